@@ -1,0 +1,45 @@
+# LocalTenant: one word for each thing one does here. `make` alone lists the words.
+
+PRODUCT := localtenant
+RELEASE := -c release --product $(PRODUCT)
+SOURCES := Package.swift Sources Tests
+# A warning in our own targets fails the tests' build; dependencies are left alone.
+STRICT := -Xswiftc -warnings-as-errors
+# Handed on by run, build, test and bench: make run ARGS="--port 0"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test format lint bench clean setup-build setup-test
+
+help: ## list the words
+	@sed -n 's/^\([a-z]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
+		printf 'make %-8s %s\n' "$$word" "$$text"; done
+
+run: setup-build ## build the program and start it; ARGS="--port 0" hands flags on
+	swift build $(RELEASE)
+	@exec .build/release/$(PRODUCT) $(ARGS)
+
+build: setup-build ## build the program for release; it is .build/release/localtenant then
+	swift build $(RELEASE) $(ARGS)
+
+test: setup-test ## run the tests; ARGS="--filter TenancyTests" picks some
+	swift test --disable-xctest $(STRICT) $(ARGS)
+
+format: setup-build ## bring the source into the house format, in place
+	swift format format --in-place --recursive --parallel $(SOURCES)
+
+lint: setup-build ## check the format and the rules of .swift-format
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+bench: setup-test ## measure the release build; ARGS go to Tests/Benchmarks/run.py
+	swift build $(RELEASE)
+	python3 Tests/Benchmarks/run.py $(ARGS)
+
+clean: ## remove everything that was built or installed here
+	rm -rf .build .build-* .venv-*
+
+setup-build:
+	@Tests/setup.sh build
+
+setup-test:
+	@Tests/setup.sh test

@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every target of ours: Swift 6 mode comes with the tools version, imports say who sees them.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Targets that call C mark every unsafe expression.
+let systemSettings = settings + [.strictMemorySafety()]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "localtenant",
+    products: [.executable(name: "localtenant", targets: ["localtenant"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // Floor 1: pure ground.
+        .systemLibrary(name: "CLinux"),
+        .target(name: "JSON", swiftSettings: settings),
+        .target(name: "Tenancy", swiftSettings: settings),
+        .target(name: "HTTPCore", swiftSettings: settings),
+        .target(name: "Transport", dependencies: ["CLinux"], swiftSettings: systemSettings),
+
+        // Floor 2: protocol cores and route tables.
+        .target(name: "HTTP1", dependencies: ["HTTPCore"], swiftSettings: settings),
+        .target(name: "Routing", dependencies: ["HTTPCore"], swiftSettings: settings),
+
+        // Floor 3: connections, and the two surfaces.
+        .target(name: "HTTPServer", dependencies: ["HTTPCore", "HTTP1", "Transport"], swiftSettings: settings),
+        .target(
+            name: "ManagementAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
+        .target(
+            name: "ControlAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
+
+        // Floor 4: the composition root. Floor 5: the command line.
+        .target(
+            name: "Emulator",
+            dependencies: [
+                "HTTPCore", "HTTPServer", "Transport", "ManagementAPI", "ControlAPI", "JSON", "Tenancy", logging,
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "localtenant", dependencies: ["Emulator", argumentParser], swiftSettings: settings),
+
+        // Tests, one target a room.
+        .target(
+            name: "TestSupport", dependencies: ["HTTPCore", "JSON", "Tenancy"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "TenancyTests", dependencies: ["Tenancy", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "HTTP1Tests", dependencies: ["HTTP1", "HTTPCore", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "RoutingTests", dependencies: ["Routing", "HTTPCore"], swiftSettings: settings),
+        .testTarget(
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "Transport", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ManagementAPITests", dependencies: ["ManagementAPI", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ControlAPITests", dependencies: ["ControlAPI", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "EmulatorTests", dependencies: ["Emulator", "localtenant", "JSON", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    ]
+)

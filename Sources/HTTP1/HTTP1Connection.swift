@@ -1,0 +1,103 @@
+package import HTTPCore
+
+/// One HTTP/1.1 connection as a core without I/O: received bytes go in, bytes to send come out.
+///
+/// It owns a parser only while a request is under way, so an idle connection holds no buffer. Once `isClosing` is
+/// set no further input is looked at: what follows a refusal, or a last answer, is not for us to interpret.
+package struct HTTP1Connection {
+    /// What the connections of one event loop share: the responder, and parsers waiting for work.
+    package final class Context {
+        let responder: any HTTPResponder
+        let limits: HTTPLimits
+        /// Answers end the connection while the server drains.
+        package var isDraining = false
+        /// The Date field's value, kept current by the event loop.
+        package var date: [UInt8] = []
+        private var idleParsers: [HTTP1RequestParser] = []
+        private static let idleParsersMax = 64
+
+        package init(responder: any HTTPResponder, limits: HTTPLimits) {
+            self.responder = responder
+            self.limits = limits
+        }
+
+        func takeParser() -> HTTP1RequestParser {
+            idleParsers.popLast() ?? HTTP1RequestParser(limits: limits)
+        }
+
+        func giveBack(_ parser: HTTP1RequestParser) {
+            guard idleParsers.count < Context.idleParsersMax else { return }
+            parser.next()
+            parser.shrink()
+            idleParsers.append(parser)
+        }
+    }
+
+    private var parser: HTTP1RequestParser?
+    /// The last answer is in the output; close once it is sent.
+    package private(set) var isClosing = false
+
+    package init() {}
+
+    /// Where the current request stands.
+    package var progress: HTTP1RequestParser.Progress { parser?.progress ?? .betweenRequests }
+
+    /// Content bytes received of the current request.
+    package var bodyByteCount: Int { parser?.bodyByteCount ?? 0 }
+
+    /// Handles what was received: answers every request it completes, in order.
+    ///
+    /// - Parameters:
+    ///   - input: received bytes; `position` moves past those used.
+    ///   - output: answers are appended; handling pauses when it holds `outputBytesMax` bytes, and the rest of
+    ///     `input` is to be given again once the peer has taken them.
+    package mutating func receive(
+        _ input: Span<UInt8>, at position: inout Int, _ context: Context, outputBytesMax: Int,
+        into output: inout [UInt8]
+    ) {
+        let parser = self.parser ?? context.takeParser()
+        while !isClosing, position < input.count, output.count < outputBytesMax {
+            do throws(HTTPRefusal) {
+                switch try parser.parse(input, at: &position) {
+                case .needsInput: break
+                case .continueExpected: output.append(HTTP1ResponseEncoder.continueResponse)
+                case .requestComplete:
+                    answer(parser, context, into: &output)
+                    parser.next()
+                }
+            } catch {
+                refuse(error, context, into: &output)
+            }
+        }
+        if isClosing || parser.progress == .betweenRequests {
+            self.parser = nil
+            context.giveBack(parser)
+        } else {
+            self.parser = parser
+        }
+    }
+
+    /// Ends the connection with the answer to a request that took too long, if one is under way.
+    package mutating func timeOut(_ context: Context, into output: inout [UInt8]) {
+        refuse(HTTPRefusal(.requestTimeout, "The request took too long to arrive."), context, into: &output)
+        parser = nil
+    }
+
+    private mutating func answer(
+        _ parser: HTTP1RequestParser, _ context: Context, into output: inout [UInt8]
+    ) {
+        let response = context.responder.respond(to: parser.request)
+        isClosing = !parser.keepsAlive || context.isDraining
+        HTTP1ResponseEncoder.encode(
+            response,
+            .init(closes: isClosing, isVersion10: parser.isVersion10, isHead: parser.request.method == .head),
+            date: context.date, into: &output)
+    }
+
+    private mutating func refuse(_ refusal: HTTPRefusal, _ context: Context, into output: inout [UInt8]) {
+        isClosing = true
+        let response = context.responder.respond(to: refusal)
+        HTTP1ResponseEncoder.encode(
+            response, .init(closes: true, isVersion10: false, isHead: false), date: context.date, into: &output)
+    }
+}

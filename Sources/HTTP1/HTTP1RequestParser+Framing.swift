@@ -1,0 +1,144 @@
+import HTTPCore
+
+/// How long a message is: where request smuggling begins, hence strict (RFC 9112 sections 6 and 7).
+extension HTTP1RequestParser {
+    /// The empty line after the header fields: decides host, persistence, expectation and framing.
+    func finishHead() throws(HTTPRefusal) {
+        try resolveHost()
+        resolvePersistence()
+        let isChunked = try resolveTransferEncoding()
+        let length = try resolveContentLength()
+        if isChunked, length != nil {
+            throw HTTPRefusal(.badRequest, "Content-Length and Transfer-Encoding stand together.")
+        }
+        if isChunked {
+            state = .chunkSize
+        } else if let length, length > 0 {
+            guard length <= limits.bodyBytesMax else { throw bodyTooLarge }
+            request.body.reserveCapacity(min(length, 64 * 1024))
+            state = .content(remaining: length)
+        } else {
+            state = .complete
+        }
+        try resolveExpectation()
+    }
+
+    /// Exactly one Host in HTTP/1.1; the authority of an absolute form goes before it (RFC 9112 section 3.2).
+    private func resolveHost() throws(HTTPRefusal) {
+        switch request.fields.count(of: .host) {
+        case 0 where isVersion10: break
+        case 0: throw HTTPRefusal(.badRequest, "The Host field is missing.")
+        case 1: break
+        default: throw HTTPRefusal(.badRequest, "There is more than one Host field.")
+        }
+        try request.fields.forEachValue(of: .host) { (value: Span<UInt8>) throws(HTTPRefusal) in
+            try checkAuthority(value)
+            if !hasTargetAuthority { request.authority = value.text }
+        }
+        hasTargetAuthority = false
+    }
+
+    private func resolvePersistence() {
+        keepsAlive = !isVersion10
+        guard request.fields.contains(.connection) else { return }
+        var closes = false
+        var keeps = false
+        request.fields.forEachValue(of: .connection) { value in
+            HTTP1Grammar.forEachListElement(value) { element in
+                if element.equalsIgnoringCase("close") { closes = true }
+                if element.equalsIgnoringCase("keep-alive") { keeps = true }
+            }
+        }
+        keepsAlive = !closes && (keeps || !isVersion10)
+    }
+
+    /// True for `chunked` alone; every other coding is unknown here (RFC 9112 section 6.1).
+    private func resolveTransferEncoding() throws(HTTPRefusal) -> Bool {
+        guard request.fields.contains(.transferEncoding) else { return false }
+        guard !isVersion10 else { throw HTTPRefusal(.badRequest, "HTTP/1.0 has no Transfer-Encoding.") }
+        var chunked = 0
+        var others = 0
+        var endsChunked = false
+        request.fields.forEachValue(of: .transferEncoding) { value in
+            HTTP1Grammar.forEachListElement(value) { element in
+                endsChunked = element.equalsIgnoringCase("chunked")
+                if endsChunked { chunked += 1 } else { others += 1 }
+            }
+        }
+        if chunked > 1 || chunked == 1 && !endsChunked || chunked + others == 0 {
+            throw HTTPRefusal(.badRequest, "The Transfer-Encoding is malformed.")
+        }
+        guard others == 0 else { throw HTTPRefusal(.notImplemented, "Only the chunked transfer coding is known.") }
+        return true
+    }
+
+    /// One field, digits only. Repeats are refused even when they agree (RFC 9110 section 8.6 lets us choose).
+    private func resolveContentLength() throws(HTTPRefusal) -> Int? {
+        let count = request.fields.count(of: .contentLength)
+        guard count > 0 else { return nil }
+        var length: Int?
+        if count == 1 {
+            request.fields.forEachValue(of: .contentLength) { length = decimal($0) }
+        }
+        guard let length else { throw HTTPRefusal(.badRequest, "The Content-Length is malformed.") }
+        return length
+    }
+
+    /// Digits without sign or white space; nil for anything else. Too many digits count as too large, not as malformed.
+    private func decimal(_ digits: Span<UInt8>) -> Int? {
+        guard !digits.isEmpty else { return nil }
+        var value = 0
+        for index in 0..<digits.count {
+            guard (0x30...0x39).contains(digits[index]) else { return nil }
+            let (product, overflows) = value.multipliedReportingOverflow(by: 10)
+            value = overflows || product > Int.max - 9 ? Int.max - 9 : product + Int(digits[index] - 0x30)
+        }
+        return value
+    }
+
+    private func resolveExpectation() throws(HTTPRefusal) {
+        awaitsContinue = false
+        guard !isVersion10, request.fields.contains(.expect) else { return }
+        var isContinue = true
+        request.fields.forEachValue(of: .expect) { value in
+            isContinue = isContinue && value.equalsIgnoringCase("100-continue")
+        }
+        guard isContinue else { throw HTTPRefusal(.expectationFailed, "Only 100-continue can be expected.") }
+        awaitsContinue = state != .complete
+    }
+
+    var bodyTooLarge: HTTPRefusal {
+        HTTPRefusal(.contentTooLarge, "The content exceeds \(limits.bodyBytesMax) bytes.")
+    }
+
+    /// `chunk-size [ chunk-ext ]` (RFC 9112 section 7.1); extensions are bounded, checked and ignored.
+    func handleChunkSize(_ line: Span<UInt8>) throws(HTTPRefusal) {
+        chunkLineBytes += line.count
+        var size = 0
+        var index = 0
+        while index < line.count, let digit = HTTP1Grammar.hexadecimalValue(line[index]) {
+            // The size is checked against the limit below, so eight digits are plenty.
+            guard index < 16, size <= Int(UInt32.max) else { throw HTTPRefusal(.badRequest, "A chunk size overflows.") }
+            size = size << 4 | digit
+            index += 1
+        }
+        guard index > 0 else { throw HTTPRefusal(.badRequest, "A chunk size is malformed.") }
+        if index < line.count {
+            var next = index
+            while next < line.count, HTTP1Grammar.isSpaceOrTab(line[next]) { next += 1 }
+            guard next < line.count, line[next] == 0x3B else {
+                throw HTTPRefusal(.badRequest, "A chunk size is malformed.")
+            }
+            for place in next..<line.count where !HTTP1Grammar.isFieldValue(line[place]) {
+                throw HTTPRefusal(.badRequest, "A chunk extension has a control character.")
+            }
+        }
+        guard request.body.count + size <= limits.bodyBytesMax else { throw bodyTooLarge }
+        state = size == 0 ? .trailers : .chunkData(remaining: size)
+    }
+
+    func handleChunkEnd(_ line: Span<UInt8>) throws(HTTPRefusal) {
+        guard line.isEmpty else { throw HTTPRefusal(.badRequest, "A chunk is longer than its size.") }
+        state = .chunkSize
+    }
+}

@@ -1,0 +1,140 @@
+import HTTPCore
+
+/// The request line and the header fields (RFC 9112 sections 3 and 5).
+extension HTTP1RequestParser {
+    func handleRequestLine(_ line: Span<UInt8>, skippedEmptyLine: Bool) throws(HTTPRefusal) {
+        if line.isEmpty {
+            // RFC 9112 section 2.2: at least one empty line before a request is to be ignored; we ignore just one.
+            guard !skippedEmptyLine else { throw HTTPRefusal(.badRequest, "Empty lines stand before the request.") }
+            state = .requestLine(skippedEmptyLine: true)
+            return
+        }
+        let methodEnd = line.firstIndex(of: 0x20, from: 0) ?? line.count
+        for index in 0..<methodEnd where !HTTP1Grammar.isToken(line[index]) {
+            throw HTTPRefusal(.badRequest, "The method is not a token.")
+        }
+        guard methodEnd > 0, methodEnd < line.count,
+            let targetEnd = line.firstIndex(of: 0x20, from: methodEnd + 1), targetEnd > methodEnd + 1
+        else { throw HTTPRefusal(.badRequest, "The request line is not of the form method, target, version.") }
+        try handleVersion(line.extracting(targetEnd + 1..<line.count))
+        request.method = method(line.extracting(0..<methodEnd))
+        try handleTarget(line.extracting(methodEnd + 1..<targetEnd))
+        state = .fieldLines
+    }
+
+    /// The usual methods without building a new text.
+    private func method(_ bytes: Span<UInt8>) -> HTTPMethod {
+        let first = bytes[0]
+        if bytes.count == 3, first == 0x47, bytes[1] == 0x45, bytes[2] == 0x54 { return .get }
+        if bytes.count == 4, first == 0x50, bytes[1] == 0x4F, bytes[2] == 0x53, bytes[3] == 0x54 { return .post }
+        return HTTPMethod(bytes.text)
+    }
+
+    /// `HTTP/1.0` and `HTTP/1.x`; another major version is 505 (RFC 9110 sections 2.5 and 15.6.6).
+    private func handleVersion(_ version: Span<UInt8>) throws(HTTPRefusal) {
+        let name: [UInt8] = [0x48, 0x54, 0x54, 0x50, 0x2F]
+        guard version.count == 8, version[6] == 0x2E else {
+            throw HTTPRefusal(.badRequest, "The HTTP version is malformed.")
+        }
+        for index in 0..<5 where version[index] != name[index] {
+            throw HTTPRefusal(.badRequest, "The HTTP version is malformed.")
+        }
+        guard (0x30...0x39).contains(version[5]), (0x30...0x39).contains(version[7]) else {
+            throw HTTPRefusal(.badRequest, "The HTTP version is malformed.")
+        }
+        guard version[5] == 0x31 else {
+            throw HTTPRefusal(.versionNotSupported, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
+        }
+        isVersion10 = version[7] == 0x30
+    }
+
+    /// Origin form, absolute form, asterisk form (RFC 9112 section 3.2); nothing here is a proxy for CONNECT.
+    private func handleTarget(_ target: Span<UInt8>) throws(HTTPRefusal) {
+        for index in 0..<target.count where !HTTP1Grammar.isTarget(target[index]) {
+            throw HTTPRefusal(.badRequest, "The request target has a byte that no target may have.")
+        }
+        if target[0] == 0x2F {
+            splitTarget(target)
+        } else if target.count == 1, target[0] == 0x2A, request.method == .options {
+            splitTarget(target)
+        } else {
+            try handleAbsoluteForm(target)
+        }
+    }
+
+    private func handleAbsoluteForm(_ target: Span<UInt8>) throws(HTTPRefusal) {
+        let schemes: [StaticString] = ["http://", "https://"]
+        for scheme in schemes {
+            let length = scheme.utf8CodeUnitCount
+            guard target.count > length, target.extracting(0..<length).equalsIgnoringCase(scheme) else { continue }
+            var end = length
+            while end < target.count, target[end] != 0x2F, target[end] != 0x3F { end += 1 }
+            let authority = target.extracting(length..<end)
+            try checkAuthority(authority)
+            guard !authority.isEmpty else { break }
+            request.authority = authority.text
+            hasTargetAuthority = true
+            splitTarget(target.extracting(end..<target.count))
+            return
+        }
+        throw HTTPRefusal(.badRequest, "The request target is neither a path nor an http address.")
+    }
+
+    /// Parts path and query; an absolute form without a path asks for `/` (RFC 9110 section 4.2.3).
+    private func splitTarget(_ target: Span<UInt8>) {
+        let mark = target.firstIndex(of: 0x3F, from: 0) ?? target.count
+        if mark == 0 {
+            request.path.append(0x2F)
+        } else {
+            request.path.append(copying: target.extracting(0..<mark))
+        }
+        if mark < target.count {
+            request.query.append(copying: target.extracting(mark + 1..<target.count))
+        }
+    }
+
+    func handleFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
+        if line.isEmpty { return try finishHead() }
+        let parts = try checkFieldLine(line)
+        request.fields.append(line, name: parts.name, value: parts.value)
+    }
+
+    func handleTrailer(_ line: Span<UInt8>) throws(HTTPRefusal) {
+        // Trailers are checked and dropped: no operation reads one (RFC 9110 section 6.5.1 allows it).
+        if line.isEmpty { state = .complete } else { _ = try checkFieldLine(line) }
+    }
+
+    /// Checks a field line against RFC 9112 section 5 and the limits, and finds name and value.
+    private func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (name: Range<Int>, value: Range<Int>) {
+        headerBytes += line.count + 2
+        fieldCount += 1
+        guard fieldCount <= limits.fieldCountMax else {
+            throw HTTPRefusal(.headerFieldsTooLarge, "There are more than \(limits.fieldCountMax) header fields.")
+        }
+        var colon = 0
+        while colon < line.count, HTTP1Grammar.isToken(line[colon]) { colon += 1 }
+        guard colon > 0, colon < line.count, line[colon] == 0x3A else {
+            let folded = HTTP1Grammar.isSpaceOrTab(line[0])
+            throw HTTPRefusal(
+                .badRequest, folded ? "A header line is folded." : "A header field name is not a token and a colon.")
+        }
+        for index in colon + 1..<line.count where !HTTP1Grammar.isFieldValue(line[index]) {
+            throw HTTPRefusal(.badRequest, "A header field value has a control character.")
+        }
+        return (0..<colon, HTTP1Grammar.trimmed(line, colon + 1..<line.count))
+    }
+
+    /// A Host value or the authority of an absolute form; empty is allowed (RFC 9112 section 3.2).
+    func checkAuthority(_ authority: Span<UInt8>) throws(HTTPRefusal) {
+        for index in 0..<authority.count where !HTTP1Grammar.isAuthority(authority[index]) {
+            throw HTTPRefusal(.badRequest, "The Host is malformed.")
+        }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// These bytes as text, repaired where they are not UTF-8.
+    var text: String {
+        withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,203 @@
+package import HTTPCore
+
+/// Turns the bytes of one connection into requests: HTTP/1.1 of RFC 9112, without sockets, clocks or threads.
+///
+/// States: a request line, header field lines, then content by length or by chunks with trailers, then the next
+/// request line. Feeding bytes drives it; it stops at each request, so that answers keep their order. A refusal
+/// ends it: the stream can no longer be told apart into messages, and the connection must be closed.
+///
+/// Bytes are read in place; only an unfinished line is kept. The result does not depend on how the stream is cut.
+package final class HTTP1RequestParser {
+    package enum Event: Equatable {
+        /// All input was used and no request is complete yet.
+        case needsInput
+        /// The head is complete and its sender waits for `100 Continue` (RFC 9110 section 10.1.1).
+        case continueExpected
+        /// `request` is complete; call `next()` before feeding more.
+        case requestComplete
+    }
+
+    /// Where the stream stands between two calls; the driver picks its deadline by it.
+    package enum Progress: Equatable {
+        case betweenRequests, readingHead, readingBody
+    }
+
+    enum State: Equatable {
+        case requestLine(skippedEmptyLine: Bool)
+        case fieldLines
+        case content(remaining: Int)
+        case chunkSize
+        case chunkData(remaining: Int)
+        case chunkEnd
+        case trailers
+        case complete
+    }
+
+    let limits: HTTPLimits
+    var state = State.requestLine(skippedEmptyLine: false)
+    /// The request under construction; complete after `.requestComplete`.
+    package internal(set) var request = HTTPRequest()
+    /// Whether the connection may serve another request after this one (RFC 9112 section 9.3).
+    package internal(set) var keepsAlive = true
+    /// True for an HTTP/1.0 message.
+    package internal(set) var isVersion10 = false
+    /// Content bytes received of the current request.
+    package var bodyByteCount: Int { request.body.count }
+
+    /// An unfinished line, without what comes after it.
+    private var pendingLine: [UInt8] = []
+    var headerBytes = 0
+    var fieldCount = 0
+    /// Chunk-size lines carry extensions nobody reads; their sum is bounded.
+    var chunkLineBytes = 0
+    /// Set when a head with `Expect: 100-continue` and content to come is complete.
+    var awaitsContinue = false
+    /// Set when the target names the authority, which then goes before the Host field.
+    var hasTargetAuthority = false
+
+    package init(limits: HTTPLimits) {
+        self.limits = limits
+    }
+
+    package var progress: Progress {
+        switch state {
+        case .requestLine: pendingLine.isEmpty ? .betweenRequests : .readingHead
+        case .fieldLines: .readingHead
+        case .complete: .betweenRequests
+        default: .readingBody
+        }
+    }
+
+    /// Makes ready for the next request of the stream; buffers keep their capacity.
+    package func next() {
+        state = .requestLine(skippedEmptyLine: false)
+        request.path.removeAll(keepingCapacity: true)
+        request.query.removeAll(keepingCapacity: true)
+        request.fields.removeAll()
+        request.body.removeAll(keepingCapacity: true)
+        request.authority = ""
+        keepsAlive = true
+        isVersion10 = false
+        awaitsContinue = false
+        hasTargetAuthority = false
+        pendingLine.removeAll(keepingCapacity: true)
+        headerBytes = 0
+        fieldCount = 0
+        chunkLineBytes = 0
+    }
+
+    /// Gives back large buffers before the parser waits in a pool.
+    package func shrink(keepingBytesMax: Int = 16 * 1024) {
+        if request.body.capacity > keepingBytesMax { request.body = [] }
+        if pendingLine.capacity > keepingBytesMax { pendingLine = [] }
+        if request.fields.byteCount > keepingBytesMax { request.fields = HTTPFields() }
+    }
+
+    /// Reads on from `position`, which moves past the bytes used.
+    ///
+    /// - Throws: the refusal to answer with, when the bytes are no acceptable HTTP/1.1.
+    package func parse(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Event {
+        while true {
+            switch state {
+            case .complete:
+                return .requestComplete
+            case .content(let remaining):
+                let taken = takeContent(input, at: &position, remaining)
+                state = taken == remaining ? .complete : .content(remaining: remaining - taken)
+                if taken < remaining { return .needsInput }
+            case .chunkData(let remaining):
+                let taken = takeContent(input, at: &position, remaining)
+                state = taken == remaining ? .chunkEnd : .chunkData(remaining: remaining - taken)
+                if taken < remaining { return .needsInput }
+            case .requestLine, .fieldLines, .chunkSize, .chunkEnd, .trailers:
+                guard try parseLine(input, at: &position) else { return .needsInput }
+                if awaitsContinue {
+                    awaitsContinue = false
+                    return .continueExpected
+                }
+            }
+        }
+    }
+
+    private func takeContent(_ input: Span<UInt8>, at position: inout Int, _ wanted: Int) -> Int {
+        let taken = min(wanted, input.count - position)
+        request.body.append(copying: input.extracting(position..<position + taken))
+        position += taken
+        return taken
+    }
+
+    /// Finds the end of the current line and handles the line. False when the line is not complete.
+    private func parseLine(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Bool {
+        let start = position
+        guard let end = input.firstIndex(of: 0x0A, from: start) else {
+            position = input.count
+            pendingLine.append(copying: input.extracting(start..<position))
+            try checkLineLength(pendingLine.count)
+            return false
+        }
+        position = end + 1
+        if pendingLine.isEmpty {
+            try checkLineLength(end - start)
+            try handleLine(input.extracting(start..<end))
+        } else {
+            pendingLine.append(copying: input.extracting(start..<end))
+            try checkLineLength(pendingLine.count)
+            let line = pendingLine
+            pendingLine = []
+            try handleLine(line.span)
+            pendingLine = line
+            pendingLine.removeAll(keepingCapacity: true)
+        }
+        return true
+    }
+
+    /// Counts a line's bytes, its CR among them, against the limit of the part it belongs to.
+    private func checkLineLength(_ count: Int) throws(HTTPRefusal) {
+        switch state {
+        case .requestLine:
+            if count > limits.requestLineBytesMax + 1 {
+                throw HTTPRefusal(.uriTooLong, "The request line exceeds \(limits.requestLineBytesMax) bytes.")
+            }
+        case .fieldLines, .trailers:
+            if headerBytes + count > limits.headerBytesMax {
+                throw HTTPRefusal(.headerFieldsTooLarge, "The header exceeds \(limits.headerBytesMax) bytes.")
+            }
+        default:
+            if chunkLineBytes + count > HTTP1RequestParser.chunkLineBytesMax {
+                throw HTTPRefusal(.badRequest, "The chunk extensions are too long.")
+            }
+        }
+    }
+
+    /// All chunk-size lines of one request together, extensions included.
+    static let chunkLineBytesMax = 16 * 1024
+
+    /// Handles a line whose LF is removed; the CR before it is required (RFC 9112 section 2.2).
+    private func handleLine(_ lineWithCR: Span<UInt8>) throws(HTTPRefusal) {
+        let count = lineWithCR.count
+        guard count > 0, lineWithCR[count - 1] == 0x0D else {
+            throw HTTPRefusal(.badRequest, "A line ends without a carriage return.")
+        }
+        let line = lineWithCR.extracting(0..<count - 1)
+        switch state {
+        case .requestLine(let skippedEmptyLine): try handleRequestLine(line, skippedEmptyLine: skippedEmptyLine)
+        case .fieldLines: try handleFieldLine(line)
+        case .chunkSize: try handleChunkSize(line)
+        case .chunkEnd: try handleChunkEnd(line)
+        case .trailers: try handleTrailer(line)
+        case .content, .chunkData, .complete: break
+        }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Where `byte` first stands at or after `start`.
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        var index = start
+        while index < count {
+            if self[unchecked: index] == byte { return index }
+            index += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,87 @@
+/// Header fields in the order they came, repeats kept, as places in one buffer of bytes.
+///
+/// One buffer and one array serve a whole head, and both keep their capacity when a parser reuses the value for
+/// the next request, so a request costs no allocation for its fields. Names and values are as they came; the
+/// parser has checked their grammar.
+package struct HTTPFields: Sendable {
+    private struct Entry {
+        let known: HTTPFieldName
+        let nameStart: UInt32
+        let valueStart: UInt32
+        let valueEnd: UInt32
+    }
+
+    private var bytes: [UInt8] = []
+    private var entries: [Entry] = []
+
+    package init() {}
+
+    package var count: Int { entries.count }
+
+    /// Bytes of all names and values together.
+    package var byteCount: Int { bytes.count }
+
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        entries.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a field; `line` holds the name at `name` and the value, without surrounding white space, at `value`.
+    package mutating func append(_ line: Span<UInt8>, name: Range<Int>, value: Range<Int>) {
+        let known = HTTPFieldName(line.extracting(name))
+        let nameStart = bytes.count
+        bytes.append(copying: line.extracting(name))
+        let valueStart = bytes.count
+        bytes.append(copying: line.extracting(value))
+        entries.append(
+            Entry(
+                known: known, nameStart: UInt32(nameStart), valueStart: UInt32(valueStart),
+                valueEnd: UInt32(bytes.count)))
+    }
+
+    /// Adds a field from text, for tests and for other carriers than HTTP/1.1.
+    package mutating func append(_ name: String, _ value: String) {
+        let line = Array(name.utf8) + Array(value.utf8)
+        let split = name.utf8.count
+        append(line.span, name: 0..<split, value: split..<line.count)
+    }
+
+    /// How many fields of that name there are.
+    package func count(of name: HTTPFieldName) -> Int {
+        var total = 0
+        for entry in entries where entry.known == name { total += 1 }
+        return total
+    }
+
+    package func contains(_ name: HTTPFieldName) -> Bool {
+        for entry in entries where entry.known == name { return true }
+        return false
+    }
+
+    /// The first value of that name, as text; bytes outside UTF-8 are repaired.
+    package subscript(name: HTTPFieldName) -> String? {
+        for entry in entries where entry.known == name {
+            return String(decoding: bytes[Int(entry.valueStart)..<Int(entry.valueEnd)], as: UTF8.self)
+        }
+        return nil
+    }
+
+    /// Calls `body` with the bytes of each value of that name, in order.
+    package func forEachValue<Failure: Error>(
+        of name: HTTPFieldName, _ body: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        for entry in entries where entry.known == name {
+            try body(bytes.span.extracting(Int(entry.valueStart)..<Int(entry.valueEnd)))
+        }
+    }
+
+    /// Name and value pairs as text, for people and tests.
+    package var pairs: [(name: String, value: String)] {
+        entries.map { entry in
+            (
+                String(decoding: bytes[Int(entry.nameStart)..<Int(entry.valueStart)], as: UTF8.self),
+                String(decoding: bytes[Int(entry.valueStart)..<Int(entry.valueEnd)], as: UTF8.self)
+            )
+        }
+    }
+}

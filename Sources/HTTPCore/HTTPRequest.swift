@@ -1,0 +1,26 @@
+/// A complete request as every carrier (HTTP/1.1 now, HTTP/2 beside it) hands it to the responder.
+package struct HTTPRequest: Sendable {
+    package var method: HTTPMethod
+    /// The target's path as it came, percent-encoding and all; begins with `/`, or is `*` (RFC 9110 section 7.1).
+    package var path: [UInt8]
+    /// What stands behind the first `?` of the target, empty without one.
+    package var query: [UInt8]
+    /// Host and optional port: from an absolute-form target, else the Host field, else empty
+    /// (RFC 9112 section 3.3).
+    package var authority: String
+    package var fields: HTTPFields
+    /// The content, any transfer coding removed.
+    package var body: [UInt8]
+
+    package init(
+        method: HTTPMethod = .get, path: [UInt8] = [], query: [UInt8] = [], authority: String = "",
+        fields: HTTPFields = HTTPFields(), body: [UInt8] = []
+    ) {
+        self.method = method
+        self.path = path
+        self.query = query
+        self.authority = authority
+        self.fields = fields
+        self.body = body
+    }
+}

@@ -1,0 +1,21 @@
+/// Where the two halves of the program meet: a request goes in, its answer comes out, at once.
+///
+/// Responders are called on event loops and must not block.
+package protocol HTTPResponder: Sendable {
+    /// Answers a complete, well-formed request.
+    func respond(to request: HTTPRequest) -> HTTPResponse
+
+    /// Words the answer to bytes that are no acceptable request; the carrier closes the connection after it.
+    func respond(to refusal: HTTPRefusal) -> HTTPResponse
+}
+
+/// Why a carrier refuses what a peer sent: the status to answer with and a sentence for people.
+package struct HTTPRefusal: Error, Equatable, Sendable {
+    package let status: HTTPStatus
+    package let reason: String
+
+    package init(_ status: HTTPStatus, _ reason: String) {
+        self.status = status
+        self.reason = reason
+    }
+}

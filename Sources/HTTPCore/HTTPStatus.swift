@@ -1,0 +1,62 @@
+/// A status code with its reason phrase (RFC 9110 section 15).
+package struct HTTPStatus: Hashable, Sendable {
+    package let code: Int
+
+    package init(_ code: Int) {
+        self.code = code
+    }
+
+    /// True where the message never has content, so that it carries no Content-Length either
+    /// (RFC 9110 sections 8.6, 15.3.5 and 15.4.5).
+    package var forbidsContent: Bool { code == 204 || code == 304 || code < 200 }
+
+    package var isSuccess: Bool { (200..<300).contains(code) }
+
+    /// The registered phrase; clients ignore it, people reading a trace do not.
+    package var reasonPhrase: String {
+        switch code {
+        case 100: "Continue"
+        case 200: "OK"
+        case 201: "Created"
+        case 204: "No Content"
+        case 400: "Bad Request"
+        case 401: "Unauthorized"
+        case 403: "Forbidden"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 408: "Request Timeout"
+        case 409: "Conflict"
+        case 412: "Precondition Failed"
+        case 413: "Content Too Large"
+        case 414: "URI Too Long"
+        case 415: "Unsupported Media Type"
+        case 417: "Expectation Failed"
+        case 429: "Too Many Requests"
+        case 431: "Request Header Fields Too Large"
+        case 500: "Internal Server Error"
+        case 501: "Not Implemented"
+        case 503: "Service Unavailable"
+        case 505: "HTTP Version Not Supported"
+        default: "Unknown"
+        }
+    }
+
+    package static let ok = HTTPStatus(200)
+    package static let created = HTTPStatus(201)
+    package static let noContent = HTTPStatus(204)
+    package static let badRequest = HTTPStatus(400)
+    package static let unauthorized = HTTPStatus(401)
+    package static let forbidden = HTTPStatus(403)
+    package static let notFound = HTTPStatus(404)
+    package static let requestTimeout = HTTPStatus(408)
+    package static let conflict = HTTPStatus(409)
+    package static let preconditionFailed = HTTPStatus(412)
+    package static let contentTooLarge = HTTPStatus(413)
+    package static let uriTooLong = HTTPStatus(414)
+    package static let unsupportedMediaType = HTTPStatus(415)
+    package static let expectationFailed = HTTPStatus(417)
+    package static let headerFieldsTooLarge = HTTPStatus(431)
+    package static let notImplemented = HTTPStatus(501)
+    package static let serviceUnavailable = HTTPStatus(503)
+    package static let versionNotSupported = HTTPStatus(505)
+}

@@ -1,0 +1,106 @@
+import Dispatch
+package import HTTPCore
+import Synchronization
+package import Transport
+
+/// An HTTP server: one listener, one event loop per core, connections spread evenly over the loops.
+///
+/// The first loop accepts and hands each new connection to the loop in turn. One listening socket, rather than one
+/// per loop with SO_REUSEPORT, means that a second server on the same port is told so instead of silently getting
+/// half of the connections.
+package final class Server: Sendable {
+    /// What the server tells its owner while it runs.
+    package enum Notice: Sendable {
+        /// Descriptors ran out: newcomers wait, connections that are open go on.
+        case descriptorsExhausted
+    }
+
+    /// Where the server listens, the port resolved.
+    package let address: SocketAddress
+    private let loops: [EventLoopHandle]
+    private let shared: ServerState
+    private let finished: DispatchGroup
+
+    /// Binds and starts serving.
+    ///
+    /// - Parameters:
+    ///   - unixSeconds: the wall clock, for the Date field.
+    ///   - notify: called on a loop; must not block.
+    /// - Throws: `SystemError`, with `isAddressInUse` when the port is taken.
+    package init(
+        _ configuration: ServerConfiguration, responder: any HTTPResponder,
+        unixSeconds: @escaping @Sendable () -> Int64, notify: @escaping @Sendable (Notice) -> Void
+    ) throws(SystemError) {
+        let socket = try ListeningSocket.bind(to: configuration.address)
+        address = socket.address
+        let shared = ServerState(configuration, responder: responder, unixSeconds: unixSeconds)
+        self.shared = shared
+        let finished = DispatchGroup()
+        self.finished = finished
+        var loops: [EventLoopHandle] = []
+        for index in 0..<max(1, configuration.loopCount) {
+            finished.enter()
+            let loop = try EventLoopHandle.start(
+                label: "localtenant.loop.\(index)", sweepInterval: configuration.sweepInterval,
+                didEnd: { finished.leave() })
+            loops.append(loop)
+        }
+        self.loops = loops
+        for loop in loops {
+            loop.submit { loop in shared.openWorker(on: loop) }
+        }
+        let handles = loops
+        let rawListener = socket.release()
+        handles[0].submit { loop in
+            Server.listen(rawListener, address: shared.configuration.address, handles, shared, notify, on: loop)
+        }
+    }
+
+    private static func listen(
+        _ rawListener: Int32, address: SocketAddress, _ loops: [EventLoopHandle], _ shared: ServerState,
+        _ notify: @escaping @Sendable (Notice) -> Void, on loop: EventLoop
+    ) {
+        var next = 0
+        let listener = Listener(
+            ListeningSocket(adopting: rawListener, address: address),
+            mayAccept: { shared.connectionCount.load(ordering: .relaxed) < shared.configuration.connectionsMax },
+            didPause: { notify(.descriptorsExhausted) },
+            didAccept: { raw in
+                shared.connectionCount.add(1, ordering: .relaxed)
+                let target = loops[next]
+                next = (next + 1) % loops.count
+                if target === loop.handle {
+                    shared.worker(of: loop)?.adopt(raw)
+                } else {
+                    target.submit { loop in shared.worker(of: loop)?.adopt(raw) }
+                }
+            })
+        shared.worker(of: loop)?.listener = listener
+        // The set is new and the descriptor ours: adding it fails only without memory.
+        try? loop.add(listener, .readable)
+    }
+
+    /// Connections open now.
+    package var connectionCount: Int { shared.connectionCount.load(ordering: .relaxed) }
+
+    /// Stops accepting, lets requests in flight finish with `Connection: close`, and ends the loops; what is still
+    /// open after the drain time-out is cut off. May be called from any thread, and more than once.
+    package func drain() {
+        let shared = shared
+        for loop in loops {
+            loop.submit { loop in shared.worker(of: loop)?.drain() }
+        }
+    }
+
+    /// Calls `body` once all loops have ended.
+    package func whenFinished(_ body: @escaping @Sendable () -> Void) {
+        finished.notify(queue: DispatchQueue(label: "localtenant.finished"), execute: body)
+    }
+
+    /// Suspends until all loops have ended.
+    package func untilFinished() async {
+        await withCheckedContinuation { continuation in
+            whenFinished { continuation.resume() }
+        }
+    }
+}

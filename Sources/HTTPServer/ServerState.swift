@@ -1,0 +1,29 @@
+import HTTPCore
+import Synchronization
+import Transport
+
+/// What the loops of one server share; all of it immutable or atomic.
+final class ServerState: Sendable {
+    let configuration: ServerConfiguration
+    let responder: any HTTPResponder
+    let unixSeconds: @Sendable () -> Int64
+    let connectionCount = Atomic<Int>(0)
+
+    init(
+        _ configuration: ServerConfiguration, responder: any HTTPResponder,
+        unixSeconds: @escaping @Sendable () -> Int64
+    ) {
+        self.configuration = configuration
+        self.responder = responder
+        self.unixSeconds = unixSeconds
+    }
+
+    /// Makes the loop's worker, which stays with the loop.
+    func openWorker(on loop: EventLoop) {
+        loop.resident = Worker(loop, self)
+    }
+
+    func worker(of loop: EventLoop) -> Worker? {
+        loop.resident as? Worker
+    }
+}

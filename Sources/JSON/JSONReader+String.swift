@@ -1,0 +1,121 @@
+/// Strings (RFC 8259, section 7).
+extension JSONReader {
+    /// Reads from the opening quote to the closing one. A string without escapes is made of its bytes in one step.
+    mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> String {
+        let start = position + 1
+        let run = bytes.plainRun(from: start)
+        guard run.end < bytes.count else { throw JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
+        guard bytes[run.end] == UInt8(ascii: "\"") else { return try stringWithEscapes(bytes) }
+        position = run.end + 1
+        if run.isASCII { return String(ascii: bytes.extracting(start..<run.end)) }
+        return try text(bytes, start..<run.end)
+    }
+
+    /// The bytes in the range as a string, if they are UTF-8.
+    func text(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(JSONSyntaxError) -> String {
+        do {
+            return String(copying: try UTF8Span(validating: bytes.extracting(range)))
+        } catch {
+            throw JSONSyntaxError(reason: .invalidUTF8, offset: range.lowerBound + error.byteOffsets.lowerBound)
+        }
+    }
+
+    /// The same with escapes to decode.
+    private mutating func stringWithEscapes(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> String {
+        let start = position + 1
+        var decoded: [UInt8] = []
+        swap(&decoded, &self.decoded)
+        decoded.removeAll(keepingCapacity: true)
+        // No escape decodes to more bytes than it is spelled with, so the rest of the text is room enough.
+        try decoded.append(addingCapacity: bytes.count - start) { output throws(JSONSyntaxError) in
+            try decode(bytes, into: &output)
+        }
+        swap(&decoded, &self.decoded)
+        // Escapes decode to whole characters, so a fault can only be in the bytes between them.
+        guard let valid = try? UTF8Span(validating: self.decoded.span) else {
+            return try text(bytes, start..<position - 1)
+        }
+        return String(copying: valid)
+    }
+
+    /// Reads from the opening quote to the closing one: plain runs are copied whole, escapes decoded.
+    private mutating func decode(
+        _ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>
+    ) throws(JSONSyntaxError) {
+        var offset = position + 1
+        while true {
+            offset = output.appendPlainRun(of: bytes, from: offset)
+            position = offset
+            let special = try current(bytes)
+            position += 1
+            if special == UInt8(ascii: "\\") {
+                let name = try current(bytes)
+                if let byte = Self.shortEscape(name) {
+                    output.append(byte)
+                    position += 1
+                } else if name == UInt8(ascii: "u") {
+                    try unicodeEscape(bytes, into: &output)
+                } else {
+                    throw unexpected(bytes)
+                }
+                offset = position
+            } else if special == UInt8(ascii: "\"") {
+                return
+            } else {
+                throw JSONSyntaxError(reason: .controlByte(special), offset: offset)
+            }
+        }
+    }
+
+    /// What a backslash and this byte stand for, if they are a whole escape.
+    @inline(__always)
+    private static func shortEscape(_ name: UInt8) -> UInt8? {
+        switch name {
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): name
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "r"): 0x0D
+        case UInt8(ascii: "t"): 0x09
+        default: nil
+        }
+    }
+
+    /// Reads `uXXXX`, or a surrogate pair `uXXXX\uXXXX`.
+    private mutating func unicodeEscape(
+        _ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>
+    ) throws(JSONSyntaxError) {
+        let lone = JSONSyntaxError(reason: .loneSurrogate, offset: position - 1)
+        var code = try codeUnit(bytes)
+        if 0xD800...0xDBFF ~= code {
+            guard position < bytes.count, bytes[position] == UInt8(ascii: "\\") else { throw lone }
+            position += 1
+            guard try current(bytes) == UInt8(ascii: "u") else { throw lone }
+            let low = try codeUnit(bytes)
+            guard 0xDC00...0xDFFF ~= low else { throw lone }
+            code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+        }
+        guard let scalar = Unicode.Scalar(code) else { throw lone }
+        for byte in scalar.utf8 {
+            output.append(byte)
+        }
+    }
+
+    /// Reads a `u` and four hexadecimal digits.
+    private mutating func codeUnit(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> UInt32 {
+        position += 1
+        var code: UInt32 = 0
+        for _ in 0..<4 {
+            let digit: UInt8
+            switch try current(bytes) {
+            case let byte where UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte: digit = byte - UInt8(ascii: "0")
+            case let byte where UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte: digit = byte - UInt8(ascii: "a") + 10
+            case let byte where UInt8(ascii: "A")...UInt8(ascii: "F") ~= byte: digit = byte - UInt8(ascii: "A") + 10
+            default: throw unexpected(bytes)
+            }
+            code = code << 4 + UInt32(digit)
+            position += 1
+        }
+        return code
+    }
+}

@@ -1,0 +1,133 @@
+/// Writes one JSON text, compact, straight into bytes.
+///
+/// The caller writes the structure in order; the writer puts the commas and colons. It does not check the order: a key
+/// outside an object or a missing end is a fault of the caller, and shows in the text. Strings are escaped as
+/// JavaScript's `JSON.stringify` does (ECMA-262, `QuoteJSONString`): the quote, the backslash and U+0000 to U+001F, and
+/// nothing else.
+package struct JSONWriter: Sendable {
+    private var bytes: [UInt8] = []
+    /// Whether a value has just ended, so that whatever comes next in its array or object follows a comma.
+    private var needsComma = false
+
+    /// A writer with room for `capacity` bytes before it must grow.
+    package init(capacity: Int = 512) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// The text written.
+    package consuming func finish() -> [UInt8] {
+        bytes
+    }
+
+    package mutating func beginObject() {
+        begin(UInt8(ascii: "{"))
+    }
+
+    package mutating func endObject() {
+        end(UInt8(ascii: "}"))
+    }
+
+    package mutating func beginArray() {
+        begin(UInt8(ascii: "["))
+    }
+
+    package mutating func endArray() {
+        end(UInt8(ascii: "]"))
+    }
+
+    /// Writes the key of the next value as it is: it must be ASCII that needs no escape.
+    package mutating func key(_ name: StaticString) {
+        bytes.append(name, comma: needsComma, quote: true, colon: true)
+        needsComma = false
+    }
+
+    /// Writes the key of the next value, escaped. (A literal takes the other overload; without the attribute it would
+    /// take this one.)
+    @_disfavoredOverload
+    package mutating func key(_ name: String) {
+        bytes.appendEscaped(name, comma: needsComma)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// Writes a string, escaped. (A literal takes the other overload.)
+    @_disfavoredOverload
+    package mutating func string(_ value: String) {
+        bytes.appendEscaped(value, comma: needsComma)
+        needsComma = true
+    }
+
+    /// Writes a string as it is: it must be ASCII that needs no escape.
+    package mutating func string(_ value: StaticString) {
+        bytes.append(value, comma: needsComma, quote: true, colon: false)
+        needsComma = true
+    }
+
+    /// Writes a string of the bytes `body` appends, as they are: they must be ASCII that needs no escape.
+    package mutating func quotedASCII(_ body: (inout [UInt8]) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        body(&bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    package mutating func integer(_ value: Int) {
+        separate()
+        bytes.appendDecimal(value)
+    }
+
+    package mutating func bool(_ value: Bool) {
+        bytes.append(value ? "true" : "false", comma: needsComma, quote: false, colon: false)
+        needsComma = true
+    }
+
+    package mutating func null() {
+        bytes.append("null", comma: needsComma, quote: false, colon: false)
+        needsComma = true
+    }
+
+    /// Writes a whole tree: members in their order, numbers in their spelling.
+    package mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: null()
+        case .bool(let value): bool(value)
+        case .number(let number):
+            separate()
+            bytes.append(contentsOf: number.text.utf8)
+        case .string(let value): string(value)
+        case .array(let items):
+            beginArray()
+            for item in items {
+                self.value(item)
+            }
+            endArray()
+        case .object(let object):
+            beginObject()
+            for member in object.members {
+                key(member.key)
+                self.value(member.value)
+            }
+            endObject()
+        }
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+        needsComma = false
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    /// Puts the comma before a key or an item, if one is due; after what follows one is.
+    @inline(__always)
+    private mutating func separate() {
+        if needsComma {
+            bytes.append(UInt8(ascii: ","))
+        }
+        needsComma = true
+    }
+}

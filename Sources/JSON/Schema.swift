@@ -1,0 +1,48 @@
+/// What a request's JSON must look like: the part of JSON Schema that the vendor's API document uses.
+package indirect enum Schema: Sendable {
+    /// An object with no other properties than these; `required` are the names it cannot do without.
+    case object(properties: [Property], required: [String])
+    /// An array of at most `countMax` items, all of one kind.
+    case array(items: Schema, countMax: Int?)
+    /// A string of so many Unicode code points. U+0000 is always refused: the vendor's pattern is `^[^\u0000]*$`.
+    case string(charactersMin: Int, charactersMax: Int?)
+    case boolean
+    /// A number without a fraction, however it is spelled, within the bounds.
+    case integer(minimum: Int?, maximum: Int?)
+
+    /// A string of at least `min` and at most `max` code points.
+    package static func string(max: Int, min: Int = 0) -> Schema {
+        .string(charactersMin: min, charactersMax: max)
+    }
+}
+
+/// One property of an object.
+package struct Property: Sendable {
+    /// ASCII, as all names of the document are.
+    package let name: String
+    package let schema: Schema
+    /// What the vendor's document says of it; the service repeats it in its refusals.
+    package let description: String?
+
+    package init(name: String, schema: Schema, description: String? = nil) {
+        self.name = name
+        self.schema = schema
+        self.description = description
+    }
+}
+
+/// Why a value does not fit its schema.
+package struct SchemaFault: Error, Equatable {
+    /// What is wrong, in the words of the validator the service uses.
+    package let reason: String
+    /// Where: `rule.match.x`, `secrets[0].name`; empty at the root.
+    package let path: String
+    /// The description of the property at `path`; nil at an array's item and at the root.
+    package let description: String?
+
+    package init(reason: String, path: String = "", description: String? = nil) {
+        self.reason = reason
+        self.path = path
+        self.description = description
+    }
+}

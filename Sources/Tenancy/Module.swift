@@ -1,0 +1,69 @@
+/// A secret of a draft or a version.
+package struct Secret: Sendable {
+    package var name: String
+    package var value: SecretValue
+    package var updatedAt: Instant
+}
+
+/// An npm package a module imports. `latest` stays as sent (assumed; reference section 4.7 would resolve it).
+package struct Dependency: Equatable, Sendable {
+    package var name: String
+    package var version: String
+
+    package init(name: String, version: String) {
+        self.name = name
+        self.version = version
+    }
+}
+
+/// What a draft and a version consist of.
+package struct ModuleContent: Sendable {
+    package var code: String
+    package var dependencies: [Dependency]
+    package var secrets: [Secret]
+
+    /// Equality of what would be published: code, dependencies, secret names and values in order, but not when a
+    /// secret was last set. A new value under the same name is a change (assumed, design section 6).
+    package func hasSameContent(as other: ModuleContent) -> Bool {
+        code == other.code && dependencies == other.dependencies
+            && secrets.elementsEqual(other.secrets) { $0.name == $1.name && $0.value == $1.value }
+    }
+}
+
+/// A published, immutable version (reference 2.3).
+package struct ModuleVersion: Sendable {
+    package let id: ModuleVersionID
+    package let moduleID: ModuleID
+    /// Rises by one from 1, also when old versions are dropped.
+    package let number: Int
+    package let content: ModuleContent
+    package let createdAt: Instant
+}
+
+/// A reference from the deployed version of an action (reference 2.4).
+package struct ModuleUse: Equatable, Sendable {
+    package let actionID: ActionID
+    package let actionName: String
+    package let versionID: ModuleVersionID
+    package let versionNumber: Int
+}
+
+/// A module with its draft and its published versions.
+package struct Module: Sendable {
+    package let id: ModuleID
+    package let name: String
+    package internal(set) var draft: ModuleContent
+    package let createdAt: Instant
+    /// The last edit of the draft; publishing does not touch it (reference 2.5, RECORDED).
+    package internal(set) var updatedAt: Instant
+    /// Oldest first.
+    package internal(set) var versions: [ModuleVersion] = []
+    package internal(set) var uses: [ModuleUse] = []
+
+    package var latestVersion: ModuleVersion? { versions.last }
+
+    /// A comparison of contents, as RECORDED for the sibling flag of actions (reference 3.4).
+    package var allChangesPublished: Bool {
+        versions.last.map { $0.content.hasSameContent(as: draft) } ?? false
+    }
+}

@@ -1,0 +1,60 @@
+/// Creating, reading, changing and deleting modules (reference 3.1 to 3.5).
+extension Tenant {
+    /// - Parameter publishingAs: the id of version 1 when the module is to be published at once.
+    /// - Throws: `nameTaken`, then `moduleLimitReached` (order assumed).
+    package mutating func createModule(
+        name: String, draft: ModuleDraft, publishingAs versionID: ModuleVersionID?, id: ModuleID, at now: Instant
+    ) throws(ModuleError) -> Module {
+        guard !table.contains(name: name) else { throw .nameTaken }
+        if let limit = settings.limits.modules, table.count >= limit { throw .moduleLimitReached(limit) }
+        let secrets = draft.secrets.map { Secret(name: $0.name, value: $0.value, updatedAt: now) }
+        let content = ModuleContent(code: draft.code, dependencies: draft.dependencies, secrets: secrets)
+        var module = Module(id: id, name: name, draft: content, createdAt: now, updatedAt: now)
+        if let versionID {
+            module.versions = [
+                ModuleVersion(id: versionID, moduleID: id, number: 1, content: content, createdAt: now)
+            ]
+        }
+        table.append(module)
+        return module
+    }
+
+    package func module(_ id: ModuleID) throws(ModuleError) -> Module {
+        table[try place(of: id)]
+    }
+
+    /// Oldest first (INFERRED, reference 3.1).
+    package func modules(_ page: PageRequest) -> Page<Module> {
+        Page(table.slice(offset: page.offset, count: page.size), of: table.count, page)
+    }
+
+    /// An empty patch changes nothing, not even `updatedAt` (assumed); any other moves it, whatever its content.
+    package mutating func patchModule(
+        _ id: ModuleID, _ patch: ModulePatch, at now: Instant
+    ) throws(ModuleError) -> Module {
+        let place = try place(of: id)
+        guard !patch.isEmpty else { return table[place] }
+        if let code = patch.code { table[place].draft.code = code }
+        if let dependencies = patch.dependencies { table[place].draft.dependencies = dependencies }
+        if let secrets = patch.secrets {
+            table[place].draft.secrets = Tenant.merged(secrets, into: table[place].draft.secrets, at: now)
+        }
+        table[place].updatedAt = now
+        return table[place]
+    }
+
+    /// Names that stay keep their place, new ones come after them, the rest goes; all get the time of the change.
+    /// RECORDED for actions, assumed for modules (reference 3.4).
+    private static func merged(_ new: [NewSecret], into old: [Secret], at now: Instant) -> [Secret] {
+        let kept = old.compactMap { secret in new.first { $0.name == secret.name } }
+        let added = new.filter { secret in !old.contains { $0.name == secret.name } }
+        return (kept + added).map { Secret(name: $0.name, value: $0.value, updatedAt: now) }
+    }
+
+    /// Versions go with the module (INFERRED).
+    package mutating func deleteModule(_ id: ModuleID) throws(ModuleError) {
+        let place = try place(of: id)
+        guard table[place].uses.isEmpty else { throw .inUse }
+        table.remove(at: place)
+    }
+}

@@ -1,0 +1,25 @@
+/// Which deployed actions use which versions (reference 3.10).
+extension Tenant {
+    package func uses(of id: ModuleID, _ page: PageRequest) throws(ModuleError) -> Page<ModuleUse> {
+        Page(of: table[try place(of: id)].uses, page)
+    }
+
+    /// Replaces all references of an action by those of its deployed version; none removes the action.
+    package mutating func setUses(
+        of action: ActionID, named name: String, _ versions: [(module: ModuleID, version: ModuleVersionID)]
+    ) throws(ModuleError) {
+        var new: [(place: ModuleTable.Place, use: ModuleUse)] = []
+        for reference in versions {
+            let version = try version(reference.version, of: reference.module)
+            let use = ModuleUse(
+                actionID: action, actionName: name, versionID: version.id, versionNumber: version.number)
+            new.append((try place(of: reference.module), use))
+        }
+        for module in modulesByAction[action] ?? [] {
+            guard let place = table.place(of: module) else { continue }
+            table[place].uses.removeAll { $0.actionID == action }
+        }
+        for (place, use) in new { table[place].uses.append(use) }
+        modulesByAction[action] = versions.isEmpty ? nil : versions.map(\.module)
+    }
+}

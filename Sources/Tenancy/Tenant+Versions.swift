@@ -1,0 +1,56 @@
+/// Publishing, reading versions and rolling back (reference 3.6 to 3.9).
+extension Tenant {
+    /// Freezes the draft as the next version; the draft and `updatedAt` stay as they are.
+    package mutating func publishModule(
+        _ id: ModuleID, as versionID: ModuleVersionID, at now: Instant
+    ) throws(ModuleError) -> ModuleVersion {
+        let place = try place(of: id)
+        guard !table[place].allChangesPublished else { throw .nothingToPublish }
+        let dropped = try versionToDrop(table[place])
+        let version = ModuleVersion(
+            id: versionID, moduleID: id, number: (table[place].latestVersion?.number ?? 0) + 1,
+            content: table[place].draft, createdAt: now)
+        if let dropped { table[place].versions.remove(at: dropped) }
+        table[place].versions.append(version)
+        return version
+    }
+
+    /// At the limit the oldest version that no deployed action uses makes room; the draft is not counted
+    /// (INFERRED, reference 3.6; assumed, design section 6). The latest version always stays.
+    private func versionToDrop(_ module: Module) throws(ModuleError) -> Int? {
+        guard let limit = settings.limits.versions, module.versions.count >= limit else { return nil }
+        let unused = module.versions.dropLast().firstIndex { version in
+            !module.uses.contains { $0.versionID == version.id }
+        }
+        guard let unused else { throw .versionLimitReached(limit) }
+        return unused
+    }
+
+    /// Newest first (RECORDED, reference 3.7).
+    package func versions(of id: ModuleID, _ page: PageRequest) throws(ModuleError) -> Page<ModuleVersion> {
+        Page(of: table[try place(of: id)].versions.reversed(), page)
+    }
+
+    /// A version of another module counts as unknown (INFERRED, reference 3.8).
+    package func version(_ versionID: ModuleVersionID, of id: ModuleID) throws(ModuleError) -> ModuleVersion {
+        let versions = table[try place(of: id)].versions
+        guard let version = versions.first(where: { $0.id == versionID }) else { throw .versionNotFound }
+        return version
+    }
+
+    /// Makes the draft what the version is, secret values and their times included (INFERRED); no version is made.
+    package mutating func rollBackModule(
+        _ id: ModuleID, to versionID: ModuleVersionID, at now: Instant
+    ) throws(ModuleError) -> Module {
+        let version = try version(versionID, of: id)
+        let place = try place(of: id)
+        if version.content.hasSameContent(as: table[place].draft) {
+            // Nothing to restore: with the switch on it succeeds and leaves `updatedAt` alone (assumed).
+            guard settings.rollbackToCurrent == .ok else { throw .alreadyCurrent }
+            return table[place]
+        }
+        table[place].draft = version.content
+        table[place].updatedAt = now
+        return table[place]
+    }
+}

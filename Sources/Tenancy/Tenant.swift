@@ -1,0 +1,19 @@
+/// The whole state of one tenant and its rules, as a value: time and ids come in as arguments, refusals go out as
+/// typed errors, and a refused operation changes nothing.
+package struct Tenant: Sendable {
+    package var settings: TenantSettings
+    var table = ModuleTable()
+    /// Which modules an action's deployed version refers to, so that its references can be replaced.
+    var modulesByAction: [ActionID: [ModuleID]] = [:]
+
+    package init(settings: TenantSettings) {
+        self.settings = settings
+    }
+
+    package var moduleCount: Int { table.count }
+
+    func place(of id: ModuleID) throws(ModuleError) -> ModuleTable.Place {
+        guard let place = table.place(of: id) else { throw .moduleNotFound }
+        return place
+    }
+}

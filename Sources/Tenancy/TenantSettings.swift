@@ -1,0 +1,77 @@
+/// The fidelity switches: where sources disagree, the default is what was recorded.
+package struct TenantSettings: Equatable, Sendable {
+    /// Which module names are accepted (reference 3.2, "name rule").
+    package enum NameRule: String, CaseIterable, Sendable {
+        /// Whatever the schema allows (RECORDED, February 2026).
+        case any
+        /// `^[a-z0-9][a-z0-9_-]*$` (CLIENT, auth0-cli of August 2026).
+        case slug
+    }
+
+    /// What a PATCH answer prints as `updated_at` (reference 2.5).
+    package enum PatchEcho: String, CaseIterable, Sendable {
+        /// The module's `created_at`, as RECORDED.
+        case createdAt = "created-at"
+        /// The time of the PATCH.
+        case updatedAt = "updated-at"
+    }
+
+    /// What a rollback to the content the draft already has answers (reference 3.9).
+    package enum RollbackToCurrent: String, CaseIterable, Sendable {
+        /// 409 (SPEC).
+        case conflict
+        /// 200 (CLIENT, auth0-cli's integration test).
+        case ok
+    }
+
+    package var nameRule = NameRule.any
+    package var patchEcho = PatchEcho.createdAt
+    package var rollbackToCurrent = RollbackToCurrent.conflict
+    package var limits = CountLimits()
+
+    package init() {}
+}
+
+/// The service's count limits (reference section 5); nil lifts one.
+package struct CountLimits: Equatable, Sendable {
+    package var modules: Int? = 100
+    package var versions: Int? = 50
+    package var secrets: Int? = 30
+    package var dependencies: Int? = 10
+
+    package init() {}
+
+    /// No limit at all, for load tests.
+    package static let off: CountLimits = {
+        var limits = CountLimits()
+        for name in names { _ = limits.set(name, to: nil) }
+        return limits
+    }()
+
+    package static let names = ["modules", "versions", "secrets", "dependencies"]
+
+    /// Sets one limit by its name.
+    ///
+    /// - Returns: false when no limit has that name.
+    package mutating func set(_ name: String, to value: Int?) -> Bool {
+        switch name {
+        case "modules": modules = value
+        case "versions": versions = value
+        case "secrets": secrets = value
+        case "dependencies": dependencies = value
+        default: return false
+        }
+        return true
+    }
+
+    /// One limit by its name; nil when it is lifted or no limit has that name.
+    package func value(of name: String) -> Int? {
+        switch name {
+        case "modules": modules
+        case "versions": versions
+        case "secrets": secrets
+        case "dependencies": dependencies
+        default: nil
+        }
+    }
+}

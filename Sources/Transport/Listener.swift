@@ -1,0 +1,55 @@
+import Glibc
+
+/// Accepts connections on one loop and gives each to whoever takes it.
+///
+/// Out of descriptors, or at the limit of connections, it stops asking, leaves newcomers in the kernel's queue, and
+/// tries again at the loop's next sweep: nobody who is already served notices.
+package final class Listener: Channel {
+    private let socket: ListeningSocket
+    private var isPaused = false
+    private let mayAccept: () -> Bool
+    private let didAccept: (Int32) -> Void
+    private let didPause: () -> Void
+    /// Connections taken in one round, so that accepting does not starve serving.
+    private static let acceptsPerRound = 64
+
+    /// - Parameters:
+    ///   - mayAccept: false while the limit of connections is reached.
+    ///   - didAccept: takes over the descriptor of a new connection.
+    ///   - didPause: told once each time descriptors ran out.
+    package init(
+        _ socket: consuming ListeningSocket, mayAccept: @escaping () -> Bool, didPause: @escaping () -> Void,
+        didAccept: @escaping (Int32) -> Void
+    ) {
+        self.socket = socket
+        self.mayAccept = mayAccept
+        self.didPause = didPause
+        self.didAccept = didAccept
+    }
+
+    package var rawDescriptor: Int32 { socket.descriptor.rawValue }
+
+    package func isReady(_ readiness: Readiness, on loop: EventLoop) {
+        for _ in 0..<Listener.acceptsPerRound {
+            guard mayAccept() else { return pause(on: loop) }
+            switch socket.accept() {
+            case .connection(let raw): didAccept(raw)
+            case .nothing: return
+            case .exhausted:
+                didPause()
+                return pause(on: loop)
+            }
+        }
+    }
+
+    package func sweep(now: Milliseconds, on loop: EventLoop) {
+        guard isPaused, mayAccept() else { return }
+        isPaused = false
+        loop.update(self, .readable)
+    }
+
+    private func pause(on loop: EventLoop) {
+        isPaused = true
+        loop.update(self, [])
+    }
+}

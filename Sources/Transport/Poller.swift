@@ -1,0 +1,72 @@
+import CLinux
+import Glibc
+
+/// An epoll set: descriptors and what they are watched for.
+///
+/// Safe: the buffer lives as long as the value and is read only up to the count the kernel reports.
+@safe struct Poller: ~Copyable {
+    private let descriptor: FileDescriptor
+    private let events: UnsafeMutableBufferPointer<epoll_event>
+
+    /// Opens an empty set; `init(owning:)` takes it over, on whatever thread.
+    static func open() throws(SystemError) -> Int32 {
+        let raw = epoll_create1(Int32(EPOLL_CLOEXEC))
+        guard raw >= 0 else { throw .current("epoll_create1") }
+        return raw
+    }
+
+    init(owning rawDescriptor: Int32, eventsPerWait: Int = 256) {
+        descriptor = FileDescriptor(owning: rawDescriptor)
+        unsafe events = .allocate(capacity: eventsPerWait)
+    }
+
+    deinit {
+        unsafe events.deallocate()
+    }
+
+    /// Watches `raw`; `token` comes back with its events.
+    func add(_ raw: Int32, _ interest: Readiness, token: UInt64) throws(SystemError) {
+        try control(EPOLL_CTL_ADD, raw, interest, token)
+    }
+
+    func modify(_ raw: Int32, _ interest: Readiness, token: UInt64) throws(SystemError) {
+        try control(EPOLL_CTL_MOD, raw, interest, token)
+    }
+
+    func remove(_ raw: Int32) {
+        var event = unsafe epoll_event()
+        _ = unsafe epoll_ctl(descriptor.rawValue, EPOLL_CTL_DEL, raw, &event)
+    }
+
+    private func control(_ operation: Int32, _ raw: Int32, _ interest: Readiness, _ token: UInt64) throws(SystemError) {
+        var event = unsafe epoll_event()
+        unsafe event.events = interest.rawValue
+        unsafe event.data.u64 = token
+        guard unsafe epoll_ctl(descriptor.rawValue, operation, raw, &event) == 0 else { throw .current("epoll_ctl") }
+    }
+
+    /// Waits up to `timeoutMilliseconds` (-1: without end) and calls `body` for each event.
+    func wait(timeoutMilliseconds: Int32, _ body: (UInt64, Readiness) -> Void) {
+        let count = unsafe epoll_wait(
+            descriptor.rawValue, events.baseAddress, Int32(events.count), timeoutMilliseconds)
+        guard count > 0 else { return }
+        for index in 0..<Int(count) {
+            let event = unsafe events[index]
+            body(unsafe event.data.u64, unsafe Readiness(rawValue: event.events))
+        }
+    }
+}
+
+/// What a descriptor is watched for, or ready for.
+package struct Readiness: OptionSet, Sendable {
+    package let rawValue: UInt32
+
+    package init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    package static let readable = Readiness(rawValue: EPOLLIN.rawValue)
+    package static let writable = Readiness(rawValue: EPOLLOUT.rawValue)
+    /// Reported whether asked for or not.
+    package static let failed = Readiness(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
+}

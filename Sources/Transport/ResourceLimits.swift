@@ -1,0 +1,12 @@
+import CLinux
+
+/// What the system lets this process have.
+package enum ResourceLimits {
+    /// Raises the number of open descriptors to the hard limit.
+    ///
+    /// - Returns: the limit now in force, or nil where the system refused.
+    package static func raiseDescriptorLimit() -> UInt64? {
+        var limit: UInt64 = 0
+        return unsafe localtenant_raise_descriptor_limit(&limit) == 0 ? limit : nil
+    }
+}

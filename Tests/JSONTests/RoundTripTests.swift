@@ -1,0 +1,81 @@
+import JSON
+import Testing
+
+/// A small generator with a seed, so that a failure can be repeated (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+struct RoundTripTests {
+    private static let numbers = ["0", "-0", "1.50", "-12e3", "1E+2", "9007199254740993", "1e400", "0.1e-7"]
+
+    private static func string(using generator: inout SeededGenerator) -> String {
+        var text = ""
+        for _ in 0..<Int.random(in: 0...20, using: &generator) {
+            let ranges: [ClosedRange<UInt32>] = [0...0x1F, 0x20...0x7F, 0x22...0x22, 0x5C...0x5C, 0x80...0x10FFFF]
+            let range = ranges[Int.random(in: 0..<ranges.count, using: &generator)]
+            if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &generator)) {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+
+    private static func value(depth: Int, using generator: inout SeededGenerator) throws -> JSONValue {
+        switch Int.random(in: 0...(depth > 0 ? 6 : 4), using: &generator) {
+        case 0: return .null
+        case 1: return .bool(Bool.random(using: &generator))
+        case 2: return .number(JSONNumber(Int.random(in: Int.min...Int.max, using: &generator)))
+        case 3: return try JSONParser.parse(Array(numbers[Int.random(in: 0..<numbers.count, using: &generator)].utf8))
+        case 4: return .string(string(using: &generator))
+        case 5:
+            let count = Int.random(in: 0...6, using: &generator)
+            return .array(try (0..<count).map { _ in try value(depth: depth - 1, using: &generator) })
+        default:
+            var object = JSONObject()
+            for _ in 0..<Int.random(in: 0...20, using: &generator) {
+                object.set(string(using: &generator), to: try value(depth: depth - 1, using: &generator))
+            }
+            return .object(object)
+        }
+    }
+
+    @Test(arguments: (1...200).map { UInt64($0) })
+    func `what is written parses to the same value`(seed: UInt64) throws {
+        var generator = SeededGenerator(state: seed)
+        let value = try Self.value(depth: 4, using: &generator)
+        var writer = JSONWriter(capacity: 16)
+        writer.value(value)
+        let text = writer.finish()
+        #expect(try JSONParser.parse(text) == value, "seed \(seed)")
+    }
+
+    /// Never a trap: a value or an error; and what is taken can be written and taken again.
+    @Test(arguments: (1...200).map { UInt64($0) })
+    func `a damaged text parses or is refused`(seed: UInt64) throws {
+        var generator = SeededGenerator(state: seed)
+        var writer = JSONWriter()
+        writer.value(try Self.value(depth: 3, using: &generator))
+        let text = writer.finish()
+        let marks = Array("{}[]:,\"\\u0-.e nt".utf8) + [0x00, 0x1F, 0x80, 0xC3, 0xE2, 0xF0, 0xFF]
+        for _ in 0..<20 {
+            var damaged = text
+            for _ in 0...Int.random(in: 0...2, using: &generator) {
+                let place = Int.random(in: 0..<damaged.count, using: &generator)
+                damaged[place] = marks[Int.random(in: 0..<marks.count, using: &generator)]
+            }
+            guard let value = try? JSONParser.parse(damaged) else { continue }
+            var second = JSONWriter()
+            second.value(value)
+            #expect(try JSONParser.parse(second.finish()) == value, "seed \(seed)")
+        }
+    }
+}

@@ -1,0 +1,210 @@
+import JSON
+import Testing
+
+/// A schema with every part, in the vendor's manner.
+private let secret = Schema.object(
+    properties: [
+        Property(name: "name", schema: .string(max: 5, min: 1), description: "The name."),
+        Property(name: "value", schema: .string(max: 10)),
+    ],
+    required: ["name"])
+
+private let root = Schema.object(
+    properties: [
+        Property(name: "name", schema: .string(max: 5, min: 1), description: "The name of it."),
+        Property(name: "deploy", schema: .boolean, description: "Whether to deploy."),
+        Property(name: "count", schema: .integer(minimum: 0, maximum: 100), description: "How many."),
+        Property(name: "any", schema: .integer(minimum: nil, maximum: nil)),
+        Property(name: "secrets", schema: .array(items: secret, countMax: 2), description: "The secrets."),
+        Property(
+            name: "rows", schema: .array(items: .array(items: .boolean, countMax: nil), countMax: nil),
+            description: "Rows."),
+        Property(
+            name: "rule",
+            schema: .object(
+                properties: [
+                    Property(
+                        name: "match",
+                        schema: .object(
+                            properties: [
+                                Property(name: "x", schema: .boolean, description: "The x."),
+                                Property(name: "y", schema: .string(charactersMin: 0, charactersMax: nil)),
+                            ], required: []),
+                        description: "The match.")
+                ], required: ["match"]), description: "The rule."),
+    ],
+    required: ["name"])
+
+private func firstFault(_ schema: Schema, _ text: String) throws -> SchemaFault? {
+    let value = try JSONParser.parse(Array(text.utf8))
+    do {
+        try schema.check(value)
+        return nil
+    } catch {
+        return error
+    }
+}
+
+struct SchemaTests {
+    @Test(arguments: [
+        #"{"name":"a"}"#,
+        #"{"name":"abcde","deploy":true,"count":0,"any":-1e20,"secrets":[],"rows":[],"rule":{"match":{}}}"#,
+        #"{"name":"ééééé","count":100,"secrets":[{"name":"a"},{"name":"b","value":""}],"rows":[[],[true,false]]}"#,
+        #"{"name":"😀😀😀😀😀","count":1e2,"any":7.0,"rule":{"match":{"x":false,"y":"any length at all"}}}"#,
+    ])
+    func `a fitting value passes`(text: String) throws {
+        #expect(try firstFault(root, text) == nil)
+    }
+
+    private static let types: [(Schema, String)] = [
+        (root, "object"), (.array(items: .boolean, countMax: nil), "array"), (.string(max: 9), "string"),
+        (.boolean, "boolean"), (.integer(minimum: nil, maximum: nil), "integer"),
+    ]
+
+    private static let samples: [(String, String)] = [
+        ("null", "null"), ("true", "boolean"), ("[]", "array"), ("{}", "object"), ("\"\"", "string"), ("1", "integer"),
+        ("1.0", "integer"), ("7e2", "integer"), ("1.5", "number"), ("1e400", "number"),
+    ]
+
+    @Test(arguments: types, samples)
+    func `a value of another type is refused by name`(type: (Schema, String), sample: (String, String)) throws {
+        guard type.1 != sample.1 else { return }
+        let expected = SchemaFault(reason: "Expected type \(type.1) but found type \(sample.1)")
+        #expect(try firstFault(type.0, sample.0) == expected)
+    }
+
+    private static let texts: [(String, SchemaFault)] = [
+        ("{}", SchemaFault(reason: "Missing required property: name")),
+        (#"{"name":"a","first":1,"second":2}"#, SchemaFault(reason: "Additional properties not allowed: second,first")),
+        (#"{"name":"a","Name":1}"#, SchemaFault(reason: "Additional properties not allowed: Name")),
+        (#"{"name":null}"#, named("Expected type string but found type null")),
+        (#"{"name":"abcdef"}"#, named("String is too long (6 chars), maximum 5")),
+        (#"{"name":"éééééé"}"#, named("String is too long (6 chars), maximum 5")),
+        (#"{"name":"😀😀😀😀😀😀"}"#, named("String is too long (6 chars), maximum 5")),
+        (#"{"name":"e\u0301e\u0301e\u0301"}"#, named("String is too long (6 chars), maximum 5")),
+        (#"{"name":""}"#, named("String is too short (0 chars), minimum 1")),
+        (#"{"name":"a\u0000b"}"#, named("String does not match pattern ^[^\\u0000]*$: a\u{0}b")),
+        (
+            #"{"name":"a","deploy":1}"#,
+            fault("deploy", "Expected type boolean but found type integer", "Whether to deploy.")
+        ),
+        (#"{"name":"a","count":1000}"#, counted("Value 1000 is greater than maximum 100")),
+        (#"{"name":"a","count":-1}"#, counted("Value -1 is less than minimum 0")),
+        (#"{"name":"a","count":1.01e3}"#, counted("Value 1010 is greater than maximum 100")),
+        (#"{"name":"a","count":101.0}"#, counted("Value 101 is greater than maximum 100")),
+        (#"{"name":"a","count":1.5}"#, counted("Expected type integer but found type number")),
+        (#"{"name":"a","count":1e20}"#, counted("Value 100000000000000000000 is greater than maximum 100")),
+        (#"{"name":"a","count":-1e20}"#, counted("Value -100000000000000000000 is less than minimum 0")),
+        (#"{"name":"a","count":1.25e21}"#, counted("Value 1.25e+21 is greater than maximum 100")),
+        (#"{"name":"a","count":9007199254740993}"#, counted("Value 9007199254740992 is greater than maximum 100")),
+        (
+            #"{"name":"a","count":123456789012345678901}"#,
+            counted("Value 123456789012345680000 is greater than maximum 100")
+        ),
+        (#"{"name":"a","secrets":[{},{},{}]}"#, fault("secrets", "Array is too long (3), maximum 2", "The secrets.")),
+    ]
+
+    private static func fault(_ path: String, _ reason: String, _ description: String? = nil) -> SchemaFault {
+        SchemaFault(reason: reason, path: path, description: description)
+    }
+
+    private static func named(_ reason: String) -> SchemaFault {
+        fault("name", reason, "The name of it.")
+    }
+
+    private static func counted(_ reason: String) -> SchemaFault {
+        fault("count", reason, "How many.")
+    }
+
+    @Test(arguments: texts)
+    func `a fault is told in the validator's words`(text: String, expected: SchemaFault) throws {
+        #expect(try firstFault(root, text) == expected)
+    }
+
+    private static let paths: [(String, SchemaFault)] = [
+        (#""secrets":[{}]"#, fault("secrets[0]", "Missing required property: name")),
+        (#""secrets":[7]"#, fault("secrets[0]", "Expected type object but found type integer")),
+        (
+            #""secrets":[{"name":"a"},{"name":""}]"#,
+            fault("secrets[1].name", "String is too short (0 chars), minimum 1", "The name.")
+        ),
+        (
+            #""secrets":[{"name":"a","value":null}]"#,
+            fault("secrets[0].value", "Expected type string but found type null")
+        ),
+        (#""secrets":[{"name":"a","extra":1}]"#, fault("secrets[0]", "Additional properties not allowed: extra")),
+        (#""rows":[[true],[true,null]]"#, fault("rows[1][1]", "Expected type boolean but found type null")),
+        (#""rows":[true]"#, fault("rows[0]", "Expected type array but found type boolean")),
+        (#""rule":{}"#, fault("rule", "Missing required property: match", "The rule.")),
+        (#""rule":{"match":[]}"#, fault("rule.match", "Expected type object but found type array", "The match.")),
+        (
+            #""rule":{"match":{"x":"1"}}"#,
+            fault("rule.match.x", "Expected type boolean but found type string", "The x.")
+        ),
+        (#""rule":{"match":{"z":1}}"#, fault("rule.match", "Additional properties not allowed: z", "The match.")),
+    ]
+
+    @Test(arguments: paths)
+    func `a fault has its path, and the description of the property at it`(
+        member: String, expected: SchemaFault
+    ) throws {
+        #expect(try firstFault(root, #"{"name":"a",\#(member)}"#) == expected)
+    }
+}
+
+struct SchemaOrderTests {
+    private static let pair = Schema.object(
+        properties: [
+            Property(name: "a", schema: .string(max: 3, min: 1)), Property(name: "b", schema: .boolean),
+            Property(name: "c", schema: .array(items: .boolean, countMax: 2)),
+        ],
+        required: ["a", "b"])
+
+    private static let orders: [(String, String, String)] = [
+        ("{}", "Missing required property: b", ""),
+        (#"{"x":1}"#, "Missing required property: b", ""),
+        (#"{"b":1,"x":1}"#, "Missing required property: a", ""),
+        (#"{"a":1,"b":1,"x":1}"#, "Additional properties not allowed: x", ""),
+        (#"{"x":1,"a":1,"y":2,"b":1,"z":3}"#, "Additional properties not allowed: z,y,x", ""),
+        (#"{"a":1,"b":1}"#, "Expected type boolean but found type integer", "b"),
+        (#"{"b":1,"a":1}"#, "Expected type string but found type integer", "a"),
+        (#"{"a":1,"b":true,"c":[1,2]}"#, "Expected type boolean but found type integer", "c[1]"),
+        (#"{"a":"","b":true,"c":[1,2,3]}"#, "Array is too long (3), maximum 2", "c"),
+        (#"{"a":"a\u0000bcd","b":true}"#, "String does not match pattern ^[^\\u0000]*$: a\u{0}bcd", "a"),
+    ]
+
+    @Test(arguments: orders)
+    func `of two faults the one the validator comes to first is told`(
+        text: String, reason: String, path: String
+    ) throws {
+        #expect(try firstFault(Self.pair, text) == SchemaFault(reason: reason, path: path))
+    }
+
+    @Test func `lengths are checked at their bounds`() throws {
+        let schema = Schema.string(charactersMin: 2, charactersMax: 255)
+        for count in [1, 2, 255, 256] {
+            for character in ["a", "é", "€", "😀"] {
+                let found = try firstFault(schema, "\"\(String(repeating: character, count: count))\"")
+                switch count {
+                case 1: #expect(found?.reason == "String is too short (1 chars), minimum 2")
+                case 256: #expect(found?.reason == "String is too long (256 chars), maximum 255")
+                default: #expect(found == nil)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: 0...17)
+    func `NUL is found wherever it stands`(place: Int) throws {
+        let text = String(repeating: "a", count: place) + "\u{0}" + String(repeating: "é", count: 17 - place)
+        let expected = SchemaFault(reason: "String does not match pattern ^[^\\u0000]*$: \(text)")
+        #expect(throws: expected) { try Schema.string(max: 100).check(.string(text)) }
+    }
+
+    @Test func `a name that is only canonically equivalent is another name`() throws {
+        let schema = Schema.object(properties: [Property(name: "K", schema: .boolean)], required: ["K"])
+        #expect(try firstFault(schema, "{\"\u{212A}\":true}")?.reason == "Missing required property: K")
+        let found = try firstFault(schema, "{\"K\":true,\"\u{212A}\":true}")
+        #expect(found?.reason == "Additional properties not allowed: \u{212A}")
+    }
+}

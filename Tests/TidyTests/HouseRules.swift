@@ -1,0 +1,91 @@
+/// A target of `Sources/` and what it may import. `floor`: it may only look down.
+struct Room {
+    var name: String
+    var floor: Int
+    var imports: Set<String>
+
+    init(_ floor: Int, _ name: String, _ imports: String...) {
+        self.name = name
+        self.floor = floor
+        self.imports = Set(imports)
+    }
+}
+
+/// Words that do not stand in code below `folder`, unless the file is below one of the `allowed` folders.
+struct WordRule {
+    var name: String
+    var pattern: String
+    var folder = "Sources/"
+    var allowed: [String] = []
+    /// A comment on the line above makes it fine: it states the reason.
+    var excusedByComment = false
+
+    func covers(_ path: String) -> Bool {
+        path.hasPrefix(folder) && !allowed.contains { path.hasPrefix($0) }
+    }
+}
+
+struct SizeLimits {
+    var fileLines = 400
+    var functionLines = 70
+    var columns = 120
+}
+
+/// What holds in this house. The arrows are those of Package.swift; Foundation is in no row, on purpose.
+enum HouseRules {
+    static let rooms = [
+        Room(0, "CLinux"),
+
+        Room(1, "JSON"),
+        Room(1, "Tenancy", "Synchronization"),
+        Room(1, "HTTPCore", "Glibc", "Synchronization"),
+        Room(1, "Transport", "CLinux", "Dispatch", "Glibc", "Synchronization"),
+
+        Room(2, "HTTP1", "HTTPCore"),
+        Room(2, "Routing", "HTTPCore"),
+
+        Room(3, "HTTPServer", "HTTPCore", "HTTP1", "Transport", "Dispatch", "Glibc", "Synchronization"),
+        Room(3, "ManagementAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Synchronization"),
+        Room(3, "ControlAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Synchronization"),
+
+        Room(
+            4, "Emulator", "HTTPCore", "HTTP1", "HTTPServer", "Transport", "Routing", "ManagementAPI", "ControlAPI",
+            "JSON", "Tenancy", "Logging", "Dispatch", "Glibc", "Synchronization"),
+
+        Room(5, "localtenant", "Emulator", "ArgumentParser", "Dispatch", "Glibc"),
+    ]
+
+    /// Patterns are read against code without comments and strings.
+    static let words = [
+        WordRule(name: "@unchecked Sendable", pattern: #"@unchecked\s"#),
+        WordRule(name: "nonisolated(unsafe)", pattern: #"\bnonisolated\s*\(\s*unsafe\s*\)"#),
+        WordRule(name: "try!", pattern: #"\btry!"#),
+        WordRule(name: "as!", pattern: #"\bas!"#),
+        // `x!`, `f()!`, `a[0]!`, `"text"!`, `Int!`; not `!x`, `a != b`, `try!`, `as!`.
+        WordRule(name: "force unwrap", pattern: #"(\b(?!(try|as)!)\w+|[)\]}"`>?])!(?!=)"#),
+        WordRule(name: "fatalError", pattern: #"\bfatalError\s*\("#),
+        WordRule(
+            name: "assertion without a reason", pattern: #"\b(precondition|assert|assertion)(Failure)?\s*\("#,
+            excusedByComment: true),
+        WordRule(
+            name: "clock",
+            pattern: #"\bDate\s*\(|\bDate\.now\b|\bclock_gettime\b|\bgettimeofday\b|\btime\s*\(\s*nil"#
+                + #"|\bContinuousClock\b|\bSuspendingClock\b|\bDispatch(Wall)?Time\.now\b|[dD]eadline:\s*\.now\b"#,
+            allowed: ["Sources/Emulator/", "Sources/Transport/"]),
+        WordRule(
+            name: "randomness",
+            pattern: #"\bUUID\s*\(|\bSystemRandomNumberGenerator\b|\.random\s*\(|\.randomElement\s*\("#
+                + #"|\.shuffled?\s*\(|\bgetrandom\b|\bgetentropy\b|\barc4random"#,
+            allowed: ["Sources/Emulator/"]),
+        WordRule(name: "sleep", pattern: #"\b(u|nano)?sleep\s*\(|\bsleep\s+[0-9.$]"#, folder: "Tests/"),
+    ]
+
+    static let sizes = SizeLimits()
+
+    static let topLevel: Set = [
+        "Package.swift", "Sources", "Tests", "Docker", "fixtures", "README.md", "Makefile", "LICENSE",
+    ]
+
+    /// Every breach that is meant to be, with its reason. An entry that excuses nothing fails the tests.
+    static let exemptions: [Exemption] = []
+}

@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Sees to it that what LocalTenant needs is there, and installs what is missing. Silent when nothing is.
+#
+#   Tests/setup.sh build     what building and running the program takes
+#   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# Debian's package names, one list for each purpose. `have` says how to see that one is there.
+build_packages="binutils ca-certificates g++ git libc6-dev"
+toolchain_packages="libcurl4 libncurses6 libsqlite3-0 libuuid1 libxml2 tzdata zlib1g"
+test_packages="curl python3 python3-venv"
+
+# The official Python SDK in both major versions: folder and requirement.
+sdks=(".venv-auth0-6 auth0-python==6.*" ".venv-auth0-5 auth0-python==5.8.*")
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+have() {
+    case $1 in
+    binutils) command -v ld ;;
+    ca-certificates) test -e /etc/ssl/certs/ca-certificates.crt -o -d /etc/pki ;;
+    curl | git | python3) command -v "$1" ;;
+    g++) compgen -G '/usr/lib*/gcc/*/*/libstdc++.*' ;;
+    libc6-dev) test -e /usr/include/stdio.h ;;
+    python3-venv) python_with_venv ;;
+    *) dpkg -s "$1" ;;
+    esac >/dev/null 2>&1
+}
+
+# The first Python that can make virtual environments: the one in PATH may lack what Debian's package would bring.
+python_with_venv() {
+    local python
+    for python in python3 /usr/bin/python3; do
+        if "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+            echo "$python"
+            return
+        fi
+    done
+    return 1
+}
+
+# need PACKAGE...: installs those that are missing, or says in one line what to do.
+need() {
+    local missing=() package root=()
+    # Apple's toolchain brings everything, and no package system.
+    if [ "$(uname -s)" != Linux ]; then return 0; fi
+    for package in "$@"; do have "$package" || missing+=("$package"); done
+    if [ ${#missing[@]} -eq 0 ]; then return 0; fi
+    if ! command -v apt-get >/dev/null; then
+        say "please install what Debian calls: ${missing[*]}"
+        return 1
+    fi
+    if [ "$(id -u)" -ne 0 ]; then
+        root=(sudo)
+        if ! command -v sudo >/dev/null; then
+            say "please run as root: apt-get install ${missing[*]}"
+            return 1
+        fi
+    fi
+    say "installing ${missing[*]}"
+    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120)
+    if ! { "${root[@]}" "${apt[@]}" update &&
+        "${root[@]}" "${apt[@]}" install -y --no-install-recommends "${missing[@]}"; } >&2 </dev/null; then
+        say "apt-get could not install: ${missing[*]}"
+        return 1
+    fi
+}
+
+need_swift() {
+    if ! command -v swift >/dev/null; then
+        say "no swift in PATH: LocalTenant is built with Swift 6.3, to be had at https://www.swift.org/install"
+        return 1
+    fi
+    if swift build --version >/dev/null 2>&1; then return 0; fi
+    # A toolchain that does not start lacks libraries.
+    # shellcheck disable=SC2086
+    need $toolchain_packages
+    if swift build --version >/dev/null 2>&1; then return 0; fi
+    say "swift is in PATH but does not start; see for yourself with: swift build --version"
+    return 1
+}
+
+# sdk FOLDER REQUIREMENT: a private environment with the SDK. Its tests are skipped where it cannot be had.
+sdk() {
+    local folder=$1 requirement=$2 python log
+    if [ "$(cat "$folder/installed" 2>/dev/null)" = "$requirement" ] && "$folder/bin/python" -c '' 2>/dev/null; then
+        return 0
+    fi
+    if ! python=$(python_with_venv); then
+        say "no Python that makes virtual environments: the tests with $requirement are skipped"
+        return 0
+    fi
+    say "installing $requirement into $folder"
+    rm -rf "$folder"
+    if log=$({ "$python" -m venv "$folder" &&
+        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --retries 2 "$requirement"; } 2>&1 \
+        </dev/null); then
+        printf '%s\n' "$requirement" >"$folder/installed"
+    else
+        rm -rf "$folder"
+        say "could not install $requirement, its tests are skipped: $(printf '%s' "$log" | tail -n 1)"
+    fi
+}
+
+purpose=${1:-build}
+# shellcheck disable=SC2086
+need $build_packages
+need_swift
+if [ "$purpose" = test ]; then
+    # shellcheck disable=SC2086
+    need $test_packages || say "the tests that need those programs are skipped or fail"
+    for entry in "${sdks[@]}"; do sdk "${entry%% *}" "${entry#* }"; done
+fi
