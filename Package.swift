@@ -44,11 +44,14 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "HTTPCore", "HTTPServer", "Transport", "ManagementAPI", "ControlAPI", "JSON", "Tenancy", logging,
+                "CLinux", "HTTPCore", "HTTPServer", "Transport", "ManagementAPI", "ControlAPI", "JSON", "Tenancy",
+                logging,
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "localtenant", dependencies: ["Emulator", argumentParser], swiftSettings: settings),
+            name: "localtenant",
+            dependencies: ["Emulator", "HTTPCore", "HTTPServer", "Tenancy", "Transport", argumentParser, logging],
+            swiftSettings: settings),
 
         // Tests, one target a room.
         .target(

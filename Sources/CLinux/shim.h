@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -20,6 +21,17 @@ static inline int localtenant_raise_descriptor_limit(uint64_t *limit) {
     if (setrlimit(RLIMIT_NOFILE, &value) != 0) return -1;
     *limit = (uint64_t)value.rlim_cur;
     return 0;
+}
+
+/* The processors this process may run on; sched.h shows the call and its set only behind _GNU_SOURCE. */
+extern int sched_getaffinity(int process, size_t size, void *set);
+
+static inline int localtenant_core_count(void) {
+    unsigned char set[128] = {0};
+    int count = 0;
+    if (sched_getaffinity(0, sizeof set, set) < 0) return 1;
+    for (size_t i = 0; i < sizeof set; i++) count += __builtin_popcount(set[i]);
+    return count > 0 ? count : 1;
 }
 
 #endif

@@ -36,3 +36,5 @@ package struct Page<Item> {
         self.init(Array(all.dropFirst(request.offset).prefix(request.size)), of: all.count, request)
     }
 }
+
+extension Page: Sendable where Item: Sendable {}

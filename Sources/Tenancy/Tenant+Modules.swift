@@ -46,8 +46,11 @@ extension Tenant {
     /// Names that stay keep their place, new ones come after them, the rest goes; all get the time of the change.
     /// RECORDED for actions, assumed for modules (reference 3.4).
     private static func merged(_ new: [NewSecret], into old: [Secret], at now: Instant) -> [Secret] {
-        let kept = old.compactMap { secret in new.first { $0.name == secret.name } }
-        let added = new.filter { secret in !old.contains { $0.name == secret.name } }
+        // Names are distinct within a request and within a draft.
+        let newByName = Dictionary(new.map { ($0.name, $0) }) { first, _ in first }
+        let oldNames = Set(old.map(\.name))
+        let kept = old.compactMap { newByName[$0.name] }
+        let added = new.filter { !oldNames.contains($0.name) }
         return (kept + added).map { Secret(name: $0.name, value: $0.value, updatedAt: now) }
     }
 

@@ -2,6 +2,9 @@ import CLinux
 
 /// What the system lets this process have.
 package enum ResourceLimits {
+    /// Processors this process may run on, at least 1.
+    package static var coreCount: Int { Int(localtenant_core_count()) }
+
     /// Raises the number of open descriptors to the hard limit.
     ///
     /// - Returns: the limit now in force, or nil where the system refused.

@@ -1,0 +1,76 @@
+import HTTPCore
+import HTTPServer
+import Logging
+package import Tenancy
+import Transport
+
+/// A running emulator: configuration in, server out. The composition root.
+package final class EmulatorApplication: Sendable {
+    package static let version = "0.1.0"
+
+    package let url: String
+    private let server: Server
+    private let logger: Logger
+    private let readyFile: ReadyFile?
+
+    /// Starts serving; when this returns, requests are answered.
+    ///
+    /// - Throws: what keeps it from starting.
+    package init(
+        _ configuration: EmulatorConfiguration, environment: Environment = LiveEnvironment.make()
+    ) throws(EmulatorError) {
+        let log = StandardErrorLog(level: configuration.logLevel, format: configuration.logFormat)
+        let logger = Logger(label: "localtenant") { _ in log }
+        self.logger = logger
+        let descriptors = ResourceLimits.raiseDescriptorLimit()
+        let responder = EmulatorResponder(configuration, environment: environment, logger: logger)
+        do throws(SystemError) {
+            server = try Server(
+                configuration.server, responder: responder, unixSeconds: { WallClock.unixSeconds() },
+                notify: { notice in
+                    switch notice {
+                    case .descriptorsExhausted:
+                        logger.warning("out of descriptors: new connections wait; raise the limit with ulimit -n")
+                    }
+                })
+        } catch {
+            throw EmulatorApplication.startFailure(error, configuration.server.address)
+        }
+        url = "http://\(server.address)"
+        readyFile = configuration.readyFile.map { ReadyFile(path: $0) }
+        do throws(EmulatorError) {
+            try readyFile?.write(url: url)
+        } catch {
+            server.drain()
+            throw error
+        }
+        logger.notice(
+            "serving",
+            metadata: [
+                "url": "\(url)", "pid": "\(ProcessID.current)", "loops": "\(configuration.server.loopCount)",
+                "descriptors": "\(descriptors.map { "\($0)" } ?? "unknown")",
+            ])
+    }
+
+    /// Stops accepting and finishes what is in flight.
+    package func drain() {
+        logger.notice("stopping", metadata: ["connections": "\(server.connectionCount)"])
+        server.drain()
+    }
+
+    /// Calls `body` after the last connection is gone and the ready file is removed.
+    package func whenFinished(_ body: @escaping @Sendable () -> Void) {
+        server.whenFinished { [self] in
+            readyFile?.remove()
+            logger.notice("stopped")
+            body()
+        }
+    }
+
+    private static func startFailure(_ error: SystemError, _ address: SocketAddress) -> EmulatorError {
+        if error.isAddressInUse { return .portInUse(address.port) }
+        if error.isPermission { return .portNotPermitted(address.port) }
+        if error.isAddressUnavailable { return .addressUnavailable(address.host) }
+        return .system(error.description)
+    }
+}

@@ -1,0 +1,19 @@
+/// Why the emulator cannot start; the description says what to do.
+package enum EmulatorError: Error, Equatable, CustomStringConvertible {
+    case portInUse(UInt16)
+    case portNotPermitted(UInt16)
+    case addressUnavailable(String)
+    case readyFile(path: String, reason: String)
+    case system(String)
+
+    package var description: String {
+        switch self {
+        case .portInUse(let port): "port \(port) is in use; try --port 0 for a free one"
+        case .portNotPermitted(let port): "port \(port) needs privileges; try a port from 1024, or --port 0"
+        case .addressUnavailable(let host): "no interface has the address \(host); try --host 127.0.0.1"
+        case .readyFile(let path, let reason):
+            "cannot write the ready file \(path): \(reason); give a path in a writable folder"
+        case .system(let reason): reason
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import ControlAPI
+import HTTPCore
+import Logging
+import ManagementAPI
+import Tenancy
+
+/// The whole program as a responder: chooses the tenant and the surface, and writes the request log.
+struct EmulatorResponder: HTTPResponder {
+    private let directory: TenantDirectory
+    private let selection: TenantSelection
+    private let management: ManagementResponder
+    private let control: ControlResponder
+    private let environment: Environment
+    private let logger: Logger
+    private let logsRequests: Bool
+
+    init(_ configuration: EmulatorConfiguration, environment: Environment, logger: Logger) {
+        directory = TenantDirectory(settings: configuration.settings, countMax: configuration.tenantsMax)
+        selection = TenantSelection(domains: configuration.tenantDomains)
+        management = ManagementResponder(environment: environment)
+        control = ControlResponder(
+            directory: directory, environment: environment, version: EmulatorApplication.version)
+        self.environment = environment
+        self.logger = logger
+        logsRequests = logger.logLevel <= .info
+    }
+
+    func respond(to request: HTTPRequest) -> HTTPResponse {
+        let start = logsRequests ? environment.now() : nil
+        let name: String
+        let response: HTTPResponse
+        do throws(HTTPRefusal) {
+            name = try selection.tenantName(for: request)
+            response = answer(request, tenant: name)
+        } catch {
+            return respond(to: error)
+        }
+        if let start { log(request, response, name, since: start) }
+        return response
+    }
+
+    func respond(to refusal: HTTPRefusal) -> HTTPResponse {
+        logger.debug("refused", metadata: ["status": "\(refusal.status.code)", "reason": "\(refusal.reason)"])
+        return ManagementResponder.response(to: refusal)
+    }
+
+    private func answer(_ request: HTTPRequest, tenant name: String) -> HTTPResponse {
+        do throws(TenantDirectory.Full) {
+            let tenant = try directory.tenant(named: name)
+            return request.path.starts(with: ControlResponder.pathPrefix)
+                ? control.respond(to: request, for: tenant) : management.respond(to: request, for: tenant)
+        } catch {
+            return respond(
+                to: HTTPRefusal(
+                    .serviceUnavailable,
+                    "There are \(error.countMax) tenants already; restart, or raise --tenants-max."))
+        }
+    }
+
+    /// Path without query: a query may hold what nobody wants in a log.
+    private func log(_ request: HTTPRequest, _ response: HTTPResponse, _ tenant: String, since start: Instant) {
+        let microseconds = max(0, environment.now().microseconds - start.microseconds)
+        let fraction = "\(1_000 + microseconds % 1_000)".dropFirst()
+        logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method)", "path": "\(String(decoding: request.path, as: UTF8.self))",
+                "status": "\(response.status.code)", "ms": "\(microseconds / 1_000).\(fraction)",
+                "tenant": "\(tenant)",
+            ])
+    }
+}

@@ -1,0 +1,77 @@
+import Glibc
+import HTTPCore
+import JSON
+package import Logging
+import Tenancy
+
+/// Writes each log event as one line on standard error, in one call, so that lines of several loops do not mix.
+package struct StandardErrorLog: LogHandler {
+    package var logLevel: Logger.Level
+    package var metadata: Logger.Metadata = [:]
+    private let format: LogFormat
+
+    /// Metadata keys in the order people read them; others follow by name.
+    private static let keyOrder = ["method", "path", "status", "ms", "tenant"]
+
+    package init(level: Logger.Level, format: LogFormat) {
+        logLevel = level
+        self.format = format
+    }
+
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    package func log(event: LogEvent) {
+        let all = metadata.merging(event.metadata ?? [:]) { $1 }
+        let ordered =
+            StandardErrorLog.keyOrder.compactMap { key in all[key].map { (key, "\($0)") } }
+            + all.filter { !StandardErrorLog.keyOrder.contains($0.key) }.sorted { $0.key < $1.key }
+            .map { ($0.key, "\($0.value)") }
+        let line = format == .json
+            ? StandardErrorLog.json(event.level, "\(event.message)", ordered)
+            : StandardErrorLog.text(event.level, "\(event.message)", ordered)
+        StandardErrorLog.write(line)
+    }
+
+    private static func text(_ level: Logger.Level, _ message: String, _ pairs: [(String, String)]) -> [UInt8] {
+        var line = "\(timestamp()) \(level) \(message)"
+        for (key, value) in pairs {
+            line += value.contains(" ") ? " \(key)=\"\(value)\"" : " \(key)=\(value)"
+        }
+        return Array((line + "\n").utf8)
+    }
+
+    private static func json(_ level: Logger.Level, _ message: String, _ pairs: [(String, String)]) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        for (key, value) in [("time", timestamp()), ("level", "\(level)"), ("message", message)] + pairs {
+            writer.key(key)
+            writer.string(value)
+        }
+        writer.endObject()
+        return writer.finish() + [0x0A]
+    }
+
+    private static func timestamp() -> String {
+        let now = WallClock.now().microseconds
+        let time = CivilTime(unixSeconds: now / 1_000_000)
+        var bytes: [UInt8] = []
+        for (value, digits, separator) in [
+            (time.year, 4, 0x2D), (time.month, 2, 0x2D), (time.day, 2, 0x54), (time.hour, 2, 0x3A),
+            (time.minute, 2, 0x3A), (time.second, 2, 0x2E), (Int(now / 1_000 % 1_000), 3, 0x5A),
+        ] {
+            bytes.append(decimal: value, digits: digits)
+            bytes.append(UInt8(separator))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func write(_ line: [UInt8]) {
+        line.withUnsafeBytes { bytes in
+            // What standard error does not take is lost: a log must not stop the server.
+            _ = Glibc.write(2, bytes.baseAddress, bytes.count)
+        }
+    }
+}

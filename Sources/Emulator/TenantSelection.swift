@@ -1,0 +1,50 @@
+import HTTPCore
+import Tenancy
+
+/// Which tenant a request is for (design section 2): the header first, since it is explicit, then the first label
+/// of a host under a tenant domain, then `default`.
+struct TenantSelection: Sendable {
+    static let defaultTenant = "default"
+
+    private let suffixes: [[UInt8]]
+
+    /// - Parameter domains: lower-case, without a leading dot.
+    init(domains: [String]) {
+        suffixes = domains.map { Array(".\($0)".utf8) }
+    }
+
+    /// - Throws: 400 when the header or the host's label cannot name a tenant.
+    func tenantName(for request: HTTPRequest) throws(HTTPRefusal) -> String {
+        if let name = request.fields[.localtenantTenant] {
+            guard TenantDirectory.isValidName(name) else {
+                throw HTTPRefusal(
+                    .badRequest,
+                    "The header x-localtenant-tenant must be 1 to 63 of a-z, 0-9, - and _, a letter or digit first.")
+            }
+            return name
+        }
+        guard let label = label(of: request.authority) else { return TenantSelection.defaultTenant }
+        guard TenantDirectory.isValidName(label) else {
+            throw HTTPRefusal(.badRequest, "The first label of the host does not name a tenant.")
+        }
+        return label
+    }
+
+    /// The first label of a host under a tenant domain; nil for any other host.
+    private func label(of authority: String) -> String? {
+        let bytes = authority.utf8
+        let hostEnd = bytes.lastIndex(of: 0x3A) ?? bytes.endIndex
+        let host = bytes[..<hostEnd]
+        for suffix in suffixes where host.count > suffix.count {
+            let tail = host.suffix(suffix.count)
+            guard zip(tail, suffix).allSatisfy({ TenantSelection.lowered($0) == $1 }) else { continue }
+            let label = host.prefix { $0 != 0x2E }
+            return String(decoding: label.map(TenantSelection.lowered), as: UTF8.self)
+        }
+        return nil
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+}

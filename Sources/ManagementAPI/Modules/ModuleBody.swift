@@ -1,0 +1,92 @@
+import JSON
+import Tenancy
+
+/// Takes the values out of a body that its schema has passed, and checks what depends on the tenant's settings.
+struct ModuleBody {
+    private let object: JSONObject
+    private let settings: TenantSettings
+
+    init(_ content: JSONValue, _ settings: TenantSettings) {
+        if case .object(let object) = content { self.object = object } else { object = JSONObject() }
+        self.settings = settings
+    }
+
+    /// - Throws: the fault that the slug rule finds, where the tenant has it (text INFERRED, reference 6.3).
+    func name() throws(APIError) -> String {
+        let name = string("name", of: object) ?? ""
+        guard settings.nameRule == .any || isSlug(name) else {
+            throw fault("String does not match pattern ^[a-z0-9][a-z0-9_-]*$: \(name)", on: ModuleSchemas.name)
+        }
+        return name
+    }
+
+    var code: String? { string("code", of: object) }
+
+    var publishes: Bool { object["publish"] == .bool(true) }
+
+    func secrets() throws(APIError) -> [NewSecret]? {
+        guard case .array(let items) = object["secrets"] else { return nil }
+        try checkCount(items.count, settings.limits.secrets, ModuleSchemas.secrets)
+        let secrets = items.compactMap { item -> NewSecret? in
+            guard case .object(let secret) = item else { return nil }
+            return NewSecret(
+                name: string("name", of: secret) ?? "", value: SecretValue(string("value", of: secret) ?? ""))
+        }
+        try checkDistinct(secrets.map(\.name), ModuleSchemas.secrets)
+        return secrets
+    }
+
+    func dependencies() throws(APIError) -> [Dependency]? {
+        guard case .array(let items) = object["dependencies"] else { return nil }
+        try checkCount(items.count, settings.limits.dependencies, ModuleSchemas.dependencies)
+        let dependencies = items.compactMap { item -> Dependency? in
+            guard case .object(let dependency) = item else { return nil }
+            return Dependency(
+                name: string("name", of: dependency) ?? "", version: string("version", of: dependency) ?? "")
+        }
+        try checkDistinct(dependencies.map(\.name), ModuleSchemas.dependencies)
+        return dependencies
+    }
+
+    /// The version a rollback names.
+    func versionID() throws(APIError) -> ModuleVersionID {
+        guard let id = UniqueID(string("module_version_id", of: object) ?? "") else {
+            throw .invalidID("RollbackActionModuleRequest.ModuleVersionId")
+        }
+        return ModuleVersionID(id)
+    }
+
+    private func string(_ key: String, of object: JSONObject) -> String? {
+        guard case .string(let text) = object[key] else { return nil }
+        return text
+    }
+
+    /// Status and text assumed (design section 6).
+    private func checkCount(_ count: Int, _ limit: Int?, _ property: Property) throws(APIError) {
+        guard let limit, count > limit else { return }
+        throw fault("Array is too long (\(count)), maximum \(limit)", on: property)
+    }
+
+    /// The same name twice in one request is a 400 (assumed, design section 6), in the validator's words.
+    private func checkDistinct(_ names: [String], _ property: Property) throws(APIError) {
+        guard names.count > 1 else { return }
+        var places: [String: Int] = [:]
+        for (index, name) in names.enumerated() {
+            if let first = places.updateValue(index, forKey: name) {
+                throw fault("Array items are not unique (indexes \(first) and \(index))", on: property)
+            }
+        }
+    }
+
+    private func fault(_ reason: String, on property: Property) -> APIError {
+        APIError(
+            SchemaFault(reason: reason, path: property.name, description: property.description), in: .payload)
+    }
+
+    private func isSlug(_ name: String) -> Bool {
+        guard let first = name.utf8.first, first != 0x2D, first != 0x5F else { return false }
+        return name.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
+        }
+    }
+}

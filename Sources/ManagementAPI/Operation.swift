@@ -1,0 +1,68 @@
+import HTTPCore
+import JSON
+import Routing
+import Tenancy
+
+/// One operation of the Management API as data: where it is, what it takes, what it does.
+struct Operation: Sendable {
+    /// What a request's content must be.
+    enum Content: Sendable {
+        /// Whatever comes is ignored.
+        case ignored
+        /// Nothing, `null`, or an empty object (reference 3.6; design section 6).
+        case empty
+        case json(Schema)
+    }
+
+    /// The vendor document's `operationId`.
+    let id: String
+    let method: HTTPMethod
+    let path: String
+    /// Any of these is enough (SPEC).
+    let scopes: [String]
+    /// Nil: query properties are not looked at.
+    var query: Schema?
+    var content = Content.ignored
+    let perform: @Sendable (Call) throws(APIError) -> HTTPResponse
+}
+
+/// A request that passed route, authentication and schema, on its way into an operation.
+struct Call {
+    let tenant: TenantHandle
+    let environment: Environment
+    /// The path's parameters in order, decoded.
+    let parameters: [String]
+    /// The query's properties, numbers already numbers.
+    let query: JSONObject
+    /// The checked content; `null` where the operation takes none.
+    let content: JSONValue
+    let now: Instant
+
+    /// Runs one locked call of the domain; its refusals become errors of the service.
+    func inTenant<Result: Sendable>(
+        _ body: (inout Tenant) throws(ModuleError) -> Result
+    ) throws(APIError) -> Result {
+        do throws(ModuleError) {
+            return try tenant.withTenant(body)
+        } catch {
+            throw APIError(error)
+        }
+    }
+
+    /// The id at that place of the path.
+    ///
+    /// - Parameter field: how the actions service names it, should it be malformed.
+    func pathID(_ index: Int, _ field: String) throws(APIError) -> UniqueID {
+        guard let id = UniqueID(parameters[index]) else { throw .invalidID(field) }
+        return id
+    }
+
+    func page(defaultSize: Int) -> PageRequest {
+        PageRequest(index: integer("page") ?? 0, size: integer("per_page") ?? defaultSize)
+    }
+
+    private func integer(_ name: String) -> Int? {
+        guard case .number(let number) = query[name] else { return nil }
+        return number.int ?? Int.max  // The schema lets only integers through: this one is past any end.
+    }
+}

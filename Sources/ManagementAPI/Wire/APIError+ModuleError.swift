@@ -1,0 +1,28 @@
+import HTTPCore
+import Tenancy
+
+/// The one place where a refusal of the domain gets its status and words.
+///
+/// Statuses are SPEC; nobody recorded the bodies, so all texts are assumed, in the manner of the recorded
+/// `That action does not exist.` (reference 6.1).
+extension APIError {
+    init(_ error: ModuleError) {
+        self =
+            switch error {
+            case .moduleNotFound: .service(.notFound, "That module does not exist.")
+            case .versionNotFound: .service(.notFound, "That module version does not exist.")
+            case .nameTaken: .service(.conflict, "A module with that name already exists.")
+            case .nothingToPublish: .service(.conflict, "That module has no changes to publish.")
+            case .alreadyCurrent: .service(.conflict, "That module version is already the current draft.")
+            case .inUse: .service(.preconditionFailed, "That module is in use by an action.")
+            case .versionLimitReached(let limit):
+                .service(
+                    .preconditionFailed,
+                    "That module has reached the limit of \(limit) versions, and actions use all of them.")
+            case .moduleLimitReached(let limit):
+                APIError(
+                    status: .forbidden, message: "The limit of \(limit) modules has been reached.",
+                    errorCode: "too_many_entities")
+            }
+    }
+}

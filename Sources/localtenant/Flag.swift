@@ -1,0 +1,11 @@
+import Synchronization
+
+/// Something that happens once.
+final class Flag: Sendable {
+    private let isSet = Atomic<Bool>(false)
+
+    /// True for the first caller only.
+    func set() -> Bool {
+        !isSet.exchange(true, ordering: .relaxed)
+    }
+}

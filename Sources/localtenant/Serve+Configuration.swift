@@ -1,0 +1,85 @@
+public import ArgumentParser
+import Emulator
+import HTTPCore
+import HTTPServer
+public import Logging
+import Tenancy
+import Transport
+
+/// From what was typed to what the emulator takes.
+extension Serve {
+    /// - Throws: `ValidationError` naming the option that is wrong and what it may be.
+    func configuration() throws -> EmulatorConfiguration {
+        guard let address = SocketAddress(host: host, port: port) else {
+            throw ValidationError("--host must be an IPv4 or IPv6 address or localhost, not '\(host)'.")
+        }
+        var configuration = EmulatorConfiguration(server: try server(address))
+        configuration.settings = try settings()
+        configuration.tenantDomains += try tenantDomain.map(domain)
+        configuration.tenantsMax = try atLeast(1, tenantsMax, "--tenants-max")
+        configuration.logLevel = logLevel
+        configuration.logFormat = logFormat
+        configuration.readyFile = readyFile
+        return configuration
+    }
+
+    private func server(_ address: SocketAddress) throws -> ServerConfiguration {
+        var server = ServerConfiguration(
+            address: address, loopCount: try atLeast(1, loops ?? ResourceLimits.coreCount, "--loops"))
+        server.limits.requestLineBytesMax = try atLeast(64, requestLineMax, "--request-line-max")
+        server.limits.headerBytesMax = try atLeast(64, headerMax, "--header-max")
+        server.limits.fieldCountMax = try atLeast(1, headerFieldsMax, "--header-fields-max")
+        server.limits.bodyBytesMax = try atLeast(0, bodyMax, "--body-max")
+        server.connectionsMax = try atLeast(1, connectionsMax, "--connections-max")
+        server.idleTimeout = try milliseconds(idleTimeout, "--idle-timeout")
+        server.headTimeout = try milliseconds(headerTimeout, "--header-timeout")
+        server.progressTimeout = try milliseconds(progressTimeout, "--progress-timeout")
+        server.drainTimeout = try milliseconds(drainTimeout, "--drain-timeout")
+        return server
+    }
+
+    private func settings() throws -> TenantSettings {
+        var settings = TenantSettings()
+        settings.nameRule = nameRule
+        settings.patchEcho = patchEcho
+        settings.rollbackToCurrent = rollbackToCurrent
+        if limits == .off { settings.limits = .off }
+        for text in limit {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            let number = parts.count == 2 ? Int(parts[1]) : nil
+            guard parts.count == 2, parts[1] == "off" || number.map({ $0 >= 0 }) ?? false,
+                settings.limits.set(parts[0], to: number)
+            else {
+                let names = CountLimits.names.joined(separator: ", ")
+                throw ValidationError("--limit must be one of \(names), '=' and a number or off, not '\(text)'.")
+            }
+        }
+        return settings
+    }
+
+    private func domain(_ text: String) throws -> String {
+        let domain = String(text.lowercased().drop { $0 == "." })
+        guard !domain.isEmpty, domain.utf8.allSatisfy({ $0 > 0x2C && $0 < 0x7F && $0 != 0x2F && $0 != 0x3A }) else {
+            throw ValidationError("--tenant-domain must be a host name such as auth0.local, not '\(text)'.")
+        }
+        return domain
+    }
+
+    private func atLeast(_ minimum: Int, _ value: Int, _ option: String) throws -> Int {
+        guard value >= minimum else { throw ValidationError("\(option) must be at least \(minimum), not \(value).") }
+        return value
+    }
+
+    private func milliseconds(_ seconds: Double, _ option: String) throws -> Milliseconds {
+        guard seconds > 0, seconds <= 86_400 else {
+            throw ValidationError("\(option) must be more than 0 and at most 86400 seconds, not \(seconds).")
+        }
+        return max(1, Milliseconds(seconds * 1_000))
+    }
+}
+
+extension TenantSettings.NameRule: ExpressibleByArgument {}
+extension TenantSettings.PatchEcho: ExpressibleByArgument {}
+extension TenantSettings.RollbackToCurrent: ExpressibleByArgument {}
+extension LogFormat: ExpressibleByArgument {}
+extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Dispatch
+import Emulator
+import Glibc
+import HTTPServer
+import Logging
+import Tenancy
+import Transport
+
+/// `localtenant serve`: the emulator.
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve tenants until told to stop.")
+
+    @Option(help: "Address to listen on: an IPv4 or IPv6 literal, or localhost.")
+    var host = "127.0.0.1"
+    @Option(help: "Port to listen on; 0 picks a free one.")
+    var port: UInt16 = 4664
+    @Option(help: ArgumentHelp("Write url and pid as JSON to this file once requests are served.", valueName: "path"))
+    var readyFile: String?
+    @Option(help: "Event loops; by default one for each processor.")
+    var loops: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Host suffix whose first label is a tenant, beside localhost; repeatable.", valueName: "domain"))
+    var tenantDomain: [String] = []
+    @Option(help: "Most tenants there may be.")
+    var tenantsMax = 10_000
+
+    @Option(help: "Module names: any (recorded), or slug (^[a-z0-9][a-z0-9_-]*$).")
+    var nameRule = TenantSettings.NameRule.any
+    @Option(help: "Times in a PATCH answer: created-at (recorded), or updated-at.")
+    var patchEcho = TenantSettings.PatchEcho.createdAt
+    @Option(help: "Rollback to what the draft already is: conflict (409), or ok (200).")
+    var rollbackToCurrent = TenantSettings.RollbackToCurrent.conflict
+    @Option(help: "The service's count limits: on, or off for load tests.")
+    var limits = LimitsSwitch.on
+    @Option(
+        help: ArgumentHelp(
+            "One count limit: modules, versions, secrets or dependencies = a number or off; repeatable.",
+            valueName: "name=value"))
+    var limit: [String] = []
+
+    @Option(help: ArgumentHelp("Longest request line, in bytes (414).", valueName: "bytes"))
+    var requestLineMax = 16_384
+    @Option(help: ArgumentHelp("Largest header, in bytes (431).", valueName: "bytes"))
+    var headerMax = 65_536
+    @Option(help: ArgumentHelp("Most header fields (431).", valueName: "count"))
+    var headerFieldsMax = 100
+    @Option(help: ArgumentHelp("Largest body, in bytes (413).", valueName: "bytes"))
+    var bodyMax = 1_048_576
+    @Option(help: ArgumentHelp("Most connections at a time; more wait.", valueName: "count"))
+    var connectionsMax = 10_000
+    @Option(help: ArgumentHelp("Close a connection without a request after this long.", valueName: "seconds"))
+    var idleTimeout = 75.0
+    @Option(help: ArgumentHelp("Longest time for a request's header (408).", valueName: "seconds"))
+    var headerTimeout = 10.0
+    @Option(help: ArgumentHelp("Longest time for 16 KiB of a body (408) or an answer.", valueName: "seconds"))
+    var progressTimeout = 30.0
+    @Option(help: ArgumentHelp("Longest wait for requests in flight at the end.", valueName: "seconds"))
+    var drainTimeout = 10.0
+
+    @Option(help: "Least severe lines to log: trace, debug, info, notice, warning, error, critical.")
+    var logLevel = Logger.Level.info
+    @Option(help: "Form of a log line: text or json.")
+    var logFormat = LogFormat.text
+
+    enum LimitsSwitch: String, CaseIterable, ExpressibleByArgument {
+        case on, off
+    }
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case host, port, readyFile, loops, tenantDomain, tenantsMax, nameRule, patchEcho, rollbackToCurrent, limits
+        case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout
+        case progressTimeout, drainTimeout, logLevel, logFormat
+
+        /// The option as it is typed: `logLevel` is `--log-level`.
+        var flag: String {
+            "--" + rawValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+        }
+    }
+
+    func run() throws {
+        let configuration = try configuration()
+        let application: EmulatorApplication
+        do throws(EmulatorError) {
+            application = try EmulatorApplication(configuration)
+        } catch {
+            StandardError.writeLine("localtenant: \(error)")
+            throw ExitCode.failure
+        }
+        let signals = TerminationSignals { application.drain() }
+        application.whenFinished { Glibc.exit(0) }
+        withExtendedLifetime(signals) { dispatchMain() }
+    }
+}

@@ -1,0 +1,24 @@
+import Dispatch
+import Glibc
+
+/// SIGTERM and SIGINT: the first asks the program to finish, a second ends it at once.
+final class TerminationSignals {
+    private let sources: [any DispatchSourceSignal]
+
+    /// - Parameter finish: called once, on a queue of its own.
+    init(_ finish: @escaping @Sendable () -> Void) {
+        let queue = DispatchQueue(label: "localtenant.signals")
+        let isFinishing = Flag()
+        sources = [SIGTERM, SIGINT].map { (number: Int32) in
+            // The default action must go, or it would act before the source sees the signal.
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler {
+                guard isFinishing.set() else { exit(128 + number) }
+                finish()
+            }
+            source.resume()
+            return source
+        }
+    }
+}
