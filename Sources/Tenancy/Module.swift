@@ -3,6 +3,12 @@ package struct Secret: Sendable {
     package var name: String
     package var value: SecretValue
     package var updatedAt: Instant
+
+    package init(name: String, value: SecretValue, updatedAt: Instant) {
+        self.name = name
+        self.value = value
+        self.updatedAt = updatedAt
+    }
 }
 
 /// An npm package a module imports. `latest` stays as sent (assumed; reference section 4.7 would resolve it).
@@ -13,6 +19,10 @@ package struct Dependency: Equatable, Sendable {
     package init(name: String, version: String) {
         self.name = name
         self.version = version
+    }
+
+    package static func == (left: Dependency, right: Dependency) -> Bool {
+        left.name.isExactly(right.name) && left.version.isExactly(right.version)
     }
 }
 
@@ -25,8 +35,8 @@ package struct ModuleContent: Sendable {
     /// Equality of what would be published: code, dependencies, secret names and values in order, but not when a
     /// secret was last set. A new value under the same name is a change (assumed, design section 6).
     package func hasSameContent(as other: ModuleContent) -> Bool {
-        code == other.code && dependencies == other.dependencies
-            && secrets.elementsEqual(other.secrets) { $0.name == $1.name && $0.value == $1.value }
+        code.isExactly(other.code) && dependencies == other.dependencies
+            && secrets.elementsEqual(other.secrets) { $0.name.isExactly($1.name) && $0.value == $1.value }
     }
 }
 

@@ -11,14 +11,17 @@ struct ModuleTable: Sendable {
     }
 
     private var chunks: [Chunk] = []
-    private var sequenceByID: [ModuleID: Int] = [:]
-    private var idByName: [String: ModuleID] = [:]
+    private var sequenceByID = ShardedIndex<ModuleID, Int>()
+    private var idByName = ShardedIndex<ExactText, ModuleID>()
     private var nextSequence = 0
     private static let chunkSize = 64
 
     var count: Int { sequenceByID.count }
 
-    func contains(name: String) -> Bool { idByName[name] != nil }
+    func contains(name: String) -> Bool {
+        let key = ExactText(name)
+        return idByName.value(of: key, spread: key.spread) != nil
+    }
 
     /// A place in the chunks, good until the next insertion or deletion.
     struct Place {
@@ -27,7 +30,7 @@ struct ModuleTable: Sendable {
     }
 
     func place(of id: ModuleID) -> Place? {
-        guard let sequence = sequenceByID[id] else { return nil }
+        guard let sequence = sequenceByID.value(of: id, spread: id.value.spread) else { return nil }
         let chunk = ModuleTable.partition(chunks.count) { chunks[$0].sequences[0] <= sequence } - 1
         let index = ModuleTable.partition(chunks[chunk].sequences.count) { chunks[chunk].sequences[$0] < sequence }
         return Place(chunk: chunk, index: index)
@@ -47,8 +50,9 @@ struct ModuleTable: Sendable {
         }
         chunks[chunks.count - 1].sequences.append(nextSequence)
         chunks[chunks.count - 1].modules.append(module)
-        sequenceByID[module.id] = nextSequence
-        idByName[module.name] = module.id
+        sequenceByID.insert(nextSequence, for: module.id, spread: module.id.value.spread)
+        let name = ExactText(module.name)
+        idByName.insert(module.id, for: name, spread: name.spread)
         nextSequence += 1
     }
 
@@ -56,8 +60,9 @@ struct ModuleTable: Sendable {
         let module = chunks[place.chunk].modules.remove(at: place.index)
         chunks[place.chunk].sequences.remove(at: place.index)
         if chunks[place.chunk].modules.isEmpty { chunks.remove(at: place.chunk) }
-        sequenceByID[module.id] = nil
-        idByName[module.name] = nil
+        sequenceByID.remove(module.id, spread: module.id.value.spread)
+        let name = ExactText(module.name)
+        idByName.remove(name, spread: name.spread)
     }
 
     /// Up to `count` modules, oldest first, after the first `offset`.

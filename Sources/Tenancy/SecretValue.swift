@@ -11,6 +11,10 @@ package struct SecretValue: Equatable, Sendable, CustomStringConvertible, Custom
         self.text = text
     }
 
+    package static func == (left: SecretValue, right: SecretValue) -> Bool {
+        left.text.isExactly(right.text)
+    }
+
     /// The value itself, for exports that were asked to contain it.
     package func reveal() -> String { text }
 

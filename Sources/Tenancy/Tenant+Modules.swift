@@ -47,10 +47,10 @@ extension Tenant {
     /// RECORDED for actions, assumed for modules (reference 3.4).
     private static func merged(_ new: [NewSecret], into old: [Secret], at now: Instant) -> [Secret] {
         // Names are distinct within a request and within a draft.
-        let newByName = Dictionary(new.map { ($0.name, $0) }) { first, _ in first }
-        let oldNames = Set(old.map(\.name))
-        let kept = old.compactMap { newByName[$0.name] }
-        let added = new.filter { !oldNames.contains($0.name) }
+        let newByName = Dictionary(new.map { (ExactText($0.name), $0) }) { first, _ in first }
+        let oldNames = Set(old.map { ExactText($0.name) })
+        let kept = old.compactMap { newByName[ExactText($0.name)] }
+        let added = new.filter { !oldNames.contains(ExactText($0.name)) }
         return (kept + added).map { Secret(name: $0.name, value: $0.value, updatedAt: now) }
     }
 

@@ -25,6 +25,10 @@ package final class TenantDirectory: Sendable {
     /// So many tenants exist that no new one is made.
     package struct Full: Error, Equatable {
         package let countMax: Int
+
+        package init(countMax: Int) {
+            self.countMax = countMax
+        }
     }
 
     private let settings: TenantSettings

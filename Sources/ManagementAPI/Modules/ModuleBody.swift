@@ -70,9 +70,10 @@ struct ModuleBody {
     /// The same name twice in one request is a 400 (assumed, design section 6), in the validator's words.
     private func checkDistinct(_ names: [String], _ property: Property) throws(APIError) {
         guard names.count > 1 else { return }
-        var places: [String: Int] = [:]
+        // Bytes, since Swift's equality of text would take different spellings of a character for the same.
+        var places: [[UInt8]: Int] = [:]
         for (index, name) in names.enumerated() {
-            if let first = places.updateValue(index, forKey: name) {
+            if let first = places.updateValue(index, forKey: Array(name.utf8)) {
                 throw fault("Array items are not unique (indexes \(first) and \(index))", on: property)
             }
         }

@@ -1,0 +1,46 @@
+import HTTPCore
+import Routing
+import Testing
+
+@Suite struct RoutingTests {
+    private static let router: Router<String> = {
+        var router = Router<String>()
+        router.add(.get, "/a", "a")
+        router.add(.post, "/a", "post a")
+        router.add(.get, "/a/{id}", "one")
+        router.add(.get, "/a/special", "special")
+        router.add(.get, "/a/{id}/b/{other}", "two")
+        router.add(.get, "/a/special/c", "c")
+        return router
+    }()
+
+    private func match(_ path: String, _ method: HTTPMethod = .get) -> String? {
+        Self.router.match(method, Array(path.utf8)).map { ([$0.endpoint] + $0.parameters).joined(separator: " ") }
+    }
+
+    @Test(arguments: [
+        ("/a", "a"), ("/a/7", "one 7"), ("/a/special", "special"), ("/a/special/b/2", "two special 2"),
+        ("/a/special/c", "c"), ("/a/x%20y", "one x y"), ("/a/a%2Fb", "one a/b"), ("/a/%C3%A9", "one é"),
+    ])
+    func `a path finds its route, literals first`(path: String, found: String) {
+        #expect(match(path) == found)
+    }
+
+    @Test(arguments: ["/", "", "a", "/A", "/a/", "/a//b/2", "/a/1/b", "/a/%zz", "/a/%", "/a/%ff", "/a/1/b/2/3"])
+    func `other paths find none`(path: String) {
+        #expect(match(path) == nil)
+    }
+
+    @Test func `the method is part of the route`() {
+        #expect(match("/a", .post) == "post a")
+        #expect(match("/a", .delete) == nil)
+        #expect(match("/a/1", .post) == nil)
+    }
+
+    @Test func `query items are decoded in order, and broken ones refused`() throws {
+        let items = try #require(QueryItems(Array("a=1&b=x+y%26&a=&c&=d&&".utf8))?.items)
+        #expect(items.map { "\($0.name)=\($0.value)" } == ["a=1", "b=x y&", "a=", "c=", "=d"])
+        #expect(QueryItems(Array("a=%".utf8)) == nil)
+        #expect(QueryItems(Array("a=%ff".utf8)) == nil)
+    }
+}

@@ -1,0 +1,49 @@
+import Tenancy
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct TenantDirectoryTests {
+    @Test func `of 64 that create the same name at once exactly one succeeds`() async throws {
+        let world = ManualWorld()
+        let handle = try TenantDirectory(settings: TenantSettings()).tenant(named: "a")
+        let outcomes = await withTaskGroup(of: Bool.self, returning: [Bool].self) { group in
+            for _ in 0..<64 {
+                group.addTask {
+                    do throws(ModuleError) {
+                        _ = try handle.withTenant { (tenant) throws(ModuleError) in
+                            try tenant.createModule(
+                                name: "same", draft: ModuleDraft(code: ""), publishingAs: nil,
+                                id: ModuleID(world.newID()), at: world.now())
+                        }
+                        return true
+                    } catch {
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.filter { $0 }.count == 1)
+    }
+
+    @Test func `tenants are made once, share nothing, and are limited in number`() async throws {
+        let directory = TenantDirectory(settings: TenantSettings(), countMax: 8)
+        await withTaskGroup(of: Void.self) { group in
+            for index in 0..<64 {
+                group.addTask { _ = try? directory.tenant(named: "t\(index % 8)") }
+            }
+        }
+        #expect(directory.list().map(\.name) == (0..<8).map { "t\($0)" })
+        #expect(throws: TenantDirectory.Full(countMax: 8)) { try directory.tenant(named: "one-more") }
+        #expect(try directory.tenant(named: "t1") === directory.tenant(named: "t1"))
+    }
+
+    @Test(arguments: [
+        ("acme", true), ("a-b_c9", true), ("9a", true), ("", false), ("-a", false), ("_a", false), ("A", false),
+        ("a.b", false), ("é", false), (String(repeating: "a", count: 63), true),
+        (String(repeating: "a", count: 64), false),
+    ])
+    func `names of tenants are host labels`(name: String, isValid: Bool) {
+        #expect(TenantDirectory.isValidName(name) == isValid)
+    }
+}

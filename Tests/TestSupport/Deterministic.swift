@@ -1,0 +1,49 @@
+package import Tenancy
+import Synchronization
+
+/// A small seeded generator (SplitMix64), so that a failing random test can be run again from its seed.
+package struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    package init(seed: UInt64) {
+        state = seed
+    }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// A clock that moves by one millisecond at each look, and ids that count: the same in every run.
+package final class ManualWorld: Sendable {
+    private struct State {
+        var microseconds: Int64 = 1_771_259_760_438_000
+        var nextID: UInt64 = 1
+    }
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    package var environment: Environment {
+        Environment(now: { self.now() }, newID: { self.newID() })
+    }
+
+    package func now() -> Instant {
+        state.withLock { state in
+            state.microseconds += 1_000
+            return Instant(microseconds: state.microseconds)
+        }
+    }
+
+    package func newID() -> UniqueID {
+        state.withLock { state in
+            defer { state.nextID += 1 }
+            return UniqueID.version4(high: 0, low: state.nextID)
+        }
+    }
+}
