@@ -61,7 +61,7 @@ import Testing
         let first = peer.receive(stream, outputBytesMax: 1)
         #expect(first.text.hasSuffix("/1"))
         #expect(first.used == get("/1").utf8.count)
-        let rest = peer.receive(String(stream.dropFirst(first.used)))
+        let rest = peer.receive(String(decoding: stream.utf8.dropFirst(first.used), as: UTF8.self))
         #expect(rest.text.hasSuffix("/3"))
     }
 

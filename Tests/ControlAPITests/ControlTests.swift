@@ -1,0 +1,64 @@
+import ControlAPI
+import HTTPCore
+import JSON
+import Tenancy
+import TestSupport
+import Testing
+
+@Suite struct ControlTests {
+    private let directory = TenantDirectory(settings: TenantSettings())
+    private let responder: ControlResponder
+    private let tenant: TenantHandle
+
+    init() throws {
+        responder = ControlResponder(
+            directory: directory, environment: ManualWorld().environment, version: "1.2.3")
+        tenant = try directory.tenant(named: "acme")
+    }
+
+    private func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) -> HTTPResponse {
+        responder.respond(to: TestRequest.make(method, path, body, fields: []), for: tenant)
+    }
+
+    @Test func `health answers 200 without a token`() {
+        let answer = send(.get, "/__admin/health")
+        #expect(answer.status == .ok)
+        #expect(answer.json["status"]?.text == "healthy")
+        #expect(answer.json["version"]?.text == "1.2.3")
+    }
+
+    @Test func `tenants are listed with their modules`() throws {
+        _ = try directory.tenant(named: "other")
+        #expect(
+            send(.get, "/__admin/tenants").text
+                == #"{"tenants":[{"name":"acme","modules":0},{"name":"other","modules":0}],"total":2}"#)
+    }
+
+    @Test func `settings change for one tenant and keep what is not named`() throws {
+        let answer = send(.patch, "/__admin/settings", #"{"name_rule":"slug","limits":{"modules":3,"secrets":null}}"#)
+        #expect(
+            answer.text == #"{"name_rule":"slug","patch_echo":"created-at","rollback_to_current":"conflict","#
+                + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10}}"#)
+        #expect(send(.get, "/__admin/settings").text == answer.text)
+        let other = try directory.tenant(named: "other")
+        #expect(other.withTenant { $0.settings } == TenantSettings())
+    }
+
+    @Test(arguments: [
+        ("{", "not JSON"), ("[]", "must be a JSON object"), (#"{"nope":1}"#, "no setting nope"),
+        (#"{"name_rule":"x"}"#, "name_rule must be one of: any, slug"), (#"{"limits":7}"#, "limits must be an object"),
+        (#"{"limits":{"x":1}}"#, "no limit x"), (#"{"limits":{"modules":-1}}"#, "limits.modules must be"),
+        (#"{"limits":{"modules":1.5}}"#, "limits.modules must be"), (#"{"patch_echo":null}"#, "patch_echo must be"),
+    ])
+    func `a bad change is refused with what is wrong, and nothing changes`(body: String, words: String) {
+        let answer = send(.patch, "/__admin/settings", body)
+        #expect(answer.status == .badRequest)
+        #expect(answer.json["message"]?.text?.contains(words) == true)
+        #expect(tenant.withTenant { $0.settings } == TenantSettings())
+    }
+
+    @Test func `other paths and methods are unknown`() {
+        #expect(send(.get, "/__admin/nothing").status == .notFound)
+        #expect(send(.delete, "/__admin/health").status == .notFound)
+    }
+}

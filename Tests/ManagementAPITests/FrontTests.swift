@@ -1,0 +1,52 @@
+import HTTPCore
+import TestSupport
+import Testing
+
+/// What the API's front does before an operation sees a request.
+@Suite struct FrontTests {
+    private static let path = "/api/v2/actions/modules"
+
+    @Test(arguments: [
+        [], [("Authorization", "Basic dTpw")], [("Authorization", "Bearer")], [("Authorization", "Bearer   ")],
+        [("Authorization", "Bearertoken")], [("Authorization", "")],
+    ])
+    func `without a bearer token the recorded 401 comes`(fields: [(String, String)]) throws {
+        let answer = try ManagementFixture().send(TestRequest.make(.get, Self.path, fields: fields))
+        #expect(answer.text == #"{"statusCode":401,"error":"Unauthorized","message":"Missing authentication"}"#)
+        #expect(answer.value(of: "www-authenticate") == "Bearer")
+    }
+
+    @Test(arguments: ["Bearer x", "bearer insecure", "BEARER a.b.c", "Bearer <token>"])
+    func `any bearer token passes`(value: String) throws {
+        let request = TestRequest.make(.get, Self.path, fields: [("Authorization", value)])
+        #expect(try ManagementFixture().send(request).status == .ok)
+    }
+
+    @Test func `a known operation that is not emulated says so, after authentication`() throws {
+        let fixture = try ManagementFixture()
+        let answer = fixture.send(TestRequest.make(.get, "/api/v2/clients/abc"))
+        #expect(answer.status == .notImplemented)
+        #expect(answer.json["errorCode"]?.text == "localtenant_not_implemented")
+        #expect(answer.json["message"]?.text?.contains("get_clients_by_id") == true)
+        #expect(fixture.send(TestRequest.make(.get, "/api/v2/clients/abc", fields: [])).status == .unauthorized)
+    }
+
+    @Test(arguments: ["/", "/api/v2", "/api/v2/nothing", "/api/v2/actions/modules/", "/api/v2/Actions/modules"])
+    func `an unknown route is the recorded 404, with or without a token`(path: String) throws {
+        let answer = try ManagementFixture().send(TestRequest.make(.get, path, fields: []))
+        #expect(answer.text == #"{"statusCode":404,"error":"Not Found","message":"Not Found"}"#)
+    }
+
+    @Test(arguments: [
+        ("application/json", 201), ("application/json; charset=utf-8", 201), ("Application/JSON", 201), (nil, 201),
+        ("text/plain", 415), ("application/x-www-form-urlencoded", 415), ("application/jsonx", 415),
+    ])
+    func `content must be JSON by its type`(type: String?, status: Int) throws {
+        let request = TestRequest.make(.post, Self.path, #"{"name":"a","code":"x"}"#, contentType: type)
+        #expect(try ManagementFixture().send(request).status.code == status)
+    }
+
+    @Test func `HEAD is answered as GET`() throws {
+        #expect(try ManagementFixture().send(.head).status == .ok)
+    }
+}

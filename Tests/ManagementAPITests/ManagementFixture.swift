@@ -1,0 +1,32 @@
+import HTTPCore
+import JSON
+import ManagementAPI
+import Tenancy
+import TestSupport
+
+/// The Management API without a server: requests go straight to the responder.
+struct ManagementFixture {
+    let world = ManualWorld()
+    let tenant: TenantHandle
+    private let responder: ManagementResponder
+    static let modules = "/api/v2/actions/modules"
+
+    init(_ settings: TenantSettings = TenantSettings()) throws {
+        tenant = try TenantDirectory(settings: settings).tenant(named: "default")
+        responder = ManagementResponder(environment: world.environment)
+    }
+
+    func send(_ request: HTTPRequest) -> HTTPResponse {
+        responder.respond(to: request, for: tenant)
+    }
+
+    /// A request for a path below the modules.
+    func send(_ method: HTTPMethod, _ path: String = "", _ body: String? = nil) -> HTTPResponse {
+        send(TestRequest.make(method, Self.modules + path, body))
+    }
+
+    /// Creates a module and returns its id.
+    func create(_ body: String) -> String {
+        send(.post, "", body).json["id"]?.text ?? "none"
+    }
+}
