@@ -29,7 +29,8 @@ package struct StandardErrorLog: LogHandler {
             StandardErrorLog.keyOrder.compactMap { key in all[key].map { (key, "\($0)") } }
             + all.filter { !StandardErrorLog.keyOrder.contains($0.key) }.sorted { $0.key < $1.key }
             .map { ($0.key, "\($0.value)") }
-        let line = format == .json
+        let line =
+            format == .json
             ? StandardErrorLog.json(event.level, "\(event.message)", ordered)
             : StandardErrorLog.text(event.level, "\(event.message)", ordered)
         StandardErrorLog.write(line)

@@ -79,12 +79,14 @@ import Testing
     @Test func `chunks are joined and fields keep their order and repeats`() throws {
         let parser = HTTP1RequestParser(limits: HTTPLimits())
         var position = 0
-        let text = "POST / HTTP/1.1\r\nhost: h\r\nX: 1\r\ntransfer-encoding: chunked\r\nX: 2\r\n\r\n"
+        let text =
+            "POST / HTTP/1.1\r\nhost: h\r\nX: 1\r\ntransfer-encoding: chunked\r\nX: 2\r\n\r\n"
             + "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"
         #expect(try parser.parse(Array(text.utf8).span, at: &position) == .requestComplete)
         #expect(parser.request.body == Array("abcde".utf8))
-        #expect(parser.request.fields.pairs.map { "\($0.name)=\($0.value)" }
-            == ["host=h", "X=1", "transfer-encoding=chunked", "X=2"])
+        #expect(
+            parser.request.fields.pairs.map { "\($0.name)=\($0.value)" }
+                == ["host=h", "X=1", "transfer-encoding=chunked", "X=2"])
     }
 
     @Test(arguments: [
@@ -95,8 +97,11 @@ import Testing
         ("GET / HTTP/1.1\r\nHost: h\r\n" + String(repeating: "X: a\r\n", count: 10), "431"),
         ("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 11\r\n\r\n", "413"),
         ("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n5\r\n", "413"),
-        ("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1;" + String(repeating: "a", count: 20_000),
-            "400"),
+        (
+            "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1;"
+                + String(repeating: "a", count: 20_000),
+            "400"
+        ),
     ])
     func `limits refuse with their status, also before the line ends`(text: String, status: String) {
         var limits = HTTPLimits()

@@ -69,7 +69,9 @@ import Testing
         #expect(module["all_changes_published"] == .bool(true))
         let one = fixture.send(.get, "/\(id)/versions/\(answer.json["id"]?.text ?? "")")
         #expect(one.text == answer.text)
-        #expect(fixture.send(.get, "/\(id)/versions").text == #"{"versions":[\#(one.text)],"total":1,"page":0,"per_page":20}"#)
+        #expect(
+            fixture.send(.get, "/\(id)/versions").text
+                == #"{"versions":[\#(one.text)],"total":1,"page":0,"per_page":20}"#)
     }
 
     @Test(arguments: [nil, "", "{}", "null"])
@@ -83,8 +85,10 @@ import Testing
         let fixture = try ManagementFixture()
         #expect(fixture.send(.get).text == #"{"modules":[],"total":0,"page":0,"per_page":100}"#)
         let id = fixture.create(Self.body)
-        let common = ["id", "name", "code", "dependencies", "secrets", "actions_using_module_total",
-            "all_changes_published"]
+        let common = [
+            "id", "name", "code", "dependencies", "secrets", "actions_using_module_total",
+            "all_changes_published",
+        ]
         #expect(fixture.send(.get).json["modules"]?.items.first?.keys == common + ["created_at", "updated_at"])
         _ = fixture.send(.post, "/\(id)/versions")
         #expect(
@@ -96,8 +100,9 @@ import Testing
         let fixture = try ManagementFixture()
         let id = fixture.create(Self.body)
         #expect(fixture.send(.get, "?page=3&per_page=7").text == #"{"modules":[],"total":0,"page":3,"per_page":7}"#)
-        #expect(fixture.send(.get, "/\(id)/versions?page=1&per_page=50").text
-            == #"{"versions":[],"total":0,"page":1,"per_page":50}"#)
+        #expect(
+            fixture.send(.get, "/\(id)/versions?page=1&per_page=50").text
+                == #"{"versions":[],"total":0,"page":1,"per_page":50}"#)
         #expect(fixture.send(.get, "/\(id)/actions").text == #"{"actions":[],"per_page":50}"#)
         #expect(fixture.send(.get, "/\(id)/actions?page=1").text == #"{"actions":[],"page":1,"per_page":50}"#)
         #expect(fixture.send(.get, "?page=999999999999999999").status == .ok)

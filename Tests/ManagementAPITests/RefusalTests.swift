@@ -62,7 +62,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
             return "{" + members.map { "\"\($0)\":\"\($1)\"" }.joined(separator: ",") + "}"
         }
         #expect(fixture.send(.post, "", body(longest)).status == .created)
-        let message = "Payload validation error: 'String is too long (\(tooLong) chars), maximum \(longest)' on property "
+        let message =
+            "Payload validation error: 'String is too long (\(tooLong) chars), maximum \(longest)' on property "
             + "\(property) (\(description))."
         #expect(fixture.send(.post, "", body(tooLong)).json["message"]?.text == message)
     }

@@ -50,9 +50,11 @@ enum HouseRules {
 
         Room(
             4, "Emulator", "HTTPCore", "HTTP1", "HTTPServer", "Transport", "Routing", "ManagementAPI", "ControlAPI",
-            "JSON", "Tenancy", "Logging", "Dispatch", "Glibc", "Synchronization"),
+            "JSON", "Tenancy", "CLinux", "Logging", "Dispatch", "Glibc", "Synchronization"),
 
-        Room(5, "localtenant", "Emulator", "ArgumentParser", "Dispatch", "Glibc"),
+        Room(
+            5, "localtenant", "Emulator", "HTTPCore", "HTTPServer", "Tenancy", "Transport", "ArgumentParser", "Logging",
+            "Dispatch", "Glibc", "Synchronization"),
     ]
 
     /// Patterns are read against code without comments and strings.
