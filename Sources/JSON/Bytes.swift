@@ -12,8 +12,8 @@ extension Span<UInt8> {
         UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
-    /// Marks the bytes of a word which cannot stand in a JSON string as they are (a quote, a backslash or a control byte;
-    /// RFC 8259, section 7): the lowest bit set is the high bit of the first such byte.
+    /// Marks the bytes of a word that cannot stand in a JSON string as they are (a quote, a backslash or a control
+    /// byte; RFC 8259, section 7): the lowest bit set is the high bit of the first such byte.
     ///
     /// `(x - 1) & ~x` sets the high bit of each zero byte, and above one perhaps of others. Exclusive or makes the byte
     /// sought a zero; subtracting 0x20 finds the control bytes.
@@ -76,8 +76,8 @@ extension OutputSpan<UInt8> {
     /// `source`. There must be room for the rest of `source`.
     @inline(__always)
     mutating func appendPlainRun(of source: Span<UInt8>, from start: Int) -> Int {
-        // What follows writes through a pointer, without looking at the room again.
-        precondition(freeCapacity >= source.count - start, "Every caller asks for this room first.")
+        // Our bug if it fails: every caller asks for this room first. What follows writes through a pointer.
+        precondition(freeCapacity >= source.count - start, "no room for the rest of the source")
         var offset = start
         withUnsafeMutableBufferPointer { target, count in
             guard let base = target.baseAddress else { return }

@@ -1,7 +1,8 @@
 /// Parses JSON texts, strictly by RFC 8259.
 ///
-/// Refused, though other parsers may take it: a byte order mark, any encoding but UTF-8, lone `\u` surrogates, comments,
-/// trailing commas, `NaN`, bytes after the value. Numbers keep their spelling, so none is too large or too exact.
+/// Refused, though other parsers may take it: a byte order mark, any encoding but UTF-8, lone `\u` surrogates,
+/// comments, trailing commas, `NaN`, bytes after the value. Numbers keep their spelling, so none is too large or too
+/// exact.
 package enum JSONParser {
     /// The value of one whole text.
     package static func parse(

@@ -1,8 +1,8 @@
 /// The check of a value, with the messages of the z-schema validator, whose phrases the service's answers repeat.
 ///
-/// Assumed, since no recording shows two faults at once: the order of the checks is z-schema's too. It looks at the type
-/// first, and then runs the keywords of a schema, the required names, the properties of an object and the items of an
-/// array each from the last to the first. The vendor's document writes `type, additionalProperties, required,
+/// Assumed, since no recording shows two faults at once: the order of the checks is z-schema's too. It looks at the
+/// type first, and then runs the keywords of a schema, the required names, the properties of an object and the items
+/// of an array each from the last to the first. The vendor's document writes `type, additionalProperties, required,
 /// properties` in most objects, so `required` is checked before `additionalProperties`, and `type, minLength,
 /// maxLength, pattern` in most strings. Properties and items are looked at only if the object or array itself is
 /// without fault. Only the first fault is reported.

@@ -13,7 +13,8 @@ import Testing
         let client = try RawClient(port: program.port)
         client.send(
             "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nAuthorization: Bearer t\r\n\(field)\r\n"
-                + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
+                + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
+                + "Connection: close\r\n\r\n\(body)"
         )
         return try client.readToEnd()
     }

@@ -11,7 +11,8 @@ import Testing
         "created_at", "updated_at",
     ]
     private static let body =
-        #"{"name":"a","code":"x","secrets":[{"name":"K","value":"s3cret"}],"dependencies":[{"name":"l","version":"1"}]}"#
+        #"{"name":"a","code":"x","secrets":[{"name":"K","value":"s3cret"}],"#
+        + #""dependencies":[{"name":"l","version":"1"}]}"#
 
     @Test func `creating answers 201 with the module, byte for byte`() throws {
         let answer = try ManagementFixture().send(.post, "", Self.body)

@@ -95,7 +95,8 @@ import Testing
     }
 
     @Test func `modules list oldest first, page by page, with total 0 past the end`() throws {
-        var fixture = TenantFixture({ var settings = TenantSettings(); settings.limits = .off; return settings }())
+        var fixture = TenantFixture()
+        fixture.tenant.settings.limits = .off
         for index in 0..<150 { _ = try fixture.create("m\(index)") }
         let names = (0..<4).flatMap { index in
             fixture.tenant.modules(PageRequest(index: index, size: 40)).items.map(\.name)

@@ -89,5 +89,15 @@ enum HouseRules {
     ]
 
     /// Every breach that is meant to be, with its reason. An entry that excuses nothing fails the tests.
-    static let exemptions: [Exemption] = []
+    static let exemptions: [Exemption] = [
+        Exemption(
+            "file length", "Sources/ManagementAPI/Routes/KnownRoutes+Table.swift",
+            reason: "A table: one operation of the Management API a line."),
+        Exemption(
+            "line length", "Sources/ManagementAPI/Routes/KnownRoutes+Table.swift",
+            reason: "Some operation ids of the vendor are that long."),
+        Exemption(
+            "sleep", "Tests/Benchmarks/measure.py", containing: "time.sleep(0.3)",
+            reason: "A measurement lets the memory of a peer settle; nothing is asserted."),
+    ]
 }
