@@ -30,15 +30,17 @@ package struct ControlResponder: Sendable {
     private let environment: Environment
     private let version: String
     private let startedAt: Instant
-    private let router: Router<Operation>
+    private let router: Router
 
     package init(directory: TenantDirectory, environment: Environment, version: String) {
         self.directory = directory
         self.environment = environment
         self.version = version
         startedAt = environment.now()
-        var router = Router<Operation>()
-        for operation in ControlResponder.operations { router.add(operation.method, operation.path, operation) }
+        var router = Router()
+        for (route, operation) in ControlResponder.operations.enumerated() {
+            router.add(operation.method, operation.path, route: route)
+        }
         self.router = router
     }
 
@@ -49,7 +51,7 @@ package struct ControlResponder: Sendable {
             guard let match = router.match(method, request.path) else {
                 throw ControlError(.notFound, "There is no such control call; README lists them.")
             }
-            return try match.endpoint.perform(self, request, tenant)
+            return try ControlResponder.operations[match.route].perform(self, request, tenant)
         } catch {
             return error.response
         }

@@ -13,7 +13,7 @@ package struct HTTP1Connection {
         package var isDraining = false
         /// The Date field's value, kept current by the event loop.
         package var date: [UInt8] = []
-        private var idleParsers: [HTTP1RequestParser] = []
+        private var idleParsers: [ParserBox] = []
         private static let idleParsersMax = 64
 
         package init(responder: any HTTPResponder, limits: HTTPLimits) {
@@ -21,29 +21,38 @@ package struct HTTP1Connection {
             self.limits = limits
         }
 
-        func takeParser() -> HTTP1RequestParser {
-            idleParsers.popLast() ?? HTTP1RequestParser(limits: limits)
+        fileprivate func takeParser() -> ParserBox {
+            idleParsers.popLast() ?? ParserBox(HTTP1RequestParser(limits: limits))
         }
 
-        func giveBack(_ parser: HTTP1RequestParser) {
+        fileprivate func giveBack(_ box: ParserBox) {
             guard idleParsers.count < Context.idleParsersMax else { return }
-            parser.next()
-            parser.shrink()
-            idleParsers.append(parser)
+            box.parser.next()
+            box.parser.shrink()
+            idleParsers.append(box)
         }
     }
 
-    private var parser: HTTP1RequestParser?
+    /// A parser that moves between a connection and the pool without being copied.
+    fileprivate final class ParserBox {
+        var parser: HTTP1RequestParser
+
+        init(_ parser: HTTP1RequestParser) {
+            self.parser = parser
+        }
+    }
+
+    private var box: ParserBox?
     /// The last answer is in the output; close once it is sent.
     package private(set) var isClosing = false
 
     package init() {}
 
     /// Where the current request stands.
-    package var progress: HTTP1RequestParser.Progress { parser?.progress ?? .betweenRequests }
+    package var progress: HTTP1RequestParser.Progress { box?.parser.progress ?? .betweenRequests }
 
     /// Content bytes received of the current request.
-    package var bodyByteCount: Int { parser?.bodyByteCount ?? 0 }
+    package var bodyByteCount: Int { box?.parser.bodyByteCount ?? 0 }
 
     /// Handles what was received: answers every request it completes, in order.
     ///
@@ -55,32 +64,32 @@ package struct HTTP1Connection {
         _ input: Span<UInt8>, at position: inout Int, _ context: Context, outputBytesMax: Int,
         into output: inout [UInt8]
     ) {
-        let parser = self.parser ?? context.takeParser()
+        let box = self.box ?? context.takeParser()
         while !isClosing, position < input.count, output.count < outputBytesMax {
             do throws(HTTPRefusal) {
-                switch try parser.parse(input, at: &position) {
+                switch try box.parser.parse(input, at: &position) {
                 case .needsInput: break
                 case .continueExpected: output.append(HTTP1ResponseEncoder.continueResponse)
                 case .requestComplete:
-                    answer(parser, context, into: &output)
-                    parser.next()
+                    answer(box.parser, context, into: &output)
+                    box.parser.next()
                 }
             } catch {
                 refuse(error, context, into: &output)
             }
         }
-        if isClosing || parser.progress == .betweenRequests {
-            self.parser = nil
-            context.giveBack(parser)
+        if isClosing || box.parser.progress == .betweenRequests {
+            self.box = nil
+            context.giveBack(box)
         } else {
-            self.parser = parser
+            self.box = box
         }
     }
 
     /// Ends the connection with the answer to a request that took too long, if one is under way.
     package mutating func timeOut(_ context: Context, into output: inout [UInt8]) {
         refuse(HTTPRefusal(.requestTimeout, "The request took too long to arrive."), context, into: &output)
-        parser = nil
+        box = nil
     }
 
     private mutating func answer(

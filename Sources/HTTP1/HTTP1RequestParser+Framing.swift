@@ -3,7 +3,7 @@ import HTTPCore
 /// How long a message is: where request smuggling begins, hence strict (RFC 9112 sections 6 and 7).
 extension HTTP1RequestParser {
     /// The empty line after the header fields: decides host, persistence, expectation and framing.
-    func finishHead() throws(HTTPRefusal) {
+    mutating func finishHead() throws(HTTPRefusal) {
         try resolveHost()
         resolvePersistence()
         let isChunked = try resolveTransferEncoding()
@@ -24,21 +24,23 @@ extension HTTP1RequestParser {
     }
 
     /// Exactly one Host in HTTP/1.1; the authority of an absolute form goes before it (RFC 9112 section 3.2).
-    private func resolveHost() throws(HTTPRefusal) {
+    private mutating func resolveHost() throws(HTTPRefusal) {
         switch request.fields.count(of: .host) {
         case 0 where isVersion10: break
         case 0: throw HTTPRefusal(.badRequest, "The Host field is missing.")
         case 1: break
         default: throw HTTPRefusal(.badRequest, "There is more than one Host field.")
         }
+        var host = ""
         try request.fields.forEachValue(of: .host) { (value: Span<UInt8>) throws(HTTPRefusal) in
             try checkAuthority(value)
-            if !hasTargetAuthority { request.authority = value.text }
+            host = value.text
         }
+        if !hasTargetAuthority { request.authority = host }
         hasTargetAuthority = false
     }
 
-    private func resolvePersistence() {
+    private mutating func resolvePersistence() {
         keepsAlive = !isVersion10
         guard request.fields.contains(.connection) else { return }
         var closes = false
@@ -96,7 +98,7 @@ extension HTTP1RequestParser {
         return value
     }
 
-    private func resolveExpectation() throws(HTTPRefusal) {
+    private mutating func resolveExpectation() throws(HTTPRefusal) {
         awaitsContinue = false
         guard !isVersion10, request.fields.contains(.expect) else { return }
         var isContinue = true
@@ -112,7 +114,7 @@ extension HTTP1RequestParser {
     }
 
     /// `chunk-size [ chunk-ext ]` (RFC 9112 section 7.1); extensions are bounded, checked and ignored.
-    func handleChunkSize(_ line: Span<UInt8>) throws(HTTPRefusal) {
+    mutating func handleChunkSize(_ line: Span<UInt8>) throws(HTTPRefusal) {
         chunkLineBytes += line.count
         var size = 0
         var index = 0
@@ -137,7 +139,7 @@ extension HTTP1RequestParser {
         state = size == 0 ? .trailers : .chunkData(remaining: size)
     }
 
-    func handleChunkEnd(_ line: Span<UInt8>) throws(HTTPRefusal) {
+    mutating func handleChunkEnd(_ line: Span<UInt8>) throws(HTTPRefusal) {
         guard line.isEmpty else { throw HTTPRefusal(.badRequest, "A chunk is longer than its size.") }
         state = .chunkSize
     }

@@ -2,7 +2,7 @@ import HTTPCore
 
 /// The request line and the header fields (RFC 9112 sections 3 and 5).
 extension HTTP1RequestParser {
-    func handleRequestLine(_ line: Span<UInt8>, skippedEmptyLine: Bool) throws(HTTPRefusal) {
+    mutating func handleRequestLine(_ line: Span<UInt8>, skippedEmptyLine: Bool) throws(HTTPRefusal) {
         if line.isEmpty {
             // RFC 9112 section 2.2: at least one empty line before a request is to be ignored; we ignore just one.
             guard !skippedEmptyLine else { throw HTTPRefusal(.badRequest, "Empty lines stand before the request.") }
@@ -31,7 +31,7 @@ extension HTTP1RequestParser {
     }
 
     /// `HTTP/1.0` and `HTTP/1.x`; another major version is 505 (RFC 9110 sections 2.5 and 15.6.6).
-    private func handleVersion(_ version: Span<UInt8>) throws(HTTPRefusal) {
+    private mutating func handleVersion(_ version: Span<UInt8>) throws(HTTPRefusal) {
         let name: [UInt8] = [0x48, 0x54, 0x54, 0x50, 0x2F]
         guard version.count == 8, version[6] == 0x2E else {
             throw HTTPRefusal(.badRequest, "The HTTP version is malformed.")
@@ -49,7 +49,7 @@ extension HTTP1RequestParser {
     }
 
     /// Origin form, absolute form, asterisk form (RFC 9112 section 3.2); nothing here is a proxy for CONNECT.
-    private func handleTarget(_ target: Span<UInt8>) throws(HTTPRefusal) {
+    private mutating func handleTarget(_ target: Span<UInt8>) throws(HTTPRefusal) {
         for index in 0..<target.count where !HTTP1Grammar.isTarget(target[index]) {
             throw HTTPRefusal(.badRequest, "The request target has a byte that no target may have.")
         }
@@ -62,7 +62,7 @@ extension HTTP1RequestParser {
         }
     }
 
-    private func handleAbsoluteForm(_ target: Span<UInt8>) throws(HTTPRefusal) {
+    private mutating func handleAbsoluteForm(_ target: Span<UInt8>) throws(HTTPRefusal) {
         let schemes: [StaticString] = ["http://", "https://"]
         for scheme in schemes {
             let length = scheme.utf8CodeUnitCount
@@ -81,7 +81,7 @@ extension HTTP1RequestParser {
     }
 
     /// Parts path and query; an absolute form without a path asks for `/` (RFC 9110 section 4.2.3).
-    private func splitTarget(_ target: Span<UInt8>) {
+    private mutating func splitTarget(_ target: Span<UInt8>) {
         let mark = target.firstIndex(of: 0x3F, from: 0) ?? target.count
         if mark == 0 {
             request.path.append(0x2F)
@@ -93,19 +93,19 @@ extension HTTP1RequestParser {
         }
     }
 
-    func handleFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
+    mutating func handleFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
         if line.isEmpty { return try finishHead() }
         let parts = try checkFieldLine(line)
         request.fields.append(line, name: parts.name, value: parts.value)
     }
 
-    func handleTrailer(_ line: Span<UInt8>) throws(HTTPRefusal) {
+    mutating func handleTrailer(_ line: Span<UInt8>) throws(HTTPRefusal) {
         // Trailers are checked and dropped: no operation reads one (RFC 9110 section 6.5.1 allows it).
         if line.isEmpty { state = .complete } else { _ = try checkFieldLine(line) }
     }
 
     /// Checks a field line against RFC 9112 section 5 and the limits, and finds name and value.
-    private func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (name: Range<Int>, value: Range<Int>) {
+    private mutating func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (name: Range<Int>, value: Range<Int>) {
         headerBytes += line.count + 2
         fieldCount += 1
         guard fieldCount <= limits.fieldCountMax else {

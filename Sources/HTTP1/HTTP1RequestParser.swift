@@ -7,7 +7,7 @@ package import HTTPCore
 /// ends it: the stream can no longer be told apart into messages, and the connection must be closed.
 ///
 /// Bytes are read in place; only an unfinished line is kept. The result does not depend on how the stream is cut.
-package final class HTTP1RequestParser {
+package struct HTTP1RequestParser {
     package enum Event: Equatable {
         /// All input was used and no request is complete yet.
         case needsInput
@@ -69,7 +69,7 @@ package final class HTTP1RequestParser {
     }
 
     /// Makes ready for the next request of the stream; buffers keep their capacity.
-    package func next() {
+    package mutating func next() {
         state = .requestLine(skippedEmptyLine: false)
         request.path.removeAll(keepingCapacity: true)
         request.query.removeAll(keepingCapacity: true)
@@ -87,7 +87,7 @@ package final class HTTP1RequestParser {
     }
 
     /// Gives back large buffers before the parser waits in a pool.
-    package func shrink(keepingBytesMax: Int = 16 * 1024) {
+    package mutating func shrink(keepingBytesMax: Int = 16 * 1024) {
         if request.body.capacity > keepingBytesMax { request.body = [] }
         if pendingLine.capacity > keepingBytesMax { pendingLine = [] }
         if request.fields.byteCount > keepingBytesMax { request.fields = HTTPFields() }
@@ -96,7 +96,7 @@ package final class HTTP1RequestParser {
     /// Reads on from `position`, which moves past the bytes used.
     ///
     /// - Throws: the refusal to answer with, when the bytes are no acceptable HTTP/1.1.
-    package func parse(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Event {
+    package mutating func parse(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Event {
         while true {
             switch state {
             case .complete:
@@ -119,7 +119,7 @@ package final class HTTP1RequestParser {
         }
     }
 
-    private func takeContent(_ input: Span<UInt8>, at position: inout Int, _ wanted: Int) -> Int {
+    private mutating func takeContent(_ input: Span<UInt8>, at position: inout Int, _ wanted: Int) -> Int {
         let taken = min(wanted, input.count - position)
         request.body.append(copying: input.extracting(position..<position + taken))
         position += taken
@@ -127,7 +127,7 @@ package final class HTTP1RequestParser {
     }
 
     /// Finds the end of the current line and handles the line. False when the line is not complete.
-    private func parseLine(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Bool {
+    private mutating func parseLine(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Bool {
         let start = position
         guard let end = input.firstIndex(of: 0x0A, from: start) else {
             position = input.count
@@ -173,7 +173,7 @@ package final class HTTP1RequestParser {
     static let chunkLineBytesMax = 16 * 1024
 
     /// Handles a line whose LF is removed; the CR before it is required (RFC 9112 section 2.2).
-    private func handleLine(_ lineWithCR: Span<UInt8>) throws(HTTPRefusal) {
+    private mutating func handleLine(_ lineWithCR: Span<UInt8>) throws(HTTPRefusal) {
         let count = lineWithCR.count
         guard count > 0, lineWithCR[count - 1] == 0x0D else {
             throw HTTPRefusal(.badRequest, "A line ends without a carriage return.")

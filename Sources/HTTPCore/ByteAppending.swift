@@ -11,6 +11,10 @@ extension Array where Element == UInt8 {
 
     /// Appends the decimal digits of `value`, which must not be negative, padded with zeros to `digits`.
     package mutating func append(decimal value: Int, digits: Int = 1) {
+        if digits == 2, value < 100 {
+            append(0x30 + UInt8(truncatingIfNeeded: value / 10))
+            return append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+        }
         var divisor = 1
         var count = 1
         while value / divisor >= 10 || count < digits {

@@ -8,24 +8,20 @@ package import Tenancy
 /// Checks run in the service's order (reference 6.6, INFERRED): route, authentication, query and content, then the
 /// operation's own rules.
 package struct ManagementResponder: Sendable {
-    private enum Endpoint {
-        case operation(Operation)
-        /// A route of the real service that is not emulated.
-        case known(operationID: String)
-    }
-
     private let environment: Environment
-    private let router: Router<Endpoint>
+    /// Route numbers below the count of operations are places among them; the others are routes of the real
+    /// service that are not emulated, places among `KnownRoutes.all`.
+    private let router: Router
+    private let operations = ModuleOperations.all
 
     package init(environment: Environment) {
         self.environment = environment
-        var router = Router<Endpoint>()
-        for operation in ModuleOperations.all {
-            router.add(operation.method, operation.path, .operation(operation))
+        var router = Router()
+        for (place, route) in KnownRoutes.all.enumerated() {
+            router.add(route.method, route.path, route: operations.count + place)
         }
-        let emulated = Set(ModuleOperations.all.map(\.id))
-        for route in KnownRoutes.all where !emulated.contains(route.operationID) {
-            router.add(route.method, route.path, .known(operationID: route.operationID))
+        for (place, operation) in operations.enumerated() {
+            router.add(operation.method, operation.path, route: place)
         }
         self.router = router
     }
@@ -47,15 +43,14 @@ package struct ManagementResponder: Sendable {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
         guard Authentication.hasBearer(request.fields) else { throw .missingAuthentication }
-        switch match.endpoint {
-        case .known(let operationID):
-            throw .notEmulated(operationID)
-        case .operation(let operation):
-            let call = Call(
-                tenant: tenant, environment: environment, parameters: match.parameters,
-                query: try RequestCheck.query(of: request, operation.query),
-                content: try RequestCheck.content(of: request, operation.content), now: environment.now())
-            return try operation.perform(call)
+        guard match.route < operations.count else {
+            throw .notEmulated(KnownRoutes.all[match.route - operations.count].operationID)
         }
+        let operation = operations[match.route]
+        let call = Call(
+            tenant: tenant, environment: environment, parameters: match.parameters,
+            query: try RequestCheck.query(of: request, operation.query),
+            content: try RequestCheck.content(of: request, operation.content), now: environment.now())
+        return try operation.perform(call)
     }
 }

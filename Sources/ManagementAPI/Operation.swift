@@ -4,7 +4,9 @@ import Routing
 import Tenancy
 
 /// One operation of the Management API as data: where it is, what it takes, what it does.
-struct Operation: Sendable {
+///
+/// A class, so that finding one for a request copies a reference and not its parts.
+final class Operation: Sendable {
     /// What a request's content must be.
     enum Content: Sendable {
         /// Whatever comes is ignored.
@@ -21,9 +23,22 @@ struct Operation: Sendable {
     /// Any of these is enough (SPEC).
     let scopes: [String]
     /// Nil: query properties are not looked at.
-    var query: Schema?
-    var content = Content.ignored
+    let query: Schema?
+    let content: Content
     let perform: @Sendable (Call) throws(APIError) -> HTTPResponse
+
+    init(
+        id: String, method: HTTPMethod, path: String, scopes: [String], query: Schema? = nil,
+        content: Content = .ignored, perform: @escaping @Sendable (Call) throws(APIError) -> HTTPResponse
+    ) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.scopes = scopes
+        self.query = query
+        self.content = content
+        self.perform = perform
+    }
 }
 
 /// A request that passed route, authentication and schema, on its way into an operation.

@@ -1,13 +1,15 @@
 package import HTTPCore
 
-/// Finds the endpoint for a method and a path. Built once, then only read.
+/// Finds the number of the route for a method and a path. Built once, then only read.
+///
+/// Routes are numbers, places in a table of the caller, so that a look-up handles no value of unknown type.
 ///
 /// Templates are literal segments and `{name}` for one non-empty segment; a literal goes before a parameter. Paths
 /// are compared as they come: case-sensitive, a trailing slash makes another path.
-package struct Router<Endpoint: Sendable>: Sendable {
+package struct Router: Sendable {
     /// A route that fits a request.
     package struct Match {
-        package let endpoint: Endpoint
+        package let route: Int
         /// Values of the template's parameters in order, percent-decoded.
         package let parameters: [String]
     }
@@ -15,7 +17,7 @@ package struct Router<Endpoint: Sendable>: Sendable {
     private struct Node {
         var literals: [(name: [UInt8], node: Int)] = []
         var parameter: Int?
-        var endpoints: [(method: HTTPMethod, endpoint: Endpoint)] = []
+        var routes: [(method: HTTPMethod, route: Int)] = []
     }
 
     private var nodes = [Node()]
@@ -23,13 +25,13 @@ package struct Router<Endpoint: Sendable>: Sendable {
     package init() {}
 
     /// Adds a route; a later one for the same method and template replaces the earlier.
-    package mutating func add(_ method: HTTPMethod, _ template: String, _ endpoint: Endpoint) {
+    package mutating func add(_ method: HTTPMethod, _ template: String, route: Int) {
         var node = 0
         for segment in template.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
             node = segment.hasPrefix("{") ? parameterChild(of: node) : literalChild(of: node, Array(segment.utf8))
         }
-        nodes[node].endpoints.removeAll { $0.method == method }
-        nodes[node].endpoints.append((method, endpoint))
+        nodes[node].routes.removeAll { $0.method == method }
+        nodes[node].routes.append((method, route))
     }
 
     private mutating func parameterChild(of node: Int) -> Int {
@@ -67,12 +69,12 @@ package struct Router<Endpoint: Sendable>: Sendable {
             let found = isLast ? self.end(method, child) : match(method, path, from: end + 1, node: child),
             let value = PercentEncoding.decode(segment)
         else { return nil }
-        return Match(endpoint: found.endpoint, parameters: [value] + found.parameters)
+        return Match(route: found.route, parameters: [value] + found.parameters)
     }
 
     private func end(_ method: HTTPMethod, _ node: Int) -> Match? {
-        for candidate in nodes[node].endpoints where candidate.method == method {
-            return Match(endpoint: candidate.endpoint, parameters: [])
+        for candidate in nodes[node].routes where candidate.method == method {
+            return Match(route: candidate.route, parameters: [])
         }
         return nil
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ParserTests {
     /// Feeds `pieces` one after the other and writes down what comes out, in the notation of the fixtures.
     static func events(_ pieces: [[UInt8]], limits: HTTPLimits = HTTPLimits()) -> [String] {
-        let parser = HTTP1RequestParser(limits: limits)
+        var parser = HTTP1RequestParser(limits: limits)
         var log: [String] = []
         do throws(HTTPRefusal) {
             for piece in pieces {
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func `the absolute form's authority goes before Host`() throws {
-        let parser = HTTP1RequestParser(limits: HTTPLimits())
+        var parser = HTTP1RequestParser(limits: HTTPLimits())
         var position = 0
         let bytes = Array("GET http://acme.localhost/ HTTP/1.1\r\nHost: h\r\n\r\n".utf8)
         #expect(try parser.parse(bytes.span, at: &position) == .requestComplete)
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `chunks are joined and fields keep their order and repeats`() throws {
-        let parser = HTTP1RequestParser(limits: HTTPLimits())
+        var parser = HTTP1RequestParser(limits: HTTPLimits())
         var position = 0
         let text =
             "POST / HTTP/1.1\r\nhost: h\r\nX: 1\r\ntransfer-encoding: chunked\r\nX: 2\r\n\r\n"

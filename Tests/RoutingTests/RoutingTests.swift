@@ -3,19 +3,20 @@ import Routing
 import Testing
 
 @Suite struct RoutingTests {
-    private static let router: Router<String> = {
-        var router = Router<String>()
-        router.add(.get, "/a", "a")
-        router.add(.post, "/a", "post a")
-        router.add(.get, "/a/{id}", "one")
-        router.add(.get, "/a/special", "special")
-        router.add(.get, "/a/{id}/b/{other}", "two")
-        router.add(.get, "/a/special/c", "c")
+    private static let names = ["a", "post a", "one", "special", "two", "c"]
+    private static let router: Router = {
+        var router = Router()
+        router.add(.get, "/a", route: 0)
+        router.add(.post, "/a", route: 1)
+        router.add(.get, "/a/{id}", route: 2)
+        router.add(.get, "/a/special", route: 3)
+        router.add(.get, "/a/{id}/b/{other}", route: 4)
+        router.add(.get, "/a/special/c", route: 5)
         return router
     }()
 
     private func match(_ path: String, _ method: HTTPMethod = .get) -> String? {
-        Self.router.match(method, Array(path.utf8)).map { ([$0.endpoint] + $0.parameters).joined(separator: " ") }
+        Self.router.match(method, Array(path.utf8)).map { ([Self.names[$0.route]] + $0.parameters).joined(separator: " ") }
     }
 
     @Test(arguments: [

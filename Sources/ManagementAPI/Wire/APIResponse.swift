@@ -13,15 +13,13 @@ enum APIResponse {
     ]
 
     /// The bucket of the enterprise production plan (reference section 7), which never empties here.
-    private static let rateLimit = 50
+    private static let successFields =
+        commonFields + [HTTPField("x-ratelimit-limit", "50"), HTTPField("x-ratelimit-remaining", "49")]
 
     /// A successful answer; these carry the rate-limit fields, errors do not (reference section 1, RECORDED).
     static func success(_ status: HTTPStatus, at now: Instant, _ body: [UInt8] = []) -> HTTPResponse {
-        var fields = commonFields
-        fields.reserveCapacity(fields.count + 3)
-        fields.append(HTTPField("x-ratelimit-limit", "\(rateLimit)"))
-        fields.append(HTTPField("x-ratelimit-remaining", "\(rateLimit - 1)"))
-        fields.append(HTTPField("x-ratelimit-reset", "\(now.microseconds / 1_000_000 + 1)"))
+        var fields = successFields
+        fields.append(HTTPField("x-ratelimit-reset", String(now.microseconds / 1_000_000 + 1)))
         return HTTPResponse(status: status, fields: fields, body: body)
     }
 
