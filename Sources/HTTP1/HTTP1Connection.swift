@@ -78,7 +78,7 @@ package struct HTTP1Connection {
                 refuse(error, context, into: &output)
             }
         }
-        if isClosing || box.parser.progress == .betweenRequests {
+        if isClosing || box.parser.isAtStart {
             self.box = nil
             context.giveBack(box)
         } else {

@@ -115,7 +115,6 @@ extension HTTP1RequestParser {
 
     /// `chunk-size [ chunk-ext ]` (RFC 9112 section 7.1); extensions are bounded, checked and ignored.
     mutating func handleChunkSize(_ line: Span<UInt8>) throws(HTTPRefusal) {
-        chunkLineBytes += line.count
         var size = 0
         var index = 0
         while index < line.count, let digit = HTTP1Grammar.hexadecimalValue(line[index]) {
@@ -125,6 +124,7 @@ extension HTTP1RequestParser {
             index += 1
         }
         guard index > 0 else { throw HTTPRefusal(.badRequest, "A chunk size is malformed.") }
+        chunkLineBytes += line.count - index
         if index < line.count {
             var next = index
             while next < line.count, HTTP1Grammar.isSpaceOrTab(line[next]) { next += 1 }

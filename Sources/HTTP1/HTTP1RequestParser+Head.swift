@@ -71,7 +71,7 @@ extension HTTP1RequestParser {
             while end < target.count, target[end] != 0x2F, target[end] != 0x3F { end += 1 }
             let authority = target.extracting(length..<end)
             try checkAuthority(authority)
-            guard !authority.isEmpty else { break }
+            guard !authority.isEmpty, authority[0] != 0x3A else { break }
             request.authority = authority.text
             hasTargetAuthority = true
             splitTarget(target.extracting(end..<target.count))
@@ -105,7 +105,9 @@ extension HTTP1RequestParser {
     }
 
     /// Checks a field line against RFC 9112 section 5 and the limits, and finds name and value.
-    private mutating func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (name: Range<Int>, value: Range<Int>) {
+    private mutating func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (
+        name: Range<Int>, value: Range<Int>
+    ) {
         headerBytes += line.count + 2
         fieldCount += 1
         guard fieldCount <= limits.fieldCountMax else {

@@ -48,7 +48,7 @@ package struct HTTP1RequestParser {
     private var pendingLine: [UInt8] = []
     var headerBytes = 0
     var fieldCount = 0
-    /// Chunk-size lines carry extensions nobody reads; their sum is bounded.
+    /// Chunk-size lines carry extensions nobody reads; their sum, sizes left out, is bounded.
     var chunkLineBytes = 0
     /// Set when a head with `Expect: 100-continue` and content to come is complete.
     var awaitsContinue = false
@@ -67,6 +67,9 @@ package struct HTTP1RequestParser {
         default: .readingBody
         }
     }
+
+    /// True when nothing of the next request is held, not even that an empty line came before it.
+    var isAtStart: Bool { state == .requestLine(skippedEmptyLine: false) && pendingLine.isEmpty }
 
     /// Makes ready for the next request of the stream; buffers keep their capacity.
     package mutating func next() {
@@ -169,7 +172,7 @@ package struct HTTP1RequestParser {
         }
     }
 
-    /// All chunk-size lines of one request together, extensions included.
+    /// One chunk-size line, and the chunk extensions of one request together.
     static let chunkLineBytesMax = 16 * 1024
 
     /// Handles a line whose LF is removed; the CR before it is required (RFC 9112 section 2.2).

@@ -87,8 +87,13 @@ package final class Server: Sendable {
     /// open after the drain time-out is cut off. May be called from any thread, and more than once.
     package func drain() {
         let shared = shared
-        for loop in loops {
-            loop.submit { loop in shared.worker(of: loop)?.drain() }
+        let others = loops.dropFirst()
+        // The accepting loop first: what it has handed over by then reaches the other loops before their end.
+        loops.first?.submit { loop in
+            shared.worker(of: loop)?.drain()
+            for other in others {
+                other.submit { loop in shared.worker(of: loop)?.drain() }
+            }
         }
     }
 

@@ -82,6 +82,8 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         let configuration = try configuration()
+        let running = RunningApplication()
+        let signals = TerminationSignals { running.finish() }
         let application: EmulatorApplication
         do throws(EmulatorError) {
             application = try EmulatorApplication(configuration)
@@ -89,8 +91,8 @@ struct Serve: ParsableCommand {
             StandardError.writeLine("localtenant: \(error)")
             throw ExitCode.failure
         }
-        let signals = TerminationSignals { application.drain() }
         application.whenFinished { Glibc.exit(0) }
+        running.start(application)
         withExtendedLifetime(signals) { dispatchMain() }
     }
 }

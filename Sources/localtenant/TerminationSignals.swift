@@ -5,10 +5,14 @@ import Glibc
 final class TerminationSignals {
     private let sources: [any DispatchSourceSignal]
 
+    /// Returns once the signals are watched: Dispatch opens descriptors for that, and fails without a way to say so
+    /// when clients have taken them all before.
+    ///
     /// - Parameter finish: called once, on a queue of its own.
     init(_ finish: @escaping @Sendable () -> Void) {
         let queue = DispatchQueue(label: "localtenant.signals")
         let isFinishing = Flag()
+        let watched = DispatchSemaphore(value: 0)
         sources = [SIGTERM, SIGINT].map { (number: Int32) in
             // The default action must go, or it would act before the source sees the signal.
             signal(number, SIG_IGN)
@@ -17,8 +21,10 @@ final class TerminationSignals {
                 guard isFinishing.set() else { exit(128 + number) }
                 finish()
             }
+            source.setRegistrationHandler { watched.signal() }
             source.resume()
             return source
         }
+        for _ in sources { watched.wait() }
     }
 }

@@ -3,58 +3,64 @@ import TestSupport
 import Testing
 
 /// Clients that others wrote, against the real program.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct ClientTests {
-    private static let shared = PackageFolder.root.appending(path: "../shared").standardizedFileURL
-    private static let recordings = shared.appending(path: "recordings")
+extension Programs {
+    @Suite(.serialized) struct ClientTests {
+        private static let shared = PackageFolder.root.appending(path: "../shared").standardizedFileURL
+        private static let recordings = shared.appending(path: "recordings")
 
-    private static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
+        private static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
 
-    private static func python(_ major: Int) -> URL {
-        PackageFolder.root.appending(path: ".venv-auth0-\(major)/bin/python")
-    }
-
-    @Test(.enabled(if: exists(recordings), "the recordings of the real service are not beside this checkout"))
-    func `every recorded exchange of the family is answered as recorded`() throws {
-        let program = try RunningProgram(["--log-level", "warning"])
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.recordings.path)
-            .filter { $0.contains("Module") && $0.hasSuffix(".jsonl") }
-            .map { Self.recordings.appending(path: $0).path }
-        let replay = Self.shared.appending(path: "tools/replay.py").path
-        let result = try run(["python3", replay, program.url] + files + ["--family", "modules"])
-        #expect(result.status == 0, "\(result.output)")
-        #expect(result.output.hasSuffix("33 passed, 0 failed, 0 skipped\n"))
-    }
-
-    @Test(.enabled(if: exists(python(6)), "auth0-python 6 is not installed; make test does it from the package index"))
-    func `auth0-python 6 goes through the life of a module`() throws {
-        try lifecycle(6)
-    }
-
-    @Test(.enabled(if: exists(python(5)), "auth0-python 5 is not installed; make test does it from the package index"))
-    func `auth0-python 5 goes through the life of a module`() throws {
-        try lifecycle(5)
-    }
-
-    private func lifecycle(_ major: Int) throws {
-        let program = try RunningProgram(["--log-level", "warning"])
-        let script = PackageFolder.root.appending(path: "Tests/Clients/modules_lifecycle.py").path
-        let result = try run([Self.python(major).path, script, program.url])
-        #expect(result.status == 0, "\(result.output)")
-        #expect(result.output.contains(" passed, 0 failed"))
-    }
-
-    @Test func `curl goes through the README's example`() throws {
-        let program = try RunningProgram()
-        let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-        let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map {
-            $0.components(separatedBy: "\n```")[0]
+        private static func python(_ major: Int) -> URL {
+            PackageFolder.root.appending(path: ".venv-auth0-\(major)/bin/python")
         }
-        let curls = blocks.filter { $0.hasPrefix("curl ") }
-        try #require(!curls.isEmpty)
-        for command in curls {
-            let local = command.replacingOccurrences(of: "http://127.0.0.1:4664", with: program.url)
-            let result = try run(["sh", "-c", local.replacingOccurrences(of: "curl ", with: "curl -sS --fail ")])
-            #expect(result.status == 0, "\(command): \(result.output)")
+
+        @Test(.enabled(if: exists(recordings), "the recordings of the real service are not beside this checkout"))
+        func `every recorded exchange of the family is answered as recorded`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let files = try FileManager.default.contentsOfDirectory(atPath: Self.recordings.path)
+                .filter { $0.contains("Module") && $0.hasSuffix(".jsonl") }
+                .map { Self.recordings.appending(path: $0).path }
+            let replay = Self.shared.appending(path: "tools/replay.py").path
+            let result = try run(["python3", replay, program.url] + files + ["--family", "modules"])
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.hasSuffix("33 passed, 0 failed, 0 skipped\n"))
+        }
+
+        @Test(
+            .enabled(if: exists(python(6)), "auth0-python 6 is not installed; make test does it from the package index")
+        )
+        func `auth0-python 6 goes through the life of a module`() throws {
+            try lifecycle(6)
+        }
+
+        @Test(
+            .enabled(if: exists(python(5)), "auth0-python 5 is not installed; make test does it from the package index")
+        )
+        func `auth0-python 5 goes through the life of a module`() throws {
+            try lifecycle(5)
+        }
+
+        private func lifecycle(_ major: Int) throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let script = PackageFolder.root.appending(path: "Tests/Clients/modules_lifecycle.py").path
+            let result = try run([Self.python(major).path, script, program.url])
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.contains(" passed, 0 failed"))
+        }
+
+        @Test func `curl goes through the README's example`() throws {
+            let program = try RunningProgram()
+            let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
+            let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map {
+                $0.components(separatedBy: "\n```")[0]
+            }
+            let curls = blocks.filter { $0.hasPrefix("curl ") }
+            try #require(!curls.isEmpty)
+            for command in curls {
+                let local = command.replacingOccurrences(of: "http://127.0.0.1:4664", with: program.url)
+                let result = try run(["sh", "-c", local.replacingOccurrences(of: "curl ", with: "curl -sS --fail ")])
+                #expect(result.status == 0, "\(command): \(result.output)")
+            }
         }
     }
 }

@@ -3,143 +3,148 @@ import TestSupport
 import Testing
 
 /// The program as a user meets it: start, options, errors, logs, stop.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ProgramTests {
-    private static let path = "/api/v2/actions/modules"
+extension Programs {
+    @Suite(.serialized) struct ProgramTests {
+        private static let path = "/api/v2/actions/modules"
 
-    private func request(
-        _ program: RunningProgram, _ method: String, _ path: String, _ body: String = "", host: String = "h",
-        field: String = "X: y"
-    ) throws -> String {
-        let client = try RawClient(port: program.port)
-        client.send(
-            "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nAuthorization: Bearer t\r\n\(field)\r\n"
-                + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
-                + "Connection: close\r\n\r\n\(body)"
-        )
-        return try client.readToEnd()
-    }
+        private func request(
+            _ program: RunningProgram, _ method: String, _ path: String, _ body: String = "", host: String = "h",
+            field: String = "X: y"
+        ) throws -> String {
+            let client = try RawClient(port: program.port)
+            client.send(
+                "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nAuthorization: Bearer t\r\n\(field)\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
+                    + "Connection: close\r\n\r\n\(body)"
+            )
+            return try client.readToEnd()
+        }
 
-    @Test(arguments: [SIGTERM, SIGINT]) func `it starts, serves, stops with 0 and removes its ready file`(
-        signal: Int32
-    ) throws {
-        let program = try RunningProgram()
-        #expect(try request(program, "GET", "/__admin/health").contains(#""status":"healthy""#))
-        #expect(program.readyFileExists)
-        #expect(program.stop(signal) == 0)
-        #expect(!program.readyFileExists)
-        #expect(program.log.contains("notice serving"))
-        #expect(program.log.contains("url=\(program.url)"))
-    }
+        @Test(arguments: [SIGTERM, SIGINT]) func `it starts, serves, stops with 0 and removes its ready file`(
+            signal: Int32
+        ) throws {
+            let program = try RunningProgram()
+            #expect(try request(program, "GET", "/__admin/health").contains(#""status":"healthy""#))
+            #expect(program.readyFileExists)
+            #expect(program.stop(signal) == 0)
+            #expect(!program.readyFileExists)
+            #expect(program.log.contains("notice serving"))
+            #expect(program.log.contains("url=\(program.url)"))
+        }
 
-    @Test func `tenants are told apart by host and header and share nothing`() throws {
-        let program = try RunningProgram(["--tenant-domain", "auth0.local"])
-        let body = #"{"name":"a","code":"x"}"#
-        #expect(try request(program, "POST", Self.path, body, host: "acme.localhost:1").hasPrefix("HTTP/1.1 201"))
-        #expect(try request(program, "POST", Self.path, body, host: "ACME.localhost").hasPrefix("HTTP/1.1 409"))
-        #expect(
-            try request(program, "POST", Self.path, body, field: "X-LocalTenant-Tenant: acme").hasPrefix("HTTP/1.1 409")
-        )
-        #expect(try request(program, "POST", Self.path, body, host: "acme.eu.auth0.local").hasPrefix("HTTP/1.1 409"))
-        #expect(try request(program, "POST", Self.path, body, host: "127.0.0.1").hasPrefix("HTTP/1.1 201"))
-        #expect(try request(program, "POST", Self.path, body, host: "localhost").hasPrefix("HTTP/1.1 409"))
-        #expect(try request(program, "GET", Self.path, host: "-x.localhost").hasPrefix("HTTP/1.1 400"))
-        #expect(try request(program, "GET", "/__admin/tenants").contains(#"{"name":"acme","modules":1}"#))
-    }
+        @Test func `tenants are told apart by host and header and share nothing`() throws {
+            let program = try RunningProgram(["--tenant-domain", "auth0.local"])
+            let body = #"{"name":"a","code":"x"}"#
+            #expect(try request(program, "POST", Self.path, body, host: "acme.localhost:1").hasPrefix("HTTP/1.1 201"))
+            #expect(try request(program, "POST", Self.path, body, host: "ACME.localhost").hasPrefix("HTTP/1.1 409"))
+            #expect(
+                try request(program, "POST", Self.path, body, field: "X-LocalTenant-Tenant: acme").hasPrefix(
+                    "HTTP/1.1 409")
+            )
+            #expect(
+                try request(program, "POST", Self.path, body, host: "acme.eu.auth0.local").hasPrefix("HTTP/1.1 409"))
+            #expect(try request(program, "POST", Self.path, body, host: "127.0.0.1").hasPrefix("HTTP/1.1 201"))
+            #expect(try request(program, "POST", Self.path, body, host: "localhost").hasPrefix("HTTP/1.1 409"))
+            #expect(try request(program, "GET", Self.path, host: "-x.localhost").hasPrefix("HTTP/1.1 400"))
+            #expect(try request(program, "GET", "/__admin/tenants").contains(#"{"name":"acme","modules":1}"#))
+        }
 
-    @Test func `more tenants than allowed are refused with 503`() throws {
-        let program = try RunningProgram(["--tenants-max", "1"])
-        #expect(try request(program, "GET", Self.path, host: "a.localhost").hasPrefix("HTTP/1.1 200"))
-        let refused = try request(program, "GET", Self.path, host: "b.localhost")
-        #expect(refused.hasPrefix("HTTP/1.1 503"))
-        #expect(refused.contains("raise --tenants-max"))
-    }
+        @Test func `more tenants than allowed are refused with 503`() throws {
+            let program = try RunningProgram(["--tenants-max", "1"])
+            #expect(try request(program, "GET", Self.path, host: "a.localhost").hasPrefix("HTTP/1.1 200"))
+            let refused = try request(program, "GET", Self.path, host: "b.localhost")
+            #expect(refused.hasPrefix("HTTP/1.1 503"))
+            #expect(refused.contains("raise --tenants-max"))
+        }
 
-    @Test func `of 64 clients that create the same name at once one gets 201 and 63 get 409`() async throws {
-        let program = try RunningProgram()
-        let port = program.port
-        let body = #"{"name":"same","code":"x"}"#
-        let statuses = try await withThrowingTaskGroup(of: Substring.self, returning: [Substring].self) { group in
-            for _ in 0..<64 {
-                group.addTask {
-                    let client = try RawClient(port: port)
-                    client.send(
-                        "POST \(Self.path) HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer t\r\n"
-                            + "Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)")
-                    return try client.readToEnd().dropFirst(9).prefix(3)
+        @Test func `of 64 clients that create the same name at once one gets 201 and 63 get 409`() async throws {
+            let program = try RunningProgram()
+            let port = program.port
+            let body = #"{"name":"same","code":"x"}"#
+            let statuses = try await withThrowingTaskGroup(of: Substring.self, returning: [Substring].self) { group in
+                for _ in 0..<64 {
+                    group.addTask {
+                        let client = try RawClient(port: port)
+                        client.send(
+                            "POST \(Self.path) HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer t\r\n"
+                                + "Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)")
+                        return try client.readToEnd().dropFirst(9).prefix(3)
+                    }
                 }
+                return try await group.reduce(into: []) { $0.append($1) }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            #expect(statuses.filter { $0 == "201" }.count == 1)
+            #expect(statuses.filter { $0 == "409" }.count == 63)
         }
-        #expect(statuses.filter { $0 == "201" }.count == 1)
-        #expect(statuses.filter { $0 == "409" }.count == 63)
-    }
 
-    @Test func `a flag beats a variable, and a variable beats the default`() throws {
-        let variables = ["LOCALTENANT_NAME_RULE": "slug", "LOCALTENANT_LIMIT": "modules=1"]
-        let body = #"{"name":"A b","code":"x"}"#
-        let strict = try RunningProgram(environment: variables)
-        #expect(try request(strict, "POST", Self.path, body).hasPrefix("HTTP/1.1 400"))
-        let lax = try RunningProgram(["--name-rule=any"], environment: variables)
-        #expect(try request(lax, "POST", Self.path, body).hasPrefix("HTTP/1.1 201"))
-        #expect(try request(lax, "POST", Self.path, #"{"name":"c","code":"x"}"#).hasPrefix("HTTP/1.1 403"))
-    }
-
-    @Test func `each request is one log line without body or query`() throws {
-        let program = try RunningProgram(["--log-format", "json"])
-        let body = #"{"name":"a","code":"c0de","secrets":[{"name":"K","value":"s3cret"}]}"#
-        _ = try request(program, "POST", Self.path, body, host: "acme.localhost")
-        _ = try request(program, "GET", Self.path + "?page=0")
-        #expect(program.stop() == 0)
-        let lines = program.log.split(separator: "\n").filter { $0.contains(#""message":"request""#) }
-        try #require(lines.count == 2)
-        #expect(lines[0].contains(#""method":"POST","path":"\#(Self.path)","status":"201","ms":""#))
-        #expect(lines[0].hasSuffix(#""tenant":"acme"}"#))
-        #expect(!program.log.contains("s3cret") && !program.log.contains("c0de") && !program.log.contains("page="))
-    }
-
-    @Test func `out of descriptors it serves on and recovers`() throws {
-        let program = try RunningProgram(["--loops", "1"], prefix: "ulimit -n 40")
-        var clients = try (0..<60).map { _ in try RawClient(port: program.port) }
-        let get = "GET /__admin/health HTTP/1.1\r\nHost: h\r\n\r\n"
-        for _ in 0..<3 {
-            clients[0].send(get)
-            _ = try clients[0].read(until: "}")
+        @Test func `a flag beats a variable, and a variable beats the default`() throws {
+            let variables = ["LOCALTENANT_NAME_RULE": "slug", "LOCALTENANT_LIMIT": "modules=1"]
+            let body = #"{"name":"A b","code":"x"}"#
+            let strict = try RunningProgram(environment: variables)
+            #expect(try request(strict, "POST", Self.path, body).hasPrefix("HTTP/1.1 400"))
+            let lax = try RunningProgram(["--name-rule=any"], environment: variables)
+            #expect(try request(lax, "POST", Self.path, body).hasPrefix("HTTP/1.1 201"))
+            #expect(try request(lax, "POST", Self.path, #"{"name":"c","code":"x"}"#).hasPrefix("HTTP/1.1 403"))
         }
-        clients.removeFirst(40)
-        #expect(try request(program, "GET", "/__admin/health").hasPrefix("HTTP/1.1 200"))
-        #expect(program.stop() == 0)
-        #expect(program.log.contains("out of descriptors"))
-    }
 
-    @Test func `a taken port is one line with the remedy`() throws {
-        let program = try RunningProgram()
-        let second = try run([RunningProgram.executable.path, "--port", "\(program.port)"])
-        #expect(second.status == 1)
-        #expect(second.output == "localtenant: port \(program.port) is in use; try --port 0 for a free one\n")
-    }
+        @Test func `each request is one log line without body or query`() throws {
+            let program = try RunningProgram(["--log-format", "json"])
+            let body = #"{"name":"a","code":"c0de","secrets":[{"name":"K","value":"s3cret"}]}"#
+            _ = try request(program, "POST", Self.path, body, host: "acme.localhost")
+            _ = try request(program, "GET", Self.path + "?page=0")
+            #expect(program.stop() == 0)
+            let lines = program.log.split(separator: "\n").filter { $0.contains(#""message":"request""#) }
+            try #require(lines.count == 2)
+            #expect(lines[0].contains(#""method":"POST","path":"\#(Self.path)","status":"201","ms":""#))
+            #expect(lines[0].hasSuffix(#""tenant":"acme"}"#))
+            #expect(!program.log.contains("s3cret") && !program.log.contains("c0de") && !program.log.contains("page="))
+        }
 
-    @Test(arguments: [
-        (["--host", "nowhere"], "--host must be an IPv4 or IPv6 address"), (["--port", "70000"], "--port"),
-        (["--limit", "modules"], "--limit must be one of modules"), (["--loops", "0"], "--loops must be at least 1"),
-        (["--idle-timeout", "0"], "--idle-timeout must be more than 0"), (["--nonsense"], "--nonsense"),
-        (["--name-rule", "x"], "--name-rule"), (["--tenant-domain", "a/b"], "--tenant-domain must be"),
-    ])
-    func `a wrong option is named with what it may be`(arguments: [String], words: String) throws {
-        let result = try run([RunningProgram.executable.path] + arguments)
-        #expect(result.status != 0)
-        #expect(result.output.contains(words))
-    }
+        @Test func `out of descriptors it serves on and recovers`() throws {
+            let program = try RunningProgram(["--loops", "1"], prefix: "ulimit -n 40")
+            var clients = try (0..<60).map { _ in try RawClient(port: program.port) }
+            let get = "GET /__admin/health HTTP/1.1\r\nHost: h\r\n\r\n"
+            for _ in 0..<3 {
+                clients[0].send(get)
+                _ = try clients[0].read(until: "}")
+            }
+            clients.removeFirst(40)
+            #expect(try request(program, "GET", "/__admin/health").hasPrefix("HTTP/1.1 200"))
+            #expect(program.stop() == 0)
+            #expect(program.log.contains("out of descriptors"))
+        }
 
-    @Test func `a ready file that cannot be written stops the start`() throws {
-        let result = try run([RunningProgram.executable.path, "--port", "0", "--ready-file", "/nowhere/at/all"])
-        #expect(result.status == 1)
-        #expect(result.output.contains("cannot write the ready file /nowhere/at/all: No such file or directory"))
-    }
+        @Test func `a taken port is one line with the remedy`() throws {
+            let program = try RunningProgram()
+            let second = try run([RunningProgram.executable.path, "--port", "\(program.port)"])
+            #expect(second.status == 1)
+            #expect(second.output == "localtenant: port \(program.port) is in use; try --port 0 for a free one\n")
+        }
 
-    @Test func `--version and --help answer at once`() throws {
-        #expect(try run([RunningProgram.executable.path, "--version"]).output == "0.1.0\n")
-        let help = try run([RunningProgram.executable.path, "serve", "--help"])
-        #expect(help.status == 0)
-        #expect(help.output.contains("--tenant-domain"))
+        @Test(arguments: [
+            (["--host", "nowhere"], "--host must be an IPv4 or IPv6 address"), (["--port", "70000"], "--port"),
+            (["--limit", "modules"], "--limit must be one of modules"),
+            (["--loops", "0"], "--loops must be at least 1"),
+            (["--idle-timeout", "0"], "--idle-timeout must be more than 0"), (["--nonsense"], "--nonsense"),
+            (["--name-rule", "x"], "--name-rule"), (["--tenant-domain", "a/b"], "--tenant-domain must be"),
+        ])
+        func `a wrong option is named with what it may be`(arguments: [String], words: String) throws {
+            let result = try run([RunningProgram.executable.path] + arguments)
+            #expect(result.status != 0)
+            #expect(result.output.contains(words))
+        }
+
+        @Test func `a ready file that cannot be written stops the start`() throws {
+            let result = try run([RunningProgram.executable.path, "--port", "0", "--ready-file", "/nowhere/at/all"])
+            #expect(result.status == 1)
+            #expect(result.output.contains("cannot write the ready file /nowhere/at/all: No such file or directory"))
+        }
+
+        @Test func `--version and --help answer at once`() throws {
+            #expect(try run([RunningProgram.executable.path, "--version"]).output == "0.1.0\n")
+            let help = try run([RunningProgram.executable.path, "serve", "--help"])
+            #expect(help.status == 0)
+            #expect(help.output.contains("--tenant-domain"))
+        }
     }
 }

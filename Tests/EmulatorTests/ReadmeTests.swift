@@ -3,25 +3,30 @@ import TestSupport
 import Testing
 
 /// README's tables say what the program has.
-@Suite struct ReadmeTests {
-    private func readme() throws -> String {
-        try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-    }
+extension Programs {
+    @Suite(.serialized) struct ReadmeTests {
+        private func readme() throws -> String {
+            try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
+        }
 
-    @Test func `the table of options has every option of the help, and no other`() throws {
-        let help = try run([RunningProgram.executable.path, "serve", "--help"]).output
-        let helped = Set(help.matches(of: #/^ {2}(--[a-z-]+)/#.anchorsMatchLineEndings()).map { String($0.1) })
-        let listed = Set(try readme().matches(of: #/^\| `(--[a-z-]+)/#.anchorsMatchLineEndings()).map { String($0.1) })
-        #expect(helped.subtracting(["--version"]) == listed)
-        #expect(listed.count > 15)
-    }
+        @Test func `the table of options has every option of the help, and no other`() throws {
+            let help = try run([RunningProgram.executable.path, "serve", "--help"]).output
+            let helped = Set(help.matches(of: #/^ {2}(--[a-z-]+)/#.anchorsMatchLineEndings()).map { String($0.1) })
+            let listed = Set(
+                try readme().matches(of: #/^\| `(--[a-z-]+)/#.anchorsMatchLineEndings()).map { String($0.1) })
+            #expect(helped.subtracting(["--version"]) == listed)
+            #expect(listed.count > 15)
+        }
 
-    @Test func `the table of operations has the ten of the family`() throws {
-        let source = try PackageFolder.text(
-            PackageFolder.root.appending(path: "Sources/ManagementAPI/Modules/ModuleOperations.swift"))
-        let operations = source.matches(of: #/id: "([a-z_]+)"/#).map { String($0.1) }
-        let listed = try readme().matches(of: #/^\| .* `([a-z_]+)` \|/#.anchorsMatchLineEndings()).map { String($0.1) }
-        #expect(operations.count == 10)
-        #expect(Set(operations).isSubset(of: Set(listed)))
+        @Test func `the table of operations has the ten of the family`() throws {
+            let source = try PackageFolder.text(
+                PackageFolder.root.appending(path: "Sources/ManagementAPI/Modules/ModuleOperations.swift"))
+            let operations = source.matches(of: #/id: "([a-z_]+)"/#).map { String($0.1) }
+            let listed = try readme().matches(of: #/^\| .* `([a-z_]+)` \|/#.anchorsMatchLineEndings()).map {
+                String($0.1)
+            }
+            #expect(operations.count == 10)
+            #expect(Set(operations).isSubset(of: Set(listed)))
+        }
     }
 }

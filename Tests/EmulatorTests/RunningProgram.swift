@@ -5,9 +5,9 @@ import TestSupport
 final class RunningProgram {
     let url: String
     let port: UInt16
-    private let process: Process
-    private let errors: URL
+    private let process: ChildProcess
     private let folder: URL
+    private var hasStopped = false
 
     struct Failure: Error {
         let text: String
@@ -22,41 +22,35 @@ final class RunningProgram {
         folder = FileManager.default.temporaryDirectory.appending(path: "localtenant-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let ready = folder.appending(path: "ready.json")
-        errors = folder.appending(path: "stderr")
-        process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments =
-            [
-                "-c", "\(prefix); exec \"$@\" 2>'\(errors.path)'", "sh", Self.executable.path, "--port", "0",
-                "--ready-file", ready.path,
-            ] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        try process.run()
-        url = try Self.waitForReadyFile(ready, process, errors)
+        let command = [
+            "sh", "-c", "\(prefix); exec \"$@\"", "sh", Self.executable.path, "--port", "0", "--ready-file", ready.path,
+        ]
+        process = try ChildProcess(
+            command + arguments, environment: environment, output: folder.appending(path: "stderr").path)
+        url = try Self.waitForReadyFile(ready, process, folder)
         port = UInt16(url.split(separator: ":").last ?? "0") ?? 0
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
-        process.waitUntilExit()
+        if !hasStopped { _ = stop(SIGKILL) }
         try? FileManager.default.removeItem(at: folder)
     }
 
     var readyFileExists: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "ready.json").path) }
 
-    var log: String { (try? PackageFolder.text(errors)) ?? "" }
+    var log: String { (try? PackageFolder.text(folder.appending(path: "stderr"))) ?? "" }
 
     /// Sends a signal and returns the exit status.
     func stop(_ signal: Int32 = SIGTERM) -> Int32 {
-        kill(process.processIdentifier, signal)
-        process.waitUntilExit()
-        return process.terminationStatus
+        hasStopped = true
+        kill(process.id, signal)
+        return process.wait()
     }
 
     /// The file is renamed into place; watching for it by polling is bounded and yields the processor.
-    private static func waitForReadyFile(_ file: URL, _ process: Process, _ errors: URL) throws -> String {
+    private static func waitForReadyFile(_ file: URL, _ process: ChildProcess, _ folder: URL) throws -> String {
         let deadline = ContinuousClock.now + .seconds(20)
-        while ContinuousClock.now < deadline, process.isRunning {
+        while ContinuousClock.now < deadline, !process.hasEnded {
             if let data = try? Data(contentsOf: file),
                 let object = try JSONSerialization.jsonObject(with: data) as? [String: Any],
                 let url = object["url"] as? String
@@ -65,22 +59,14 @@ final class RunningProgram {
             }
             sched_yield()
         }
-        throw Failure(text: (try? PackageFolder.text(errors)) ?? "no start")
+        throw Failure(text: (try? PackageFolder.text(folder.appending(path: "stderr"))) ?? "no start")
     }
 }
 
 /// Runs a command to its end.
 func run(_ command: [String], environment: [String: String] = [:]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    let file = FileManager.default.temporaryDirectory.appending(path: "localtenant-run-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let status = try ChildProcess(command, environment: environment, output: file.path).wait()
+    return (status, try PackageFolder.text(file))
 }

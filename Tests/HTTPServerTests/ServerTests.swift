@@ -106,7 +106,7 @@ import Transport
     }
 
     @Test func `draining closes idle connections and finishes requests in flight`() async throws {
-        let server = try start()
+        let server = try start { $0.loopCount = 1 }
         let idle = try RawClient(port: server.address.port)
         idle.send(get)
         _ = try idle.read(until: "/a.")

@@ -16,7 +16,9 @@ import Testing
     }()
 
     private func match(_ path: String, _ method: HTTPMethod = .get) -> String? {
-        Self.router.match(method, Array(path.utf8)).map { ([Self.names[$0.route]] + $0.parameters).joined(separator: " ") }
+        Self.router.match(method, Array(path.utf8)).map {
+            ([Self.names[$0.route]] + $0.parameters).joined(separator: " ")
+        }
     }
 
     @Test(arguments: [

@@ -1,0 +1,82 @@
+import HTTPCore
+import Testing
+
+@Suite struct HTTPFieldsTests {
+    private func text(_ span: Span<UInt8>) -> String {
+        var bytes: [UInt8] = []
+        bytes.append(copying: span)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("host", HTTPFieldName.host), ("connection", .connection), ("content-length", .contentLength),
+        ("content-type", .contentType), ("transfer-encoding", .transferEncoding), ("expect", .expect),
+        ("authorization", .authorization), ("x-localtenant-tenant", .localtenantTenant),
+    ])
+    func `a name is known in each case, but not with a byte changed`(name: String, known: HTTPFieldName) {
+        #expect(HTTPFieldName(Array(name.utf8).span) == known)
+        #expect(HTTPFieldName(Array(name.uppercased().utf8).span) == known)
+        for place in 0..<name.utf8.count {
+            var bytes = Array(name.utf8)
+            bytes[place] ^= 0x80
+            #expect(HTTPFieldName(bytes.span) == .other)
+            bytes[place] ^= 0x81
+            #expect(HTTPFieldName(bytes.span) == .other)
+        }
+        #expect(HTTPFieldName(Array((name + "s").utf8).span) == .other)
+        #expect(HTTPFieldName(Array(name.dropLast().utf8).span) == .other)
+    }
+
+    /// Each differs from the text in the bit that parts capitals from small letters.
+    @Test(arguments: [("\r", "-"), ("@", "`"), ("[", "{")] as [(String, StaticString)])
+    func `only letters have a case`(other: String, text: StaticString) {
+        let bytes = Array(other.utf8)
+        let isEqual = bytes.span.equalsIgnoringCase(text)
+        #expect(!isEqual)
+    }
+
+    @Test func `values of a name come in order, whatever stands between them`() {
+        var fields = HTTPFields()
+        for (name, value) in [("Expect", "1"), ("X", "2"), ("EXPECT", ""), ("expect", "3")] {
+            fields.append(name, value)
+        }
+        var values: [String] = []
+        fields.forEachValue(of: .expect) { values.append(text($0)) }
+        #expect(values == ["1", "", "3"])
+        #expect(fields.contains(.expect) && !fields.contains(.host))
+        #expect(fields.count == 4)
+        #expect(fields.byteCount == "Expect1X2EXPECTexpect3".utf8.count)
+        #expect(fields.pairs.map(\.name) == ["Expect", "X", "EXPECT", "expect"])
+    }
+
+    @Test func `a field is cut out of its line`() {
+        var fields = HTTPFields()
+        fields.append(Array("Host: \t a b \t".utf8).span, name: 0..<4, value: 8..<11)
+        #expect(fields[.host] == "a b")
+    }
+
+    @Test func `a value outside UTF-8 is repaired as text`() {
+        var fields = HTTPFields()
+        fields.append([0x58, 0x3A, 0xFF].span, name: 0..<1, value: 2..<3)
+        fields.append(Array("host:".utf8).span, name: 0..<4, value: 5..<5)
+        #expect(fields.pairs[0].value == "\u{FFFD}")
+        #expect(fields[.host]?.isEmpty == true)
+    }
+
+    @Test func `emptied fields are as new`() {
+        var fields = HTTPFields()
+        fields.append("Host", "first")
+        fields.removeAll()
+        #expect(fields[.host] == nil)
+        fields.append("Host", "second")
+        #expect(fields[.host] == "second")
+        #expect(fields.count(of: .host) == 1)
+    }
+
+    @Test(arguments: [0, 1, 9, 10, 99, 100, 1_048_576, Int.max])
+    func `a decimal is appended as Swift writes it`(value: Int) {
+        var bytes = Array("x".utf8)
+        bytes.append(decimal: value)
+        #expect(String(decoding: bytes, as: UTF8.self) == "x\(value)")
+    }
+}
