@@ -22,6 +22,8 @@ struct ChildProcess {
         let arguments = ["env"] + environment.map { "\($0)=\($1)" } + command
         var pointers = arguments.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
+        // The child gets none of our descriptors, whoever opened them.
+        for descriptor in Int32(3)..<1_024 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var child: pid_t = 0
         let code = posix_spawnp(&child, "/usr/bin/env", &actions, nil, &pointers, environ)
         guard code == 0 else { throw Failure(code: code) }
