@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dispatch
 import Emulator
-import Glibc
 import HTTPServer
 import Logging
 import Tenancy
@@ -91,8 +90,10 @@ struct Serve: ParsableCommand {
             StandardError.writeLine("localtenant: \(error)")
             throw ExitCode.failure
         }
-        application.whenFinished { Glibc.exit(0) }
+        // A semaphore rather than dispatchMain, which valgrind cannot run, and which never returns.
+        let finished = DispatchSemaphore(value: 0)
+        application.whenFinished { finished.signal() }
         running.start(application)
-        withExtendedLifetime(signals) { dispatchMain() }
+        withExtendedLifetime(signals) { finished.wait() }
     }
 }
