@@ -2,6 +2,7 @@
 #ifndef LOCALTENANT_CLINUX_H
 #define LOCALTENANT_CLINUX_H
 
+#include <malloc.h>
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -32,6 +33,13 @@ static inline int localtenant_core_count(void) {
     if (sched_getaffinity(0, sizeof set, set) < 0) return 1;
     for (size_t i = 0; i < sizeof set; i++) count += __builtin_popcount(set[i]);
     return count > 0 ? count : 1;
+}
+
+/* One arena that grows a megabyte at a time: glibc extends the arenas of other threads page by page, with a system call
+ * for each, and an event loop stores something with most requests. */
+static inline void localtenant_prepare_allocator(void) {
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_TOP_PAD, 1024 * 1024);
 }
 
 #endif

@@ -21,7 +21,7 @@ struct SettingsChange {
             throw ControlError(.badRequest, "The content must be a JSON object.")
         }
         for member in object.members {
-            switch member.key {
+            switch member.key.text {
             case "name_rule": nameRule = try SettingsChange.choice(member)
             case "patch_echo": patchEcho = try SettingsChange.choice(member)
             case "rollback_to_current": rollbackToCurrent = try SettingsChange.choice(member)
@@ -29,7 +29,8 @@ struct SettingsChange {
             default:
                 throw ControlError(
                     .badRequest,
-                    "There is no setting \(member.key); there are name_rule, patch_echo, rollback_to_current, limits.")
+                    "There is no setting \(member.key.text); "
+                        + "there are name_rule, patch_echo, rollback_to_current, limits.")
             }
         }
     }
@@ -46,7 +47,7 @@ struct SettingsChange {
     ) throws(ControlError) -> Choice where Choice.RawValue == String {
         if case .string(let text) = member.value, let choice = Choice(rawValue: text) { return choice }
         let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ControlError(.badRequest, "\(member.key) must be one of: \(choices).")
+        throw ControlError(.badRequest, "\(member.key.text) must be one of: \(choices).")
     }
 
     private static func limits(_ member: JSONObject.Member) throws(ControlError) -> [(name: String, value: Int?)] {
@@ -55,18 +56,18 @@ struct SettingsChange {
         }
         var limits: [(name: String, value: Int?)] = []
         for limit in object.members {
-            guard CountLimits.names.contains(limit.key) else {
+            guard CountLimits.names.contains(limit.key.text) else {
                 let names = CountLimits.names.joined(separator: ", ")
-                throw ControlError(.badRequest, "There is no limit \(limit.key); there are \(names).")
+                throw ControlError(.badRequest, "There is no limit \(limit.key.text); there are \(names).")
             }
             switch limit.value {
             case .null:
-                limits.append((limit.key, nil))
+                limits.append((limit.key.text, nil))
             case .number(let number):
                 guard let value = number.int, value >= 0 else { fallthrough }
-                limits.append((limit.key, value))
+                limits.append((limit.key.text, value))
             default:
-                throw ControlError(.badRequest, "limits.\(limit.key) must be a whole number from 0, or null.")
+                throw ControlError(.badRequest, "limits.\(limit.key.text) must be a whole number from 0, or null.")
             }
         }
         return limits

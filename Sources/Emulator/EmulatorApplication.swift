@@ -22,6 +22,7 @@ package final class EmulatorApplication: Sendable {
         let log = StandardErrorLog(level: configuration.logLevel, format: configuration.logFormat)
         let logger = Logger(label: "localtenant") { _ in log }
         self.logger = logger
+        ResourceLimits.prepareAllocator()
         let descriptors = ResourceLimits.raiseDescriptorLimit()
         let responder = EmulatorResponder(configuration, environment: environment, logger: logger)
         do throws(SystemError) {

@@ -27,8 +27,7 @@ package struct HTTP1Connection {
 
         fileprivate func giveBack(_ box: ParserBox) {
             guard idleParsers.count < Context.idleParsersMax else { return }
-            box.parser.next()
-            box.parser.shrink()
+            box.parser.makeReady()
             idleParsers.append(box)
         }
     }
@@ -71,7 +70,7 @@ package struct HTTP1Connection {
                 case .needsInput: break
                 case .continueExpected: output.append(HTTP1ResponseEncoder.continueResponse)
                 case .requestComplete:
-                    answer(box.parser, context, into: &output)
+                    answer(&box.parser, context, into: &output)
                     box.parser.next()
                 }
             } catch {
@@ -92,8 +91,9 @@ package struct HTTP1Connection {
         box = nil
     }
 
+    /// - Parameter parser: not changed; `inout`, since it would be copied out of its box otherwise.
     private mutating func answer(
-        _ parser: HTTP1RequestParser, _ context: Context, into output: inout [UInt8]
+        _ parser: inout HTTP1RequestParser, _ context: Context, into output: inout [UInt8]
     ) {
         let response = context.responder.respond(to: parser.request)
         isClosing = !parser.keepsAlive || context.isDraining

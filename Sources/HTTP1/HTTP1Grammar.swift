@@ -1,21 +1,22 @@
 /// Byte classes of the HTTP grammar.
 enum HTTP1Grammar {
-    /// `tchar` of RFC 9110 section 5.6.2, as a bit per ASCII byte: low word 0x00–0x3F, high word 0x40–0x7F.
-    private static let tokenLow: UInt64 = bits("!#$%&'*+-.0123456789", base: 0)
-    private static let tokenHigh: UInt64 = bits(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz|~", base: 64)
+    /// Some of the ASCII bytes, a bit for each.
+    private struct ByteSet {
+        /// Bytes below 0x40, and from there to 0x7F.
+        let low, high: UInt64
 
-    private static func bits(_ characters: StaticString, base: UInt8) -> UInt64 {
-        characters.withUTF8Buffer { buffer in
-            buffer.reduce(0) { $0 | 1 << UInt64($1 - base) }
+        @inline(__always)
+        func contains(_ byte: UInt8) -> Bool {
+            let word = byte & 0x40 == 0 ? low : high
+            return byte < 0x80 && word &>> UInt64(byte) & 1 == 1
         }
     }
 
-    static func isToken(_ byte: UInt8) -> Bool {
-        if byte < 64 { return tokenLow >> UInt64(byte) & 1 == 1 }
-        if byte < 128 { return tokenHigh >> UInt64(byte - 64) & 1 == 1 }
-        return false
-    }
+    /// `tchar` of RFC 9110 section 5.6.2: letters, digits, and ``!#$%&'*+-.^_`|~``.
+    private static var tokens: ByteSet { ByteSet(low: 0x03FF_6CFA_0000_0000, high: 0x57FF_FFFF_C7FF_FFFE) }
+
+    @inline(__always)
+    static func isToken(_ byte: UInt8) -> Bool { tokens.contains(byte) }
 
     /// Bytes of a field value: visible ASCII, space, tab and `obs-text` (RFC 9110 section 5.5).
     static func isFieldValue(_ byte: UInt8) -> Bool {
@@ -28,15 +29,12 @@ enum HTTP1Grammar {
         byte > 0x20 && byte < 0x7F && byte != 0x23
     }
 
-    /// Bytes of `uri-host [ ":" port ]` (RFC 9110 section 7.2), without userinfo, path or list separators.
-    static func isAuthority(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true  // digits, letters
-        case 0x2D, 0x2E, 0x5F, 0x7E, 0x3A, 0x5B, 0x5D, 0x25: true  // - . _ ~ : [ ] %
-        case 0x21, 0x24, 0x26, 0x27, 0x28, 0x29, 0x2A, 0x2B, 0x3B, 0x3D: true  // sub-delims but the comma
-        default: false
-        }
-    }
+    /// Bytes of `uri-host [ ":" port ]` (RFC 9110 section 7.2), without userinfo, path or list separators: letters,
+    /// digits, and ``-._~:[]%!$&'()*+;=``.
+    private static var authorities: ByteSet { ByteSet(low: 0x2FFF_6FF2_0000_0000, high: 0x47FF_FFFE_AFFF_FFFE) }
+
+    @inline(__always)
+    static func isAuthority(_ byte: UInt8) -> Bool { authorities.contains(byte) }
 
     static func isSpaceOrTab(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

@@ -32,16 +32,10 @@ extension HTTP1RequestParser {
 
     /// `HTTP/1.0` and `HTTP/1.x`; another major version is 505 (RFC 9110 sections 2.5 and 15.6.6).
     private mutating func handleVersion(_ version: Span<UInt8>) throws(HTTPRefusal) {
-        let name: [UInt8] = [0x48, 0x54, 0x54, 0x50, 0x2F]
-        guard version.count == 8, version[6] == 0x2E else {
-            throw HTTPRefusal(.badRequest, "The HTTP version is malformed.")
-        }
-        for index in 0..<5 where version[index] != name[index] {
-            throw HTTPRefusal(.badRequest, "The HTTP version is malformed.")
-        }
-        guard (0x30...0x39).contains(version[5]), (0x30...0x39).contains(version[7]) else {
-            throw HTTPRefusal(.badRequest, "The HTTP version is malformed.")
-        }
+        guard version.count == 8, version[0] == 0x48, version[1] == 0x54, version[2] == 0x54, version[3] == 0x50,
+            version[4] == 0x2F, (0x30...0x39).contains(version[5]), version[6] == 0x2E,
+            (0x30...0x39).contains(version[7])
+        else { throw HTTPRefusal(.badRequest, "The HTTP version is malformed.") }
         guard version[5] == 0x31 else {
             throw HTTPRefusal(.versionNotSupported, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
         }
@@ -120,8 +114,11 @@ extension HTTP1RequestParser {
             throw HTTPRefusal(
                 .badRequest, folded ? "A header line is folded." : "A header field name is not a token and a colon.")
         }
-        for index in colon + 1..<line.count where !HTTP1Grammar.isFieldValue(line[index]) {
-            throw HTTPRefusal(.badRequest, "A header field value has a control character.")
+        if line.hasControl(from: colon + 1) {
+            // Perhaps just a tab, which is allowed.
+            for index in colon + 1..<line.count where !HTTP1Grammar.isFieldValue(line[index]) {
+                throw HTTPRefusal(.badRequest, "A header field value has a control character.")
+            }
         }
         return (0..<colon, HTTP1Grammar.trimmed(line, colon + 1..<line.count))
     }

@@ -89,11 +89,12 @@ package struct HTTP1RequestParser {
         chunkLineBytes = 0
     }
 
-    /// Gives back large buffers before the parser waits in a pool.
-    package mutating func shrink(keepingBytesMax: Int = 16 * 1024) {
+    /// Forgets an unfinished request and gives back large buffers before the parser waits in a pool.
+    package mutating func makeReady(keepingBytesMax: Int = 16 * 1024) {
+        if !isAtStart { next() }
         if request.body.capacity > keepingBytesMax { request.body = [] }
         if pendingLine.capacity > keepingBytesMax { pendingLine = [] }
-        if request.fields.byteCount > keepingBytesMax { request.fields = HTTPFields() }
+        if request.fields.byteCapacity > keepingBytesMax { request.fields = HTTPFields() }
     }
 
     /// Reads on from `position`, which moves past the bytes used.
@@ -190,17 +191,5 @@ package struct HTTP1RequestParser {
         case .trailers: try handleTrailer(line)
         case .content, .chunkData, .complete: break
         }
-    }
-}
-
-extension Span where Element == UInt8 {
-    /// Where `byte` first stands at or after `start`.
-    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-        var index = start
-        while index < count {
-            if self[unchecked: index] == byte { return index }
-            index += 1
-        }
-        return nil
     }
 }

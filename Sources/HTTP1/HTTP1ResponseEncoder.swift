@@ -30,10 +30,11 @@ package enum HTTP1ResponseEncoder {
         case 201: output.append("HTTP/1.1 201 Created\r\n")
         default: appendStatusLine(response.status, to: &output)
         }
+        if let block = response.commonFields { output.append(copying: block.lines) }
         for field in response.fields {
-            output.append(contentsOf: field.name.utf8)
+            output.append(utf8: field.name)
             output.append(": ")
-            output.append(contentsOf: field.value.utf8)
+            output.append(utf8: field.value)
             output.append("\r\n")
         }
         if !response.status.forbidsContent {
@@ -42,7 +43,7 @@ package enum HTTP1ResponseEncoder {
             output.append("\r\n")
         }
         output.append("date: ")
-        output.append(contentsOf: date)
+        output.append(copying: date)
         if framing.closes {
             output.append("\r\nconnection: close\r\n\r\n")
         } else if framing.isVersion10 {
@@ -51,7 +52,7 @@ package enum HTTP1ResponseEncoder {
             output.append("\r\n\r\n")
         }
         if !framing.isHead, !response.status.forbidsContent {
-            output.append(contentsOf: response.body)
+            output.append(copying: response.body)
         }
     }
 
@@ -59,7 +60,7 @@ package enum HTTP1ResponseEncoder {
         output.append("HTTP/1.1 ")
         output.append(decimal: status.code, digits: 3)
         output.append(0x20)
-        output.append(contentsOf: status.reasonPhrase.utf8)
+        output.append(utf8: status.reasonPhrase)
         output.append("\r\n")
     }
 }

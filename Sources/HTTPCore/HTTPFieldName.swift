@@ -1,4 +1,5 @@
 /// The field names this program acts on, recognised once while a head is parsed; all others are `other`.
+@usableFromInline
 package enum HTTPFieldName: UInt8, Sendable {
     case other
     case host

@@ -3,23 +3,26 @@
 /// One buffer and one array serve a whole head, and both keep their capacity when a parser reuses the value for
 /// the next request, so a request costs no allocation for its fields. Names and values are as they came; the
 /// parser has checked their grammar.
+@usableFromInline
 package struct HTTPFields: Sendable {
-    private struct Entry {
-        let known: HTTPFieldName
+    @usableFromInline
+    struct Entry: Sendable {
+        @usableFromInline let known: HTTPFieldName
+        let nameEnd: UInt32
         let nameStart: UInt32
-        let valueStart: UInt32
-        let valueEnd: UInt32
+        @usableFromInline let valueStart: UInt32
+        @usableFromInline let valueEnd: UInt32
     }
 
-    private var bytes: [UInt8] = []
-    private var entries: [Entry] = []
+    @usableFromInline var bytes: [UInt8] = []
+    @usableFromInline var entries: [Entry] = []
 
     package init() {}
 
     package var count: Int { entries.count }
 
-    /// Bytes of all names and values together.
-    package var byteCount: Int { bytes.count }
+    /// Bytes of field lines that there is room for without growing.
+    package var byteCapacity: Int { bytes.capacity }
 
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -28,15 +31,13 @@ package struct HTTPFields: Sendable {
 
     /// Adds a field; `line` holds the name at `name` and the value, without surrounding white space, at `value`.
     package mutating func append(_ line: Span<UInt8>, name: Range<Int>, value: Range<Int>) {
-        let known = HTTPFieldName(line.extracting(name))
-        let nameStart = bytes.count
-        bytes.append(copying: line.extracting(name))
-        let valueStart = bytes.count
-        bytes.append(copying: line.extracting(value))
+        let start = bytes.count
+        bytes.append(copying: line)
         entries.append(
             Entry(
-                known: known, nameStart: UInt32(nameStart), valueStart: UInt32(valueStart),
-                valueEnd: UInt32(bytes.count)))
+                known: HTTPFieldName(line.extracting(name)), nameEnd: UInt32(start + name.upperBound),
+                nameStart: UInt32(start + name.lowerBound), valueStart: UInt32(start + value.lowerBound),
+                valueEnd: UInt32(start + value.upperBound)))
     }
 
     /// Adds a field from text, for tests and for other carriers than HTTP/1.1.
@@ -67,6 +68,7 @@ package struct HTTPFields: Sendable {
     }
 
     /// Calls `body` with the bytes of each value of that name, in order.
+    @inlinable
     package func forEachValue<Failure: Error>(
         of name: HTTPFieldName, _ body: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
@@ -79,7 +81,7 @@ package struct HTTPFields: Sendable {
     package var pairs: [(name: String, value: String)] {
         entries.map { entry in
             (
-                String(decoding: bytes[Int(entry.nameStart)..<Int(entry.valueStart)], as: UTF8.self),
+                String(decoding: bytes[Int(entry.nameStart)..<Int(entry.nameEnd)], as: UTF8.self),
                 String(decoding: bytes[Int(entry.valueStart)..<Int(entry.valueEnd)], as: UTF8.self)
             )
         }

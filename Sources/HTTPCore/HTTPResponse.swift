@@ -9,20 +9,46 @@ package struct HTTPField: Equatable, Sendable {
     }
 }
 
-/// An answer. Framing fields (Content-Length, Connection, Date) are the carrier's and do not stand in `fields`.
-package struct HTTPResponse: Equatable, Sendable {
+/// Fields that many answers have alike, made once, with the bytes that HTTP/1.1 sends of them.
+package final class HTTPFieldBlock: Sendable {
+    package let fields: [HTTPField]
+    /// The field lines, each with its CRLF (RFC 9112 section 5).
+    package let lines: [UInt8]
+
+    package init(_ fields: [HTTPField]) {
+        self.fields = fields
+        lines = fields.flatMap { Array("\($0.name): \($0.value)\r\n".utf8) }
+    }
+}
+
+/// An answer. Framing fields (Content-Length, Connection, Date) are the carrier's and do not stand here.
+package struct HTTPResponse: Sendable {
     package var status: HTTPStatus
+    /// Go before `fields`.
+    package var commonFields: HTTPFieldBlock?
     package var fields: [HTTPField]
     package var body: [UInt8]
 
-    package init(status: HTTPStatus, fields: [HTTPField] = [], body: [UInt8] = []) {
+    package init(
+        status: HTTPStatus, commonFields: HTTPFieldBlock? = nil, fields: [HTTPField] = [], body: [UInt8] = []
+    ) {
         self.status = status
+        self.commonFields = commonFields
         self.fields = fields
         self.body = body
     }
 
+    /// Every field in the order it is sent.
+    package var allFields: [HTTPField] { (commonFields?.fields ?? []) + fields }
+
     /// The first value of a field, by its lower-case name.
     package func value(of name: String) -> String? {
-        fields.first { $0.name == name }?.value
+        allFields.first { $0.name == name }?.value
+    }
+}
+
+extension HTTPResponse: Equatable {
+    package static func == (left: HTTPResponse, right: HTTPResponse) -> Bool {
+        left.status == right.status && left.allFields == right.allFields && left.body == right.body
     }
 }

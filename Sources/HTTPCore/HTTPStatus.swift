@@ -41,22 +41,22 @@ package struct HTTPStatus: Hashable, Sendable {
         }
     }
 
-    package static let ok = HTTPStatus(200)
-    package static let created = HTTPStatus(201)
-    package static let noContent = HTTPStatus(204)
-    package static let badRequest = HTTPStatus(400)
-    package static let unauthorized = HTTPStatus(401)
-    package static let forbidden = HTTPStatus(403)
-    package static let notFound = HTTPStatus(404)
-    package static let requestTimeout = HTTPStatus(408)
-    package static let conflict = HTTPStatus(409)
-    package static let preconditionFailed = HTTPStatus(412)
-    package static let contentTooLarge = HTTPStatus(413)
-    package static let uriTooLong = HTTPStatus(414)
-    package static let unsupportedMediaType = HTTPStatus(415)
-    package static let expectationFailed = HTTPStatus(417)
-    package static let headerFieldsTooLarge = HTTPStatus(431)
-    package static let notImplemented = HTTPStatus(501)
-    package static let serviceUnavailable = HTTPStatus(503)
-    package static let versionNotSupported = HTTPStatus(505)
+    package static var ok: HTTPStatus { HTTPStatus(200) }
+    package static var created: HTTPStatus { HTTPStatus(201) }
+    package static var noContent: HTTPStatus { HTTPStatus(204) }
+    package static var badRequest: HTTPStatus { HTTPStatus(400) }
+    package static var unauthorized: HTTPStatus { HTTPStatus(401) }
+    package static var forbidden: HTTPStatus { HTTPStatus(403) }
+    package static var notFound: HTTPStatus { HTTPStatus(404) }
+    package static var requestTimeout: HTTPStatus { HTTPStatus(408) }
+    package static var conflict: HTTPStatus { HTTPStatus(409) }
+    package static var preconditionFailed: HTTPStatus { HTTPStatus(412) }
+    package static var contentTooLarge: HTTPStatus { HTTPStatus(413) }
+    package static var uriTooLong: HTTPStatus { HTTPStatus(414) }
+    package static var unsupportedMediaType: HTTPStatus { HTTPStatus(415) }
+    package static var expectationFailed: HTTPStatus { HTTPStatus(417) }
+    package static var headerFieldsTooLarge: HTTPStatus { HTTPStatus(431) }
+    package static var notImplemented: HTTPStatus { HTTPStatus(501) }
+    package static var serviceUnavailable: HTTPStatus { HTTPStatus(503) }
+    package static var versionNotSupported: HTTPStatus { HTTPStatus(505) }
 }

@@ -65,9 +65,9 @@ final class Connection: Channel {
         switch deadlineKind {
         case .idle: closeUnlessInputWaits()
         case .head, .body:
-            worker.output.removeAll(keepingCapacity: true)
-            http.timeOut(worker.context, into: &worker.output)
-            send(unreadInput: [])
+            let start = worker.outbox.bytes.count
+            http.timeOut(worker.context, into: &worker.outbox.bytes)
+            worker.post(from: start, of: self)
         case .flush, .linger: close()
         }
     }
@@ -100,39 +100,36 @@ final class Connection: Channel {
         }
     }
 
-    /// Answers what `input` completes, and sends.
+    /// Answers what `input` completes, and posts the answers.
     private func handle(_ input: Span<UInt8>) {
         var position = 0
-        worker.output.removeAll(keepingCapacity: true)
+        let start = worker.outbox.bytes.count
         http.receive(
-            input, at: &position, worker.context, outputBytesMax: ServerConfiguration.outputBytesMax,
-            into: &worker.output)
+            input, at: &position, worker.context, outputBytesMax: start + ServerConfiguration.outputBytesMax,
+            into: &worker.outbox.bytes)
         var unread: [UInt8] = []
         if position < input.count, !http.isClosing {
             unread = Array(copying: input.extracting(position..<input.count))
         }
-        send(unreadInput: unread)
+        worker.post(from: start, of: self, unreadInput: unread)
     }
 
-    /// Sends the worker's output; what the peer does not take now becomes the backlog.
-    private func send(unreadInput: [UInt8]) {
+    /// Sends what was posted; what the peer does not take now becomes the backlog.
+    func send(_ output: UnsafeRawBufferPointer, unreadInput: [UInt8]) {
+        guard phase == .open else { return }
         var sent = 0
-        let total = worker.output.count
-        while sent < total {
-            let outcome = worker.output.withUnsafeBytes { socket.send(UnsafeRawBufferPointer(rebasing: $0[sent...])) }
-            switch outcome {
+        while sent < output.count {
+            switch socket.send(UnsafeRawBufferPointer(rebasing: output[sent...])) {
             case .bytes(let count): sent += count
             case .closed: return close()
             case .wouldBlock:
-                return startFlushing(Backlog(output: worker.output, sent: sent, input: unreadInput))
+                return startFlushing(Backlog(output: Array(output[sent...]), sent: 0, input: unreadInput))
             }
         }
-        if worker.output.capacity > ServerConfiguration.outputBytesMax { worker.output = [] }
         didSendAll(unreadInput)
     }
 
     private func startFlushing(_ backlog: Backlog) {
-        worker.output = []
         self.backlog = backlog
         phase = .flushing
         setDeadline(.flush, worker.configuration.progressTimeout)

@@ -8,8 +8,9 @@ final class Worker {
     unowned let loop: EventLoop
     let state: ServerState
     let context: HTTP1Connection.Context
-    /// Answers of one round of reading are gathered here and sent in one call.
-    var output: [UInt8] = []
+    var outbox = Outbox()
+    /// Empty; takes turns with the other, which is being sent meanwhile.
+    private var spareOutbox = Outbox()
     /// Only on the loop that accepts.
     var listener: Listener?
     private var dateSecond: Int64 = -1
@@ -19,7 +20,10 @@ final class Worker {
         self.state = state
         context = HTTP1Connection.Context(responder: state.responder, limits: state.configuration.limits)
         refreshDate()
-        loop.roundDidEnd = { [unowned self] in refreshDate() }
+        loop.roundDidEnd = { [unowned self] in
+            sendPosted()
+            refreshDate()
+        }
     }
 
     var configuration: ServerConfiguration { state.configuration }
@@ -35,6 +39,24 @@ final class Worker {
             return
         }
         if context.isDraining { connection.drain() }
+    }
+
+    /// Takes what stands in the outbox from `start` on as the answers of a connection.
+    func post(from start: Int, of connection: Connection, unreadInput: [UInt8] = []) {
+        outbox.address(from: start, to: connection, unreadInput: unreadInput)
+        if outbox.isFull { sendPosted() }
+    }
+
+    /// Sends until nothing is posted: input that waited for an answer to go may bring up new answers.
+    private func sendPosted() {
+        while !outbox.isEmpty {
+            var delivery = spareOutbox
+            spareOutbox = Outbox()
+            swap(&delivery, &outbox)
+            delivery.deliver()
+            delivery.removeAll()
+            spareOutbox = delivery
+        }
     }
 
     /// A connection of this loop is gone.

@@ -117,10 +117,10 @@ extension StaticString {
 }
 
 extension String {
-    /// A string of bytes known to be ASCII. (What this call does with invalid UTF-8 would be to repair it.)
+    /// A string of bytes known to be ASCII, which are hence not looked at again.
     @inline(__always)
     init(ascii bytes: Span<UInt8>) {
-        self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        self = String(copying: UTF8Span(unchecked: bytes, isKnownASCII: true))
     }
 
     /// Whether both have the same code points in the same order. Swift's `==` goes by canonical equivalence, by which
@@ -128,13 +128,6 @@ extension String {
     @inline(__always)
     func hasSameBytes(as other: String) -> Bool {
         utf8.count == other.utf8.count && hasSameWords(as: other)
-    }
-
-    /// The same, if `name` is ASCII. Swift's `==` may serve then, and is faster: a string that is canonically
-    /// equivalent to an ASCII one without being it has more bytes.
-    @inline(__always)
-    func isSame(asASCII name: String) -> Bool {
-        utf8.count == name.utf8.count && self == name
     }
 
     private func hasSameWords(as other: String) -> Bool {
@@ -150,19 +143,5 @@ extension String {
             offset &+= 1
         }
         return true
-    }
-}
-
-/// A string as key of a table, told apart by its bytes. (Hashing what Swift's `==` compares would let a client make
-/// any number of distinct keys with one hash.)
-struct ByteKey: Hashable {
-    let text: String
-
-    static func == (left: ByteKey, right: ByteKey) -> Bool {
-        left.text.hasSameBytes(as: right.text)
-    }
-
-    func hash(into hasher: inout Hasher) {
-        text.utf8.span.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 }

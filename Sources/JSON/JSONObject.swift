@@ -8,10 +8,10 @@
 /// positions keeps it from taking quadratic time.
 package struct JSONObject: Sendable {
     package struct Member: Sendable {
-        package let key: String
+        package let key: JSONKey
         package var value: JSONValue
 
-        package init(key: String, value: JSONValue) {
+        package init(key: JSONKey, value: JSONValue) {
             self.key = key
             self.value = value
         }
@@ -19,8 +19,8 @@ package struct JSONObject: Sendable {
 
     package private(set) var members: [Member] = []
 
-    /// Where each key stands in `members`; empty while there are at most `linearMax` of them.
-    private var positions: [ByteKey: Int] = [:]
+    /// Where each key stands in `members`; nil while there are at most `linearMax` of them.
+    private var positions: [JSONKey: Int]?
 
     private static let linearMax = 16
 
@@ -31,17 +31,17 @@ package struct JSONObject: Sendable {
     package var count: Int { members.count }
 
     /// The value of the member named `key`, or nil if there is none.
-    package subscript(_ key: String) -> JSONValue? {
+    package subscript(_ key: JSONKey) -> JSONValue? {
         guard let position = position(of: key) else { return nil }
         return members[position].value
     }
 
-    package func contains(_ key: String) -> Bool {
+    package func contains(_ key: JSONKey) -> Bool {
         position(of: key) != nil
     }
 
     /// Gives the member named `key` this value; a new one goes to the end.
-    package mutating func set(_ key: String, to value: JSONValue) {
+    package mutating func set(_ key: JSONKey, to value: JSONValue) {
         if let position = position(of: key) {
             members[position].value = value
             return
@@ -55,9 +55,9 @@ package struct JSONObject: Sendable {
         }
     }
 
-    private func position(of key: String) -> Int? {
-        guard positions.isEmpty else { return positions[ByteKey(text: key)] }
-        for position in members.indices where members[position].key.hasSameBytes(as: key) {
+    private func position(of key: JSONKey) -> Int? {
+        if let positions { return positions[key] }
+        for position in members.indices where members[position].key == key {
             return position
         }
         return nil
@@ -65,15 +65,18 @@ package struct JSONObject: Sendable {
 
     /// Enters the members into the table that are not in it yet: all of them at first, then each new one.
     private mutating func indexNewMembers() {
+        var positions = self.positions ?? [:]
+        self.positions = nil
         for position in positions.count..<members.count {
-            positions[ByteKey(text: members[position].key)] = position
+            positions[members[position].key] = position
         }
+        self.positions = positions
     }
 }
 
 extension JSONObject.Member: Equatable {
     package static func == (left: Self, right: Self) -> Bool {
-        left.key.hasSameBytes(as: right.key) && left.value == right.value
+        left.key == right.key && left.value == right.value
     }
 }
 

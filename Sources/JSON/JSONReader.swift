@@ -55,7 +55,7 @@ struct JSONReader {
         }
         while true {
             guard try current(bytes) == UInt8(ascii: "\"") else { throw unexpected(bytes) }
-            let key = try string(bytes)
+            let key = JSONKey(try string(bytes))
             skipWhitespace(bytes)
             guard try current(bytes) == UInt8(ascii: ":") else { throw unexpected(bytes) }
             position += 1

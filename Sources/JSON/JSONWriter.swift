@@ -104,7 +104,7 @@ package struct JSONWriter: Sendable {
         case .object(let object):
             beginObject()
             for member in object.members {
-                key(member.key)
+                key(member.key.text)
                 self.value(member.value)
             }
             endObject()

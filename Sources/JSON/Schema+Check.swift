@@ -10,9 +10,9 @@ extension Schema {
     /// Throws the first fault of the value; paths are made only then.
     package func check(_ value: JSONValue) throws(SchemaFault) {
         switch self {
-        case .object(let properties, let required):
+        case .object(let schema):
             guard case .object(let object) = value else { break }
-            return try Self.check(object, properties: properties, required: required)
+            return try schema.check(object)
         case .array(let items, let countMax):
             guard case .array(let values) = value else { break }
             return try Self.check(values, items: items, countMax: countMax)
@@ -27,31 +27,6 @@ extension Schema {
             return try Self.check(number, minimum: minimum, maximum: maximum)
         }
         throw SchemaFault(reason: "Expected type \(typeName) but found type \(value.typeName)")
-    }
-
-    private static func check(
-        _ object: JSONObject, properties: [Property], required: [String]
-    ) throws(SchemaFault) {
-        for index in required.indices.reversed() where !object.contains(required[index]) {
-            throw SchemaFault(reason: "Missing required property: \(required[index])")
-        }
-        let members = object.members
-        var additional: [String] = []
-        for index in members.indices.reversed() where properties.position(of: members[index].key) == nil {
-            additional.append(members[index].key)
-        }
-        guard additional.isEmpty else {
-            throw SchemaFault(
-                reason: "Additional properties not allowed: \(additional.joined(separator: ","))")
-        }
-        for index in members.indices.reversed() {
-            guard let position = properties.position(of: members[index].key) else { continue }
-            do {
-                try properties[position].schema.check(members[index].value)
-            } catch {
-                throw error.inside(properties[position])
-            }
-        }
     }
 
     private static func check(_ values: [JSONValue], items: Schema, countMax: Int?) throws(SchemaFault) {
@@ -107,6 +82,38 @@ extension Schema {
     }
 }
 
+extension ObjectSchema {
+    fileprivate func check(_ object: JSONObject) throws(SchemaFault) {
+        for index in required.indices.reversed() where !object.contains(required[index]) {
+            throw SchemaFault(reason: "Missing required property: \(required[index].text)")
+        }
+        let members = object.members
+        var additional: [String] = []
+        for index in members.indices.reversed() where property(members[index].key) == nil {
+            additional.append(members[index].key.text)
+        }
+        guard additional.isEmpty else {
+            throw SchemaFault(
+                reason: "Additional properties not allowed: \(additional.joined(separator: ","))")
+        }
+        for index in members.indices.reversed() {
+            guard let property = property(members[index].key) else { continue }
+            do {
+                try property.schema.check(members[index].value)
+            } catch {
+                throw error.inside(property)
+            }
+        }
+    }
+
+    private func property(_ key: JSONKey) -> Property? {
+        for index in properties.indices where properties[index].key == key {
+            return properties[index]
+        }
+        return nil
+    }
+}
+
 extension JSONValue {
     /// The name z-schema has for the type of a value.
     fileprivate var typeName: String {
@@ -129,15 +136,6 @@ extension JSONNumber {
 
     fileprivate func isAtLeast(_ bound: Int) -> Bool {
         int.map { $0 >= bound } ?? !text.hasPrefix("-")
-    }
-}
-
-extension [Property] {
-    fileprivate func position(of name: String) -> Int? {
-        for index in indices where name.isSame(asASCII: self[index].name) {
-            return index
-        }
-        return nil
     }
 }
 

@@ -1,7 +1,6 @@
 /// What a request's JSON must look like: the part of JSON Schema that the vendor's API document uses.
 package indirect enum Schema: Sendable {
-    /// An object with no other properties than these; `required` are the names it cannot do without.
-    case object(properties: [Property], required: [String])
+    case object(ObjectSchema)
     /// An array of at most `countMax` items, all of one kind.
     case array(items: Schema, countMax: Int?)
     /// A string of so many Unicode code points. U+0000 is always refused: the vendor's pattern is `^[^\u0000]*$`.
@@ -10,22 +9,42 @@ package indirect enum Schema: Sendable {
     /// A number without a fraction, however it is spelled, within the bounds.
     case integer(minimum: Int?, maximum: Int?)
 
+    /// An object with no other properties than these; `required` are the names it cannot do without.
+    package static func object(properties: [Property], required: [String]) -> Schema {
+        .object(ObjectSchema(properties: properties, required: required))
+    }
+
     /// A string of at least `min` and at most `max` code points.
     package static func string(max: Int, min: Int = 0) -> Schema {
         .string(charactersMin: min, charactersMax: max)
     }
 }
 
+/// What an object must look like.
+package final class ObjectSchema: Sendable {
+    let properties: [Property]
+    /// Keys the object cannot do without, in the document's order.
+    let required: [JSONKey]
+
+    init(properties: [Property], required: [String]) {
+        self.properties = properties
+        self.required = required.map { JSONKey($0) }
+    }
+}
+
 /// One property of an object.
-package struct Property: Sendable {
-    /// ASCII, as all names of the document are.
-    package let name: String
+///
+/// A class, so that finding one for a member copies a reference and not its parts.
+package final class Property: Sendable {
+    package let key: JSONKey
     package let schema: Schema
     /// What the vendor's document says of it; the service repeats it in its refusals.
     package let description: String?
 
+    package var name: String { key.text }
+
     package init(name: String, schema: Schema, description: String? = nil) {
-        self.name = name
+        key = JSONKey(name)
         self.schema = schema
         self.description = description
     }

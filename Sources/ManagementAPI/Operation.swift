@@ -77,7 +77,7 @@ struct Call {
     }
 
     private func integer(_ name: String) -> Int? {
-        guard case .number(let number) = query[name] else { return nil }
+        guard case .number(let number) = query[JSONKey(name)] else { return nil }
         return number.int ?? Int.max  // The schema lets only integers through: this one is past any end.
     }
 }

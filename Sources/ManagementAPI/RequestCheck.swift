@@ -15,10 +15,11 @@ enum RequestCheck {
         var object = JSONObject()
         for (name, text) in items {
             let value = number(text).map { JSONValue.number($0) } ?? .string(text)
-            switch object[name] {
-            case nil: object.set(name, to: value)
-            case .array(let values): object.set(name, to: .array(values + [value]))
-            case .some(let first): object.set(name, to: .array([first, value]))
+            let key = JSONKey(name)
+            switch object[key] {
+            case nil: object.set(key, to: value)
+            case .array(let values): object.set(key, to: .array(values + [value]))
+            case .some(let first): object.set(key, to: .array([first, value]))
             }
         }
         do throws(SchemaFault) {
@@ -43,7 +44,7 @@ enum RequestCheck {
             return .null
         case .empty:
             let value = try parse(request)
-            if value != .null { try check(value, .object(properties: [], required: [])) }
+            if value != .null { try check(value, emptyObject) }
             return .null
         case .json(let schema):
             let value = try parse(request)
@@ -51,6 +52,8 @@ enum RequestCheck {
             return value
         }
     }
+
+    private static let emptyObject = Schema.object(properties: [], required: [])
 
     private static func check(_ value: JSONValue, _ schema: Schema) throws(APIError) {
         do throws(SchemaFault) {

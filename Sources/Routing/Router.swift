@@ -27,8 +27,8 @@ package struct Router: Sendable {
     /// Adds a route; a later one for the same method and template replaces the earlier.
     package mutating func add(_ method: HTTPMethod, _ template: String, route: Int) {
         var node = 0
-        for segment in template.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-            node = segment.hasPrefix("{") ? parameterChild(of: node) : literalChild(of: node, Array(segment.utf8))
+        for segment in template.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropFirst() {
+            node = segment.first == 0x7B ? parameterChild(of: node) : literalChild(of: node, Array(segment))
         }
         nodes[node].routes.removeAll { $0.method == method }
         nodes[node].routes.append((method, route))

@@ -14,14 +14,66 @@ struct ExactText: Hashable {
     }
 
     func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(text.exactHash)
     }
 }
 
 extension String {
     /// Equality of the UTF-8 bytes.
     package func isExactly(_ other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        let left = utf8.span
+        let right = other.utf8.span
+        guard left.count == right.count else { return false }
+        var index = 0
+        while index &+ 8 <= left.count {
+            guard left.word(at: index) == right.word(at: index) else { return false }
+            index &+= 8
+        }
+        while index < left.count {
+            guard left[index] == right[index] else { return false }
+            index &+= 1
+        }
+        return true
+    }
+
+    /// A hash of the bytes, of this run of the program only: eight at a time into a product folded upon itself, from a
+    /// random start, so that nobody can make names on purpose that fall on one slot.
+    var exactHash: UInt64 {
+        let bytes = utf8.span
+        var hash = HashSeed.value ^ UInt64(truncatingIfNeeded: bytes.count)
+        var index = 0
+        while index &+ 8 <= bytes.count {
+            hash = HashSeed.folded(hash ^ bytes.word(at: index))
+            index &+= 8
+        }
+        var rest: UInt64 = 0
+        while index < bytes.count {
+            rest = rest << 8 | UInt64(bytes[index])
+            index &+= 1
+        }
+        return HashSeed.folded(HashSeed.folded(hash ^ rest) ^ HashSeed.value)
+    }
+}
+
+extension UniqueID {
+    var exactHash: UInt64 { HashSeed.folded(HashSeed.folded(HashSeed.value ^ high) ^ low) }
+}
+
+/// What the hashes of one run of the program start from.
+enum HashSeed {
+    static let value = UInt64(bitPattern: Int64(Hasher().finalize()))
+
+    /// Both halves of the product with an odd constant (the golden ratio's), one upon the other.
+    static func folded(_ word: UInt64) -> UInt64 {
+        let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
+    }
+}
+
+extension Span<UInt8> {
+    /// The eight bytes from `offset` on; they must lie within the span, which the call checks.
+    @inline(__always)
+    fileprivate func word(at offset: Int) -> UInt64 {
+        bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 }

@@ -33,11 +33,27 @@ package struct UniqueID: Hashable, Sendable, CustomStringConvertible {
 
     /// Appends the 36 ASCII bytes of the canonical form.
     package func append(to bytes: inout [UInt8]) {
-        for index in 0..<32 {
-            if index == 8 || index == 12 || index == 16 || index == 20 { bytes.append(0x2D) }
-            let word = index < 16 ? high : low
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - index % 16 * 4)) & 0xF
-            bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        bytes.append(addingCapacity: 36) { output in
+            UniqueID.append(high >> 32, digits: 8, to: &output)
+            output.append(0x2D)
+            UniqueID.append(high >> 16, digits: 4, to: &output)
+            output.append(0x2D)
+            UniqueID.append(high, digits: 4, to: &output)
+            output.append(0x2D)
+            UniqueID.append(low >> 48, digits: 4, to: &output)
+            output.append(0x2D)
+            UniqueID.append(low, digits: 12, to: &output)
+        }
+    }
+
+    /// The lowest `digits` hexadecimal digits of a word.
+    @inline(__always)
+    private static func append(_ word: UInt64, digits: Int, to output: inout OutputSpan<UInt8>) {
+        var shift = digits &* 4
+        while shift > 0 {
+            shift &-= 4
+            let digit = UInt8(truncatingIfNeeded: word >> UInt64(truncatingIfNeeded: shift)) & 0xF
+            output.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
         }
     }
 

@@ -5,6 +5,11 @@ package enum ResourceLimits {
     /// Processors this process may run on, at least 1.
     package static var coreCount: Int { Int(localtenant_core_count()) }
 
+    /// Has the heap grow in large steps; to be called before the loops start.
+    package static func prepareAllocator() {
+        localtenant_prepare_allocator()
+    }
+
     /// Raises the number of open descriptors to the hard limit.
     ///
     /// - Returns: the limit now in force, or nil where the system refused.

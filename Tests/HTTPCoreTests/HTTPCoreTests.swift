@@ -29,7 +29,7 @@ import Testing
         #expect(fields[.expect] == nil)
         #expect(fields.pairs.map(\.value) == ["a", "1", "b"])
         fields.removeAll()
-        #expect(fields.count == 0 && fields.byteCount == 0)
+        #expect(fields.count == 0 && fields.pairs.isEmpty)
     }
 
     @Test(arguments: [(0, 1, "0"), (7, 2, "07"), (10, 1, "10"), (123_456, 6, "123456"), (40, 6, "000040")])

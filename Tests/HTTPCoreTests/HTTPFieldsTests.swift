@@ -45,7 +45,6 @@ import Testing
         #expect(values == ["1", "", "3"])
         #expect(fields.contains(.expect) && !fields.contains(.host))
         #expect(fields.count == 4)
-        #expect(fields.byteCount == "Expect1X2EXPECTexpect3".utf8.count)
         #expect(fields.pairs.map(\.name) == ["Expect", "X", "EXPECT", "expect"])
     }
 

@@ -42,7 +42,7 @@ struct RoundTripTests {
         default:
             var object = JSONObject()
             for _ in 0..<Int.random(in: 0...20, using: &generator) {
-                object.set(string(using: &generator), to: try value(depth: depth - 1, using: &generator))
+                object.set(JSONKey(string(using: &generator)), to: try value(depth: depth - 1, using: &generator))
             }
             return .object(object)
         }

@@ -31,7 +31,7 @@ extension HTTPResponse {
 extension JSONValue {
     /// A member of an object, or nil.
     package subscript(_ key: String) -> JSONValue? {
-        if case .object(let object) = self { return object[key] }
+        if case .object(let object) = self { return object[JSONKey(key)] }
         return nil
     }
 
@@ -47,7 +47,7 @@ extension JSONValue {
 
     /// The keys of an object in order.
     package var keys: [String] {
-        if case .object(let object) = self { return object.members.map(\.key) }
+        if case .object(let object) = self { return object.members.map(\.key.text) }
         return []
     }
 }

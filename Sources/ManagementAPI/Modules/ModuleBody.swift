@@ -13,36 +13,38 @@ struct ModuleBody {
 
     /// - Throws: the fault that the slug rule finds, where the tenant has it (text INFERRED, reference 6.3).
     func name() throws(APIError) -> String {
-        let name = string("name", of: object) ?? ""
+        let name = string(ModuleSchemas.name, of: object) ?? ""
         guard settings.nameRule == .any || isSlug(name) else {
             throw fault("String does not match pattern ^[a-z0-9][a-z0-9_-]*$: \(name)", on: ModuleSchemas.name)
         }
         return name
     }
 
-    var code: String? { string("code", of: object) }
+    var code: String? { string(ModuleSchemas.code, of: object) }
 
-    var publishes: Bool { object["publish"] == .bool(true) }
+    var publishes: Bool { object[ModuleSchemas.publish.key] == .bool(true) }
 
     func secrets() throws(APIError) -> [NewSecret]? {
-        guard case .array(let items) = object["secrets"] else { return nil }
+        guard case .array(let items) = object[ModuleSchemas.secrets.key] else { return nil }
         try checkCount(items.count, settings.limits.secrets, ModuleSchemas.secrets)
         let secrets = items.compactMap { item -> NewSecret? in
             guard case .object(let secret) = item else { return nil }
             return NewSecret(
-                name: string("name", of: secret) ?? "", value: SecretValue(string("value", of: secret) ?? ""))
+                name: string(ModuleSchemas.itemName, of: secret) ?? "",
+                value: SecretValue(string(ModuleSchemas.secretValue, of: secret) ?? ""))
         }
         try checkDistinct(secrets.map(\.name), ModuleSchemas.secrets)
         return secrets
     }
 
     func dependencies() throws(APIError) -> [Dependency]? {
-        guard case .array(let items) = object["dependencies"] else { return nil }
+        guard case .array(let items) = object[ModuleSchemas.dependencies.key] else { return nil }
         try checkCount(items.count, settings.limits.dependencies, ModuleSchemas.dependencies)
         let dependencies = items.compactMap { item -> Dependency? in
             guard case .object(let dependency) = item else { return nil }
             return Dependency(
-                name: string("name", of: dependency) ?? "", version: string("version", of: dependency) ?? "")
+                name: string(ModuleSchemas.itemName, of: dependency) ?? "",
+                version: string(ModuleSchemas.dependencyVersion, of: dependency) ?? "")
         }
         try checkDistinct(dependencies.map(\.name), ModuleSchemas.dependencies)
         return dependencies
@@ -50,14 +52,14 @@ struct ModuleBody {
 
     /// The version a rollback names.
     func versionID() throws(APIError) -> ModuleVersionID {
-        guard let id = UniqueID(string("module_version_id", of: object) ?? "") else {
+        guard let id = UniqueID(string(ModuleSchemas.moduleVersionID, of: object) ?? "") else {
             throw .invalidID("RollbackActionModuleRequest.ModuleVersionId")
         }
         return ModuleVersionID(id)
     }
 
-    private func string(_ key: String, of object: JSONObject) -> String? {
-        guard case .string(let text) = object[key] else { return nil }
+    private func string(_ property: Property, of object: JSONObject) -> String? {
+        guard case .string(let text) = object[property.key] else { return nil }
         return text
     }
 

@@ -49,6 +49,7 @@ struct APIError: Error, Equatable {
             writer.string(errorCode)
         }
         writer.endObject()
-        return HTTPResponse(status: status, fields: APIResponse.commonFields + fields, body: writer.finish())
+        return HTTPResponse(
+            status: status, commonFields: APIResponse.commonFields, fields: fields, body: writer.finish())
     }
 }

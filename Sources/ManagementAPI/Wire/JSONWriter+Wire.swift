@@ -13,20 +13,35 @@ extension JSONWriter {
         let (seconds, microseconds) = instant.microseconds.quotientAndRemainder(dividingBy: 1_000_000)
         let time = CivilTime(unixSeconds: seconds)
         quotedASCII { bytes in
-            bytes.append(decimal: time.year, digits: 4)
-            bytes.append(0x2D)
-            bytes.append(decimal: time.month, digits: 2)
-            bytes.append(0x2D)
-            bytes.append(decimal: time.day, digits: 2)
-            bytes.append(0x54)
-            bytes.append(decimal: time.hour, digits: 2)
-            bytes.append(0x3A)
-            bytes.append(decimal: time.minute, digits: 2)
-            bytes.append(0x3A)
-            bytes.append(decimal: time.second, digits: 2)
-            bytes.append(0x2E)
-            bytes.append(decimal: Int(max(0, microseconds)), digits: 6)
-            bytes.append(0x5A)
+            bytes.append(addingCapacity: 32) { output in
+                output.appendPair(time.year / 100)
+                output.appendPair(time.year % 100)
+                output.append(0x2D)
+                output.appendPair(time.month)
+                output.append(0x2D)
+                output.appendPair(time.day)
+                output.append(0x54)
+                output.appendPair(time.hour)
+                output.append(0x3A)
+                output.appendPair(time.minute)
+                output.append(0x3A)
+                output.appendPair(time.second)
+                output.append(0x2E)
+                let fraction = Int(max(0, microseconds))
+                output.appendPair(fraction / 10_000)
+                output.appendPair(fraction / 100 % 100)
+                output.appendPair(fraction % 100)
+                output.append(0x5A)
+            }
         }
+    }
+}
+
+extension OutputSpan<UInt8> {
+    /// Two decimal digits of a number from 0 to 99; years count from 0 to 9999.
+    @inline(__always)
+    fileprivate mutating func appendPair(_ value: Int) {
+        append(0x30 &+ UInt8(truncatingIfNeeded: value / 10 % 10))
+        append(0x30 &+ UInt8(truncatingIfNeeded: value % 10))
     }
 }
