@@ -17,6 +17,10 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let package = Package(
     name: "localtenant",
     products: [.executable(name: "localtenant", targets: ["localtenant"])],
+    traits: [
+        .trait(name: "HTTP2", description: "HTTP/2 through libnghttp2."),
+        .default(enabledTraits: ["HTTP2"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -24,17 +28,30 @@ let package = Package(
     targets: [
         // Floor 1: pure ground.
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CNghttp2", providers: [.apt(["libnghttp2-dev"])]),
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "Tenancy", swiftSettings: settings),
         .target(name: "HTTPCore", swiftSettings: settings),
         .target(name: "Transport", dependencies: ["CLinux"], swiftSettings: systemSettings),
+        .target(
+            name: "TLS", dependencies: ["COpenSSL"], swiftSettings: systemSettings,
+            linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
 
         // Floor 2: protocol cores and route tables.
         .target(name: "HTTP1", dependencies: ["HTTPCore"], swiftSettings: settings),
+        .target(
+            name: "HTTP2", dependencies: ["CNghttp2", "HTTPCore"], swiftSettings: systemSettings,
+            linkerSettings: [.linkedLibrary("nghttp2")]),
         .target(name: "Routing", dependencies: ["HTTPCore"], swiftSettings: settings),
 
         // Floor 3: connections, and the two surfaces.
-        .target(name: "HTTPServer", dependencies: ["HTTPCore", "HTTP1", "Transport"], swiftSettings: settings),
+        .target(
+            name: "HTTPServer",
+            dependencies: [
+                "HTTPCore", "HTTP1", .target(name: "HTTP2", condition: .when(traits: ["HTTP2"])), "TLS", "Transport",
+            ],
+            swiftSettings: settings),
         .target(
             name: "ManagementAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
         .target(
@@ -44,7 +61,8 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "HTTPCore", "HTTPServer", "Transport", "ManagementAPI", "ControlAPI", "JSON", "Tenancy",
+                "CLinux", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI", "ControlAPI", "JSON",
+                "Tenancy",
                 logging,
             ],
             swiftSettings: settings),
@@ -61,6 +79,9 @@ let package = Package(
         .testTarget(name: "TenancyTests", dependencies: ["Tenancy", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTTP1Tests", dependencies: ["HTTP1", "HTTPCore", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "HTTP2Tests", dependencies: ["HTTP2", "HTTPCore", "CNghttp2", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing", "HTTPCore"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "Transport", "TestSupport"],

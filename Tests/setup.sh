@@ -7,9 +7,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # Debian's package names, one list for each purpose. `have` says how to see that one is there.
-build_packages="binutils ca-certificates g++ git libc6-dev"
+build_packages="binutils ca-certificates g++ git libc6-dev libnghttp2-dev libssl-dev"
 toolchain_packages="libcurl4 libncurses6 libsqlite3-0 libuuid1 libxml2 tzdata zlib1g"
-test_packages="curl python3 python3-venv"
+test_packages="curl nghttp2-client openssl python3 python3-venv"
 
 # The official Python SDK in both major versions: folder and requirement.
 sdks=(".venv-auth0-6 auth0-python==6.*" ".venv-auth0-5 auth0-python==5.8.*")
@@ -20,8 +20,11 @@ have() {
     case $1 in
     binutils) command -v ld ;;
     ca-certificates) test -e /etc/ssl/certs/ca-certificates.crt -o -d /etc/pki ;;
-    curl | git | python3) command -v "$1" ;;
+    curl | git | openssl | python3) command -v "$1" ;;
     g++) compgen -G '/usr/lib*/gcc/*/*/libstdc++.*' ;;
+    libnghttp2-dev) test -e /usr/include/nghttp2/nghttp2.h ;;
+    libssl-dev) test -e /usr/include/openssl/ssl.h ;;
+    nghttp2-client) command -v h2load ;;
     libc6-dev) test -e /usr/include/stdio.h ;;
     python3-venv) python_with_venv ;;
     *) dpkg -s "$1" ;;

@@ -17,6 +17,9 @@ package struct ControlResponder: Sendable {
 
     private static let operations = [
         Operation(method: .get, path: "/__admin/health") { (control, _, _) in control.health() },
+        Operation(method: .get, path: "/__admin/ca.pem") { (control, _, _) throws(ControlError) in
+            try control.authorityCertificate()
+        },
         Operation(method: .get, path: "/__admin/tenants") { (control, _, _) in control.listTenants() },
         Operation(method: .get, path: "/__admin/settings") { (_, _, tenant) in
             ControlResponse.settings(tenant.withTenant { $0.settings })
@@ -29,13 +32,18 @@ package struct ControlResponder: Sendable {
     private let directory: TenantDirectory
     private let environment: Environment
     private let version: String
+    private let authorityPEM: [UInt8]?
     private let startedAt: Instant
     private let router: Router
 
-    package init(directory: TenantDirectory, environment: Environment, version: String) {
+    /// - Parameter authorityPEM: the certificate that clients are to trust; nil where there is none of ours.
+    package init(
+        directory: TenantDirectory, environment: Environment, version: String, authorityPEM: [UInt8]? = nil
+    ) {
         self.directory = directory
         self.environment = environment
         self.version = version
+        self.authorityPEM = authorityPEM
         startedAt = environment.now()
         var router = Router()
         for (route, operation) in ControlResponder.operations.enumerated() {
@@ -71,6 +79,17 @@ package struct ControlResponder: Sendable {
             writer.integer(Int(max(0, uptime)))
             writer.endObject()
         }
+    }
+
+    /// For `curl http://… -o ca.pem`: over plain HTTP too, since nobody trusts it yet.
+    private func authorityCertificate() throws(ControlError) -> HTTPResponse {
+        guard let authorityPEM else {
+            throw ControlError(.notFound, "There is no CA of ours: TLS is off, or a certificate was given.")
+        }
+        return HTTPResponse(
+            status: .ok,
+            fields: [HTTPField("content-type", "application/x-pem-file"), HTTPField("cache-control", "no-store")],
+            body: authorityPEM)
     }
 
     private func listTenants() -> HTTPResponse {

@@ -9,6 +9,8 @@ package final class EmulatorApplication: Sendable {
     package static let version = "0.1.0"
 
     package let url: String
+    /// Nil when TLS is off.
+    package let httpsURL: String?
     private let server: Server
     private let logger: Logger
     private let readyFile: ReadyFile?
@@ -24,33 +26,47 @@ package final class EmulatorApplication: Sendable {
         self.logger = logger
         ResourceLimits.prepareAllocator()
         let descriptors = ResourceLimits.raiseDescriptorLimit()
-        let responder = EmulatorResponder(configuration, environment: environment, logger: logger)
-        do throws(SystemError) {
-            server = try Server(
-                configuration.server, responder: responder, unixSeconds: { WallClock.unixSeconds() },
-                notify: { notice in
-                    switch notice {
-                    case .descriptorsExhausted:
-                        logger.warning("out of descriptors: new connections wait; raise the limit with ulimit -n")
-                    }
-                })
-        } catch {
-            throw EmulatorApplication.startFailure(error, configuration.server.address)
-        }
+        let tls = try TLSSetup.make(configuration, logger)
+        let responder = EmulatorResponder(
+            configuration, environment: environment, authorityPEM: tls.authorityPEM, logger: logger)
+        server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)
         url = "http://\(server.address)"
+        httpsURL = tls.context.map { [address = server.address] _ in "https://\(address)" }
         readyFile = configuration.readyFile.map { ReadyFile(path: $0) }
         do throws(EmulatorError) {
-            try readyFile?.write(url: url)
+            try readyFile?.write(url: url, httpsURL: httpsURL, authorityFile: tls.authorityFile)
         } catch {
             server.drain()
             throw error
         }
-        logger.notice(
-            "serving",
-            metadata: [
-                "url": "\(url)", "pid": "\(ProcessID.current)", "loops": "\(configuration.server.loopCount)",
-                "descriptors": "\(descriptors.map { "\($0)" } ?? "unknown")",
-            ])
+        var metadata: Logger.Metadata = [
+            "url": "\(url)", "pid": "\(ProcessID.current)", "loops": "\(configuration.server.loopCount)",
+            "descriptors": "\(descriptors.map { "\($0)" } ?? "unknown")",
+        ]
+        if let httpsURL { metadata["https_url"] = "\(httpsURL)" }
+        if let file = tls.authorityFile { metadata["ca_file"] = "\(file)" }
+        logger.notice("serving", metadata: metadata)
+    }
+
+    private static func startServer(
+        _ configuration: ServerConfiguration, _ tls: TLSSetup, _ responder: EmulatorResponder, _ logger: Logger
+    ) throws(EmulatorError) -> Server {
+        var configuration = configuration
+        configuration.tls = tls.context
+        do throws(SystemError) {
+            return try Server(
+                configuration, responder: responder, unixSeconds: { WallClock.unixSeconds() },
+                notify: { notice in
+                    switch notice {
+                    case .descriptorsExhausted:
+                        logger.warning("out of descriptors: new connections wait; raise the limit with ulimit -n")
+                    case .tlsRefused: logger.debug("a client began with TLS, which is off")
+                    case .handshakeFailed(let reason): logger.debug("a TLS handshake failed: \(reason)")
+                    }
+                })
+        } catch {
+            throw startFailure(error, configuration.address)
+        }
     }
 
     /// Stops accepting and finishes what is in flight.

@@ -12,11 +12,29 @@ package struct EmulatorConfiguration: Sendable {
     package var tenantDomains = ["localhost"]
     package var logLevel = Logger.Level.info
     package var logFormat = LogFormat.text
+    package var tls = TLSConfiguration.ownAuthority(folder: .standard, names: [])
     /// Gets one JSON object once requests are served.
     package var readyFile: String?
 
     package init(server: ServerConfiguration) {
         self.server = server
+    }
+}
+
+/// Whether and how the server proves who it is.
+package enum TLSConfiguration: Equatable, Sendable {
+    case off
+    /// Somebody's own certificate and key, as paths of PEM files.
+    case certificate(file: String, keyFile: String)
+    /// Certificates of an authority of our own, for the usual local names and these.
+    case ownAuthority(folder: AuthorityFolder, names: [String])
+
+    /// Where our authority stays from one start to the next.
+    package enum AuthorityFolder: Equatable, Sendable {
+        /// The user's data directory; where it cannot be written, memory.
+        case standard
+        case path(String)
+        case memory
     }
 }
 

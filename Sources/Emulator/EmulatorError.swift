@@ -4,6 +4,7 @@ package enum EmulatorError: Error, Equatable, CustomStringConvertible {
     case portNotPermitted(UInt16)
     case addressUnavailable(String)
     case readyFile(path: String, reason: String)
+    case tls(String)
     case system(String)
 
     package var description: String {
@@ -13,6 +14,7 @@ package enum EmulatorError: Error, Equatable, CustomStringConvertible {
         case .addressUnavailable(let host): "no interface has the address \(host); try --host 127.0.0.1"
         case .readyFile(let path, let reason):
             "cannot write the ready file \(path): \(reason); give a path in a writable folder"
+        case .tls(let reason): "TLS: \(reason); --ca-dir none keeps the CA in memory, --tls off does without TLS"
         case .system(let reason): reason
         }
     }

@@ -14,12 +14,15 @@ struct EmulatorResponder: HTTPResponder {
     private let logger: Logger
     private let logsRequests: Bool
 
-    init(_ configuration: EmulatorConfiguration, environment: Environment, logger: Logger) {
+    init(
+        _ configuration: EmulatorConfiguration, environment: Environment, authorityPEM: [UInt8]?, logger: Logger
+    ) {
         directory = TenantDirectory(settings: configuration.settings, countMax: configuration.tenantsMax)
         selection = TenantSelection(domains: configuration.tenantDomains)
         management = ManagementResponder(environment: environment)
         control = ControlResponder(
-            directory: directory, environment: environment, version: EmulatorApplication.version)
+            directory: directory, environment: environment, version: EmulatorApplication.version,
+            authorityPEM: authorityPEM)
         self.environment = environment
         self.logger = logger
         logsRequests = logger.logLevel <= .info

@@ -8,15 +8,15 @@ struct ReadyFile: Sendable {
     /// Writes beside the path and renames, so that a reader sees all of it or nothing.
     ///
     /// - Throws: `EmulatorError.readyFile` with the system's reason.
-    func write(url: String) throws(EmulatorError) {
+    func write(url: String, httpsURL: String?, authorityFile: String?) throws(EmulatorError) {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("url")
         writer.string(url)
         writer.key("https_url")
-        writer.null()
+        if let httpsURL { writer.string(httpsURL) } else { writer.null() }
         writer.key("ca_file")
-        writer.null()
+        if let authorityFile { writer.string(authorityFile) } else { writer.null() }
         writer.key("pid")
         writer.integer(Int(getpid()))
         writer.endObject()

@@ -5,24 +5,18 @@ package import HTTPCore
 /// It owns a parser only while a request is under way, so an idle connection holds no buffer. Once `isClosing` is
 /// set no further input is looked at: what follows a refusal, or a last answer, is not for us to interpret.
 package struct HTTP1Connection {
-    /// What the connections of one event loop share: the responder, and parsers waiting for work.
+    /// What the connections of one event loop share, and parsers waiting for work.
     package final class Context {
-        let responder: any HTTPResponder
-        let limits: HTTPLimits
-        /// Answers end the connection while the server drains.
-        package var isDraining = false
-        /// The Date field's value, kept current by the event loop.
-        package var date: [UInt8] = []
+        package let carrier: CarrierContext
         private var idleParsers: [ParserBox] = []
         private static let idleParsersMax = 64
 
-        package init(responder: any HTTPResponder, limits: HTTPLimits) {
-            self.responder = responder
-            self.limits = limits
+        package init(_ carrier: CarrierContext) {
+            self.carrier = carrier
         }
 
         fileprivate func takeParser() -> ParserBox {
-            idleParsers.popLast() ?? ParserBox(HTTP1RequestParser(limits: limits))
+            idleParsers.popLast() ?? ParserBox(HTTP1RequestParser(limits: carrier.limits))
         }
 
         fileprivate func giveBack(_ box: ParserBox) {
@@ -42,16 +36,16 @@ package struct HTTP1Connection {
     }
 
     private var box: ParserBox?
+    private let scheme: HTTPScheme
     /// The last answer is in the output; close once it is sent.
     package private(set) var isClosing = false
 
-    package init() {}
+    package init(scheme: HTTPScheme = .http) {
+        self.scheme = scheme
+    }
 
     /// Where the current request stands.
-    package var progress: HTTP1RequestParser.Progress { box?.parser.progress ?? .betweenRequests }
-
-    /// Content bytes received of the current request.
-    package var bodyByteCount: Int { box?.parser.bodyByteCount ?? 0 }
+    package var progress: CarrierProgress { box?.parser.progress ?? .betweenRequests }
 
     /// Handles what was received: answers every request it completes, in order.
     ///
@@ -95,18 +89,19 @@ package struct HTTP1Connection {
     private mutating func answer(
         _ parser: inout HTTP1RequestParser, _ context: Context, into output: inout [UInt8]
     ) {
-        let response = context.responder.respond(to: parser.request)
-        isClosing = !parser.keepsAlive || context.isDraining
+        parser.request.scheme = scheme
+        let response = context.carrier.responder.respond(to: parser.request)
+        isClosing = !parser.keepsAlive || context.carrier.isDraining
         HTTP1ResponseEncoder.encode(
             response,
             .init(closes: isClosing, isVersion10: parser.isVersion10, isHead: parser.request.method == .head),
-            date: context.date, into: &output)
+            date: context.carrier.date, into: &output)
     }
 
     private mutating func refuse(_ refusal: HTTPRefusal, _ context: Context, into output: inout [UInt8]) {
         isClosing = true
-        let response = context.responder.respond(to: refusal)
+        let response = context.carrier.responder.respond(to: refusal)
         HTTP1ResponseEncoder.encode(
-            response, .init(closes: true, isVersion10: false, isHead: false), date: context.date, into: &output)
+            response, .init(closes: true, isVersion10: false, isHead: false), date: context.carrier.date, into: &output)
     }
 }

@@ -23,12 +23,6 @@ enum HTTP1Grammar {
         byte >= 0x20 && byte != 0x7F || byte == 0x09
     }
 
-    /// Bytes of a request target. RFC 3986 allows fewer; clients send `|`, `{` and the like, which hurt nobody.
-    /// A fragment never travels (RFC 9112 section 3.2), so `#` is refused.
-    static func isTarget(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && byte != 0x23
-    }
-
     /// Bytes of `uri-host [ ":" port ]` (RFC 9110 section 7.2), without userinfo, path or list separators: letters,
     /// digits, and ``-._~:[]%!$&'()*+;=``.
     private static var authorities: ByteSet { ByteSet(low: 0x2FFF_6FF2_0000_0000, high: 0x47FF_FFFE_AFFF_FFFE) }

@@ -44,13 +44,13 @@ extension HTTP1RequestParser {
 
     /// Origin form, absolute form, asterisk form (RFC 9112 section 3.2); nothing here is a proxy for CONNECT.
     private mutating func handleTarget(_ target: Span<UInt8>) throws(HTTPRefusal) {
-        for index in 0..<target.count where !HTTP1Grammar.isTarget(target[index]) {
+        guard HTTPRequest.isTarget(target) else {
             throw HTTPRefusal(.badRequest, "The request target has a byte that no target may have.")
         }
         if target[0] == 0x2F {
-            splitTarget(target)
+            request.setTarget(target)
         } else if target.count == 1, target[0] == 0x2A, request.method == .options {
-            splitTarget(target)
+            request.setTarget(target)
         } else {
             try handleAbsoluteForm(target)
         }
@@ -68,23 +68,10 @@ extension HTTP1RequestParser {
             guard !authority.isEmpty, authority[0] != 0x3A else { break }
             request.authority = authority.text
             hasTargetAuthority = true
-            splitTarget(target.extracting(end..<target.count))
+            request.setTarget(target.extracting(end..<target.count))
             return
         }
         throw HTTPRefusal(.badRequest, "The request target is neither a path nor an http address.")
-    }
-
-    /// Parts path and query; an absolute form without a path asks for `/` (RFC 9110 section 4.2.3).
-    private mutating func splitTarget(_ target: Span<UInt8>) {
-        let mark = target.firstIndex(of: 0x3F, from: 0) ?? target.count
-        if mark == 0 {
-            request.path.append(0x2F)
-        } else {
-            request.path.append(copying: target.extracting(0..<mark))
-        }
-        if mark < target.count {
-            request.query.append(copying: target.extracting(mark + 1..<target.count))
-        }
     }
 
     mutating func handleFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {

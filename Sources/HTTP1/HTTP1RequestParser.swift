@@ -17,11 +17,6 @@ package struct HTTP1RequestParser {
         case requestComplete
     }
 
-    /// Where the stream stands between two calls; the driver picks its deadline by it.
-    package enum Progress: Equatable {
-        case betweenRequests, readingHead, readingBody
-    }
-
     enum State: Equatable {
         case requestLine(skippedEmptyLine: Bool)
         case fieldLines
@@ -36,13 +31,11 @@ package struct HTTP1RequestParser {
     let limits: HTTPLimits
     var state = State.requestLine(skippedEmptyLine: false)
     /// The request under construction; complete after `.requestComplete`.
-    package internal(set) var request = HTTPRequest()
+    package var request = HTTPRequest()
     /// Whether the connection may serve another request after this one (RFC 9112 section 9.3).
     package internal(set) var keepsAlive = true
     /// True for an HTTP/1.0 message.
     package internal(set) var isVersion10 = false
-    /// Content bytes received of the current request.
-    package var bodyByteCount: Int { request.body.count }
 
     /// An unfinished line, without what comes after it.
     private var pendingLine: [UInt8] = []
@@ -59,12 +52,12 @@ package struct HTTP1RequestParser {
         self.limits = limits
     }
 
-    package var progress: Progress {
+    package var progress: CarrierProgress {
         switch state {
         case .requestLine: pendingLine.isEmpty ? .betweenRequests : .readingHead
         case .fieldLines: .readingHead
         case .complete: .betweenRequests
-        default: .readingBody
+        default: .readingBody(byteCount: request.body.count)
         }
     }
 

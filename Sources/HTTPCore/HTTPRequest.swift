@@ -9,18 +9,21 @@ package struct HTTPRequest: Sendable {
     /// (RFC 9112 section 3.3).
     package var authority: String
     package var fields: HTTPFields
+    /// How the connection is secured, not what the request claims.
+    package var scheme: HTTPScheme
     /// The content, any transfer coding removed.
     package var body: [UInt8]
 
     package init(
         method: HTTPMethod = .get, path: [UInt8] = [], query: [UInt8] = [], authority: String = "",
-        fields: HTTPFields = HTTPFields(), body: [UInt8] = []
+        fields: HTTPFields = HTTPFields(), scheme: HTTPScheme = .http, body: [UInt8] = []
     ) {
         self.method = method
         self.path = path
         self.query = query
         self.authority = authority
         self.fields = fields
+        self.scheme = scheme
         self.body = body
     }
 }

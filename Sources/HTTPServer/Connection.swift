@@ -1,7 +1,14 @@
 import HTTP1
+import HTTPCore
+import TLS
 import Transport
 
-/// One socket and the HTTP/1.1 core that speaks on it: reads once, answers, writes once.
+#if HTTP2
+    import HTTP2
+#endif
+
+/// One socket, TLS where the peer begins with it, and the protocol core that speaks on it: reads once, answers, and
+/// writes once.
 ///
 /// Phases: `open` (reading and answering), `flushing` (a peer that is slow to take its answers; nothing is read
 /// from it), `lingering` (the last answer is sent; input is dropped until the peer closes). A deadline ends each.
@@ -12,8 +19,13 @@ final class Connection: Channel {
 
     private let socket: StreamSocket
     private unowned let worker: Worker
-    private var http = HTTP1Connection()
+    private var tls: TLSEngine?
+    private var carrier = Carrier.undecided([])
     private var phase = Phase.open
+    /// Answers stand in the outbox and are sent at the end of the round.
+    private var hasPosted = false
+    /// Nothing follows what is posted or sent just now.
+    private var isEnding = false
     /// What the peer has not taken yet; nil but in `flushing`.
     private var backlog: Backlog?
     private var deadline: Milliseconds
@@ -61,21 +73,22 @@ final class Connection: Channel {
     }
 
     func sweep(now: Milliseconds, on loop: EventLoop) {
-        guard now >= deadline else { return }
+        guard now >= deadline, !hasPosted else { return }
         switch deadlineKind {
-        case .idle: closeUnlessInputWaits()
+        case .idle: endUnlessInputWaits()
         case .head, .body:
-            let start = worker.outbox.bytes.count
-            http.timeOut(worker.context, into: &worker.outbox.bytes)
-            worker.post(from: start, of: self)
+            guard tls?.state != .handshaking else { return close() }
+            produce { carrier, output, outputBytesMax in
+                carrier.timeOut(worker.context, outputBytesMax: outputBytesMax, into: &output)
+            }
         case .flush, .linger: close()
         }
     }
 
     /// Finishes what is under way and closes; a request that is already in the kernel's buffer is still answered.
     func drain() {
-        guard phase == .open else { return capDeadline() }
-        if http.progress == .betweenRequests { closeUnlessInputWaits() }
+        guard phase == .open, !hasPosted else { return capDeadline() }
+        if isIdle { endUnlessInputWaits() } else { announceEnd() }
         capDeadline()
     }
 
@@ -83,39 +96,160 @@ final class Connection: Channel {
         deadline = min(deadline, worker.loop.now + worker.configuration.drainTimeout)
     }
 
-    /// One last look before an idle connection is closed: a request may have crossed our decision.
-    private func closeUnlessInputWaits() {
-        guard phase == .open else { return }
-        read(closesWhenIdle: true)
+    private var isIdle: Bool {
+        tls?.state != .handshaking && carrier.progress == .betweenRequests
     }
 
-    private func read(closesWhenIdle: Bool = false) {
+    /// One last look before an idle connection is closed: a request may have crossed our decision.
+    private func endUnlessInputWaits() {
+        guard phase == .open, !hasPosted else { return }
+        read(endsWhenIdle: true)
+    }
+
+    /// Closes a connection with nothing under way, with a word of goodbye where its protocol has one.
+    private func end() {
+        guard tls?.state == .open || carrier.saysGoodbye else { return close() }
+        isEnding = true
+        announceEnd()
+    }
+
+    private func announceEnd() {
+        produce { carrier, output, outputBytesMax in carrier.finish(outputBytesMax: outputBytesMax, into: &output) }
+    }
+}
+
+/// Reading.
+extension Connection {
+    private func read(endsWhenIdle: Bool = false) {
         switch socket.receive(into: worker.loop.scratch) {
         case .bytes(let count):
             let input = UnsafeRawBufferPointer(rebasing: worker.loop.scratch[..<count])
-            input.withMemoryRebound(to: UInt8.self) { handle($0.span) }
+            input.withMemoryRebound(to: UInt8.self) { didReceive($0.span) }
         case .wouldBlock:
-            if closesWhenIdle { close() }
+            if endsWhenIdle { end() }
         case .closed: close()
         }
     }
 
-    /// Answers what `input` completes, and posts the answers.
-    private func handle(_ input: Span<UInt8>) {
-        var position = 0
-        let start = worker.outbox.bytes.count
-        http.receive(
-            input, at: &position, worker.context, outputBytesMax: start + ServerConfiguration.outputBytesMax,
-            into: &worker.outbox.bytes)
-        var unread: [UInt8] = []
-        if position < input.count, !http.isClosing {
-            unread = Array(copying: input.extracting(position..<input.count))
+    private func didReceive(_ input: Span<UInt8>) {
+        if let tls {
+            didReceiveRecords(input, tls)
+        } else if case .undecided(let held) = carrier {
+            let start = worker.outbox.bytes.count
+            if held.isEmpty {
+                decide(input, from: start)
+            } else {
+                decide((held + Array(copying: input)).span, from: start)
+            }
+        } else {
+            handle(input)
         }
-        worker.post(from: start, of: self, unreadInput: unread)
+    }
+
+    /// Tells the protocol by the first bytes, and has them handled by it.
+    private func decide(_ input: Span<UInt8>, from start: Int) {
+        switch FirstBytes(input) {
+        case .undecided:
+            carrier = .undecided(Array(copying: input))
+            return post(from: start)
+        case .tls where tls == nil: return startTLS(input)
+        case .http2: carrier = worker.makeHTTP2(scheme)
+        case .http1, .tls: carrier = .http1(HTTP1Connection(scheme: scheme))
+        }
+        handle(input, from: start)
+    }
+
+    private var scheme: HTTPScheme { tls == nil ? .http : .https }
+
+    private func startTLS(_ input: Span<UInt8>) {
+        guard let context = worker.configuration.tls, let engine = try? TLSEngine(context) else {
+            worker.state.notify(.tlsRefused)
+            return close()
+        }
+        tls = engine
+        carrier = .undecided([])
+        didReceiveRecords(input, engine)
+    }
+
+    private func didReceiveRecords(_ records: Span<UInt8>, _ tls: TLSEngine) {
+        let start = worker.outbox.bytes.count
+        let wasHandshaking = tls.state == .handshaking
+        var plaintext = worker.takeBuffer()
+        tls.receive(records, plaintext: &plaintext, output: &worker.outbox.bytes)
+        switch tls.state {
+        case .handshaking: post(from: start)
+        case .failed(let reason):
+            if wasHandshaking { worker.state.notify(.handshakeFailed(reason)) }
+            isEnding = true
+            post(from: start)
+        case .open, .closedByPeer:
+            if tls.state == .closedByPeer { isEnding = true }
+            if case .undecided(let held) = carrier {
+                didDecrypt(held + plaintext, tls, from: start)
+            } else {
+                handle(plaintext.span, from: start)
+            }
+        }
+        worker.giveBack(&plaintext)
+    }
+
+    /// The first plaintext: ALPN has told the protocol, or else its bytes do.
+    private func didDecrypt(_ plaintext: [UInt8], _ tls: TLSEngine, from start: Int) {
+        if tls.negotiatedProtocol == "h2" {
+            carrier = worker.makeHTTP2(.https)
+            handle(plaintext.span, from: start)
+        } else if plaintext.isEmpty || isEnding {
+            post(from: start)
+        } else {
+            decide(plaintext.span, from: start)
+        }
+    }
+
+    /// Answers what `input` completes, and posts the answers.
+    private func handle(_ input: Span<UInt8>, from start: Int? = nil) {
+        var position = 0
+        let start = start ?? worker.outbox.bytes.count
+        append(from: start) { carrier, output, outputBytesMax in
+            carrier.receive(input, at: &position, worker.context, outputBytesMax: outputBytesMax, into: &output)
+        }
+        let isAllRead = position >= input.count || isEnding
+        post(from: start, unreadInput: isAllRead ? [] : Array(copying: input.extracting(position..<input.count)))
+    }
+}
+
+/// Writing.
+extension Connection {
+    /// Has the carrier append to the output, and posts it.
+    private func produce(_ body: (inout Carrier, inout [UInt8], Int) -> Void) {
+        let start = worker.outbox.bytes.count
+        append(from: start, body)
+        post(from: start)
+    }
+
+    /// Has the carrier append to the outbox, through TLS where there is one; the last bytes of a connection are
+    /// followed by `close_notify`.
+    private func append(from start: Int, _ body: (inout Carrier, inout [UInt8], Int) -> Void) {
+        guard let tls else {
+            body(&carrier, &worker.outbox.bytes, start + ServerConfiguration.outputBytesMax)
+            isEnding = isEnding || carrier.isClosing
+            return
+        }
+        var plaintext = worker.takeBuffer()
+        body(&carrier, &plaintext, ServerConfiguration.outputBytesMax)
+        tls.send(plaintext, output: &worker.outbox.bytes)
+        worker.giveBack(&plaintext)
+        isEnding = isEnding || carrier.isClosing
+        if isEnding { tls.close(output: &worker.outbox.bytes) }
+    }
+
+    private func post(from start: Int, unreadInput: [UInt8] = []) {
+        hasPosted = true
+        worker.post(from: start, of: self, unreadInput: unreadInput)
     }
 
     /// Sends what was posted; what the peer does not take now becomes the backlog.
     func send(_ output: UnsafeRawBufferPointer, unreadInput: [UInt8]) {
+        hasPosted = false
         guard phase == .open else { return }
         var sent = 0
         while sent < output.count {
@@ -160,9 +294,9 @@ final class Connection: Channel {
     }
 
     private func didSendAll(_ unreadInput: [UInt8]) {
-        if http.isClosing { return startLingering() }
-        if !unreadInput.isEmpty { return handle(unreadInput.span) }
-        if worker.context.isDraining, http.progress == .betweenRequests { return close() }
+        if isEnding { return startLingering() }
+        if !unreadInput.isEmpty || carrier.wantsToSend { return handle(unreadInput.span) }
+        if worker.carrierContext.isDraining, isIdle { return end() }
         refreshDeadline()
     }
 
@@ -180,12 +314,12 @@ final class Connection: Channel {
 
     /// Sets the deadline that fits the state of the current request; one that fits already runs on.
     private func refreshDeadline() {
-        switch http.progress {
+        switch tls?.state == .handshaking ? .readingHead : carrier.progress {
         case .betweenRequests: setDeadline(.idle, worker.configuration.idleTimeout)
         case .readingHead where deadlineKind == .head: break
         case .readingHead: setDeadline(.head, worker.configuration.headTimeout)
-        case .readingBody:
-            let kind = DeadlineKind.body(milestone: http.bodyByteCount / ServerConfiguration.progressBytes)
+        case .readingBody(let byteCount), .sending(let byteCount):
+            let kind = DeadlineKind.body(milestone: byteCount / ServerConfiguration.progressBytes)
             if kind != deadlineKind { setDeadline(kind, worker.configuration.progressTimeout) }
         }
     }
@@ -193,7 +327,7 @@ final class Connection: Channel {
     private func setDeadline(_ kind: DeadlineKind, _ delay: Milliseconds) {
         deadlineKind = kind
         deadline = worker.loop.now + delay
-        if worker.context.isDraining { capDeadline() }
+        if worker.carrierContext.isDraining { capDeadline() }
     }
 
     private func close() {

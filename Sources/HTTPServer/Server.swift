@@ -13,6 +13,10 @@ package final class Server: Sendable {
     package enum Notice: Sendable {
         /// Descriptors ran out: newcomers wait, connections that are open go on.
         case descriptorsExhausted
+        /// A peer began with TLS, which is switched off.
+        case tlsRefused
+        /// A TLS handshake failed, in OpenSSL's words.
+        case handshakeFailed(String)
     }
 
     /// Where the server listens, the port resolved.
@@ -33,7 +37,7 @@ package final class Server: Sendable {
     ) throws(SystemError) {
         let socket = try ListeningSocket.bind(to: configuration.address)
         address = socket.address
-        let shared = ServerState(configuration, responder: responder, unixSeconds: unixSeconds)
+        let shared = ServerState(configuration, responder: responder, unixSeconds: unixSeconds, notify: notify)
         self.shared = shared
         let finished = DispatchGroup()
         self.finished = finished
@@ -52,19 +56,19 @@ package final class Server: Sendable {
         let handles = loops
         let rawListener = socket.release()
         handles[0].submit { loop in
-            Server.listen(rawListener, address: shared.configuration.address, handles, shared, notify, on: loop)
+            Server.listen(rawListener, address: shared.configuration.address, handles, shared, on: loop)
         }
     }
 
     private static func listen(
         _ rawListener: Int32, address: SocketAddress, _ loops: [EventLoopHandle], _ shared: ServerState,
-        _ notify: @escaping @Sendable (Notice) -> Void, on loop: EventLoop
+        on loop: EventLoop
     ) {
         var next = 0
         let listener = Listener(
             ListeningSocket(adopting: rawListener, address: address),
             mayAccept: { shared.connectionCount.load(ordering: .relaxed) < shared.configuration.connectionsMax },
-            didPause: { notify(.descriptorsExhausted) },
+            didPause: { shared.notify(.descriptorsExhausted) },
             didAccept: { raw in
                 shared.connectionCount.add(1, ordering: .relaxed)
                 let target = loops[next]

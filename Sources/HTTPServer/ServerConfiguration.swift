@@ -1,4 +1,5 @@
 package import HTTPCore
+package import TLS
 package import Transport
 
 /// How a server listens and how patient it is. Times are in milliseconds.
@@ -6,6 +7,8 @@ package struct ServerConfiguration: Sendable {
     package var address: SocketAddress
     package var loopCount: Int
     package var limits = HTTPLimits()
+    /// Nil: connections that begin with TLS are closed.
+    package var tls: TLSContext?
     package var connectionsMax = 10_000
     /// A connection without a request is closed after this; longer than the pools of all clients but OkHttp's,
     /// which re-dials by itself (Go keeps 90 s and copes with a close between requests).

@@ -7,15 +7,18 @@ final class ServerState: Sendable {
     let configuration: ServerConfiguration
     let responder: any HTTPResponder
     let unixSeconds: @Sendable () -> Int64
+    /// Must not block.
+    let notify: @Sendable (Server.Notice) -> Void
     let connectionCount = Atomic<Int>(0)
 
     init(
         _ configuration: ServerConfiguration, responder: any HTTPResponder,
-        unixSeconds: @escaping @Sendable () -> Int64
+        unixSeconds: @escaping @Sendable () -> Int64, notify: @escaping @Sendable (Server.Notice) -> Void
     ) {
         self.configuration = configuration
         self.responder = responder
         self.unixSeconds = unixSeconds
+        self.notify = notify
     }
 
     /// Makes the loop's worker, which stays with the loop.

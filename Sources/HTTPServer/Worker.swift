@@ -3,14 +3,20 @@ import HTTPCore
 import Synchronization
 import Transport
 
+#if HTTP2
+    import HTTP2
+#endif
+
 /// One loop's side of the server: its connections' shared buffers and settings, and its part of a drain.
 final class Worker {
     unowned let loop: EventLoop
     let state: ServerState
+    let carrierContext: CarrierContext
     let context: HTTP1Connection.Context
     var outbox = Outbox()
     /// Empty; takes turns with the other, which is being sent meanwhile.
     private var spareOutbox = Outbox()
+    private var buffers: [[UInt8]] = []
     /// Only on the loop that accepts.
     var listener: Listener?
     private var dateSecond: Int64 = -1
@@ -18,7 +24,8 @@ final class Worker {
     init(_ loop: EventLoop, _ state: ServerState) {
         self.loop = loop
         self.state = state
-        context = HTTP1Connection.Context(responder: state.responder, limits: state.configuration.limits)
+        carrierContext = CarrierContext(responder: state.responder, limits: state.configuration.limits)
+        context = HTTP1Connection.Context(carrierContext)
         refreshDate()
         loop.roundDidEnd = { [unowned self] in
             sendPosted()
@@ -27,6 +34,25 @@ final class Worker {
     }
 
     var configuration: ServerConfiguration { state.configuration }
+
+    /// Speaks HTTP/2, or lets HTTP/1.1 refuse the version where HTTP/2 is not built in.
+    func makeHTTP2(_ scheme: HTTPScheme) -> Carrier {
+        #if HTTP2
+            if let connection = HTTP2Connection(carrierContext, scheme: scheme) { return .http2(connection) }
+        #endif
+        return .http1(HTTP1Connection(scheme: scheme))
+    }
+
+    /// An empty buffer for the plaintext of a TLS connection; to be given back.
+    func takeBuffer() -> [UInt8] {
+        buffers.popLast() ?? []
+    }
+
+    func giveBack(_ buffer: inout [UInt8]) {
+        buffer.removeAll(keepingCapacity: buffer.capacity <= 2 * ServerConfiguration.outputBytesMax)
+        buffers.append(buffer)
+        buffer = []
+    }
 
     /// Takes over an accepted descriptor.
     func adopt(_ raw: Int32) {
@@ -38,7 +64,7 @@ final class Worker {
             state.connectionCount.subtract(1, ordering: .relaxed)
             return
         }
-        if context.isDraining { connection.drain() }
+        if carrierContext.isDraining { connection.drain() }
     }
 
     /// Takes what stands in the outbox from `start` on as the answers of a connection.
@@ -66,8 +92,8 @@ final class Worker {
     }
 
     func drain() {
-        guard !context.isDraining else { return }
-        context.isDraining = true
+        guard !carrierContext.isDraining else { return }
+        carrierContext.isDraining = true
         if let listener { loop.remove(listener) }
         listener = nil
         for channel in loop.channels {
@@ -81,6 +107,6 @@ final class Worker {
         let second = state.unixSeconds()
         guard second != dateSecond else { return }
         dateSecond = second
-        context.date = Array(HTTPDate.imfFixdate(unixSeconds: second).utf8)
+        carrierContext.date = Array(HTTPDate.imfFixdate(unixSeconds: second).utf8)
     }
 }

@@ -89,8 +89,8 @@ import Glibc
                 dispatch(token, readiness)
             }
             now = MonotonicClock.milliseconds()
-            roundDidEnd?()
             if now >= nextSweep { sweep() }
+            roundDidEnd?()
         }
     }
 

@@ -17,6 +17,7 @@ extension Serve {
         configuration.settings = try settings()
         configuration.tenantDomains += try tenantDomain.map(domain)
         configuration.tenantsMax = try atLeast(1, tenantsMax, "--tenants-max")
+        configuration.tls = try tlsConfiguration()
         configuration.logLevel = logLevel
         configuration.logFormat = logFormat
         configuration.readyFile = readyFile
@@ -36,6 +37,34 @@ extension Serve {
         server.progressTimeout = try milliseconds(progressTimeout, "--progress-timeout")
         server.drainTimeout = try milliseconds(drainTimeout, "--drain-timeout")
         return server
+    }
+
+    private func tlsConfiguration() throws -> TLSConfiguration {
+        guard (tlsCert == nil) == (tlsKey == nil) else {
+            throw ValidationError("--tls-cert and --tls-key go together.")
+        }
+        guard tls == .on else { return .off }
+        if let tlsCert, let tlsKey { return .certificate(file: tlsCert, keyFile: tlsKey) }
+        let folder: TLSConfiguration.AuthorityFolder
+        switch caDir {
+        case nil: folder = .standard
+        case "none": folder = .memory
+        case let path?: folder = .path(path)
+        }
+        return .ownAuthority(folder: folder, names: try tlsName.map(certificateName))
+    }
+
+    private func certificateName(_ text: String) throws -> String {
+        let name = text.lowercased()
+        let rest = name.hasPrefix("*.") ? name.dropFirst(2) : name[...]
+        let isName = rest.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x30...0x3A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
+        }
+        let isAddress = SocketAddress(host: name, port: 0) != nil
+        guard !rest.isEmpty, isName, isAddress || !name.utf8.contains(0x3A) else {
+            throw ValidationError("--tls-name must be a host name or an address, not '\(text)'.")
+        }
+        return name
     }
 
     private func settings() throws -> TenantSettings {

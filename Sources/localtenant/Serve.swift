@@ -26,6 +26,22 @@ struct Serve: ParsableCommand {
     @Option(help: "Most tenants there may be.")
     var tenantsMax = 10_000
 
+    @Option(help: "TLS on the same port: on, or off.")
+    var tls = Switch.on
+    @Option(
+        help: ArgumentHelp(
+            "Folder that keeps the CA from one start to the next, or none; by default the user's data directory.",
+            valueName: "path"))
+    var caDir: String?
+    @Option(
+        help: ArgumentHelp("Another name or address to be reached by over TLS; repeatable.", valueName: "name"))
+    var tlsName: [String] = []
+    @Option(
+        help: ArgumentHelp("A certificate of your own, with its chain, as PEM; needs --tls-key.", valueName: "path"))
+    var tlsCert: String?
+    @Option(help: ArgumentHelp("The key to --tls-cert, as PEM.", valueName: "path"))
+    var tlsKey: String?
+
     @Option(help: "Module names: any (recorded), or slug (^[a-z0-9][a-z0-9_-]*$).")
     var nameRule = TenantSettings.NameRule.any
     @Option(help: "Times in a PATCH answer: created-at (recorded), or updated-at.")
@@ -33,7 +49,7 @@ struct Serve: ParsableCommand {
     @Option(help: "Rollback to what the draft already is: conflict (409), or ok (200).")
     var rollbackToCurrent = TenantSettings.RollbackToCurrent.conflict
     @Option(help: "The service's count limits: on, or off for load tests.")
-    var limits = LimitsSwitch.on
+    var limits = Switch.on
     @Option(
         help: ArgumentHelp(
             "One count limit: modules, versions, secrets or dependencies = a number or off; repeatable.",
@@ -64,12 +80,13 @@ struct Serve: ParsableCommand {
     @Option(help: "Form of a log line: text or json.")
     var logFormat = LogFormat.text
 
-    enum LimitsSwitch: String, CaseIterable, ExpressibleByArgument {
+    enum Switch: String, CaseIterable, ExpressibleByArgument {
         case on, off
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case host, port, readyFile, loops, tenantDomain, tenantsMax, nameRule, patchEcho, rollbackToCurrent, limits
+        case host, port, readyFile, loops, tenantDomain, tenantsMax, tls, caDir, tlsName, tlsCert, tlsKey
+        case nameRule, patchEcho, rollbackToCurrent, limits
         case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout
         case progressTimeout, drainTimeout, logLevel, logFormat
 

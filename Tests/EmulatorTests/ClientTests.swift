@@ -16,12 +16,27 @@ extension Programs {
 
         @Test(.enabled(if: exists(recordings), "the recordings of the real service are not beside this checkout"))
         func `every recorded exchange of the family is answered as recorded`() throws {
+            try replay { [$0.url] }
+        }
+
+        @Test(.enabled(if: exists(recordings), "the recordings of the real service are not beside this checkout"))
+        func `every recorded exchange of the family is answered as recorded over TLS`() throws {
+            try replay { program in
+                [
+                    try #require(program.httpsURL).replacingOccurrences(of: "127.0.0.1", with: "localhost"), "--ca",
+                    try #require(program.authorityFile),
+                ]
+            }
+        }
+
+        private func replay(_ server: (RunningProgram) throws -> [String]) throws {
             let program = try RunningProgram(["--log-level", "warning"])
             let files = try FileManager.default.contentsOfDirectory(atPath: Self.recordings.path)
                 .filter { $0.contains("Module") && $0.hasSuffix(".jsonl") }
                 .map { Self.recordings.appending(path: $0).path }
             let replay = Self.shared.appending(path: "tools/replay.py").path
-            let result = try run(["python3", replay, program.url] + files + ["--family", "modules"])
+            let address = try server(program)
+            let result = try run(["python3", replay] + address + files + ["--family", "modules"])
             #expect(result.status == 0, "\(result.output)")
             #expect(result.output.hasSuffix("33 passed, 0 failed, 0 skipped\n"))
         }
@@ -41,15 +56,29 @@ extension Programs {
         }
 
         private func lifecycle(_ major: Int) throws {
-            let program = try RunningProgram(["--log-level", "warning"])
             let script = PackageFolder.root.appending(path: "Tests/Clients/modules_lifecycle.py").path
-            let result = try run([Self.python(major).path, script, program.url])
+            for isSecure in [false, true] {
+                let program = try RunningProgram(["--log-level", "warning"])
+                let trust = isSecure ? ["SSL_CERT_FILE": try #require(program.authorityFile)] : [:]
+                let url = isSecure ? try #require(program.httpsURL) : program.url
+                let result = try run([Self.python(major).path, script, url], environment: trust)
+                #expect(result.status == 0, "\(result.output)")
+                #expect(result.output.contains(" passed, 0 failed"))
+            }
+        }
+
+        @Test func `one contract holds over every carrier, and other stacks agree`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let script = PackageFolder.root.appending(path: "Tests/Clients/carriers.py").path
+            let table = PackageFolder.fixtures.appending(path: "wire").appending(path: "refusals.tsv").path
+            let result = try run(["python3", script, program.url, try #require(program.authorityFile), table])
             #expect(result.status == 0, "\(result.output)")
             #expect(result.output.contains(" passed, 0 failed"))
         }
 
         @Test func `curl goes through the README's example`() throws {
             let program = try RunningProgram()
+            let folder = try TemporaryFolder()
             let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
             let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map {
                 $0.components(separatedBy: "\n```")[0]
@@ -57,8 +86,9 @@ extension Programs {
             let curls = blocks.filter { $0.hasPrefix("curl ") }
             try #require(!curls.isEmpty)
             for command in curls {
-                let local = command.replacingOccurrences(of: "http://127.0.0.1:4664", with: program.url)
-                let result = try run(["sh", "-c", local.replacingOccurrences(of: "curl ", with: "curl -sS --fail ")])
+                let local = command.replacingOccurrences(of: ":4664", with: ":\(program.port)")
+                    .replacingOccurrences(of: "curl ", with: "curl -sS --fail ")
+                let result = try run(["sh", "-e", "-c", "cd \(folder.path)\n\(local)"])
                 #expect(result.status == 0, "\(command): \(result.output)")
             }
         }

@@ -4,6 +4,10 @@ import TestSupport
 /// The built program, started for a test and stopped with it.
 final class RunningProgram {
     let url: String
+    /// Nil with TLS off.
+    let httpsURL: String?
+    /// What clients are to trust; nil when the CA is in memory only, or not ours.
+    let authorityFile: String?
     let port: UInt16
     private let process: ChildProcess
     private let folder: URL
@@ -25,9 +29,14 @@ final class RunningProgram {
         let command = [
             "sh", "-c", "\(prefix); exec \"$@\"", "sh", Self.executable.path, "--port", "0", "--ready-file", ready.path,
         ]
+        // The CA of whoever runs the tests is left alone.
+        let environment = ["XDG_DATA_HOME": folder.path].merging(environment) { $1 }
         process = try ChildProcess(
             command + arguments, environment: environment, output: folder.appending(path: "stderr").path)
-        url = try Self.waitForReadyFile(ready, process, folder)
+        let facts = try Self.waitForReadyFile(ready, process, folder)
+        url = facts["url"] as? String ?? ""
+        httpsURL = facts["https_url"] as? String
+        authorityFile = facts["ca_file"] as? String
         port = UInt16(url.split(separator: ":").last ?? "0") ?? 0
     }
 
@@ -40,6 +49,16 @@ final class RunningProgram {
 
     var log: String { (try? PackageFolder.text(folder.appending(path: "stderr"))) ?? "" }
 
+    /// True once the log has the text; a line may be written just after what it tells of is seen.
+    func logs(_ text: String) -> Bool {
+        let deadline = ContinuousClock.now + .seconds(10)
+        while ContinuousClock.now < deadline {
+            if log.contains(text) { return true }
+            sched_yield()
+        }
+        return false
+    }
+
     /// Sends a signal and returns the exit status.
     func stop(_ signal: Int32 = SIGTERM) -> Int32 {
         hasStopped = true
@@ -48,14 +67,15 @@ final class RunningProgram {
     }
 
     /// The file is renamed into place; watching for it by polling is bounded and yields the processor.
-    private static func waitForReadyFile(_ file: URL, _ process: ChildProcess, _ folder: URL) throws -> String {
+    private static func waitForReadyFile(
+        _ file: URL, _ process: ChildProcess, _ folder: URL
+    ) throws -> [String: Any] {
         let deadline = ContinuousClock.now + .seconds(20)
         while ContinuousClock.now < deadline, !process.hasEnded {
             if let data = try? Data(contentsOf: file),
-                let object = try JSONSerialization.jsonObject(with: data) as? [String: Any],
-                let url = object["url"] as? String
+                let object = try JSONSerialization.jsonObject(with: data) as? [String: Any]
             {
-                return url
+                return object
             }
             sched_yield()
         }

@@ -23,8 +23,8 @@ import Testing
         var output: [UInt8] = []
 
         init() {
-            context = HTTP1Connection.Context(responder: Echo(), limits: HTTPLimits())
-            context.date = Array("D".utf8)
+            context = HTTP1Connection.Context(CarrierContext(responder: Echo(), limits: HTTPLimits()))
+            context.carrier.date = Array("D".utf8)
         }
 
         /// Gives `text` to the connection and returns what it adds to the output.
@@ -100,7 +100,7 @@ import Testing
         var peer = Peer()
         let head = "POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n"
         #expect(peer.receive(head).text == "HTTP/1.1 100 Continue\r\n\r\n")
-        #expect(peer.connection.progress == .readingBody)
+        #expect(peer.connection.progress == .readingBody(byteCount: 0))
         #expect(peer.receive("ab").text.hasPrefix("HTTP/1.1 200 OK"))
     }
 
@@ -123,7 +123,7 @@ import Testing
 
     @Test func `while draining, an answer closes the connection`() {
         var peer = Peer()
-        peer.context.isDraining = true
+        peer.context.carrier.isDraining = true
         #expect(peer.receive(get("/1")).text.contains("connection: close"))
         #expect(peer.connection.isClosing)
     }

@@ -29,8 +29,8 @@ import Testing
 
     /// Gives the pieces to a connection; a full output is sent, and the rest of the piece given again.
     private static func outcome(_ pieces: [[UInt8]], outputBytesMax: Int = 1 << 20) -> Outcome {
-        let context = HTTP1Connection.Context(responder: Mirror(), limits: HTTPLimits())
-        context.date = Array("Thu, 01 Jan 1970 00:00:00 GMT".utf8)
+        let context = HTTP1Connection.Context(CarrierContext(responder: Mirror(), limits: HTTPLimits()))
+        context.carrier.date = Array("Thu, 01 Jan 1970 00:00:00 GMT".utf8)
         var connection = HTTP1Connection()
         var outcome = Outcome()
         for piece in pieces {

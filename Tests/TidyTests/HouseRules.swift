@@ -35,21 +35,27 @@ struct SizeLimits {
 enum HouseRules {
     static let rooms = [
         Room(0, "CLinux"),
+        Room(0, "COpenSSL"),
+        Room(0, "CNghttp2"),
 
         Room(1, "JSON"),
         Room(1, "Tenancy", "Synchronization"),
         Room(1, "HTTPCore", "Glibc", "Synchronization"),
+        Room(1, "TLS", "COpenSSL", "Glibc", "Synchronization"),
         Room(1, "Transport", "CLinux", "Dispatch", "Glibc", "Synchronization"),
 
         Room(2, "HTTP1", "HTTPCore"),
+        Room(2, "HTTP2", "HTTPCore", "CNghttp2"),
         Room(2, "Routing", "HTTPCore"),
 
-        Room(3, "HTTPServer", "HTTPCore", "HTTP1", "Transport", "Dispatch", "Glibc", "Synchronization"),
+        Room(
+            3, "HTTPServer", "HTTPCore", "HTTP1", "HTTP2", "TLS", "Transport", "Dispatch", "Glibc", "Synchronization"),
         Room(3, "ManagementAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Synchronization"),
         Room(3, "ControlAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Synchronization"),
 
         Room(
-            4, "Emulator", "HTTPCore", "HTTP1", "HTTPServer", "Transport", "Routing", "ManagementAPI", "ControlAPI",
+            4, "Emulator", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing", "ManagementAPI",
+            "ControlAPI",
             "JSON", "Tenancy", "CLinux", "Logging", "Dispatch", "Glibc", "Synchronization"),
 
         Room(
@@ -96,6 +102,18 @@ enum HouseRules {
         Exemption(
             "line length", "Sources/ManagementAPI/Routes/KnownRoutes+Table.swift",
             reason: "Some operation ids of the vendor are that long."),
+        Exemption(
+            "nonisolated(unsafe)", "Sources/TLS/Certificate.swift",
+            reason: "OpenSSL objects that are only read once made; it counts references atomically."),
+        Exemption(
+            "nonisolated(unsafe)", "Sources/TLS/TLSContext.swift",
+            reason: "Set up in init, then only read by OpenSSL, which counts references atomically."),
+        Exemption(
+            "nonisolated(unsafe)", "Sources/TLS/TLSPort.swift",
+            reason: "OpenSSL's table of functions, filled once and only read afterwards."),
+        Exemption(
+            "nonisolated(unsafe)", "Sources/HTTP2/HTTP2Callbacks.swift",
+            reason: "nghttp2's table of callbacks, filled once and copied into each session."),
         Exemption(
             "sleep", "Tests/Benchmarks/measure.py", containing: "time.sleep(0.3)",
             reason: "A measurement lets the memory of a peer settle; nothing is asserted."),

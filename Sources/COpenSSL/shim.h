@@ -1,0 +1,49 @@
+/* OpenSSL 3 for Swift: what its headers have as macros or with variable arguments. */
+#ifndef LOCALTENANT_COPENSSL_H
+#define LOCALTENANT_COPENSSL_H
+
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+static inline EVP_PKEY *localtenant_new_p256_key(void) {
+    return EVP_PKEY_Q_keygen(NULL, NULL, "EC", "P-256");
+}
+
+/* TLS 1.2 and 1.3, forward secrecy and authenticated encryption only; buffers of idle connections are given back. */
+static inline int localtenant_restrict(SSL_CTX *context) {
+    SSL_CTX_set_options(context, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+    SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
+                                  SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+    return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1 &&
+           SSL_CTX_set_cipher_list(context, "ECDHE+AESGCM:ECDHE+CHACHA20") == 1 &&
+           SSL_CTX_set1_groups_list(context, "X25519:P-256:P-384") == 1;
+}
+
+static inline void localtenant_bio_wants_more(BIO *bio) {
+    BIO_set_retry_read(bio);
+}
+
+static inline void localtenant_bio_clear_retry(BIO *bio) {
+    BIO_clear_retry_flags(bio);
+}
+
+static inline int localtenant_set_host_name(SSL *ssl, const char *name) {
+    return (int)SSL_set_tlsext_host_name(ssl, name);
+}
+
+static inline int localtenant_add_chain_certificate(SSL *ssl, X509 *certificate) {
+    return (int)SSL_add1_chain_cert(ssl, certificate);
+}
+
+/* The PEM text in a memory BIO; valid as long as the BIO. */
+static inline long localtenant_bio_text(BIO *bio, char **text) {
+    return BIO_get_mem_data(bio, text);
+}
+
+#endif

@@ -1,0 +1,105 @@
+import Glibc
+import Logging
+import TLS
+
+/// What the program needs to speak TLS, made at its start.
+struct TLSSetup {
+    /// Nil when TLS is off.
+    var context: TLSContext?
+    /// Our authority's certificate, for clients to trust; nil with somebody's own certificate.
+    var authorityPEM: [UInt8]?
+    /// The file that holds it; nil when it is in memory only.
+    var authorityFile: String?
+
+    /// - Throws: `EmulatorError.tls`, which says what to do.
+    static func make(
+        _ configuration: EmulatorConfiguration, _ logger: Logger
+    ) throws(EmulatorError) -> TLSSetup {
+        do throws(TLSError) {
+            switch configuration.tls {
+            case .off: return TLSSetup()
+            case .certificate(let file, let keyFile):
+                let identity = try ServerIdentity(certificatePEM: contents(file), keyPEM: contents(keyFile))
+                return TLSSetup(context: try TLSContext(ServerIdentities(identity), protocols: protocols))
+            case .ownAuthority(let folder, let names):
+                return try ownAuthority(folder, names, configuration.tenantDomains, logger)
+            }
+        } catch {
+            throw .tls(error.description)
+        }
+    }
+
+    #if HTTP2
+        private static let protocols = ["h2", "http/1.1"]
+    #else
+        private static let protocols = ["http/1.1"]
+    #endif
+
+    /// The names under which a program on this machine or in a container beside it is reached.
+    private static let usualNames = [
+        "localhost", "*.localhost", "127.0.0.1", "::1", "host.docker.internal",
+    ]
+
+    private static func ownAuthority(
+        _ folder: TLSConfiguration.AuthorityFolder, _ names: [String], _ domains: [String], _ logger: Logger
+    ) throws(TLSError) -> TLSSetup {
+        let (authority, file) = try authority(folder, logger)
+        var all: [String] = []
+        for name in usualNames + domains.flatMap({ [$0, "*.\($0)"] }) + names where !all.contains(name) {
+            all.append(name)
+        }
+        let identities = try ServerIdentities(
+            authority, names: all, domains: domains, now: { WallClock.unixSeconds() })
+        return TLSSetup(
+            context: try TLSContext(identities, protocols: protocols), authorityPEM: authority.certificatePEM,
+            authorityFile: file)
+    }
+
+    private static func authority(
+        _ folder: TLSConfiguration.AuthorityFolder, _ logger: Logger
+    ) throws(TLSError) -> (CertificateAuthority, file: String?) {
+        let now = WallClock.unixSeconds()
+        switch folder {
+        case .memory: return (try CertificateAuthority.make(nowUnixSeconds: now), nil)
+        case .path(let path): return try open(CertificateFolder(path: path), now, logger)
+        case .standard:
+            guard let path = standardFolder else { return (try CertificateAuthority.make(nowUnixSeconds: now), nil) }
+            do throws(TLSError) {
+                return try open(CertificateFolder(path: path), now, logger)
+            } catch {
+                logger.notice("the CA is kept in memory only: \(error); see --ca-dir")
+                return (try CertificateAuthority.make(nowUnixSeconds: now), nil)
+            }
+        }
+    }
+
+    private static func open(
+        _ folder: CertificateFolder, _ now: Int64, _ logger: Logger
+    ) throws(TLSError) -> (CertificateAuthority, file: String?) {
+        let opened = try folder.open(nowUnixSeconds: now)
+        if let reason = opened.replaced {
+            logger.warning("the CA in \(folder.path) was replaced: \(reason); trust \(folder.certificateFile) anew")
+        }
+        return (opened.authority, folder.certificateFile)
+    }
+
+    /// The user's data directory (XDG Base Directory Specification); nil without a home.
+    private static var standardFolder: String? {
+        if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/localtenant" }
+        return variable("HOME").map { "\($0)/.local/share/localtenant" }
+    }
+
+    private static func variable(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    private static func contents(_ file: String) throws(TLSError) -> [UInt8] {
+        let descriptor = Glibc.open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw TLSError("cannot read \(file): \(String(cString: strerror(errno)))") }
+        defer { close(descriptor) }
+        return [UInt8](unsafeUninitializedCapacity: 1024 * 1024) { buffer, count in
+            count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import CNghttp2
+import HTTPCore
+
+/// From complete requests to answers on their streams.
+extension HTTP2Connection {
+    /// Answers what is due, as far as the peer takes what it was answered before.
+    func answerDueRequests() {
+        for id in inbox.continueDue { submitContinue(id) }
+        inbox.continueDue.removeAll(keepingCapacity: true)
+        var answered = 0
+        while answered < inbox.due.count, inbox.unsentBytes < HTTP2Connection.unsentBytesMax {
+            answer(inbox.due[answered])
+            answered += 1
+        }
+        inbox.due.removeFirst(answered)
+    }
+
+    /// A request is due, and the peer has taken enough of what it was answered before.
+    var canAnswer: Bool { !inbox.due.isEmpty && inbox.unsentBytes < HTTP2Connection.unsentBytesMax }
+
+    /// Answers incomplete requests, which took too long, and serves no further ones; where it is the peer that does
+    /// not take its answers, nothing more is said.
+    package func timeOut(outputBytesMax: Int, into output: inout [UInt8]) {
+        var hasAnswers = false
+        for (id, stream) in inbox.streams where !stream.isComplete && !stream.isAnswered {
+            stream.refuse(.requestTimeout, "The request took too long to arrive.")
+            stream.isOverdue = true
+            inbox.due.append(id)
+            hasAnswers = true
+        }
+        if hasAnswers {
+            finish(outputBytesMax: outputBytesMax, into: &output)
+        } else {
+            unsafe nghttp2_session_terminate_session(session, UInt32(NGHTTP2_NO_ERROR.rawValue))
+            send(outputBytesMax: outputBytesMax, into: &output)
+        }
+    }
+
+    /// Announces that streams opened from now on are not served (RFC 9113 section 6.8); those open are finished.
+    package func finish(outputBytesMax: Int, into output: inout [UInt8]) {
+        let last = unsafe nghttp2_session_get_last_proc_stream_id(session)
+        unsafe nghttp2_submit_goaway(
+            session, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, UInt32(NGHTTP2_NO_ERROR.rawValue), nil, 0)
+        send(outputBytesMax: outputBytesMax, into: &output)
+    }
+
+    private func answer(_ id: Int32) {
+        // It may have been reset meanwhile.
+        guard let stream = inbox.streams[id], !stream.isAnswered else { return }
+        let response =
+            stream.refusal.map { carrier.responder.respond(to: $0) } ?? carrier.responder.respond(to: stream.request)
+        let isHead = stream.refusal == nil && stream.request.method == .head
+        stream.isAnswered = true
+        stream.forgetRequest()
+        prepareHeaders(response)
+        if response.body.isEmpty || isHead || response.status.forbidsContent {
+            unsafe submitHeaders(id, content: nil)
+        } else {
+            stream.responseBody = response.body
+            inbox.unsentBytes += response.body.count
+            var content = unsafe nghttp2_data_provider(
+                source: nghttp2_data_source(fd: id), read_callback: HTTP2Callbacks.readContent)
+            unsafe submitHeaders(id, content: &content)
+        }
+        inbox.patience.earn(answerBytes: response.body.count)
+    }
+
+    private func submitHeaders(_ id: Int32, content: UnsafeMutablePointer<nghttp2_data_provider>?) {
+        let session = unsafe session
+        unsafe headers.withNameValues { fields in
+            // It fails without memory, or when the stream is gone; then there is nobody to answer.
+            _ = unsafe nghttp2_submit_response(session, id, fields.baseAddress, fields.count, content)
+        }
+    }
+
+    /// The header of an answer; framing is HTTP/2's own, Content-Length stands for those who look at it.
+    private func prepareHeaders(_ response: HTTPResponse) {
+        headers.removeAll()
+        headers.append(":status", decimal: response.status.code)
+        if let block = response.commonFields {
+            for field in block.fields { headers.append(field) }
+        }
+        for field in response.fields { headers.append(field) }
+        if !response.status.forbidsContent { headers.append("content-length", decimal: response.body.count) }
+        headers.append("date", carrier.date)
+    }
+
+    private func submitContinue(_ id: Int32) {
+        guard let stream = inbox.streams[id], !stream.isComplete, !stream.isAnswered else { return }
+        headers.removeAll()
+        headers.append(":status", decimal: 100)
+        let session = unsafe session
+        unsafe headers.withNameValues { fields in
+            _ = unsafe nghttp2_submit_headers(
+                session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, nil, fields.baseAddress, fields.count, nil)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import HTTPCore
+
+/// One request under way and, later, what is left to send of its answer.
+///
+/// States: the header comes in, then content; complete, or refused before it is; answered. `nghttp2` ends it.
+final class HTTP2Stream {
+    private(set) var request: HTTPRequest
+    /// Set once the request cannot be answered as it should; the first reason stays.
+    private(set) var refusal: HTTPRefusal?
+    /// Everything the peer will send of the request is here.
+    var isComplete = false
+    var isAnswered = false
+    /// It took too long: its answer is the last of it.
+    var isOverdue = false
+    /// Content that came after the answer was decided on.
+    var bytesInVain = 0
+    /// The peer waits for `100 Continue` (RFC 9110 section 10.1.1).
+    private(set) var expectsContinue = false
+    /// What Content-Length announced; nil without one.
+    private(set) var announcedBytes: Int?
+
+    private(set) var isHeaderFinished = false
+
+    private let limits: HTTPLimits
+    private var headerBytes = 0
+    private var hasMethod = false
+    private var hasTarget = false
+    private var cookies: [UInt8] = []
+
+    /// The answer's content and how much of it is on its way.
+    var responseBody: [UInt8] = []
+    var responseSent = 0
+
+    init(limits: HTTPLimits, scheme: HTTPScheme) {
+        self.limits = limits
+        request = HTTPRequest(scheme: scheme)
+    }
+
+    /// Bytes of the header as RFC 9113 section 6.5.2 counts them.
+    var headerListBytes: Int { headerBytes }
+
+    func refuse(_ status: HTTPStatus, _ reason: String) {
+        if refusal == nil { refusal = HTTPRefusal(status, reason) }
+    }
+
+    /// Takes a field of the header. nghttp2 has checked that names are lower-case and pseudo-header fields are known,
+    /// come first and once (RFC 9113 section 8.3).
+    ///
+    /// - Parameter scratch: a buffer to put name and value side by side.
+    func takeField(_ name: Span<UInt8>, _ value: Span<UInt8>, scratch: inout [UInt8]) {
+        headerBytes += name.count + value.count + 32
+        guard headerBytes <= limits.headerBytesMax else {
+            return refuse(.headerFieldsTooLarge, "The header exceeds \(limits.headerBytesMax) bytes.")
+        }
+        if !name.isEmpty, name[0] == 0x3A { return takePseudoField(name, value) }
+        guard request.fields.count < limits.fieldCountMax else {
+            return refuse(.headerFieldsTooLarge, "There are more than \(limits.fieldCountMax) header fields.")
+        }
+        if name.equalsIgnoringCase("cookie") { return takeCookie(value) }
+        if name.equalsIgnoringCase("content-length") { announcedBytes = decimal(value) }
+        if name.equalsIgnoringCase("expect") { takeExpectation(value) }
+        append(name, value, &scratch)
+    }
+
+    private func takePseudoField(_ name: Span<UInt8>, _ value: Span<UInt8>) {
+        if name.equalsIgnoringCase(":method") {
+            hasMethod = true
+            request.method = unsafe HTTPMethod(
+                value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
+        } else if name.equalsIgnoringCase(":authority") {
+            request.authority = unsafe value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+        } else if name.equalsIgnoringCase(":path") {
+            takeTarget(value)
+        }
+    }
+
+    private func takeTarget(_ target: Span<UInt8>) {
+        hasTarget = true
+        guard target.count <= limits.requestLineBytesMax else {
+            return refuse(.uriTooLong, "The request target exceeds \(limits.requestLineBytesMax) bytes.")
+        }
+        guard HTTPRequest.isTarget(target) else {
+            return refuse(.badRequest, "The request target has a byte that no target may have.")
+        }
+        request.setTarget(target)
+    }
+
+    /// Cookies may come in crumbs, which are joined before anybody sees them (RFC 9113 section 8.2.3).
+    private func takeCookie(_ value: Span<UInt8>) {
+        if !cookies.isEmpty { cookies.append("; ") }
+        cookies.append(copying: value)
+    }
+
+    private func takeExpectation(_ value: Span<UInt8>) {
+        expectsContinue = value.equalsIgnoringCase("100-continue")
+        if !expectsContinue { refuse(.expectationFailed, "Only 100-continue can be expected.") }
+    }
+
+    /// The header is complete: what can be said of the request before its content.
+    func finishHeader(scratch: inout [UInt8]) {
+        isHeaderFinished = true
+        if !cookies.isEmpty { append(Array("cookie".utf8).span, cookies.span, &scratch) }
+        if !hasTarget { refuse(.badRequest, "The request has no target.") }
+        resolveHost()
+        if let announcedBytes, announcedBytes > limits.bodyBytesMax { refuseContent() }
+    }
+
+    /// The Host field stands in where there is no `:authority`; where both are, they agree (RFC 9113 section 8.3.1).
+    private func resolveHost() {
+        guard let host = request.fields[.host] else { return }
+        if request.fields.count(of: .host) > 1 { refuse(.badRequest, "There is more than one Host field.") }
+        if request.authority.isEmpty {
+            request.authority = host
+        } else if host.lowercased() != request.authority.lowercased() {
+            refuse(.badRequest, "Host and :authority differ.")
+        }
+    }
+
+    /// Takes content, as far as it is within the limit.
+    func takeContent(_ bytes: Span<UInt8>) {
+        guard refusal == nil, !isAnswered else { return }
+        guard request.body.count + bytes.count <= limits.bodyBytesMax else { return refuseContent() }
+        if request.body.isEmpty, let announcedBytes { request.body.reserveCapacity(min(announcedBytes, 64 * 1024)) }
+        request.body.append(copying: bytes)
+    }
+
+    /// Lets go of what came in once it is answered.
+    func forgetRequest() {
+        request.body = []
+    }
+
+    private func refuseContent() {
+        refuse(.contentTooLarge, "The content exceeds \(limits.bodyBytesMax) bytes.")
+        request.body = []
+    }
+
+    private func append(_ name: Span<UInt8>, _ value: Span<UInt8>, _ scratch: inout [UInt8]) {
+        scratch.removeAll(keepingCapacity: true)
+        scratch.append(copying: name)
+        scratch.append(copying: value)
+        request.fields.append(scratch.span, name: 0..<name.count, value: name.count..<scratch.count)
+    }
+
+    /// nghttp2 refuses what is not a number; one too large to hold counts as too large, not as none.
+    private func decimal(_ digits: Span<UInt8>) -> Int {
+        var value = 0
+        for index in 0..<digits.count {
+            let (product, overflows) = value.multipliedReportingOverflow(by: 10)
+            if overflows || product > Int.max - 9 { return Int.max }
+            value = product + Int(digits[index] & 0xF)
+        }
+        return value
+    }
+}

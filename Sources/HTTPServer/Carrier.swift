@@ -1,0 +1,96 @@
+import HTTP1
+import HTTPCore
+
+#if HTTP2
+    import HTTP2
+#endif
+
+/// What speaks on a connection once it is known which protocol it is.
+enum Carrier {
+    /// The bytes that came so far, too few to tell.
+    case undecided([UInt8])
+    case http1(HTTP1Connection)
+    #if HTTP2
+        case http2(HTTP2Connection)
+    #endif
+
+    /// Takes in what was received and appends answers; what is left of `input` waits for the output to be sent.
+    mutating func receive(
+        _ input: Span<UInt8>, at position: inout Int, _ context: HTTP1Connection.Context, outputBytesMax: Int,
+        into output: inout [UInt8]
+    ) {
+        switch self {
+        case .undecided: break
+        case .http1(var connection):
+            // Taken out meanwhile, so that it is changed in place.
+            self = .undecided([])
+            connection.receive(input, at: &position, context, outputBytesMax: outputBytesMax, into: &output)
+            self = .http1(connection)
+        #if HTTP2
+            case .http2(let connection):
+                connection.receive(input, outputBytesMax: outputBytesMax, into: &output)
+                position = input.count
+        #endif
+        }
+    }
+
+    /// Answers a request that took too long, if one is under way, as the last of the connection.
+    mutating func timeOut(_ context: HTTP1Connection.Context, outputBytesMax: Int, into output: inout [UInt8]) {
+        switch self {
+        case .undecided: break
+        case .http1(var connection):
+            connection.timeOut(context, into: &output)
+            self = .http1(connection)
+        #if HTTP2
+            case .http2(let connection):
+                connection.timeOut(outputBytesMax: outputBytesMax, into: &output)
+        #endif
+        }
+    }
+
+    /// Announces that nothing is served that comes from now on, where the protocol has a word for it.
+    func finish(outputBytesMax: Int, into output: inout [UInt8]) {
+        #if HTTP2
+            if case .http2(let connection) = self {
+                connection.finish(outputBytesMax: outputBytesMax, into: &output)
+            }
+        #endif
+    }
+
+    /// Has something to say before an idle connection is closed.
+    var saysGoodbye: Bool {
+        #if HTTP2
+            if case .http2 = self { return true }
+        #endif
+        return false
+    }
+
+    /// There are bytes to send that did not fit the output yet.
+    var wantsToSend: Bool {
+        #if HTTP2
+            if case .http2(let connection) = self { return connection.wantsToSend }
+        #endif
+        return false
+    }
+
+    /// The last answer is in the output; close once it is sent.
+    var isClosing: Bool {
+        switch self {
+        case .undecided: return false
+        case .http1(let connection): return connection.isClosing
+        #if HTTP2
+            case .http2(let connection): return connection.isClosing
+        #endif
+        }
+    }
+
+    var progress: CarrierProgress {
+        switch self {
+        case .undecided(let bytes): return bytes.isEmpty ? .betweenRequests : .readingHead
+        case .http1(let connection): return connection.progress
+        #if HTTP2
+            case .http2(let connection): return connection.progress
+        #endif
+        }
+    }
+}

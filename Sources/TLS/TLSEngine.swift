@@ -1,0 +1,115 @@
+import COpenSSL
+
+/// One TLS connection of a server, without I/O: records go in and plaintext comes out, and the other way round.
+///
+/// States: the handshake, then open, until the peer says `close_notify`, or something fails. OpenSSL reads from the
+/// input at hand and writes into the output at hand (`TLSPort`), so that nothing is buffered in between and an idle
+/// connection holds no buffers. Confined to one event loop.
+@safe package final class TLSEngine {
+    package enum State: Equatable, Sendable {
+        case handshaking, open
+        /// The peer will send nothing more.
+        case closedByPeer
+        /// In OpenSSL's words; an alert may stand in the output.
+        case failed(String)
+    }
+
+    package private(set) var state = State.handshaking
+    private let context: TLSContext
+    private let ssl: OpaquePointer
+    private let port = TLSPort()
+    private static let readBytes = 16 * 1024
+
+    /// - Throws: when memory runs out.
+    package init(_ context: TLSContext) throws(TLSError) {
+        guard let ssl = unsafe SSL_new(context.pointer) else { throw .current("a TLS connection") }
+        self.context = context
+        unsafe self.ssl = ssl
+        guard let bio = unsafe BIO_new(TLSPort.method) else {
+            unsafe SSL_free(ssl)
+            throw .current("a TLS connection")
+        }
+        unsafe BIO_set_data(bio, Unmanaged.passUnretained(port).toOpaque())
+        unsafe SSL_set_bio(ssl, bio, bio)
+        unsafe SSL_set_accept_state(ssl)
+    }
+
+    deinit {
+        unsafe SSL_free(ssl)
+    }
+
+    /// The protocol agreed on by ALPN, such as `h2`; nil before the handshake, or where the client offered none.
+    package var negotiatedProtocol: String? {
+        var name: UnsafePointer<UInt8>?
+        var count: UInt32 = 0
+        unsafe SSL_get0_alpn_selected(ssl, &name, &count)
+        guard let name = unsafe name else { return nil }
+        return unsafe String(decoding: UnsafeBufferPointer(start: name, count: Int(count)), as: UTF8.self)
+    }
+
+    /// Takes in what was received: the plaintext is appended to `plaintext`, records to be sent to `output`.
+    package func receive(_ records: Span<UInt8>, plaintext: inout [UInt8], output: inout [UInt8]) {
+        guard state == .handshaking || state == .open else { return }
+        unsafe records.withUnsafeBytes { bytes in
+            unsafe port.input = bytes
+            swap(&port.output, &output)
+            readAll(into: &plaintext)
+            swap(&port.output, &output)
+            unsafe port.input = UnsafeRawBufferPointer(start: nil, count: 0)
+        }
+    }
+
+    /// Encrypts `plaintext` and appends the records to `output`. Nothing can be sent before the handshake is done.
+    package func send(_ plaintext: [UInt8], output: inout [UInt8]) {
+        guard state == .open || state == .closedByPeer, !plaintext.isEmpty else { return }
+        swap(&port.output, &output)
+        defer { swap(&port.output, &output) }
+        var sent = 0
+        while sent < plaintext.count {
+            ERR_clear_error()
+            var count = 0
+            let outcome = unsafe plaintext.withUnsafeBytes { bytes in
+                unsafe SSL_write_ex(ssl, bytes.baseAddress?.advanced(by: sent), bytes.count - sent, &count)
+            }
+            guard outcome == 1 else { return fail() }
+            sent += count
+        }
+    }
+
+    /// Appends the `close_notify` alert (RFC 8446 section 6.1): this side sends nothing more.
+    package func close(output: inout [UInt8]) {
+        guard state == .open || state == .closedByPeer else { return }
+        swap(&port.output, &output)
+        ERR_clear_error()
+        _ = unsafe SSL_shutdown(ssl)
+        swap(&port.output, &output)
+    }
+
+    private func readAll(into plaintext: inout [UInt8]) {
+        while true {
+            ERR_clear_error()
+            var count = 0
+            var outcome: Int32 = 0
+            plaintext.append(addingCapacity: TLSEngine.readBytes) { output in
+                unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+                    let free = buffer.count - initialized
+                    outcome = unsafe SSL_read_ex(ssl, buffer.baseAddress?.advanced(by: initialized), free, &count)
+                    if outcome == 1 { initialized += count }
+                }
+            }
+            if state == .handshaking, unsafe SSL_is_init_finished(ssl) == 1 { state = .open }
+            if outcome == 1 { continue }
+            switch unsafe SSL_get_error(ssl, outcome) {
+            case SSL_ERROR_WANT_READ: return
+            case SSL_ERROR_ZERO_RETURN:
+                state = .closedByPeer
+                return
+            default: return fail()
+            }
+        }
+    }
+
+    private func fail() {
+        state = .failed(OpenSSLFailure.takeReason())
+    }
+}
