@@ -52,6 +52,15 @@ enum ControlResponse {
                 if let limit = settings.limits.value(of: name) { writer.integer(limit) } else { writer.null() }
             }
             writer.endObject()
+            writer.key("build")
+            writer.beginObject()
+            writer.key("reads")
+            writer.integer(settings.build.reads)
+            writer.key("milliseconds")
+            writer.integer(Int(settings.build.milliseconds))
+            writer.key("outcome")
+            writer.string(settings.build.outcome.rawValue)
+            writer.endObject()
             writer.endObject()
         }
     }

@@ -8,6 +8,9 @@ struct SettingsChange {
     private var patchEcho: TenantSettings.PatchEcho?
     private var rollbackToCurrent: TenantSettings.RollbackToCurrent?
     private var limits: [(name: String, value: Int?)] = []
+    private var buildReads: Int?
+    private var buildMilliseconds: Int?
+    private var buildOutcome: BuildSettings.Outcome?
 
     /// - Throws: 400 that names the property and what it may be; then nothing is changed.
     init(_ body: [UInt8]) throws(ControlError) {
@@ -26,11 +29,12 @@ struct SettingsChange {
             case "patch_echo": patchEcho = try SettingsChange.choice(member)
             case "rollback_to_current": rollbackToCurrent = try SettingsChange.choice(member)
             case "limits": limits = try SettingsChange.limits(member)
+            case "build": try takeBuild(member)
             default:
                 throw ControlError(
                     .badRequest,
                     "There is no setting \(member.key.text); "
-                        + "there are name_rule, patch_echo, rollback_to_current, limits.")
+                        + "there are name_rule, patch_echo, rollback_to_current, limits, build.")
             }
         }
     }
@@ -40,6 +44,33 @@ struct SettingsChange {
         if let patchEcho { settings.patchEcho = patchEcho }
         if let rollbackToCurrent { settings.rollbackToCurrent = rollbackToCurrent }
         for (name, value) in limits { _ = settings.limits.set(name, to: value) }
+        if let buildReads { settings.build.reads = buildReads }
+        if let buildMilliseconds { settings.build.milliseconds = Int64(buildMilliseconds) }
+        if let buildOutcome { settings.build.outcome = buildOutcome }
+    }
+
+    /// How builds of actions go from now on: by reads, by time, and to which end.
+    private mutating func takeBuild(_ member: JSONObject.Member) throws(ControlError) {
+        guard case .object(let object) = member.value else {
+            throw ControlError(.badRequest, "build must be an object.")
+        }
+        for setting in object.members {
+            switch setting.key.text {
+            case "reads": buildReads = try SettingsChange.wholeNumber(setting)
+            case "milliseconds": buildMilliseconds = try SettingsChange.wholeNumber(setting)
+            case "outcome": buildOutcome = try SettingsChange.choice(setting)
+            default:
+                throw ControlError(
+                    .badRequest, "build has no \(setting.key.text); it has reads, milliseconds, outcome.")
+            }
+        }
+    }
+
+    private static func wholeNumber(_ member: JSONObject.Member) throws(ControlError) -> Int {
+        guard case .number(let number) = member.value, let value = number.int, (0...86_400_000).contains(value) else {
+            throw ControlError(.badRequest, "\(member.key.text) must be a whole number from 0 to 86400000.")
+        }
+        return value
     }
 
     private static func choice<Choice: RawRepresentable & CaseIterable>(

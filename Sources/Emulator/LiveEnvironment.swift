@@ -20,7 +20,7 @@ enum WallClock {
     static func now() -> Instant {
         var time = timespec()
         _ = clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
+        return Instant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
 
     static func unixSeconds() -> Int64 {

@@ -89,6 +89,7 @@ package struct HTTP1Connection {
     private mutating func answer(
         _ parser: inout HTTP1RequestParser, _ context: Context, into output: inout [UInt8]
     ) {
+        if parser.owesContinue { output.append(HTTP1ResponseEncoder.continueResponse) }
         parser.request.scheme = scheme
         let response = context.carrier.responder.respond(to: parser.request)
         isClosing = !parser.keepsAlive || context.carrier.isDraining

@@ -107,6 +107,7 @@ extension HTTP1RequestParser {
         }
         guard isContinue else { throw HTTPRefusal(.expectationFailed, "Only 100-continue can be expected.") }
         awaitsContinue = state != .complete
+        owesContinue = !awaitsContinue
     }
 
     var bodyTooLarge: HTTPRefusal {

@@ -36,6 +36,9 @@ package struct HTTP1RequestParser {
     package internal(set) var keepsAlive = true
     /// True for an HTTP/1.0 message.
     package internal(set) var isVersion10 = false
+    /// A request without content asked for `100 Continue`. It is due nothing, but Java 17's client waits for it without
+    /// end (JDK-8286171).
+    package internal(set) var owesContinue = false
 
     /// An unfinished line, without what comes after it.
     private var pendingLine: [UInt8] = []
@@ -75,6 +78,7 @@ package struct HTTP1RequestParser {
         keepsAlive = true
         isVersion10 = false
         awaitsContinue = false
+        owesContinue = false
         hasTargetAuthority = false
         pendingLine.removeAll(keepingCapacity: true)
         headerBytes = 0

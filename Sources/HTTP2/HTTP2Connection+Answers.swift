@@ -86,7 +86,7 @@ extension HTTP2Connection {
     }
 
     private func submitContinue(_ id: Int32) {
-        guard let stream = inbox.streams[id], !stream.isComplete, !stream.isAnswered else { return }
+        guard let stream = inbox.streams[id], !stream.isAnswered else { return }
         headers.removeAll()
         headers.append(":status", decimal: 100)
         let session = unsafe session

@@ -45,11 +45,8 @@ final class HTTP2Inbox {
         guard let stream = streams[id], !stream.isAnswered else { return }
         if endsStream { stream.isComplete = true }
         if !stream.isHeaderFinished { stream.finishHeader(scratch: &scratch) }
-        if endsStream || stream.refusal != nil {
-            due.append(id)
-        } else if stream.expectsContinue {
-            continueDue.append(id)
-        }
+        if stream.refusal == nil, stream.expectsContinue { continueDue.append(id) }
+        if endsStream || stream.refusal != nil { due.append(id) }
     }
 
     func contentDidCome(_ id: Int32, _ bytes: Span<UInt8>) {

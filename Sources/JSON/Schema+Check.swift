@@ -13,9 +13,9 @@ extension Schema {
         case .object(let schema):
             guard case .object(let object) = value else { break }
             return try schema.check(object)
-        case .array(let items, let countMax):
+        case .array(let items, let countMax, let countMin):
             guard case .array(let values) = value else { break }
-            return try Self.check(values, items: items, countMax: countMax)
+            return try Self.check(values, items: items, countMax: countMax, countMin: countMin)
         case .string(let charactersMin, let charactersMax):
             guard case .string(let text) = value else { break }
             return try Self.check(text, charactersMin: charactersMin, charactersMax: charactersMax)
@@ -25,11 +25,28 @@ extension Schema {
         case .integer(let minimum, let maximum):
             guard case .number(let number) = value, number.isIntegral else { break }
             return try Self.check(number, minimum: minimum, maximum: maximum)
+        case .choice(let choices):
+            guard case .string(let text) = value else { break }
+            guard choices.contains(text) else { throw SchemaFault(reason: "Invalid value \"\(text)\"") }
+            return
+        case .nullable(let schema): return value == .null ? () : try schema.check(value)
+        case .oneOf(let schema):
+            do throws(SchemaFault) {
+                return try schema.check(value)
+            } catch {
+                throw SchemaFault(reason: "Data does not match any schemas from 'oneOf'")
+            }
+        case .anything: return
         }
         throw SchemaFault(reason: "Expected type \(typeName) but found type \(value.typeName)")
     }
 
-    private static func check(_ values: [JSONValue], items: Schema, countMax: Int?) throws(SchemaFault) {
+    private static func check(
+        _ values: [JSONValue], items: Schema, countMax: Int?, countMin: Int
+    ) throws(SchemaFault) {
+        if values.count < countMin {
+            throw SchemaFault(reason: "Array is too short (\(values.count)), minimum \(countMin)")
+        }
         if let countMax, values.count > countMax {
             throw SchemaFault(reason: "Array is too long (\(values.count)), maximum \(countMax)")
         }
@@ -75,21 +92,24 @@ extension Schema {
         switch self {
         case .object: "object"
         case .array: "array"
-        case .string: "string"
+        case .string, .choice: "string"
         case .boolean: "boolean"
         case .integer: "integer"
+        case .nullable(let schema), .oneOf(let schema): schema.typeName
+        case .anything: "any"
         }
     }
 }
 
 extension ObjectSchema {
-    fileprivate func check(_ object: JSONObject) throws(SchemaFault) {
+    /// Throws the first fault of the object.
+    package func check(_ object: JSONObject) throws(SchemaFault) {
         for index in required.indices.reversed() where !object.contains(required[index]) {
             throw SchemaFault(reason: "Missing required property: \(required[index].text)")
         }
         let members = object.members
         var additional: [String] = []
-        for index in members.indices.reversed() where property(members[index].key) == nil {
+        for index in members.indices.reversed() where !allowsMore && property(members[index].key) == nil {
             additional.append(members[index].key.text)
         }
         guard additional.isEmpty else {
@@ -106,7 +126,8 @@ extension ObjectSchema {
         }
     }
 
-    private func property(_ key: JSONKey) -> Property? {
+    /// The property of that name; nil where the schema has none.
+    package func property(_ key: JSONKey) -> Property? {
         for index in properties.indices where properties[index].key == key {
             return properties[index]
         }

@@ -1,17 +1,26 @@
 /// What a request's JSON must look like: the part of JSON Schema that the vendor's API document uses.
 package indirect enum Schema: Sendable {
     case object(ObjectSchema)
-    /// An array of at most `countMax` items, all of one kind.
-    case array(items: Schema, countMax: Int?)
+    /// An array of so many items, all of one kind.
+    case array(items: Schema, countMax: Int?, countMin: Int = 0)
     /// A string of so many Unicode code points. U+0000 is always refused: the vendor's pattern is `^[^\u0000]*$`.
     case string(charactersMin: Int, charactersMax: Int?)
     case boolean
     /// A number without a fraction, however it is spelled, within the bounds.
     case integer(minimum: Int?, maximum: Int?)
+    /// One of these strings.
+    case choice([String])
+    /// What fits the schema, or `null`.
+    case nullable(Schema)
+    /// The only alternative of a `oneOf`; what does not fit it gets no reason of its own.
+    case oneOf(Schema)
+    case anything
 
     /// An object with no other properties than these; `required` are the names it cannot do without.
-    package static func object(properties: [Property], required: [String]) -> Schema {
-        .object(ObjectSchema(properties: properties, required: required))
+    ///
+    /// - Parameter allowsMore: lets other properties through unseen.
+    package static func object(properties: [Property], required: [String], allowsMore: Bool = false) -> Schema {
+        .object(ObjectSchema(properties: properties, required: required, allowsMore: allowsMore))
     }
 
     /// A string of at least `min` and at most `max` code points.
@@ -22,11 +31,13 @@ package indirect enum Schema: Sendable {
 
 /// What an object must look like.
 package final class ObjectSchema: Sendable {
-    let properties: [Property]
+    package let properties: [Property]
     /// Keys the object cannot do without, in the document's order.
     let required: [JSONKey]
+    let allowsMore: Bool
 
-    init(properties: [Property], required: [String]) {
+    package init(properties: [Property], required: [String] = [], allowsMore: Bool = false) {
+        self.allowsMore = allowsMore
         self.properties = properties
         self.required = required.map { JSONKey($0) }
     }

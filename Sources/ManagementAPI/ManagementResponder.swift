@@ -12,7 +12,7 @@ package struct ManagementResponder: Sendable {
     /// Route numbers below the count of operations are places among them; the others are routes of the real
     /// service that are not emulated, places among `KnownRoutes.all`.
     private let router: Router
-    private let operations = ModuleOperations.all
+    private let operations = ModuleOperations.all + ActionOperations.all
 
     package init(environment: Environment) {
         self.environment = environment
@@ -48,7 +48,8 @@ package struct ManagementResponder: Sendable {
         }
         let operation = operations[match.route]
         let call = Call(
-            tenant: tenant, environment: environment, parameters: match.parameters,
+            tenant: tenant, scheme: request.scheme, authority: request.authority, environment: environment,
+            parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
             content: try RequestCheck.content(of: request, operation.content), now: environment.now())
         return try operation.perform(call)

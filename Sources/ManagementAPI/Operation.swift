@@ -23,12 +23,12 @@ final class Operation: Sendable {
     /// Any of these is enough (SPEC).
     let scopes: [String]
     /// Nil: query properties are not looked at.
-    let query: Schema?
+    let query: ObjectSchema?
     let content: Content
     let perform: @Sendable (Call) throws(APIError) -> HTTPResponse
 
     init(
-        id: String, method: HTTPMethod, path: String, scopes: [String], query: Schema? = nil,
+        id: String, method: HTTPMethod, path: String, scopes: [String], query: ObjectSchema? = nil,
         content: Content = .ignored, perform: @escaping @Sendable (Call) throws(APIError) -> HTTPResponse
     ) {
         self.id = id
@@ -44,6 +44,8 @@ final class Operation: Sendable {
 /// A request that passed route, authentication and schema, on its way into an operation.
 struct Call {
     let tenant: TenantHandle
+    let scheme: HTTPScheme
+    let authority: String
     let environment: Environment
     /// The path's parameters in order, decoded.
     let parameters: [String]
@@ -53,14 +55,17 @@ struct Call {
     let content: JSONValue
     let now: Instant
 
+    /// What links in the answer begin with.
+    var origin: String { "\(scheme)://\(authority)" }
+
     /// Runs one locked call of the domain; its refusals become errors of the service.
-    func inTenant<Result: Sendable>(
-        _ body: (inout Tenant) throws(ModuleError) -> Result
+    func inTenant<Result: Sendable, Failure: APIErrorConvertible>(
+        _ body: (inout Tenant) throws(Failure) -> Result
     ) throws(APIError) -> Result {
-        do throws(ModuleError) {
+        do throws(Failure) {
             return try tenant.withTenant(body)
         } catch {
-            throw APIError(error)
+            throw error.apiError
         }
     }
 
@@ -76,8 +81,29 @@ struct Call {
         PageRequest(index: integer("page") ?? 0, size: integer("per_page") ?? defaultSize)
     }
 
+    func flag(_ name: JSONKey) -> Bool? {
+        if case .bool(let value) = query[name] { return value }
+        return nil
+    }
+
+    func text(_ name: JSONKey) -> String? {
+        if case .string(let value) = query[name] { return value }
+        return nil
+    }
+
     private func integer(_ name: String) -> Int? {
         guard case .number(let number) = query[JSONKey(name)] else { return nil }
         return number.int ?? Int.max  // The schema lets only integers through: this one is past any end.
+    }
+}
+
+/// A refusal of the domain, which has one form on the wire.
+protocol APIErrorConvertible: Error {
+    var apiError: APIError { get }
+}
+
+extension Never: APIErrorConvertible {
+    var apiError: APIError {
+        switch self {}
     }
 }

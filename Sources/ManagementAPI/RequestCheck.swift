@@ -4,9 +4,9 @@ import Routing
 
 /// Reads query and content and holds them against an operation's schemas.
 enum RequestCheck {
-    /// - Returns: the query's properties; a decimal integer becomes a number, a repeated one an array, as the
-    ///   service's platform would have it (assumed).
-    static func query(of request: HTTPRequest, _ schema: Schema?) throws(APIError) -> JSONObject {
+    /// - Returns: the query's properties; what its schema has as a number or a boolean becomes one where it reads like
+    ///   one, a repeated property an array, as the service's platform would have it (assumed).
+    static func query(of request: HTTPRequest, _ schema: ObjectSchema?) throws(APIError) -> JSONObject {
         guard let schema else { return JSONObject() }
         guard !request.query.isEmpty else { return JSONObject() }
         guard let items = QueryItems(request.query)?.items else {
@@ -14,8 +14,8 @@ enum RequestCheck {
         }
         var object = JSONObject()
         for (name, text) in items {
-            let value = number(text).map { JSONValue.number($0) } ?? .string(text)
             let key = JSONKey(name)
+            let value = value(text, schema.property(key)?.schema)
             switch object[key] {
             case nil: object.set(key, to: value)
             case .array(let values): object.set(key, to: .array(values + [value]))
@@ -23,11 +23,19 @@ enum RequestCheck {
             }
         }
         do throws(SchemaFault) {
-            try schema.check(.object(object))
+            try schema.check(object)
         } catch {
             throw APIError(error, in: .query)
         }
         return object
+    }
+
+    private static func value(_ text: String, _ schema: Schema?) -> JSONValue {
+        switch schema {
+        case .integer: number(text).map { .number($0) } ?? .string(text)
+        case .boolean where text == "true" || text == "false": .bool(text == "true")
+        default: .string(text)
+        }
     }
 
     /// An optional minus and up to 18 digits: what fits an `Int` without a second look.

@@ -24,3 +24,21 @@ package struct ActionID: Hashable, Sendable {
         self.value = value
     }
 }
+
+/// The id of a deployed version of an action.
+package struct ActionVersionID: Hashable, Sendable {
+    package let value: UniqueID
+
+    package init(_ value: UniqueID) {
+        self.value = value
+    }
+}
+
+/// The id of a binding of an action to a trigger.
+package struct BindingID: Hashable, Sendable {
+    package let value: UniqueID
+
+    package init(_ value: UniqueID) {
+        self.value = value
+    }
+}

@@ -77,3 +77,7 @@ package struct Module: Sendable {
         versions.last.map { $0.content.hasSameContent(as: draft) } ?? false
     }
 }
+
+extension Module: TableEntity {
+    var uniqueID: UniqueID { id.value }
+}

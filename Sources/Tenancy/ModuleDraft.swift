@@ -1,9 +1,10 @@
 /// A secret as a request brings it.
 package struct NewSecret: Sendable {
     package let name: String
-    package let value: SecretValue
+    /// Nil keeps the value that a secret of that name has (actions only; modules always bring one).
+    package let value: SecretValue?
 
-    package init(name: String, value: SecretValue) {
+    package init(name: String, value: SecretValue?) {
         self.name = name
         self.value = value
     }

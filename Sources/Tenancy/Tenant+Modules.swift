@@ -7,7 +7,7 @@ extension Tenant {
     ) throws(ModuleError) -> Module {
         guard !table.contains(name: name) else { throw .nameTaken }
         if let limit = settings.limits.modules, table.count >= limit { throw .moduleLimitReached(limit) }
-        let secrets = draft.secrets.map { Secret(name: $0.name, value: $0.value, updatedAt: now) }
+        let secrets = Tenant.merged(draft.secrets, into: [], at: now)
         let content = ModuleContent(code: draft.code, dependencies: draft.dependencies, secrets: secrets)
         var module = Module(id: id, name: name, draft: content, createdAt: now, updatedAt: now)
         if let versionID {
@@ -45,13 +45,18 @@ extension Tenant {
 
     /// Names that stay keep their place, new ones come after them, the rest goes; all get the time of the change.
     /// RECORDED for actions, assumed for modules (reference 3.4).
-    private static func merged(_ new: [NewSecret], into old: [Secret], at now: Instant) -> [Secret] {
+    static func merged(_ new: [NewSecret], into old: [Secret], at now: Instant) -> [Secret] {
+        guard !old.isEmpty else {
+            return new.map { Secret(name: $0.name, value: $0.value ?? SecretValue(""), updatedAt: now) }
+        }
         // Names are distinct within a request and within a draft.
         let newByName = Dictionary(new.map { (ExactText($0.name), $0) }) { first, _ in first }
         let oldNames = Set(old.map { ExactText($0.name) })
-        let kept = old.compactMap { newByName[ExactText($0.name)] }
-        let added = new.filter { !oldNames.contains(ExactText($0.name)) }
-        return (kept + added).map { Secret(name: $0.name, value: $0.value, updatedAt: now) }
+        let kept = old.compactMap { secret in
+            newByName[ExactText(secret.name)].map { ($0, secret.value) }
+        }
+        let added = new.filter { !oldNames.contains(ExactText($0.name)) }.map { ($0, SecretValue("")) }
+        return (kept + added).map { Secret(name: $0.name, value: $0.value ?? $1, updatedAt: now) }
     }
 
     /// Versions go with the module (INFERRED).

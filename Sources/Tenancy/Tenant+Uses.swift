@@ -8,7 +8,7 @@ extension Tenant {
     package mutating func setUses(
         of action: ActionID, named name: String, _ versions: [(module: ModuleID, version: ModuleVersionID)]
     ) throws(ModuleError) {
-        var new: [(place: ModuleTable.Place, use: ModuleUse)] = []
+        var new: [(place: EntityTable<Module>.Place, use: ModuleUse)] = []
         for reference in versions {
             let version = try version(reference.version, of: reference.module)
             let use = ModuleUse(
@@ -16,7 +16,7 @@ extension Tenant {
             new.append((try place(of: reference.module), use))
         }
         for module in modulesByAction[action] ?? [] {
-            guard let place = table.place(of: module) else { continue }
+            guard let place = table.place(of: module.value) else { continue }
             table[place].uses.removeAll { $0.actionID == action }
         }
         for (place, use) in new { table[place].uses.append(use) }

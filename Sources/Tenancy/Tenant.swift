@@ -2,7 +2,10 @@
 /// typed errors, and a refused operation changes nothing.
 package struct Tenant: Sendable {
     package var settings: TenantSettings
-    var table = ModuleTable()
+    var table = EntityTable<Module>()
+    var actions = EntityTable<Action>()
+    /// By trigger, in the order of execution.
+    var bindings: [String: [Binding]] = [:]
     /// Which modules an action's deployed version refers to, so that its references can be replaced.
     var modulesByAction: [ActionID: [ModuleID]] = [:]
 
@@ -12,8 +15,8 @@ package struct Tenant: Sendable {
 
     package var moduleCount: Int { table.count }
 
-    func place(of id: ModuleID) throws(ModuleError) -> ModuleTable.Place {
-        guard let place = table.place(of: id) else { throw .moduleNotFound }
+    func place(of id: ModuleID) throws(ModuleError) -> EntityTable<Module>.Place {
+        guard let place = table.place(of: id.value) else { throw .moduleNotFound }
         return place
     }
 }

@@ -28,6 +28,22 @@ package struct TenantSettings: Equatable, Sendable {
     package var patchEcho = PatchEcho.createdAt
     package var rollbackToCurrent = RollbackToCurrent.conflict
     package var limits = CountLimits()
+    package var build = BuildSettings()
+
+    package init() {}
+}
+
+/// How the builds of actions go (actions reference 3.6).
+package struct BuildSettings: Equatable, Sendable {
+    package enum Outcome: String, CaseIterable, Sendable {
+        case built, failed
+    }
+
+    /// A build is done when its action was read so often since the change (without dependencies: RECORDED 1),
+    package var reads = 1
+    /// and when so much time has gone by.
+    package var milliseconds: Int64 = 0
+    package var outcome = Outcome.built
 
     package init() {}
 }
@@ -38,6 +54,10 @@ package struct CountLimits: Equatable, Sendable {
     package var versions: Int? = 50
     package var secrets: Int? = 30
     package var dependencies: Int? = 10
+    package var actions: Int? = 100
+    package var actionVersions: Int? = 50
+    package var modulesPerAction: Int? = 3
+    package var actionsPerTrigger: Int? = 20
 
     package init() {}
 
@@ -48,7 +68,10 @@ package struct CountLimits: Equatable, Sendable {
         return limits
     }()
 
-    package static let names = ["modules", "versions", "secrets", "dependencies"]
+    package static let names = [
+        "modules", "versions", "secrets", "dependencies", "actions", "action-versions", "modules-per-action",
+        "actions-per-trigger",
+    ]
 
     /// Sets one limit by its name.
     ///
@@ -59,6 +82,10 @@ package struct CountLimits: Equatable, Sendable {
         case "versions": versions = value
         case "secrets": secrets = value
         case "dependencies": dependencies = value
+        case "actions": actions = value
+        case "action-versions": actionVersions = value
+        case "modules-per-action": modulesPerAction = value
+        case "actions-per-trigger": actionsPerTrigger = value
         default: return false
         }
         return true
@@ -71,6 +98,10 @@ package struct CountLimits: Equatable, Sendable {
         case "versions": versions
         case "secrets": secrets
         case "dependencies": dependencies
+        case "actions": actions
+        case "action-versions": actionVersions
+        case "modules-per-action": modulesPerAction
+        case "actions-per-trigger": actionsPerTrigger
         default: nil
         }
     }

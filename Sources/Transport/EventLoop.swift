@@ -85,10 +85,13 @@ import Glibc
     func run() {
         while !(isStopping && channelCount == 0) {
             let timeout = channelCount == 0 ? -1 : Int32(clamping: max(0, nextSweep - now))
-            poller.wait(timeoutMilliseconds: timeout) { token, readiness in
-                dispatch(token, readiness)
-            }
+            let count = poller.wait(timeoutMilliseconds: timeout)
+            // Before events are served: the wait may have been long, and deadlines are counted from here.
             now = MonotonicClock.milliseconds()
+            for index in 0..<count {
+                let event = poller.event(index)
+                dispatch(event.token, event.readiness)
+            }
             if now >= nextSweep { sweep() }
             roundDidEnd?()
         }

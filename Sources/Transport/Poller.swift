@@ -45,15 +45,18 @@ import Glibc
         guard unsafe epoll_ctl(descriptor.rawValue, operation, raw, &event) == 0 else { throw .current("epoll_ctl") }
     }
 
-    /// Waits up to `timeoutMilliseconds` (-1: without end) and calls `body` for each event.
-    func wait(timeoutMilliseconds: Int32, _ body: (UInt64, Readiness) -> Void) {
+    /// Waits up to `timeoutMilliseconds` (-1: without end).
+    ///
+    /// - Returns: how many events there are; `event(_:)` tells each until the next wait.
+    func wait(timeoutMilliseconds: Int32) -> Int {
         let count = unsafe epoll_wait(
             descriptor.rawValue, events.baseAddress, Int32(events.count), timeoutMilliseconds)
-        guard count > 0 else { return }
-        for index in 0..<Int(count) {
-            let event = unsafe events[index]
-            body(unsafe event.data.u64, unsafe Readiness(rawValue: event.events))
-        }
+        return max(0, Int(count))
+    }
+
+    func event(_ index: Int) -> (token: UInt64, readiness: Readiness) {
+        let event = unsafe events[index]
+        return (unsafe event.data.u64, unsafe Readiness(rawValue: event.events))
     }
 }
 

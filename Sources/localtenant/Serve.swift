@@ -52,7 +52,7 @@ struct Serve: ParsableCommand {
     var limits = Switch.on
     @Option(
         help: ArgumentHelp(
-            "One count limit: modules, versions, secrets or dependencies = a number or off; repeatable.",
+            "One count limit = a number or off: \(CountLimits.names.joined(separator: ", ")); repeatable.",
             valueName: "name=value"))
     var limit: [String] = []
 

@@ -38,7 +38,9 @@ import Testing
         let answer = send(.patch, "/__admin/settings", #"{"name_rule":"slug","limits":{"modules":3,"secrets":null}}"#)
         #expect(
             answer.text == #"{"name_rule":"slug","patch_echo":"created-at","rollback_to_current":"conflict","#
-                + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10}}"#)
+                + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10,"actions":100,"#
+                + #""action-versions":50,"modules-per-action":3,"actions-per-trigger":20},"#
+                + #""build":{"reads":1,"milliseconds":0,"outcome":"built"}}"#)
         #expect(send(.get, "/__admin/settings").text == answer.text)
         let other = try directory.tenant(named: "other")
         #expect(other.withTenant { $0.settings } == TenantSettings())
@@ -48,6 +50,8 @@ import Testing
         ("{", "not JSON"), ("[]", "must be a JSON object"), (#"{"nope":1}"#, "no setting nope"),
         (#"{"name_rule":"x"}"#, "name_rule must be one of: any, slug"), (#"{"limits":7}"#, "limits must be an object"),
         (#"{"limits":{"x":1}}"#, "no limit x"), (#"{"limits":{"modules":-1}}"#, "limits.modules must be"),
+        (#"{"build":{"reads":-1}}"#, "reads must be"), (#"{"build":{"outcome":"x"}}"#, "outcome must be one of"),
+        (#"{"build":{"x":1}}"#, "build has no x"), (#"{"build":1}"#, "build must be an object"),
         (#"{"limits":{"modules":1.5}}"#, "limits.modules must be"), (#"{"patch_echo":null}"#, "patch_echo must be"),
     ])
     func `a bad change is refused with what is wrong, and nothing changes`(body: String, words: String) {

@@ -104,6 +104,12 @@ import Testing
         #expect(peer.receive("ab").text.hasPrefix("HTTP/1.1 200 OK"))
     }
 
+    @Test func `continue is sent as well where nothing follows, before the answer`() {
+        var peer = Peer()
+        let text = peer.receive("GET /a HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n\r\n").text
+        #expect(text.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"))
+    }
+
     @Test func `a refusal is answered and ends the connection`() {
         var peer = Peer()
         let text = peer.receive(get("/1") + "NONSENSE\r\n" + get("/2")).text

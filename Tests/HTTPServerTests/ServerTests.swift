@@ -46,6 +46,19 @@ import Transport
         await stop(server)
     }
 
+    /// The clock of a loop without connections stands still; the next one must not be measured by it.
+    @Test func `loops that had nothing to do for long serve their next connections`() async throws {
+        let server = try start { $0.idleTimeout = 100 }
+        let idle = try RawClient(port: server.address.port)
+        #expect(try idle.readToEnd().isEmpty)
+        for _ in 0..<4 {
+            let client = try RawClient(port: server.address.port)
+            client.send(get)
+            #expect(try client.read(until: ".", count: 1).hasPrefix("HTTP/1.1 200"))
+        }
+        await stop(server)
+    }
+
     @Test func `a peer that sends all and reads late gets every answer`() async throws {
         let server = try start()
         let client = try RawClient(port: server.address.port, receiveBufferBytes: 4_096)

@@ -46,10 +46,10 @@ enum ModuleSchemas {
         required: ["module_version_id"])
 
     /// Bounds are assumed from the general rule of the API (reference 3.1).
-    static let page = Schema.object(
-        properties: [
-            Property(name: "page", schema: .integer(minimum: 0, maximum: nil)),
-            Property(name: "per_page", schema: .integer(minimum: 1, maximum: 100)),
-        ],
-        required: [])
+    static let page = ObjectSchema(properties: pageProperties)
+
+    static let pageProperties = [
+        Property(name: "page", schema: .integer(minimum: 0, maximum: nil)),
+        Property(name: "per_page", schema: .integer(minimum: 1, maximum: 100)),
+    ]
 }

@@ -5,24 +5,23 @@ import Tenancy
 ///
 /// Statuses are SPEC; nobody recorded the bodies, so all texts are assumed, in the manner of the recorded
 /// `That action does not exist.` (reference 6.1).
-extension APIError {
-    init(_ error: ModuleError) {
-        self =
-            switch error {
-            case .moduleNotFound: .service(.notFound, "That module does not exist.")
-            case .versionNotFound: .service(.notFound, "That module version does not exist.")
-            case .nameTaken: .service(.conflict, "A module with that name already exists.")
-            case .nothingToPublish: .service(.conflict, "That module has no changes to publish.")
-            case .alreadyCurrent: .service(.conflict, "That module version is already the current draft.")
-            case .inUse: .service(.preconditionFailed, "That module is in use by an action.")
-            case .versionLimitReached(let limit):
-                .service(
-                    .preconditionFailed,
-                    "That module has reached the limit of \(limit) versions, and actions use all of them.")
-            case .moduleLimitReached(let limit):
-                APIError(
-                    status: .forbidden, message: "The limit of \(limit) modules has been reached.",
-                    errorCode: "too_many_entities")
-            }
+extension ModuleError: APIErrorConvertible {
+    var apiError: APIError {
+        switch self {
+        case .moduleNotFound: .service(.notFound, "That module does not exist.")
+        case .versionNotFound: .service(.notFound, "That module version does not exist.")
+        case .nameTaken: .service(.conflict, "A module with that name already exists.")
+        case .nothingToPublish: .service(.conflict, "That module has no changes to publish.")
+        case .alreadyCurrent: .service(.conflict, "That module version is already the current draft.")
+        case .inUse: .service(.preconditionFailed, "That module is in use by an action.")
+        case .versionLimitReached(let limit):
+            .service(
+                .preconditionFailed,
+                "That module has reached the limit of \(limit) versions, and actions use all of them.")
+        case .moduleLimitReached(let limit):
+            APIError(
+                status: .forbidden, message: "The limit of \(limit) modules has been reached.",
+                errorCode: "too_many_entities")
+        }
     }
 }

@@ -7,11 +7,13 @@ extension APIError {
     enum RequestPart: String {
         case payload = "Payload"
         case query = "Query"
+        case path = "Path"
 
         var errorCode: String {
             switch self {
             case .payload: "invalid_body"
             case .query: "invalid_query_string"  // INFERRED
+            case .path: "bad_request"  // RECORDED of a value outside a list
             }
         }
     }
@@ -28,7 +30,8 @@ extension APIError {
     ///
     /// - Parameter field: request type and field, such as `GetActionModuleRequest.Id`.
     static func invalidID(_ field: String) -> APIError {
-        .service(
-            .badRequest, "invalid \(field): value must be a valid UUID | caused by: invalid uuid format")
+        .service(.badRequest, "invalid \(field): " + invalidUUID)
     }
+
+    static let invalidUUID = "value must be a valid UUID | caused by: invalid uuid format"
 }

@@ -8,9 +8,26 @@ extension JSONWriter {
         quotedASCII { id.append(to: &$0) }
     }
 
-    /// RFC 3339 in UTC with exactly six fractional digits (reference section 1, RECORDED 105 of 105).
+    /// RFC 3339 in UTC with exactly six fractional digits: modules (reference section 1, RECORDED 105 of 105).
     mutating func instant(_ instant: Instant) {
-        let (seconds, microseconds) = instant.microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+        write(instant) { output, fraction in output.appendMicroseconds(fraction / 1_000) }
+    }
+
+    /// The same with nine fractional digits, trailing groups of three zeros left out: actions (actions reference
+    /// section 1, RECORDED).
+    mutating func preciseInstant(_ instant: Instant) {
+        write(instant) { output, fraction in
+            output.appendMicroseconds(fraction / 1_000)
+            guard fraction % 1_000 != 0 else { return }
+            output.append(0x30 &+ UInt8(truncatingIfNeeded: fraction / 100 % 10))
+            output.appendPair(fraction % 100)
+        }
+    }
+
+    /// - Parameter fraction: appends the digits behind the point; it is given nanoseconds.
+    @inline(__always)
+    private mutating func write(_ instant: Instant, fraction: (inout OutputSpan<UInt8>, Int) -> Void) {
+        let (seconds, nanoseconds) = instant.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
         let time = CivilTime(unixSeconds: seconds)
         quotedASCII { bytes in
             bytes.append(addingCapacity: 32) { output in
@@ -27,10 +44,7 @@ extension JSONWriter {
                 output.append(0x3A)
                 output.appendPair(time.second)
                 output.append(0x2E)
-                let fraction = Int(max(0, microseconds))
-                output.appendPair(fraction / 10_000)
-                output.appendPair(fraction / 100 % 100)
-                output.appendPair(fraction % 100)
+                fraction(&output, Int(max(0, nanoseconds)))
                 output.append(0x5A)
             }
         }
@@ -38,6 +52,13 @@ extension JSONWriter {
 }
 
 extension OutputSpan<UInt8> {
+    @inline(__always)
+    fileprivate mutating func appendMicroseconds(_ value: Int) {
+        appendPair(value / 10_000)
+        appendPair(value / 100 % 100)
+        appendPair(value % 100)
+    }
+
     /// Two decimal digits of a number from 0 to 99; years count from 0 to 9999.
     @inline(__always)
     fileprivate mutating func appendPair(_ value: Int) {

@@ -1,0 +1,105 @@
+/// A trigger as an action names it.
+package struct TriggerReference: Hashable, Sendable {
+    package let id: String
+    package let version: String
+
+    package init(id: String, version: String) {
+        self.id = id
+        self.version = version
+    }
+}
+
+/// An npm package an action imports.
+package struct ActionDependency: Equatable, Sendable {
+    package let name: String
+    package let version: String
+    /// Echoed until the action is built (actions reference 2.1, RECORDED).
+    package let registryURL: String?
+
+    package init(name: String, version: String, registryURL: String?) {
+        self.name = name
+        self.version = version
+        self.registryURL = registryURL
+    }
+
+    /// The same package: where it comes from is no part of what is deployed.
+    func isSame(as other: ActionDependency) -> Bool {
+        name.isExactly(other.name) && version.isExactly(other.version)
+    }
+}
+
+/// A module that an action imports, in one of its versions.
+package struct ModuleReference: Equatable, Sendable {
+    package let moduleID: ModuleID
+    package let moduleName: String
+    package let versionID: ModuleVersionID
+    package let versionNumber: Int
+}
+
+/// What the draft of an action and a version of it consist of.
+package struct ActionContent: Sendable {
+    package var triggers: [TriggerReference]
+    package var code: String
+    package var dependencies: [ActionDependency]
+    package var runtime: String
+    package var secrets: [Secret]
+    package var modules: [ModuleReference]
+
+    /// Equality of what would be deployed (actions reference 2.1, `all_changes_deployed`: RECORDED).
+    func hasSameContent(as other: ActionContent) -> Bool {
+        code.isExactly(other.code) && runtime == other.runtime && triggers == other.triggers && modules == other.modules
+            && dependencies.elementsEqual(other.dependencies) { $0.isSame(as: $1) }
+            && secrets.elementsEqual(other.secrets) { $0.name.isExactly($1.name) && $0.value == $1.value }
+    }
+}
+
+/// How far a build is (actions reference 3.6, RECORDED).
+package enum BuildStatus: String, Sendable {
+    case pending, building, retrying, built, failed
+}
+
+/// A deployed, immutable version of an action.
+package struct ActionVersion: Sendable {
+    package let id: ActionVersionID
+    /// Rises by one from 1, also when old versions are dropped.
+    package let number: Int
+    package let content: ActionContent
+    package let createdAt: Instant
+    package internal(set) var updatedAt: Instant
+    package internal(set) var status: BuildStatus
+    /// Set once the deployment is through.
+    package internal(set) var builtAt: Instant?
+}
+
+/// An action with its draft and its versions.
+package struct Action: Sendable {
+    package let id: ActionID
+    package internal(set) var name: String
+    package internal(set) var draft: ActionContent
+    package let createdAt: Instant
+    /// The last edit of the draft.
+    package internal(set) var updatedAt: Instant
+    package internal(set) var status = BuildStatus.pending
+    /// Oldest first; the last is current and deployed.
+    package internal(set) var versions: [ActionVersion] = []
+    /// How often the action was read since its build began.
+    var buildReads = 0
+
+    package var deployedVersion: ActionVersion? { versions.last }
+
+    package var allChangesDeployed: Bool {
+        versions.last.map { $0.content.hasSameContent(as: draft) } ?? false
+    }
+}
+
+extension Action: TableEntity {
+    var uniqueID: UniqueID { id.value }
+}
+
+/// An action's place in a trigger's flow.
+package struct Binding: Sendable {
+    package let id: BindingID
+    package let actionID: ActionID
+    package let displayName: String?
+    package let createdAt: Instant
+}

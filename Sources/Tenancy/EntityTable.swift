@@ -1,0 +1,138 @@
+/// What a table holds: something with an id and a name, neither of which ever changes its hash once it stands there.
+protocol TableEntity: Sendable {
+    var uniqueID: UniqueID { get }
+    var name: String { get }
+}
+
+/// A tenant's modules, or its actions: found by id and by name, listed in order of creation.
+///
+/// Each entity has a sequence number. Chunks of 64 numbers hold the entities at the place their number says; a deletion
+/// leaves a hole, and an empty chunk goes. A look-up is one probe of an index, a page is found by adding up chunk
+/// counts: nothing slows down as they grow in number.
+struct EntityTable<Entity: TableEntity>: Sendable {
+    private struct Chunk {
+        /// The number of the first entity; a multiple of 64.
+        let firstSequence: Int
+        /// `entities[i]` has the number `firstSequence + i`; nil once deleted.
+        var entities: [Entity?] = []
+        /// Entities that are there.
+        var count = 0
+    }
+
+    private var chunks: [Chunk] = []
+    private var byID = HashIndex()
+    private var byName = HashIndex()
+    private var nextSequence = 0
+    private(set) var count = 0
+    private static var chunkSize: Int { 64 }
+
+    func contains(name: String) -> Bool {
+        byName.sequence(of: name.exactHash) { self[$0]?.name.isExactly(name) ?? false } != nil
+    }
+
+    /// A place in the chunks, good until the next insertion or deletion.
+    struct Place {
+        fileprivate let chunk: Int
+        fileprivate let index: Int
+    }
+
+    func place(of id: UniqueID) -> Place? {
+        byID.sequence(of: id.exactHash) { self[$0]?.uniqueID == id }.flatMap { place(ofSequence: $0) }
+    }
+
+    /// The entity at a place. A place comes from a look-up, which finds no holes.
+    subscript(place: Place) -> Entity {
+        _read { yield chunks[place.chunk].entities[place.index].unwrapped }
+        _modify {
+            // Taken out meanwhile, so that it is changed in place and not copied.
+            var entity = chunks[place.chunk].entities[place.index].unwrapped
+            chunks[place.chunk].entities[place.index] = nil
+            defer { chunks[place.chunk].entities[place.index] = entity }
+            yield &entity
+        }
+    }
+
+    /// Appends an entity whose id and name are new.
+    mutating func append(_ entity: Entity) {
+        let offset = nextSequence % EntityTable.chunkSize
+        if chunks.last.map({ $0.firstSequence + EntityTable.chunkSize <= nextSequence }) ?? true {
+            var chunk = Chunk(firstSequence: nextSequence - offset)
+            chunk.entities = Array(repeating: nil, count: offset)
+            if nextSequence > 0 { chunk.entities.reserveCapacity(EntityTable.chunkSize) }
+            chunks.append(chunk)
+        }
+        chunks[chunks.count - 1].entities.append(entity)
+        chunks[chunks.count - 1].count += 1
+        byID.insert(nextSequence, under: entity.uniqueID.exactHash)
+        byName.insert(nextSequence, under: entity.name.exactHash)
+        nextSequence += 1
+        count += 1
+    }
+
+    mutating func remove(at place: Place) {
+        guard let entity = chunks[place.chunk].entities[place.index] else { return }
+        let sequence = chunks[place.chunk].firstSequence + place.index
+        byID.remove(sequence, under: entity.uniqueID.exactHash)
+        byName.remove(sequence, under: entity.name.exactHash)
+        chunks[place.chunk].entities[place.index] = nil
+        chunks[place.chunk].count -= 1
+        if chunks[place.chunk].count == 0 { chunks.remove(at: place.chunk) }
+        count -= 1
+    }
+
+    /// Changes an entity's name; `change` does so.
+    mutating func rename(at place: Place, from old: String, to new: String, _ change: (inout Entity) -> Void) {
+        let sequence = chunks[place.chunk].firstSequence + place.index
+        byName.remove(sequence, under: old.exactHash)
+        byName.insert(sequence, under: new.exactHash)
+        change(&self[place])
+    }
+
+    /// Up to `count` entities, oldest first, after the first `offset`.
+    func slice(offset: Int, count wanted: Int) -> [Entity] {
+        var skipped = 0
+        var found: [Entity] = []
+        for chunk in chunks where found.count < wanted {
+            if found.isEmpty, skipped + chunk.count <= offset {
+                skipped += chunk.count
+                continue
+            }
+            for case let entity? in chunk.entities where found.count < wanted {
+                if skipped < offset { skipped += 1 } else { found.append(entity) }
+            }
+        }
+        return found
+    }
+
+    private subscript(sequence: Int) -> Entity? {
+        place(ofSequence: sequence).flatMap { chunks[$0.chunk].entities[$0.index] }
+    }
+
+    /// A chunk stands where its number says unless chunks before it are gone; then it is to the left of there.
+    private func place(ofSequence sequence: Int) -> Place? {
+        guard let first = chunks.first?.firstSequence else { return nil }
+        let firstSequence = sequence - sequence % EntityTable.chunkSize
+        var high = min((firstSequence - first) / EntityTable.chunkSize, chunks.count - 1)
+        guard high >= 0 else { return nil }
+        if chunks[high].firstSequence != firstSequence {
+            var low = 0
+            while low < high {
+                let middle = (low + high) / 2
+                if chunks[middle].firstSequence < firstSequence { low = middle + 1 } else { high = middle }
+            }
+        }
+        guard chunks[high].firstSequence == firstSequence else { return nil }
+        return Place(chunk: high, index: sequence - firstSequence)
+    }
+}
+
+extension Optional {
+    /// What a place leads to.
+    fileprivate var unwrapped: Wrapped {
+        guard let self else {
+            // Our bug if it comes to this: places do not outlive the call that looked them up.
+            preconditionFailure("a place is stale")
+        }
+        return self
+    }
+}

@@ -1,0 +1,56 @@
+/// Which actions run at which trigger, and in which order (actions reference 3.11).
+extension Tenant {
+    /// The bindings of a trigger with their actions, in the order of execution.
+    package func bindings(of trigger: String, _ page: PageRequest) -> Page<(binding: Binding, action: Action)> {
+        Page(of: withActions(bindings[trigger] ?? []), page)
+    }
+
+    /// Replaces all; each gets a new id, also one that stays (RECORDED).
+    ///
+    /// - Parameter newID: a fresh id for each binding.
+    package mutating func replaceBindings(
+        of trigger: String, by new: [NewBinding], newID: () -> BindingID, at now: Instant
+    ) throws(ActionError) -> [(binding: Binding, action: Action)] {
+        if let limit = settings.limits.actionsPerTrigger, new.count > limit { throw .bindingLimitReached(limit) }
+        var made: [Binding] = []
+        for binding in new {
+            let action = try action(for: binding.action)
+            guard action.deployedVersion != nil else { throw .bindingNotDeployed(action.name) }
+            guard action.draft.triggers.contains(where: { $0.id == trigger }) else {
+                throw .bindingOfOtherTrigger(action.name)
+            }
+            made.append(
+                Binding(id: newID(), actionID: action.id, displayName: binding.displayName, createdAt: now))
+        }
+        bindings[trigger] = made
+        return withActions(made)
+    }
+
+    private func withActions(_ bindings: [Binding]) -> [(binding: Binding, action: Action)] {
+        bindings.compactMap { binding in
+            actions.place(of: binding.actionID.value).map { (binding, actions[$0]) }
+        }
+    }
+
+    private func action(for reference: ActionReference) throws(ActionError) -> Action {
+        switch reference {
+        case .actionID(let text):
+            guard let place = UniqueID(text).flatMap({ actions.place(of: $0) }) else {
+                throw .bindingWithoutAction(text)
+            }
+            return actions[place]
+        case .actionName(let name):
+            let named = actions.slice(offset: 0, count: actions.count).first { $0.name.isExactly(name) }
+            guard let named else { throw .bindingWithoutAction(name) }
+            return named
+        case .bindingID(let text):
+            let bound = UniqueID(text).flatMap { id in
+                bindings.values.lazy.flatMap { $0 }.first { $0.id.value == id }
+            }
+            guard let place = bound.flatMap({ actions.place(of: $0.actionID.value) }) else {
+                throw .bindingWithoutAction(text)
+            }
+            return actions[place]
+        }
+    }
+}

@@ -1,0 +1,311 @@
+import HTTPCore
+import JSON
+import Tenancy
+import TestSupport
+import Testing
+
+/// What the wire shows of an action's life: keys and their order, builds, versions, bindings, modules in use.
+@Suite struct ActionWireTests {
+    private let fixture: ManagementFixture
+
+    init() throws {
+        fixture = try ManagementFixture()
+    }
+
+    private func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) -> HTTPResponse {
+        fixture.send(TestRequest.make(method, "/api/v2/actions" + path, body))
+    }
+
+    private func create(_ more: String = "", name: String = "a") -> String {
+        let body = #"{"name":"\#(name)","supported_triggers":[{"id":"post-login","version":"v3"}],"code":"x"\#(more)}"#
+        return send(.post, "/actions", body).json["id"]?.text ?? "none"
+    }
+
+    /// A module with one version: its id and the version's.
+    private func publishedModule(_ name: String = "m") -> (id: String, version: String) {
+        let module = fixture.send(.post, "", #"{"name":"\#(name)","code":"x","publish":true}"#).json
+        return (module["id"]?.text ?? "none", module["latest_version"]?["id"]?.text ?? "none")
+    }
+
+    private func deploy(_ id: String) -> HTTPResponse {
+        _ = send(.get, "/actions/\(id)")
+        return send(.post, "/actions/\(id)/deploy")
+    }
+
+    private func message(_ answer: HTTPResponse) -> String { answer.json["message"]?.text ?? "none" }
+
+    @Test func `creating answers 201 with the action, byte for byte`() {
+        let answer = send(
+            .post, "/actions",
+            #"{"name":"a","supported_triggers":[{"id":"post-login"}],"code":"x","secrets":[{"name":"K","value":"s"}],"#
+                + #""dependencies":[{"name":"l","version":"1","registry_url":"https://r"}]}"#)
+        #expect(answer.status == .created)
+        let time = "2026-02-16T16:36:00.439000Z"
+        #expect(
+            answer.text
+                == #"{"id":"00000000-0000-4000-8000-000000000001","name":"a","#
+                + #""supported_triggers":[{"id":"post-login","version":"v3"}],"created_at":"\#(time)","#
+                + #""updated_at":"\#(time)","code":"x","#
+                + #""dependencies":[{"name":"l","version":"1","registry_url":"https://r"}],"runtime":"node22","#
+                + #""status":"pending","secrets":[{"name":"K","updated_at":"\#(time)"}],"all_changes_deployed":false}"#)
+    }
+
+    @Test func `it is built at the next read, without its registry`() {
+        let id = create(#","dependencies":[{"name":"l","version":"1","registry_url":"https://r"}]"#)
+        let read = send(.get, "/actions/\(id)").json
+        #expect(read["status"]?.text == "built")
+        #expect(read["dependencies"]?.items.first?.keys == ["name", "version"])
+    }
+
+    @Test func `deploying before that is a 400, and trying again succeeds`() {
+        let id = create()
+        let early = send(.post, "/actions/\(id)/deploy")
+        #expect(early.status == .badRequest)
+        #expect(message(early) == "A draft must be in the 'built' state before it can be deployed.")
+        #expect(send(.post, "/actions/\(id)/deploy").status == .ok)
+    }
+
+    @Test func `a deployment is announced, then through`() throws {
+        let id = create()
+        let answer = deploy(id).json
+        #expect(
+            answer.keys == [
+                "code", "dependencies", "id", "deployed", "number", "secrets", "status", "created_at", "updated_at",
+                "runtime", "supported_triggers", "action",
+            ])
+        #expect(answer["deployed"] == .bool(false))
+        #expect(answer["action"]?["all_changes_deployed"] == .bool(false))
+        let read = send(.get, "/actions/\(id)").json
+        #expect(
+            read.keys == [
+                "id", "name", "supported_triggers", "created_at", "updated_at", "code", "dependencies", "runtime",
+                "status", "secrets", "current_version", "deployed_version", "all_changes_deployed",
+            ])
+        #expect(read["current_version"]?["status"]?.text == "BUILT")
+        #expect(
+            read["deployed_version"]?.keys == [
+                "code", "dependencies", "id", "deployed", "number", "built_at", "secrets", "status", "created_at",
+                "updated_at", "runtime", "supported_triggers",
+            ])
+        #expect(read["deployed_version"]?["id"] == answer["id"])
+        #expect(read["all_changes_deployed"] == .bool(true))
+    }
+
+    @Test func `an action may be deployed as it is created`() {
+        let body = #"{"name":"a","supported_triggers":[{"id":"post-login"}],"deploy":true}"#
+        let created = send(.post, "/actions", body).json
+        #expect(created["current_version"]?["status"]?.text == "PENDING")
+        #expect(created["current_version"]?["build_time"] == nil)
+        #expect(created["deployed_version"]?["deployed"] == .bool(true))
+        #expect(created["all_changes_deployed"] == .bool(true))
+        let read = send(.get, "/actions/\(created["id"]?.text ?? "")").json
+        #expect(read["deployed_version"]?["status"]?.text == "built")
+        #expect(read["current_version"]?["build_time"] != nil)
+    }
+
+    @Test func `a patch keeps what it leaves out, keeps secrets in place and is built anew`() {
+        let id = create(#","secrets":[{"name":"foo","value":"1"},{"name":"old","value":"1"}]"#)
+        _ = deploy(id)
+        let body = #"{"secrets":[{"name":"bar","value":"2"},{"name":"foo","updated_at":"2026-01-01T00:00:00Z"}]}"#
+        let patched = send(.patch, "/actions/\(id)", body).json
+        #expect(patched["secrets"]?.items.map { $0["name"]?.text } == ["foo", "bar"])
+        #expect(patched["secrets"]?.items.allSatisfy { $0["updated_at"] == patched["updated_at"] } == true)
+        #expect(patched["code"]?.text == "x")
+        #expect(patched["status"]?.text == "pending")
+        #expect(patched["all_changes_deployed"] == .bool(false))
+        #expect(send(.patch, "/actions/\(id)", #"{"name":"renamed"}"#).json["name"]?.text == "renamed")
+        #expect(send(.get, "/actions?actionName=renamed").json["actions"]?.items.count == 1)
+        #expect(send(.get, "/actions?actionName=a").text == #"{"actions":[],"per_page":100}"#)
+    }
+
+    @Test func `builds fail or take their time when asked to`() {
+        fixture.tenant.withTenant { $0.settings.build.outcome = .failed }
+        let failing = create()
+        #expect(send(.get, "/actions/\(failing)").json["status"]?.text == "failed")
+        #expect(send(.post, "/actions/\(failing)/deploy").status == .badRequest)
+        fixture.tenant.withTenant {
+            $0.settings.build.outcome = .built
+            $0.settings.build.reads = 3
+        }
+        let slow = create(name: "b")
+        let states = (0..<4).map { _ in send(.get, "/actions/\(slow)").json["status"]?.text }
+        #expect(states == ["building", "building", "built", "built"])
+        fixture.tenant.withTenant { $0.settings.build.milliseconds = 60_000 }
+        let long = create(name: "c")
+        #expect((0..<5).allSatisfy { _ in send(.get, "/actions/\(long)").json["status"]?.text == "building" })
+    }
+
+    @Test func `versions are listed newest first, and an old one can be deployed again`() {
+        let id = create()
+        let first = deploy(id).json["id"]?.text ?? ""
+        _ = send(.patch, "/actions/\(id)", #"{"code":"y"}"#)
+        _ = deploy(id)
+        let list = send(.get, "/actions/\(id)/versions").json
+        #expect(list.keys == ["versions", "total", "per_page"])
+        #expect(list["versions"]?.items.map { $0["code"]?.text } == ["y", "x"])
+        #expect(list["versions"]?.items.map { $0["deployed"] } == [.bool(true), .bool(false)])
+        let again = send(.post, "/actions/\(id)/versions/\(first)/deploy", #"{"update_draft":true}"#).json
+        #expect(again["number"] == .number(JSONNumber(3)))
+        #expect(again["id"]?.text != first)
+        #expect(send(.get, "/actions/\(id)").json["code"]?.text == "x")
+        #expect(send(.get, "/actions/\(id)/versions/\(first)").json["number"] == .number(JSONNumber(1)))
+        #expect(send(.get, "/actions/\(id)/versions/\(id)").status == .notFound)
+    }
+
+    @Test func `a module in use is counted, shown and kept from deletion`() throws {
+        let module = publishedModule()
+        let id = create(#","modules":[{"module_id":"\#(module.id)","module_version_id":"\#(module.version)"}]"#)
+        let reference = try #require(send(.get, "/actions/\(id)").json["modules"]?.items.first)
+        #expect(reference.keys == ["module_id", "module_name", "module_version_id", "module_version_number"])
+        #expect(reference["module_name"]?.text == "m")
+        let total = JSONKey("actions_using_module_total")
+        func count() -> JSONValue? { fixture.send(.get, "/\(module.id)").json[total.text] }
+        #expect(count() == .number(JSONNumber(0)), "a draft does not count")
+        #expect(deploy(id).json["modules"]?.items.count == 1)
+        #expect(count() == .number(JSONNumber(1)))
+        let users = fixture.send(.get, "/\(module.id)/actions").json
+        #expect(users["actions"]?.items.first?["action_id"]?.text == id)
+        #expect(fixture.send(.delete, "/\(module.id)").status == .preconditionFailed)
+        #expect(send(.delete, "/actions/\(id)").status == .noContent)
+        #expect(fixture.send(.delete, "/\(module.id)").status == .noContent)
+    }
+
+    @Test func `modules must exist, now and at deployment, and be at most three`() {
+        let module = publishedModule()
+        let id = create(#","modules":[{"module_id":"\#(module.id)","module_version_id":"\#(module.version)"}]"#)
+        #expect(fixture.send(.delete, "/\(module.id)").status == .noContent)
+        let late = deploy(id)
+        #expect(late.status == .badRequest && message(late) == "The module \(module.id) does not exist.")
+        func refused(_ modules: String) -> String {
+            message(send(.patch, "/actions/\(id)", #"{"modules":[\#(modules)]}"#))
+        }
+        #expect(
+            refused(#"{"module_id":"\#(id)","module_version_id":"x"}"#).hasSuffix(
+                "invalid ModuleRef.ModuleVersionId: value must be a valid UUID | caused by: invalid uuid format"))
+        let other = publishedModule("n")
+        #expect(
+            refused(#"{"module_id":"\#(other.id)","module_version_id":"\#(id)"}"#)
+                == "The module version \(id) does not exist.")
+        let four = Array(
+            repeating: #"{"module_id":"\#(other.id)","module_version_id":"\#(other.version)"}"#, count: 4)
+        #expect(refused(four.joined(separator: ",")) == "An action can use at most 3 modules.")
+    }
+
+    @Test func `bindings are replaced as a whole, with new ids, in their order`() {
+        let (first, second) = (create(name: "a"), create(name: "b"))
+        _ = deploy(first)
+        _ = deploy(second)
+        func bind(_ items: String) -> JSONValue {
+            send(.patch, "/triggers/post-login/bindings", #"{"bindings":[\#(items)]}"#).json
+        }
+        let made = bind(
+            #"{"ref":{"type":"action_name","value":"b"},"display_name":"B"},"#
+                + #"{"ref":{"type":"action_id","value":"\#(first)"}}"#)
+        #expect(made.keys == ["bindings"])
+        let items = made["bindings"]?.items ?? []
+        #expect(items.map { $0["action"]?["name"]?.text } == ["b", "a"])
+        #expect(items[0].keys == ["id", "trigger_id", "action", "created_at", "updated_at", "display_name"])
+        #expect(
+            items[1]["action"]?.keys == [
+                "id", "name", "supported_triggers", "created_at", "updated_at", "current_version", "deployed_version",
+                "all_changes_deployed",
+            ])
+        let kept =
+            bind(#"{"ref":{"type":"binding_id","value":"\#(items[0]["id"]?.text ?? "")"}}"#)["bindings"]?.items ?? []
+        #expect(kept.count == 1 && kept[0]["id"] != items[0]["id"])
+        #expect(send(.get, "/triggers/post-login/bindings").json.keys == ["bindings", "total", "per_page"])
+        #expect(send(.get, "/triggers/post-login/bindings?page=1").text == #"{"bindings":[],"page":1,"per_page":20}"#)
+        let bound = send(.delete, "/actions/\(second)")
+        #expect(bound.status == .conflict && message(bound) == "Unable to delete an action bound to a trigger.")
+        #expect(send(.delete, "/actions/\(second)?force=true").status == .noContent)
+        #expect(send(.get, "/triggers/post-login/bindings").text == #"{"bindings":[],"per_page":20}"#)
+    }
+
+    @Test(arguments: [
+        (#"{"bindings":[{"ref":{"type":"action_name","value":"nobody"}}]}"#, "that does not exist: nobody"),
+        (#"{"bindings":[{"ref":{"type":"action_name","value":"a"}}]}"#, "that has not been deployed: a"),
+        (
+            #"{"bindings":[{"display_name":"x"}]}"#,
+            "'Data does not match any schemas from 'oneOf'' on property bindings[0]"
+        ),
+    ])
+    func `a binding that cannot be is refused`(body: String, words: String) {
+        _ = create()
+        let answer = send(.patch, "/triggers/post-login/bindings", body)
+        #expect(answer.status == .badRequest)
+        #expect(message(answer).contains(words), "\(message(answer))")
+    }
+
+    @Test func `triggers are the catalogue's, and others are refused`() {
+        let triggers = send(.get, "/triggers").json["triggers"]?.items ?? []
+        #expect(triggers.count == TriggerCatalogue.all.count)
+        #expect(
+            triggers.first?.keys == [
+                "id", "version", "status", "runtimes", "default_runtime", "binding_policy", "compatible_triggers",
+            ])
+        let unknown = send(.get, "/triggers/nothing/bindings")
+        #expect(unknown.status == .badRequest)
+        #expect(
+            unknown.text
+                == #"{"statusCode":400,"error":"Bad Request","message":"Path validation error: "#
+                + #"'Invalid value \"nothing\"' on property triggerId (An actions extensibility point.).","#
+                + #""errorCode":"bad_request"}"#)
+    }
+
+    @Test(arguments: [
+        ("{}", "Missing required property: supported_triggers"),
+        (#"{"name":null,"supported_triggers":[{"id":"post-login"}]}"#, "Expected type string but found type null"),
+        (#"{"name":"a","supported_triggers":[]}"#, "Array is too short (0), minimum 1"),
+        (
+            #"{"name":"a","supported_triggers":[{"id":"x"}]}"#,
+            #"Invalid value "x"' on property supported_triggers[0].id"#
+        ),
+        (#"{"name":"a","supported_triggers":[{"id":"post-login"}],"runtime":"ruby"}"#, "runtime is not supported"),
+        (#"{"name":"a","supported_triggers":[{"id":"post-login"}],"x":1}"#, "Additional properties not allowed: x"),
+    ])
+    func `a bad action is refused with what is wrong`(body: String, words: String) {
+        let answer = send(.post, "/actions", body)
+        #expect(answer.status == .badRequest)
+        #expect(message(answer).contains(words), "\(message(answer))")
+    }
+
+    @Test func `the list has its filters, and an unknown one is refused`() {
+        _ = deploy(create(name: "a"))
+        _ = create(name: "b")
+        func names(_ query: String) -> [String?]? {
+            send(.get, "/actions?\(query)").json["actions"]?.items.map { $0["name"]?.text }
+        }
+        #expect(names("") == ["a", "b"])
+        #expect(names("deployed=true") == ["a"])
+        #expect(names("deployed=false") == ["b"])
+        #expect(names("installed=true") == [])
+        #expect(names("triggerId=credentials-exchange") == [])
+        #expect(names("per_page=1&page=1") == ["b"])
+        #expect(send(.get, "/actions?include_totals=true").status == .badRequest)
+    }
+
+    @Test func `a test hands its payload back, and nothing was executed`() {
+        let id = create()
+        #expect(
+            send(.post, "/actions/\(id)/test", #"{"payload":{"b":1,"a":[]}}"#).text == #"{"payload":{"b":1,"a":[]}}"#)
+        let execution = send(.get, "/executions/\(id)")
+        #expect(execution.status == .notFound && message(execution) == "That execution does not exist.")
+        #expect(send(.post, "/log-sessions").json.keys == ["url", "expires"])
+    }
+
+    @Test func `limits hold`() {
+        fixture.tenant.withTenant {
+            $0.settings.limits.actions = 1
+            $0.settings.limits.actionVersions = 2
+        }
+        let id = create()
+        #expect(
+            send(.post, "/actions", #"{"name":"b","supported_triggers":[{"id":"post-login"}]}"#).status == .forbidden)
+        for code in 0..<3 {
+            _ = send(.patch, "/actions/\(id)", #"{"code":"\#(code)"}"#)
+            _ = deploy(id)
+        }
+        let versions = send(.get, "/actions/\(id)/versions").json["versions"]?.items
+        #expect(versions?.map { $0["number"] } == [.number(JSONNumber(3)), .number(JSONNumber(2))])
+    }
+}
