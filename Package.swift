@@ -44,6 +44,7 @@ let package = Package(
             name: "HTTP2", dependencies: ["CNghttp2", "HTTPCore"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("nghttp2")]),
         .target(name: "Routing", dependencies: ["HTTPCore"], swiftSettings: settings),
+        .target(name: "Tokens", dependencies: ["COpenSSL", "JSON"], swiftSettings: systemSettings),
 
         // Floor 3: connections, and the two surfaces.
         .target(
@@ -53,7 +54,11 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "ManagementAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
+            name: "ManagementAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
+            swiftSettings: settings),
+        .target(
+            name: "AuthenticationAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
+            swiftSettings: settings),
         .target(
             name: "ControlAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
 
@@ -61,9 +66,8 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI", "ControlAPI", "JSON",
-                "Tenancy",
-                logging,
+                "CLinux", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI", "AuthenticationAPI",
+                "ControlAPI", "JSON", "Tenancy", "Tokens", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -87,7 +91,15 @@ let package = Package(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "Transport", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "ManagementAPITests", dependencies: ["ManagementAPI", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
+            name: "ManagementAPITests",
+            dependencies: ["ManagementAPI", "HTTPCore", "JSON", "Tenancy", "Tokens", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(name: "TokensTests", dependencies: ["Tokens", "JSON"], swiftSettings: settings),
+        .testTarget(
+            name: "AuthenticationAPITests",
+            dependencies: [
+                "AuthenticationAPI", "ManagementAPI", "HTTPCore", "JSON", "Tenancy", "Tokens", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ControlAPITests", dependencies: ["ControlAPI", "HTTPCore", "JSON", "Tenancy", "TestSupport"],

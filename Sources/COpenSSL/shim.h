@@ -14,6 +14,14 @@ static inline EVP_PKEY *localtenant_new_p256_key(void) {
     return EVP_PKEY_Q_keygen(NULL, NULL, "EC", "P-256");
 }
 
+static inline EVP_PKEY *localtenant_new_rsa_key(int bits) {
+    return EVP_PKEY_Q_keygen(NULL, NULL, "RSA", (size_t)bits);
+}
+
+static inline int localtenant_number_bytes(const BIGNUM *number) {
+    return BN_num_bytes(number);
+}
+
 /* TLS 1.2 and 1.3, forward secrecy and authenticated encryption only; buffers of idle connections are given back. */
 static inline int localtenant_restrict(SSL_CTX *context) {
     SSL_CTX_set_options(context, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);

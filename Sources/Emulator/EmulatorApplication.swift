@@ -1,7 +1,9 @@
 import HTTPCore
 import HTTPServer
 import Logging
+import TLS
 package import Tenancy
+import Tokens
 import Transport
 
 /// A running emulator: configuration in, server out. The composition root.
@@ -28,13 +30,14 @@ package final class EmulatorApplication: Sendable {
         let descriptors = ResourceLimits.raiseDescriptorLimit()
         let tls = try TLSSetup.make(configuration, logger)
         let responder = EmulatorResponder(
-            configuration, environment: environment, authorityPEM: tls.authorityPEM, logger: logger)
+            configuration, environment: environment, authorityPEM: tls.authorityPEM,
+            keys: EmulatorApplication.tokenKeys(tls.folder, logger), logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)
         url = "http://\(server.address)"
         httpsURL = tls.context.map { [address = server.address] _ in "https://\(address)" }
         readyFile = configuration.readyFile.map { ReadyFile(path: $0) }
         do throws(EmulatorError) {
-            try readyFile?.write(url: url, httpsURL: httpsURL, authorityFile: tls.authorityFile)
+            try readyFile?.write(url: url, httpsURL: httpsURL, authorityFile: tls.folder?.certificateFile)
         } catch {
             server.drain()
             throw error
@@ -44,8 +47,22 @@ package final class EmulatorApplication: Sendable {
             "descriptors": "\(descriptors.map { "\($0)" } ?? "unknown")",
         ]
         if let httpsURL { metadata["https_url"] = "\(httpsURL)" }
-        if let file = tls.authorityFile { metadata["ca_file"] = "\(file)" }
+        if let file = tls.folder?.certificateFile { metadata["ca_file"] = "\(file)" }
         logger.notice("serving", metadata: metadata)
+    }
+
+    /// The key that signs tokens stays beside the CA.
+    private static func tokenKeys(_ folder: CertificateFolder?, _ logger: Logger) -> TokenKeyStore {
+        let name = "token-key.pem"
+        return TokenKeyStore(
+            load: { folder?.secret(name) },
+            save: { pem in
+                do throws(TLSError) {
+                    try folder?.keep(pem, as: name)
+                } catch {
+                    logger.warning("tokens end with this run: \(error)")
+                }
+            })
     }
 
     private static func startServer(

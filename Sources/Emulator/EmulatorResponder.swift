@@ -1,25 +1,32 @@
+import AuthenticationAPI
 import ControlAPI
 import HTTPCore
 import Logging
 import ManagementAPI
 import Tenancy
+import Tokens
 
 /// The whole program as a responder: chooses the tenant and the surface, and writes the request log.
 struct EmulatorResponder: HTTPResponder {
     private let directory: TenantDirectory
     private let selection: TenantSelection
     private let management: ManagementResponder
+    private let authentication: AuthenticationResponder
     private let control: ControlResponder
     private let environment: Environment
     private let logger: Logger
     private let logsRequests: Bool
+    /// Where nearly every request goes.
+    private static let managementPrefix = Array("/api/".utf8)
 
     init(
-        _ configuration: EmulatorConfiguration, environment: Environment, authorityPEM: [UInt8]?, logger: Logger
+        _ configuration: EmulatorConfiguration, environment: Environment, authorityPEM: [UInt8]?, keys: TokenKeyStore,
+        logger: Logger
     ) {
         directory = TenantDirectory(settings: configuration.settings, countMax: configuration.tenantsMax)
         selection = TenantSelection(domains: configuration.tenantDomains)
-        management = ManagementResponder(environment: environment)
+        management = ManagementResponder(environment: environment, keys: keys)
+        authentication = AuthenticationResponder(environment: environment, keys: keys)
         control = ControlResponder(
             directory: directory, environment: environment, version: EmulatorApplication.version,
             authorityPEM: authorityPEM)
@@ -50,8 +57,18 @@ struct EmulatorResponder: HTTPResponder {
     private func answer(_ request: HTTPRequest, tenant name: String) -> HTTPResponse {
         do throws(TenantDirectory.Full) {
             let tenant = try directory.tenant(named: name)
-            return request.path.starts(with: ControlResponder.pathPrefix)
-                ? control.respond(to: request, for: tenant) : management.respond(to: request, for: tenant)
+            if request.path.starts(with: EmulatorResponder.managementPrefix) {
+                return management.respond(to: request, for: tenant)
+            }
+            if request.path.starts(with: ControlResponder.pathPrefix) {
+                return control.respond(to: request, for: tenant)
+            }
+            if AuthenticationResponder.pathPrefixes.contains(where: { request.path.starts(with: $0) }),
+                let response = authentication.respond(to: request, for: tenant)
+            {
+                return response
+            }
+            return management.respond(to: request, for: tenant)
         } catch {
             return respond(
                 to: HTTPRefusal(

@@ -8,8 +8,8 @@ struct TLSSetup {
     var context: TLSContext?
     /// Our authority's certificate, for clients to trust; nil with somebody's own certificate.
     var authorityPEM: [UInt8]?
-    /// The file that holds it; nil when it is in memory only.
-    var authorityFile: String?
+    /// The folder that holds it; nil when it is in memory only.
+    var folder: CertificateFolder?
 
     /// - Throws: `EmulatorError.tls`, which says what to do.
     static func make(
@@ -43,7 +43,7 @@ struct TLSSetup {
     private static func ownAuthority(
         _ folder: TLSConfiguration.AuthorityFolder, _ names: [String], _ domains: [String], _ logger: Logger
     ) throws(TLSError) -> TLSSetup {
-        let (authority, file) = try authority(folder, logger)
+        let (authority, folder) = try authority(folder, logger)
         var all: [String] = []
         for name in usualNames + domains.flatMap({ [$0, "*.\($0)"] }) + names where !all.contains(name) {
             all.append(name)
@@ -52,12 +52,12 @@ struct TLSSetup {
             authority, names: all, domains: domains, now: { WallClock.unixSeconds() })
         return TLSSetup(
             context: try TLSContext(identities, protocols: protocols), authorityPEM: authority.certificatePEM,
-            authorityFile: file)
+            folder: folder)
     }
 
     private static func authority(
         _ folder: TLSConfiguration.AuthorityFolder, _ logger: Logger
-    ) throws(TLSError) -> (CertificateAuthority, file: String?) {
+    ) throws(TLSError) -> (CertificateAuthority, CertificateFolder?) {
         let now = WallClock.unixSeconds()
         switch folder {
         case .memory: return (try CertificateAuthority.make(nowUnixSeconds: now), nil)
@@ -75,12 +75,12 @@ struct TLSSetup {
 
     private static func open(
         _ folder: CertificateFolder, _ now: Int64, _ logger: Logger
-    ) throws(TLSError) -> (CertificateAuthority, file: String?) {
+    ) throws(TLSError) -> (CertificateAuthority, CertificateFolder?) {
         let opened = try folder.open(nowUnixSeconds: now)
         if let reason = opened.replaced {
             logger.warning("the CA in \(folder.path) was replaced: \(reason); trust \(folder.certificateFile) anew")
         }
-        return (opened.authority, folder.certificateFile)
+        return (opened.authority, folder)
     }
 
     /// The user's data directory (XDG Base Directory Specification); nil without a home.

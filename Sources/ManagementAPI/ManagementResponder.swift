@@ -2,6 +2,7 @@ package import HTTPCore
 import JSON
 import Routing
 package import Tenancy
+package import Tokens
 
 /// The emulated surface: takes a request for a tenant and answers as the Management API would.
 ///
@@ -14,8 +15,11 @@ package struct ManagementResponder: Sendable {
     private let router: Router
     private let operations = ModuleOperations.all + ActionOperations.all
 
-    package init(environment: Environment) {
+    private let bearerCheck: BearerCheck
+
+    package init(environment: Environment, keys: TokenKeyStore) {
         self.environment = environment
+        bearerCheck = BearerCheck(keys: keys)
         var router = Router()
         for (place, route) in KnownRoutes.all.enumerated() {
             router.add(route.method, route.path, route: operations.count + place)
@@ -42,8 +46,10 @@ package struct ManagementResponder: Sendable {
     private func answer(_ request: HTTPRequest, _ tenant: TenantHandle) throws(APIError) -> HTTPResponse {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
-        guard Authentication.hasBearer(request.fields) else { throw .missingAuthentication }
-        guard match.route < operations.count else {
+        let now = environment.now()
+        let isEmulated = match.route < operations.count
+        try bearerCheck.check(request, tenant, scopes: isEmulated ? operations[match.route].scopes : [], at: now)
+        guard isEmulated else {
             throw .notEmulated(KnownRoutes.all[match.route - operations.count].operationID)
         }
         let operation = operations[match.route]
@@ -51,7 +57,7 @@ package struct ManagementResponder: Sendable {
             tenant: tenant, scheme: request.scheme, authority: request.authority, environment: environment,
             parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
-            content: try RequestCheck.content(of: request, operation.content), now: environment.now())
+            content: try RequestCheck.content(of: request, operation.content), now: now)
         return try operation.perform(call)
     }
 }

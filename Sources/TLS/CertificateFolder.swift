@@ -49,6 +49,16 @@ package struct CertificateFolder: Sendable {
         return Opened(authority: authority, replaced: replaced)
     }
 
+    /// Another secret of the program that lives as long as the authority; nil where there is none.
+    package func secret(_ name: String) -> [UInt8]? {
+        (try? contents("\(path)/\(name)")) ?? nil
+    }
+
+    /// Keeps a secret for the next start; only its owner may read it.
+    package func keep(_ bytes: [UInt8], as name: String) throws(TLSError) {
+        try write(bytes, to: "\(path)/\(name)", mode: 0o600)
+    }
+
     /// Makes the folder and those above it; only its owner may look in.
     private func makeFolder() throws(TLSError) {
         var end = path.startIndex

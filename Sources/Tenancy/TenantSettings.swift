@@ -29,8 +29,35 @@ package struct TenantSettings: Equatable, Sendable {
     package var rollbackToCurrent = RollbackToCurrent.conflict
     package var limits = CountLimits()
     package var build = BuildSettings()
+    package var authentication = Authentication.lax
+    /// Who may fetch tokens; empty: everybody.
+    package var clients: [Client] = []
 
     package init() {}
+}
+
+/// Who gets in.
+package enum Authentication: String, CaseIterable, Sendable {
+    /// Any bearer token.
+    case lax
+    /// Our own tokens, for what their scopes allow.
+    case strict
+}
+
+/// A program that may fetch tokens.
+package struct Client: Equatable, Sendable {
+    package let id: String
+    package let secret: SecretValue
+    package let scopes: [String]
+
+    /// What a client is granted unless it is registered with less.
+    package static let allScopes = ["read:actions", "create:actions", "update:actions", "delete:actions"]
+
+    package init(id: String, secret: SecretValue, scopes: [String] = Client.allScopes) {
+        self.id = id
+        self.secret = secret
+        self.scopes = scopes
+    }
 }
 
 /// How the builds of actions go (actions reference 3.6).

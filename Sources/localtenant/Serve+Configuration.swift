@@ -72,6 +72,8 @@ extension Serve {
         settings.nameRule = nameRule
         settings.patchEcho = patchEcho
         settings.rollbackToCurrent = rollbackToCurrent
+        settings.authentication = auth
+        settings.clients = try client.map(client)
         if limits == .off { settings.limits = .off }
         for text in limit {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -84,6 +86,16 @@ extension Serve {
             }
         }
         return settings
+    }
+
+    private func client(_ text: String) throws -> Client {
+        let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count >= 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            throw ValidationError("--client must be id:secret or id:secret:scopes.")
+        }
+        let secret = SecretValue(parts[1])
+        guard parts.count == 3 else { return Client(id: parts[0], secret: secret) }
+        return Client(id: parts[0], secret: secret, scopes: parts[2].split(separator: " ").map(String.init))
     }
 
     private func domain(_ text: String) throws -> String {
@@ -110,5 +122,6 @@ extension Serve {
 extension TenantSettings.NameRule: ExpressibleByArgument {}
 extension TenantSettings.PatchEcho: ExpressibleByArgument {}
 extension TenantSettings.RollbackToCurrent: ExpressibleByArgument {}
+extension Authentication: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}
 extension Logger.Level: @retroactive ExpressibleByArgument {}

@@ -42,6 +42,14 @@ struct Serve: ParsableCommand {
     @Option(help: ArgumentHelp("The key to --tls-cert, as PEM.", valueName: "path"))
     var tlsKey: String?
 
+    @Option(help: "Who gets in: lax (any bearer token), or strict (our own tokens, for what their scopes allow).")
+    var auth = Authentication.lax
+    @Option(
+        help: ArgumentHelp(
+            "A client that may fetch tokens, with its secret and perhaps its scopes, separated by spaces; repeatable. "
+                + "Without any, everybody may.", valueName: "id:secret[:scopes]"))
+    var client: [String] = []
+
     @Option(help: "Module names: any (recorded), or slug (^[a-z0-9][a-z0-9_-]*$).")
     var nameRule = TenantSettings.NameRule.any
     @Option(help: "Times in a PATCH answer: created-at (recorded), or updated-at.")
@@ -86,6 +94,7 @@ struct Serve: ParsableCommand {
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case host, port, readyFile, loops, tenantDomain, tenantsMax, tls, caDir, tlsName, tlsCert, tlsKey
+        case auth, client
         case nameRule, patchEcho, rollbackToCurrent, limits
         case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout
         case progressTimeout, drainTimeout, logLevel, logFormat

@@ -55,6 +55,21 @@ extension Programs {
             try lifecycle(5)
         }
 
+        @Test(
+            .enabled(
+                if: exists(python(5)) && exists(python(6)),
+                "auth0-python is not installed; make test does it from the package index"),
+            arguments: [5, 6])
+        func `auth0-python fetches a token and uses a module in an action`(major: Int) throws {
+            let program = try RunningProgram(["--log-level", "warning", "--auth", "strict"])
+            let script = PackageFolder.root.appending(path: "Tests/Clients/actions_lifecycle.py").path
+            let result = try run(
+                [Self.python(major).path, script, "localhost:\(program.port)"],
+                environment: ["SSL_CERT_FILE": try #require(program.authorityFile)])
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.contains(" passed, 0 failed"))
+        }
+
         private func lifecycle(_ major: Int) throws {
             let script = PackageFolder.root.appending(path: "Tests/Clients/modules_lifecycle.py").path
             for isSecure in [false, true] {

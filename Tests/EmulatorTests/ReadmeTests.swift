@@ -24,9 +24,10 @@ extension Programs {
                 try PackageFolder.text(PackageFolder.root.appending(path: "Sources/ManagementAPI/\(file)"))
                     .matches(of: #/id: "([a-z_]+)"/#).map { String($0.1) }
             }
-            let listed = try readme().matches(of: #/^\| `[A-Z]+ [^|]*\|.* `([a-z_]+)` \|$/#.anchorsMatchLineEndings()).map {
-                String($0.1)
-            }
+            let listed = try readme().matches(of: #/^\| `[A-Z]+ [^|]*\|.* `([a-z_]+)` \|$/#.anchorsMatchLineEndings())
+                .map {
+                    String($0.1)
+                }
             #expect(operations.count == 25)
             #expect(operations.sorted() == listed.sorted())
         }

@@ -3,6 +3,7 @@ import JSON
 import ManagementAPI
 import Tenancy
 import TestSupport
+import Tokens
 
 /// The Management API without a server: requests go straight to the responder.
 struct ManagementFixture {
@@ -13,7 +14,8 @@ struct ManagementFixture {
 
     init(_ settings: TenantSettings = TenantSettings()) throws {
         tenant = try TenantDirectory(settings: settings).tenant(named: "default")
-        responder = ManagementResponder(environment: world.environment)
+        responder = ManagementResponder(
+            environment: world.environment, keys: TokenKeyStore(load: { nil }, save: { _ in }))
     }
 
     func send(_ request: HTTPRequest) -> HTTPResponse {

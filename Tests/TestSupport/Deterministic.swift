@@ -40,6 +40,10 @@ package final class ManualWorld: Sendable {
         }
     }
 
+    package func advance(seconds: Int64) {
+        state.withLock { $0.microseconds += seconds * 1_000_000 }
+    }
+
     package func newID() -> UniqueID {
         state.withLock { state in
             defer { state.nextID += 1 }

@@ -8,6 +8,8 @@ struct APIError: Error, Equatable {
     let status: HTTPStatus
     let message: String
     var errorCode: String?
+    /// Stands in `attributes`, as one error of tokens has it.
+    var attribute: String?
     var fields: [HTTPField] = []
 
     /// An error of the actions service.
@@ -47,6 +49,13 @@ struct APIError: Error, Equatable {
         if let errorCode {
             writer.key("errorCode")
             writer.string(errorCode)
+        }
+        if let attribute {
+            writer.key("attributes")
+            writer.beginObject()
+            writer.key("error")
+            writer.string(attribute)
+            writer.endObject()
         }
         writer.endObject()
         return HTTPResponse(

@@ -1,0 +1,153 @@
+package import HTTPCore
+import JSON
+import Routing
+package import Tenancy
+package import Tokens
+
+/// What a client asks for before it manages anything: a token, the keys to check one, and where to find both
+/// (actions reference sections 4 and 5).
+package struct AuthenticationResponder: Sendable {
+    private let environment: Environment
+    private let keys: TokenKeyStore
+    private static let lifetimeSeconds: Int64 = 86_400
+
+    /// First segments of the paths that belong here.
+    package static let pathPrefixes = ["/oauth/", "/.well-known/"].map { Array($0.utf8) }
+
+    package init(environment: Environment, keys: TokenKeyStore) {
+        self.environment = environment
+        self.keys = keys
+    }
+
+    /// - Returns: nil for a path that is none of these.
+    package func respond(to request: HTTPRequest, for tenant: TenantHandle) -> HTTPResponse? {
+        do throws(OAuthError) {
+            switch (request.method, String(decoding: request.path, as: UTF8.self)) {
+            case (.post, "/oauth/token"): return try token(request, tenant)
+            case (.get, "/.well-known/jwks.json"), (.head, "/.well-known/jwks.json"): return try keySet(tenant)
+            case (.get, "/.well-known/openid-configuration"), (.head, "/.well-known/openid-configuration"):
+                return AuthenticationResponder.discovery(origin(of: request))
+            default: return nil
+            }
+        } catch {
+            return error.response
+        }
+    }
+
+    private func origin(of request: HTTPRequest) -> String {
+        "\(request.scheme)://\(request.authority)"
+    }
+
+    /// The client credentials grant (RFC 6749 section 4.4).
+    private func token(_ request: HTTPRequest, _ tenant: TenantHandle) throws(OAuthError) -> HTTPResponse {
+        let asked = try TokenRequest(request)
+        guard let grantType = asked.grantType, !grantType.isEmpty else {
+            throw .invalidRequest("Missing required parameter: grant_type")
+        }
+        guard grantType == "client_credentials" else { throw .unsupportedGrant(grantType) }
+        guard let clientID = asked.clientID, !clientID.isEmpty else {
+            throw .invalidRequest("Missing required parameter: client_id")
+        }
+        let scopes = try grantedScopes(asked, clientID, tenant)
+        let origin = origin(of: request)
+        let audience = asked.audience ?? "\(origin)/api/v2/"
+        guard Authority.host(of: audience, path: "/api/v2/") == Authority.host(of: request.authority) else {
+            throw .unknownService(audience)
+        }
+        let scope = scopes.joined(separator: " ")
+        let token = try signedToken(
+            clientID: clientID, audience: audience, issuer: "\(origin)/", scope: scope, tenant: tenant.name)
+        return AuthenticationResponder.json(.ok) { writer in
+            writer.beginObject()
+            writer.key("access_token")
+            writer.string(token)
+            writer.key("scope")
+            writer.string(scope)
+            writer.key("expires_in")
+            writer.integer(Int(AuthenticationResponder.lifetimeSeconds))
+            writer.key("token_type")
+            writer.string("Bearer")
+            writer.endObject()
+        }
+    }
+
+    /// Without registered clients everybody gets a token who names a secret or an assertion of any kind.
+    private func grantedScopes(
+        _ asked: TokenRequest, _ clientID: String, _ tenant: TenantHandle
+    ) throws(OAuthError) -> [String] {
+        let clients = tenant.withTenant { $0.settings.clients }
+        guard !clients.isEmpty else {
+            let hasAssertion = asked.clientAssertion.map { JSONWebToken.isWellFormed($0) } ?? false
+            guard asked.clientSecret != nil || hasAssertion else { throw .unauthorized }
+            return Client.allScopes
+        }
+        guard let client = clients.first(where: { $0.id == clientID }), let secret = asked.clientSecret,
+            client.secret == SecretValue(secret)
+        else { throw .unauthorized }
+        return client.scopes
+    }
+
+    /// Claims as a real token has them (actions reference section 4).
+    private func signedToken(
+        clientID: String, audience: String, issuer: String, scope: String, tenant: String
+    ) throws(OAuthError) -> String {
+        let now = environment.now().nanoseconds / 1_000_000_000
+        do throws(TokenError) {
+            let key = try keys.key()
+            return try JSONWebToken.sign(with: key, keyID: TokenKeyStore.keyID(key, tenant: tenant)) { writer in
+                for (name, value) in [
+                    ("iss", issuer), ("sub", "\(clientID)@clients"), ("aud", audience),
+                ] {
+                    writer.key(name)
+                    writer.string(value)
+                }
+                writer.key("iat")
+                writer.integer(Int(now))
+                writer.key("exp")
+                writer.integer(Int(now + AuthenticationResponder.lifetimeSeconds))
+                for (name, value) in [("azp", clientID), ("scope", scope), ("gty", "client-credentials")] {
+                    writer.key(name)
+                    writer.string(value)
+                }
+            }
+        } catch {
+            throw .noKey
+        }
+    }
+
+    /// RFC 7517 section 5.
+    private func keySet(_ tenant: TenantHandle) throws(OAuthError) -> HTTPResponse {
+        guard let key = try? keys.key() else { throw .noKey }
+        return AuthenticationResponder.json(.ok) { writer in
+            writer.beginObject()
+            writer.key("keys")
+            writer.beginArray()
+            writer.beginObject()
+            for (name, value) in [
+                ("alg", "RS256"), ("kty", "RSA"), ("use", "sig"),
+                ("n", String(decoding: Base64URL.encode(key.modulus), as: UTF8.self)),
+                ("e", String(decoding: Base64URL.encode(key.exponent), as: UTF8.self)),
+                ("kid", TokenKeyStore.keyID(key, tenant: tenant.name)),
+            ] {
+                writer.key(name)
+                writer.string(value)
+            }
+            writer.endObject()
+            writer.endArray()
+            writer.endObject()
+        }
+    }
+
+    /// Tokens and their like must not be kept (RFC 6749 section 5.1). No charset (RECORDED).
+    static func json(_ status: HTTPStatus, _ write: (inout JSONWriter) -> Void) -> HTTPResponse {
+        var writer = JSONWriter()
+        write(&writer)
+        return HTTPResponse(
+            status: status,
+            fields: [
+                HTTPField("content-type", "application/json"), HTTPField("cache-control", "no-store"),
+                HTTPField("pragma", "no-cache"),
+            ],
+            body: writer.finish())
+    }
+}

@@ -1,0 +1,123 @@
+import HTTPCore
+import JSON
+import Synchronization
+import Tenancy
+import Tokens
+
+/// Who a request comes from and what it may do (reference 6.2).
+struct BearerCheck: Sendable {
+    private let keys: TokenKeyStore
+    private let verified = VerifiedTokens()
+
+    init(keys: TokenKeyStore) {
+        self.keys = keys
+    }
+
+    /// Lax: any bearer token passes, none is a 401. Strict: one of ours, for this tenant, not expired, with one of
+    /// the scopes.
+    ///
+    /// - Parameter scopes: any of these is enough; empty for routes whose scopes are not known here.
+    func check(
+        _ request: HTTPRequest, _ tenant: TenantHandle, scopes: [String], at now: Instant
+    ) throws(APIError) {
+        guard BearerCheck.hasBearer(request.fields) else { throw .missingAuthentication }
+        guard tenant.withTenant({ $0.settings.authentication }) == .strict else { return }
+        let token = String((request.fields[.authorization] ?? "").dropFirst(7)).trimmingSpaces
+        let granted = try grantedScopes(token, request, tenant, now.nanoseconds / 1_000_000_000)
+        guard scopes.isEmpty || scopes.contains(where: granted.contains) else { throw .insufficientScope(scopes) }
+    }
+
+    /// True when the first Authorization field is `Bearer`, in any case, with something behind it
+    /// (design section 6: an empty one counts as missing).
+    private static func hasBearer(_ fields: HTTPFields) -> Bool {
+        var isFirst = true
+        var found = false
+        fields.forEachValue(of: .authorization) { value in
+            guard isFirst else { return }
+            isFirst = false
+            guard value.count > 7, value[6] == 0x20, value.extracting(0..<6).equalsIgnoringCase("bearer") else {
+                return
+            }
+            for index in 7..<value.count where value[index] != 0x20 { found = true }
+        }
+        return found
+    }
+
+    private func grantedScopes(
+        _ token: String, _ request: HTTPRequest, _ tenant: TenantHandle, _ now: Int64
+    ) throws(APIError) -> Set<String> {
+        let host = Authority.host(of: request.authority)
+        let entry = VerifiedTokens.Key(token: token, tenant: tenant.name, host: host)
+        if let scopes = verified.scopes(of: entry, at: now) { return scopes }
+        let claims: JSONObject
+        do throws(TokenRefusal) {
+            claims = try JSONWebToken.verify(
+                token, key: { keys.key(id: $0, tenant: tenant.name) },
+                JSONWebToken.Expectation(
+                    issuer: { Authority.host(of: $0, path: "/") == host },
+                    audience: { Authority.host(of: $0, path: "/api/v2/") == host }, nowUnixSeconds: now))
+        } catch {
+            throw APIError(error)
+        }
+        let scopes = Set((claims.text("scope") ?? "").split(separator: " ").map(String.init))
+        verified.insert(entry, scopes, until: claims.integer("exp") ?? now)
+        return scopes
+    }
+}
+
+/// Tokens whose signature was checked already, so that strict costs little more than lax. Bounded.
+private final class VerifiedTokens: Sendable {
+    struct Key: Hashable {
+        let token: String
+        let tenant: String
+        let host: String
+    }
+
+    private let entries = Mutex<[Key: (scopes: Set<String>, until: Int64)]>([:])
+    private static let countMax = 1_024
+
+    func scopes(of key: Key, at now: Int64) -> Set<String>? {
+        entries.withLock { entries in
+            guard let entry = entries[key], now < entry.until else { return nil }
+            return entry.scopes
+        }
+    }
+
+    func insert(_ key: Key, _ scopes: Set<String>, until: Int64) {
+        entries.withLock { entries in
+            if entries.count >= VerifiedTokens.countMax { entries.removeAll(keepingCapacity: true) }
+            entries[key] = (scopes, until)
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+extension APIError {
+    /// The service's answers to tokens it does not take (reference 6.2).
+    fileprivate init(_ refusal: TokenRefusal) {
+        switch refusal {
+        case .malformed:  // RECORDED
+            self.init(
+                status: .badRequest, message: "Bad HTTP authentication header format", errorCode: "Bearer")
+        case .algorithm, .unknownKey, .signature:  // SPEC (text)
+            self.init(
+                status: .unauthorized, message: "Invalid signature received for JSON Web Token validation")
+        case .expired:  // ISSUE
+            self.init(status: .unauthorized, message: "Expired token received for JSON Web Token validation")
+        case .notYetValid, .issuer, .audience:  // ISSUE
+            self.init(status: .unauthorized, message: "Invalid token", attribute: "Invalid token")
+        }
+    }
+
+    /// RECORDED on other routes.
+    fileprivate static func insufficientScope(_ scopes: [String]) -> APIError {
+        APIError(
+            status: .forbidden, message: "Insufficient scope, expected any of: \(scopes.joined(separator: ","))",
+            errorCode: "insufficient_scope")
+    }
+}

@@ -1,0 +1,121 @@
+package import JSON
+
+/// JSON Web Tokens signed with RS256 (RFC 7519 in the compact form of RFC 7515).
+package enum JSONWebToken {
+    /// What a token is held against, beside its signature.
+    package struct Expectation {
+        package let acceptsIssuer: (String) -> Bool
+        package let acceptsAudience: (String) -> Bool
+        package let nowUnixSeconds: Int64
+
+        package init(
+            issuer: @escaping (String) -> Bool, audience: @escaping (String) -> Bool, nowUnixSeconds: Int64
+        ) {
+            acceptsIssuer = issuer
+            acceptsAudience = audience
+            self.nowUnixSeconds = nowUnixSeconds
+        }
+    }
+
+    /// The longest token that is looked at; those of the service have under 1 kB.
+    package static let bytesMax = 16 * 1024
+
+    /// - Parameters:
+    ///   - keyID: names the key in the header.
+    ///   - write: writes the members of the claims' object.
+    package static func sign(
+        with key: SigningKey, keyID: String, claims write: (inout JSONWriter) -> Void
+    ) throws(TokenError) -> String {
+        var header = JSONWriter(capacity: 64)
+        header.beginObject()
+        header.key("alg")
+        header.string("RS256")
+        header.key("typ")
+        header.string("JWT")
+        header.key("kid")
+        header.string(keyID)
+        header.endObject()
+        var claims = JSONWriter()
+        claims.beginObject()
+        write(&claims)
+        claims.endObject()
+        var token = Base64URL.encode(header.finish()) + [0x2E] + Base64URL.encode(claims.finish())
+        let signature = try key.sign(token)
+        token += [0x2E] + Base64URL.encode(signature)
+        return String(decoding: token, as: UTF8.self)
+    }
+
+    /// Whether a text has the form of a token at all: three parts, of which the first is a JSON object.
+    package static func isWellFormed(_ token: String) -> Bool {
+        parts(token).map { object($0[0]) != nil } ?? false
+    }
+
+    /// The claims of a token, once everything about it is right.
+    ///
+    /// - Parameter key: finds the key that a header's `kid` names; nil for an unknown one.
+    package static func verify(
+        _ token: String, key: (String) -> SigningKey?, _ expectation: Expectation
+    ) throws(TokenRefusal) -> JSONObject {
+        guard let parts = parts(token), let header = object(parts[0]), let claims = object(parts[1]) else {
+            throw .malformed
+        }
+        let signature = Base64URL.decode(parts[2]) ?? []
+        // The header is the sender's word: it chooses among our keys, never how they are used.
+        guard header.text("alg") == "RS256" else { throw .algorithm(header.text("alg") ?? "none") }
+        guard let found = key(header.text("kid") ?? "") else { throw .unknownKey }
+        let signed = Array(token.utf8.prefix(parts[0].count + 1 + parts[1].count))
+        guard found.verifies(signature, of: signed) else { throw .signature }
+        try check(claims, expectation)
+        return claims
+    }
+
+    /// The subject that a token claims; nobody has checked that it is so.
+    package static func unverifiedSubject(_ token: String) -> String? {
+        parts(token).flatMap { object($0[1])?.text("sub") }
+    }
+
+    private static func check(_ claims: JSONObject, _ expectation: Expectation) throws(TokenRefusal) {
+        guard let expiry = claims.integer("exp"), expectation.nowUnixSeconds < expiry else { throw .expired }
+        if let start = claims.integer("nbf"), expectation.nowUnixSeconds < start { throw .notYetValid }
+        guard claims.text("iss").map(expectation.acceptsIssuer) ?? false else { throw .issuer }
+        let audiences: [JSONValue] =
+            switch claims["aud"] {
+            case .array(let values): values
+            case let value?: [value]
+            case nil: []
+            }
+        let isForUs = audiences.contains { value in
+            if case .string(let text) = value { return expectation.acceptsAudience(text) }
+            return false
+        }
+        guard isForUs else { throw .audience }
+    }
+
+    private static func parts(_ token: String) -> [Substring.UTF8View]? {
+        guard token.utf8.count <= bytesMax else { return nil }
+        let parts = token.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return nil }
+        return parts.map { Substring($0).utf8 }
+    }
+
+    private static func object(_ part: Substring.UTF8View) -> JSONObject? {
+        guard let bytes = Base64URL.decode(part), case .object(let object)? = try? JSONParser.parse(bytes) else {
+            return nil
+        }
+        return object
+    }
+}
+
+extension JSONObject {
+    /// The text of a member that is one.
+    package func text(_ key: JSONKey) -> String? {
+        if case .string(let text) = self[key] { return text }
+        return nil
+    }
+
+    /// The whole number of a member that is one.
+    package func integer(_ key: JSONKey) -> Int64? {
+        if case .number(let number) = self[key] { return number.int.map { Int64($0) } }
+        return nil
+    }
+}

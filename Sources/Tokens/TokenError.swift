@@ -1,0 +1,22 @@
+/// Something about keys or tokens that cannot be done.
+package struct TokenError: Error, Equatable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// Why a token is not accepted.
+package enum TokenRefusal: Error, Equatable, Sendable {
+    /// Not three parts of JSON and a signature.
+    case malformed
+    /// Another algorithm than those allowed, `none` among them.
+    case algorithm(String)
+    case unknownKey
+    case signature
+    case expired
+    case notYetValid
+    case issuer
+    case audience
+}

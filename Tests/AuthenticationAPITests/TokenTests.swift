@@ -1,0 +1,169 @@
+import AuthenticationAPI
+import HTTPCore
+import JSON
+import ManagementAPI
+import Tenancy
+import TestSupport
+import Testing
+import Tokens
+
+/// From credentials to a token to what it opens, in both modes.
+@Suite struct TokenTests {
+    private static let keys = TokenKeyStore(load: { nil }, save: { _ in })
+    private let world = ManualWorld()
+    private let directory: TenantDirectory
+    private let authentication: AuthenticationResponder
+    private let management: ManagementResponder
+
+    init() {
+        var settings = TenantSettings()
+        settings.authentication = .strict
+        directory = TenantDirectory(settings: settings)
+        authentication = AuthenticationResponder(environment: world.environment, keys: Self.keys)
+        management = ManagementResponder(environment: world.environment, keys: Self.keys)
+    }
+
+    private func tenant(_ name: String = "default") throws -> TenantHandle { try directory.tenant(named: name) }
+
+    private func ask(
+        _ body: String, type: String = "application/x-www-form-urlencoded", fields: [(String, String)] = [],
+        tenant name: String = "default", host: String = "localhost:4664"
+    ) throws -> HTTPResponse {
+        var request = TestRequest.make(.post, "/oauth/token", body, fields: [("Content-Type", type)] + fields)
+        request.authority = host
+        return try #require(authentication.respond(to: request, for: tenant(name)))
+    }
+
+    private static let form = "grant_type=client_credentials&client_id=me&client_secret=s"
+
+    private func token(tenant name: String = "default") throws -> String {
+        try #require(try ask(Self.form, tenant: name).json["access_token"]?.text)
+    }
+
+    private func list(
+        _ token: String, tenant name: String = "default", host: String = "localhost:4664",
+        method: HTTPMethod = .get, body: String? = nil
+    ) throws -> HTTPResponse {
+        var request = TestRequest.make(
+            method, "/api/v2/actions/modules", body, fields: [("Authorization", "Bearer \(token)")])
+        request.authority = host
+        return management.respond(to: request, for: try tenant(name))
+    }
+
+    @Test(arguments: [
+        ("application/x-www-form-urlencoded", TokenTests.form + "&audience=https%3A%2F%2FLOCALHOST%2Fapi%2Fv2%2F&x=y"),
+        ("application/json", #"{"grant_type":"client_credentials","client_id":"me","client_secret":"s"}"#),
+        (
+            "application/json; charset=utf-8",
+            #"{"grant_type":"client_credentials","client_id":"me","client_secret":"s","#
+                + #""audience":"http://localhost:1/api/v2/"}"#
+        ),
+    ])
+    func `a form or JSON gets a token for this server in whatever scheme and port`(type: String, body: String) throws {
+        let answer = try ask(body, type: type)
+        #expect(answer.status == .ok)
+        #expect(answer.json.keys == ["access_token", "scope", "expires_in", "token_type"])
+        #expect(answer.json["expires_in"] == .number(JSONNumber(86_400)))
+        #expect(answer.value(of: "content-type") == "application/json")
+        #expect(answer.value(of: "cache-control") == "no-store")
+        #expect(try list(try #require(answer.json["access_token"]?.text)).status == .ok)
+    }
+
+    @Test func `credentials may come as Basic, or as an assertion`() throws {
+        let basic = ("Authorization", "Basic bWU6cyUyQng=")
+        #expect(try ask("grant_type=client_credentials", fields: [basic]).status == .ok)
+        let assertion = try JSONWebToken.sign(with: Self.keys.key(), keyID: "theirs") { writer in
+            writer.key("sub")
+            writer.string("me")
+        }
+        let answer = try ask(
+            "grant_type=client_credentials&client_assertion=\(assertion)&client_assertion_type=urn:ietf:params:oauth:x")
+        #expect(answer.status == .ok)
+    }
+
+    @Test(arguments: [
+        ("", 400, "invalid_request", "Missing required parameter: grant_type"),
+        ("grant_type=password&client_id=me", 403, "unsupported_grant_type", "Unsupported grant type: password"),
+        ("grant_type=client_credentials", 400, "invalid_request", "Missing required parameter: client_id"),
+        ("grant_type=client_credentials&client_id=me", 401, "access_denied", "Unauthorized"),
+        (
+            TokenTests.form + "&audience=https://elsewhere/api/v2/", 403, "access_denied",
+            "Service not found: https://elsewhere/api/v2/"
+        ),
+        ("%zz", 400, "invalid_request", "The content is not a form."),
+    ])
+    func `an error has OAuth's form`(body: String, status: Int, error: String, description: String) throws {
+        let answer = try ask(body)
+        #expect(answer.status.code == status)
+        #expect(answer.text == #"{"error":"\#(error)","error_description":"\#(description)"}"#)
+    }
+
+    @Test func `registered clients need their secret and get their scopes`() throws {
+        try tenant().withTenant {
+            $0.settings.clients = [Client(id: "me", secret: SecretValue("s"), scopes: ["read:actions"])]
+        }
+        #expect(try ask("grant_type=client_credentials&client_id=me&client_secret=wrong").status == .unauthorized)
+        #expect(try ask("grant_type=client_credentials&client_id=you&client_secret=s").status == .unauthorized)
+        let token = try token()
+        #expect(try list(token).status == .ok)
+        let refused = try list(token, method: .post, body: #"{"name":"a","code":"x"}"#)
+        #expect(
+            refused.text
+                == #"{"statusCode":403,"error":"Forbidden","message":"Insufficient scope, expected any of: "#
+                + #"create:actions","errorCode":"insufficient_scope"}"#)
+    }
+
+    @Test func `the token has the recorded claims and is signed by the key of the set`() throws {
+        let token = try token()
+        let key = try Self.keys.key()
+        let claims = try JSONWebToken.verify(
+            token, key: { Self.keys.key(id: $0, tenant: "default") },
+            JSONWebToken.Expectation(issuer: { _ in true }, audience: { _ in true }, nowUnixSeconds: 1_771_259_761))
+        #expect(claims.members.map(\.key.text) == ["iss", "sub", "aud", "iat", "exp", "azp", "scope", "gty"])
+        #expect(claims["iss"] == .string("http://localhost:4664/"))
+        #expect(claims["sub"] == .string("me@clients"))
+        #expect(claims["aud"] == .string("http://localhost:4664/api/v2/"))
+        let request = TestRequest.make(.get, "/.well-known/jwks.json", nil, fields: [])
+        let set = try #require(authentication.respond(to: request, for: tenant())).json
+        let entry = try #require(set["keys"]?.items.first)
+        #expect(entry.keys == ["alg", "kty", "use", "n", "e", "kid"])
+        #expect(entry["e"]?.text == "AQAB")
+        #expect(entry["n"]?.text.flatMap { Base64URL.decode($0.utf8) } == key.modulus)
+    }
+
+    @Test func `discovery follows the request's host and scheme`() throws {
+        var request = TestRequest.make(.get, "/.well-known/openid-configuration", nil, fields: [])
+        request.authority = "acme.localhost:1"
+        request.scheme = .https
+        let answer = try #require(authentication.respond(to: request, for: tenant())).json
+        #expect(answer["issuer"]?.text == "https://acme.localhost:1/")
+        #expect(answer["token_endpoint"]?.text == "https://acme.localhost:1/oauth/token")
+        #expect(answer["jwks_uri"]?.text == "https://acme.localhost:1/.well-known/jwks.json")
+    }
+
+    @Test func `strict refuses each false token in the service's words`() throws {
+        let token = try token()
+        func refusal(_ token: String, tenant: String = "default", host: String = "localhost:4664") throws -> String {
+            let answer = try list(token, tenant: tenant, host: host)
+            return "\(answer.status.code) \(answer.json["message"]?.text ?? "")"
+        }
+        #expect(try refusal("insecure") == "400 Bad HTTP authentication header format")
+        let parts = token.split(separator: ".")
+        let signature = "401 Invalid signature received for JSON Web Token validation"
+        #expect(try refusal("\(parts[0]).\(parts[1]).AAAA") == signature)
+        #expect(try refusal("eyJhbGciOiJub25lIn0.\(parts[1]).") == signature)
+        #expect(try refusal(token, tenant: "other") == signature)
+        #expect(try refusal(token, host: "elsewhere") == "401 Invalid token")
+        #expect(try list(token, host: "LOCALHOST").status == .ok)
+        try tenant("other").withTenant { $0.settings.authentication = .lax }
+        #expect(try list("insecure", tenant: "other").status == .ok)
+    }
+
+    @Test func `a token ends after a day, also one that passed before`() throws {
+        let token = try token()
+        #expect(try list(token).status == .ok)
+        world.advance(seconds: 86_400)
+        let answer = try list(token)
+        #expect(answer.json["message"]?.text == "Expired token received for JSON Web Token validation")
+    }
+}

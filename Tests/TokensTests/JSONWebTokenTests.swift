@@ -1,0 +1,93 @@
+import JSON
+import Testing
+import Tokens
+
+/// Tokens, and the classics that must not pass for one.
+@Suite struct JSONWebTokenTests {
+    private static let key = Result { try SigningKey.make() }
+    private static let now: Int64 = 1_795_000_000
+
+    private func key() throws -> SigningKey { try Self.key.get() }
+
+    private func token(
+        issuer: String = "https://h/", audience: String = "https://h/api/v2/", start: Int64? = nil,
+        expiry: Int64 = now + 60, keyID: String = "k"
+    ) throws -> String {
+        try JSONWebToken.sign(with: try key(), keyID: keyID) { writer in
+            writer.key("iss")
+            writer.string(issuer)
+            writer.key("aud")
+            writer.string(audience)
+            if let start {
+                writer.key("nbf")
+                writer.integer(Int(start))
+            }
+            writer.key("exp")
+            writer.integer(Int(expiry))
+        }
+    }
+
+    private func verify(_ token: String) throws -> JSONObject {
+        let key = try key()
+        return try JSONWebToken.verify(
+            token, key: { $0 == "k" ? key : nil },
+            JSONWebToken.Expectation(
+                issuer: { $0 == "https://h/" }, audience: { $0 == "https://h/api/v2/" }, nowUnixSeconds: Self.now))
+    }
+
+    private func part(_ json: String) -> String { String(decoding: Base64URL.encode(Array(json.utf8)), as: UTF8.self) }
+
+    @Test func `a token of ours passes and keeps its claims`() throws {
+        #expect(try verify(token())["iss"] == .string("https://h/"))
+        #expect(JSONWebToken.isWellFormed(try token()))
+    }
+
+    @Test func `time, issuer, audience and key are checked`() throws {
+        #expect(throws: TokenRefusal.expired) { try verify(token(expiry: Self.now)) }
+        #expect(throws: TokenRefusal.notYetValid) { try verify(token(start: Self.now + 1)) }
+        #expect(throws: TokenRefusal.issuer) { try verify(token(issuer: "https://other/")) }
+        #expect(throws: TokenRefusal.audience) { try verify(token(audience: "https://h/other")) }
+        #expect(throws: TokenRefusal.unknownKey) { try verify(token(keyID: "other")) }
+    }
+
+    @Test(arguments: ["none", "None", "HS256", "RS512", ""])
+    func `another algorithm than ours is refused, whatever the signature`(algorithm: String) throws {
+        let claims = try token().split(separator: ".")[1]
+        let forged = "\(part(#"{"alg":"\#(algorithm)","kid":"k"}"#)).\(claims)."
+        #expect(throws: TokenRefusal.algorithm(algorithm)) { try verify(forged) }
+        #expect(throws: TokenRefusal.algorithm(algorithm)) { try verify(forged + part("signature")) }
+    }
+
+    @Test func `a changed payload or signature is refused`() throws {
+        let parts = try token().split(separator: ".").map(String.init)
+        let payload = part(#"{"iss":"https://h/","aud":"https://h/api/v2/","exp":9999999999}"#)
+        #expect(throws: TokenRefusal.signature) { try verify("\(parts[0]).\(payload).\(parts[2])") }
+        #expect(throws: TokenRefusal.signature) { try verify("\(parts[0]).\(parts[1]).\(part("x"))") }
+        #expect(throws: TokenRefusal.signature) { try verify("\(parts[0]).\(parts[1]).") }
+        #expect(throws: TokenRefusal.signature) { try verify("\(parts[0]).\(parts[1]).!") }
+        let other = try JSONWebToken.sign(with: SigningKey.make(), keyID: "k") {
+            $0.key("exp"); $0.integer(1)
+        }
+        #expect(throws: TokenRefusal.signature) { try verify(other) }
+    }
+
+    @Test(arguments: ["", "a", "a.b", "a.b.c.d", "..", "e30.e30", "W10.e30.eA", "eyJ.e30.eA"])
+    func `what is no token is malformed`(text: String) {
+        #expect(throws: TokenRefusal.malformed) { try verify(text) }
+    }
+
+    @Test func `a huge token is not looked at`() throws {
+        #expect(throws: TokenRefusal.malformed) {
+            try verify(String(repeating: "a", count: JSONWebToken.bytesMax) + ".e30.eA")
+        }
+    }
+
+    @Test func `a key is kept and comes back as it was`() throws {
+        let key = try key()
+        let kept = try #require(SigningKey(pem: key.pem))
+        #expect(kept.id == key.id && kept.modulus == key.modulus && kept.exponent == [1, 0, 1])
+        #expect(kept.verifies(try key.sign([1, 2, 3]), of: [1, 2, 3]))
+        #expect(!kept.verifies(try key.sign([1, 2, 3]), of: [1, 2]))
+        #expect(SigningKey(pem: Array("nothing".utf8)) == nil)
+    }
+}
