@@ -61,8 +61,10 @@ package struct AuthenticationResponder: Sendable {
             writer.beginObject()
             writer.key("access_token")
             writer.string(token)
-            writer.key("scope")
-            writer.string(scope)
+            if !scope.isEmpty {
+                writer.key("scope")
+                writer.string(scope)
+            }
             writer.key("expires_in")
             writer.integer(Int(AuthenticationResponder.lifetimeSeconds))
             writer.key("token_type")
@@ -71,18 +73,19 @@ package struct AuthenticationResponder: Sendable {
         }
     }
 
-    /// Without registered clients everybody gets a token who names a secret or an assertion of any kind.
+    /// Without registered clients everybody gets a token who names a secret. An assertion is not verified, and hence
+    /// accepted in lax mode only.
     private func grantedScopes(
         _ asked: TokenRequest, _ clientID: String, _ tenant: TenantHandle
     ) throws(OAuthError) -> [String] {
-        let clients = tenant.withTenant { $0.settings.clients }
-        guard !clients.isEmpty else {
-            let hasAssertion = asked.clientAssertion.map { JSONWebToken.isWellFormed($0) } ?? false
+        let settings = tenant.withTenant { $0.settings }
+        let hasAssertion = settings.authentication == .lax && asked.clientAssertion != nil
+        guard !settings.clients.isEmpty else {
             guard asked.clientSecret != nil || hasAssertion else { throw .unauthorized }
             return Client.allScopes
         }
-        guard let client = clients.first(where: { $0.id == clientID }), let secret = asked.clientSecret,
-            client.secret == SecretValue(secret)
+        guard let client = settings.clients.first(where: { $0.id == clientID }),
+            hasAssertion || asked.clientSecret.map({ client.secret == SecretValue($0) }) ?? false
         else { throw .unauthorized }
         return client.scopes
     }
@@ -105,7 +108,8 @@ package struct AuthenticationResponder: Sendable {
                 writer.integer(Int(now))
                 writer.key("exp")
                 writer.integer(Int(now + AuthenticationResponder.lifetimeSeconds))
-                for (name, value) in [("azp", clientID), ("scope", scope), ("gty", "client-credentials")] {
+                for (name, value) in [("azp", clientID), ("scope", scope), ("gty", "client-credentials")]
+                where !value.isEmpty {
                     writer.key(name)
                     writer.string(value)
                 }

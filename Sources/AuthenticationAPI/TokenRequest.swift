@@ -18,12 +18,26 @@ struct TokenRequest {
         audience = parameters["audience"]
         clientID = parameters["client_id"]
         clientSecret = parameters["client_secret"]
-        clientAssertion = parameters["client_assertion"]
+        clientAssertion = try TokenRequest.clientAssertion(in: parameters)
         if let basic = TokenRequest.basicCredentials(request) {
             clientID = clientID ?? basic.id
             clientSecret = clientSecret ?? basic.secret
         }
-        if clientID == nil, let assertion = clientAssertion { clientID = JSONWebToken.unverifiedSubject(assertion) }
+        if let clientAssertion {
+            // RFC 7523 section 3: the subject is the client.
+            let subject = JSONWebToken.unverifiedSubject(clientAssertion)
+            guard clientID == nil || clientID == subject else { throw .unauthorized }
+            clientID = subject
+        }
+    }
+
+    private static func clientAssertion(in parameters: [String: String]) throws(OAuthError) -> String? {
+        guard let token = parameters["client_assertion"] else { return nil }
+        let type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+        guard parameters["client_assertion_type"] == type else {
+            throw .invalidRequest("client_assertion_type must be \(type)")
+        }
+        return token
     }
 
     private static func parameters(_ request: HTTPRequest) throws(OAuthError) -> [String: String] {

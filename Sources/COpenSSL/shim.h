@@ -45,6 +45,11 @@ static inline int localtenant_set_host_name(SSL *ssl, const char *name) {
     return (int)SSL_set_tlsext_host_name(ssl, name);
 }
 
+/* Some handshakes choose a certificate twice; the chain must not grow. */
+static inline void localtenant_clear_chain(SSL *ssl) {
+    SSL_clear_chain_certs(ssl);
+}
+
 static inline int localtenant_add_chain_certificate(SSL *ssl, X509 *certificate) {
     return (int)SSL_add1_chain_cert(ssl, certificate);
 }

@@ -53,16 +53,15 @@ package final class EmulatorApplication: Sendable {
 
     /// The key that signs tokens stays beside the CA.
     private static func tokenKeys(_ folder: CertificateFolder?, _ logger: Logger) -> TokenKeyStore {
-        let name = "token-key.pem"
-        return TokenKeyStore(
-            load: { folder?.secret(name) },
-            save: { pem in
-                do throws(TLSError) {
-                    try folder?.keep(pem, as: name)
-                } catch {
-                    logger.warning("tokens end with this run: \(error)")
-                }
-            })
+        TokenKeyStore { make in
+            guard let folder else { return nil }
+            do throws(TLSError) {
+                return try folder.secret("token-key.pem", make: make)
+            } catch {
+                logger.warning("tokens end with this run: \(error)")
+                return nil
+            }
+        }
     }
 
     private static func startServer(

@@ -13,6 +13,7 @@ import HTTPCore
         unsafe nghttp2_session_callbacks_set_on_begin_headers_callback(table, didBeginHeaders)
         unsafe nghttp2_session_callbacks_set_on_header_callback(table, didReceiveField)
         unsafe nghttp2_session_callbacks_set_on_frame_recv_callback(table, didReceiveFrame)
+        unsafe nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(table, didReceiveInvalidFrame)
         unsafe nghttp2_session_callbacks_set_on_data_chunk_recv_callback(table, didReceiveContent)
         unsafe nghttp2_session_callbacks_set_on_stream_close_callback(table, didCloseStream)
         unsafe nghttp2_session_callbacks_set_on_frame_send_callback(table, didSendFrame)
@@ -100,6 +101,17 @@ private func didReceiveFrame(
     case NGHTTP2_DATA.rawValue where endsStream: inbox.contentDidEnd(header.stream_id)
     default: break
     }
+    return 0
+}
+
+/// Called instead for a frame that nghttp2 answers with a reset, such as a malformed header.
+private func didReceiveInvalidFrame(
+    _ session: OpaquePointer?, _ frame: UnsafePointer<nghttp2_frame>?, _ code: Int32,
+    _ userData: UnsafeMutableRawPointer?
+) -> Int32 {
+    guard let inbox = unsafe inbox(userData) else { return 0 }
+    inbox.isInsideHeader = false
+    inbox.patience.spend()
     return 0
 }
 

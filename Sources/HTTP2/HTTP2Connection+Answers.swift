@@ -22,7 +22,7 @@ extension HTTP2Connection {
     /// not take its answers, nothing more is said.
     package func timeOut(outputBytesMax: Int, into output: inout [UInt8]) {
         var hasAnswers = false
-        for (id, stream) in inbox.streams where !stream.isComplete && !stream.isAnswered {
+        for (id, stream) in inbox.streams where !stream.isComplete && !stream.isAnswered && !stream.isOverdue {
             stream.refuse(.requestTimeout, "The request took too long to arrive.")
             stream.isOverdue = true
             inbox.due.append(id)

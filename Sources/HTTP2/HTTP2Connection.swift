@@ -19,7 +19,7 @@ package import HTTPCore
     private static let connectionWindowBytes: Int32 = 1024 * 1024
     static let unsentBytesMax = 512 * 1024
     /// Content that all incomplete requests of a connection may hold together, as a multiple of one request's limit.
-    private static let heldBodiesMax = 8
+    private static let heldBodiesMax = 32
 
     /// The first bytes a client sends (RFC 9113 section 3.4).
     package static let preface: StaticString = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"

@@ -37,7 +37,11 @@ enum Carrier {
     /// Answers a request that took too long, if one is under way, as the last of the connection.
     mutating func timeOut(_ context: HTTP1Connection.Context, outputBytesMax: Int, into output: inout [UInt8]) {
         switch self {
-        case .undecided: break
+        case .undecided:
+            // Too few bytes to tell are the beginning of a request that took too long.
+            var connection = HTTP1Connection()
+            connection.timeOut(context, into: &output)
+            self = .http1(connection)
         case .http1(var connection):
             connection.timeOut(context, into: &output)
             self = .http1(connection)

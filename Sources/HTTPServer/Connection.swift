@@ -26,6 +26,8 @@ final class Connection: Channel {
     private var hasPosted = false
     /// Nothing follows what is posted or sent just now.
     private var isEnding = false
+    /// The peer was told that nothing new is served, where the protocol has a word for it.
+    private var hasAnnouncedEnd = false
     /// What the peer has not taken yet; nil but in `flushing`.
     private var backlog: Backlog?
     private var deadline: Milliseconds
@@ -65,7 +67,8 @@ final class Connection: Channel {
 
     func isReady(_ readiness: Readiness, on loop: EventLoop) {
         switch phase {
-        case .open: read()
+        // What is posted goes first; readiness is level-triggered and comes back.
+        case .open: hasPosted ? () : read()
         case .flushing: readiness.contains(.writable) || readiness.contains(.failed) ? flush() : ()
         case .lingering: dropInput()
         case .closed: break
@@ -87,13 +90,9 @@ final class Connection: Channel {
 
     /// Finishes what is under way and closes; a request that is already in the kernel's buffer is still answered.
     func drain() {
-        guard phase == .open, !hasPosted else { return capDeadline() }
+        defer { deadline = min(deadline, worker.drainDeadline) }
+        guard phase == .open, !hasPosted else { return }
         if isIdle { endUnlessInputWaits() } else { announceEnd() }
-        capDeadline()
-    }
-
-    private func capDeadline() {
-        deadline = min(deadline, worker.loop.now + worker.configuration.drainTimeout)
     }
 
     private var isIdle: Bool {
@@ -114,6 +113,7 @@ final class Connection: Channel {
     }
 
     private func announceEnd() {
+        hasAnnouncedEnd = true
         produce { carrier, output, outputBytesMax in carrier.finish(outputBytesMax: outputBytesMax, into: &output) }
     }
 }
@@ -198,7 +198,8 @@ extension Connection {
         if tls.negotiatedProtocol == "h2" {
             carrier = worker.makeHTTP2(.https)
             handle(plaintext.span, from: start)
-        } else if plaintext.isEmpty || isEnding {
+        } else if plaintext.isEmpty {
+            if isEnding { tls.close(output: &worker.outbox.bytes) }
             post(from: start)
         } else {
             decide(plaintext.span, from: start)
@@ -296,7 +297,10 @@ extension Connection {
     private func didSendAll(_ unreadInput: [UInt8]) {
         if isEnding { return startLingering() }
         if !unreadInput.isEmpty || carrier.wantsToSend { return handle(unreadInput.span) }
-        if worker.carrierContext.isDraining, isIdle { return end() }
+        if worker.carrierContext.isDraining {
+            if isIdle { return end() }
+            if !hasAnnouncedEnd { return announceEnd() }
+        }
         refreshDeadline()
     }
 
@@ -326,8 +330,7 @@ extension Connection {
 
     private func setDeadline(_ kind: DeadlineKind, _ delay: Milliseconds) {
         deadlineKind = kind
-        deadline = worker.loop.now + delay
-        if worker.carrierContext.isDraining { capDeadline() }
+        deadline = min(worker.loop.now + delay, worker.drainDeadline)
     }
 
     private func close() {

@@ -44,10 +44,16 @@ package final class Server: Sendable {
         var loops: [EventLoopHandle] = []
         for index in 0..<max(1, configuration.loopCount) {
             finished.enter()
-            let loop = try EventLoopHandle.start(
-                label: "localtenant.loop.\(index)", sweepInterval: configuration.sweepInterval,
-                didEnd: { finished.leave() })
-            loops.append(loop)
+            do throws(SystemError) {
+                loops.append(
+                    try EventLoopHandle.start(
+                        label: "localtenant.loop.\(index)", sweepInterval: configuration.sweepInterval,
+                        didEnd: { finished.leave() }))
+            } catch {
+                finished.leave()
+                for loop in loops { loop.submit { $0.stopWhenEmpty() } }
+                throw error
+            }
         }
         self.loops = loops
         for loop in loops {

@@ -17,6 +17,9 @@ final class Worker {
     /// Empty; takes turns with the other, which is being sent meanwhile.
     private var spareOutbox = Outbox()
     private var buffers: [[UInt8]] = []
+    /// When what is still open is cut off; set once, as a drain begins.
+    private(set) var drainDeadline = Milliseconds.max
+    private var isSending = false
     /// Only on the loop that accepts.
     var listener: Listener?
     private var dateSecond: Int64 = -1
@@ -70,11 +73,14 @@ final class Worker {
     /// Takes what stands in the outbox from `start` on as the answers of a connection.
     func post(from start: Int, of connection: Connection, unreadInput: [UInt8] = []) {
         outbox.address(from: start, to: connection, unreadInput: unreadInput)
-        if outbox.isFull { sendPosted() }
+        // What is posted while sending is sent by the loop that is at it, not on top of it.
+        if outbox.isFull, !isSending { sendPosted() }
     }
 
     /// Sends until nothing is posted: input that waited for an answer to go may bring up new answers.
     private func sendPosted() {
+        isSending = true
+        defer { isSending = false }
         while !outbox.isEmpty {
             var delivery = spareOutbox
             spareOutbox = Outbox()
@@ -94,6 +100,7 @@ final class Worker {
     func drain() {
         guard !carrierContext.isDraining else { return }
         carrierContext.isDraining = true
+        drainDeadline = loop.now + configuration.drainTimeout
         if let listener { loop.remove(listener) }
         listener = nil
         for channel in loop.channels {

@@ -161,8 +161,10 @@ extension JSONNumber {
 }
 
 extension SchemaFault {
-    /// The fault as seen from the object whose property has it.
+    /// The fault as seen from the object whose property has it. Only one reason ends with the value itself, behind the
+    /// pattern it does not match; a secret's stays in.
     fileprivate func inside(_ property: Property) -> SchemaFault {
+        let reason = property.isSecret ? String(self.reason.prefix { $0 != ":" }) : self.reason
         if path.isEmpty {
             return SchemaFault(reason: reason, path: property.name, description: property.description)
         }

@@ -51,10 +51,13 @@ package final class Property: Sendable {
     package let schema: Schema
     /// What the vendor's document says of it; the service repeats it in its refusals.
     package let description: String?
+    /// Its value must not be repeated in a refusal.
+    package let isSecret: Bool
 
     package var name: String { key.text }
 
-    package init(name: String, schema: Schema, description: String? = nil) {
+    package init(name: String, schema: Schema, description: String? = nil, isSecret: Bool = false) {
+        self.isSecret = isSecret
         key = JSONKey(name)
         self.schema = schema
         self.description = description

@@ -61,6 +61,21 @@ enum RequestCheck {
         }
     }
 
+    /// The same name twice in one request is a 400 (assumed, design section 6), in the validator's words.
+    static func distinct(_ names: [String], _ property: Property) throws(APIError) {
+        guard names.count > 1 else { return }
+        // Bytes, since Swift's equality of text would take different spellings of a character for the same.
+        var places: [[UInt8]: Int] = [:]
+        for (index, name) in names.enumerated() {
+            if let first = places.updateValue(index, forKey: Array(name.utf8)) {
+                throw APIError(
+                    SchemaFault(
+                        reason: "Array items are not unique (indexes \(first) and \(index))", path: property.name,
+                        description: property.description), in: .payload)
+            }
+        }
+    }
+
     private static let emptyObject = Schema.object(properties: [], required: [])
 
     private static func check(_ value: JSONValue, _ schema: Schema) throws(APIError) {

@@ -24,39 +24,61 @@ package struct CertificateFolder: Sendable {
 
     /// Reads the authority, or makes one where there is none that serves.
     ///
-    /// - Throws: when the folder cannot be made, read or written.
+    /// - Throws: when the folder cannot be made, read or written. A key that cannot be read is such a case, and no
+    ///   reason to make everybody trust a new authority.
     package func open(nowUnixSeconds: Int64) throws(TLSError) -> Opened {
         try makeFolder()
+        guard unsafe access(path, W_OK) == 0 else { return try openReadOnly(nowUnixSeconds) }
+        return try locked { () throws(TLSError) in
+            var replaced: String?
+            if let certificate = try contents(certificateFile) {
+                let key = try contents(keyFile) ?? []
+                do throws(TLSError) {
+                    return Opened(
+                        authority: try CertificateAuthority(
+                            certificatePEM: certificate, keyPEM: key, nowUnixSeconds: nowUnixSeconds),
+                        replaced: nil)
+                } catch {
+                    replaced = error.description
+                }
+            }
+            let authority = try CertificateAuthority.make(nowUnixSeconds: nowUnixSeconds)
+            try write(authority.keyPEM, to: keyFile, mode: 0o600)
+            try write(authority.certificatePEM, to: certificateFile, mode: 0o644)
+            return Opened(authority: authority, replaced: replaced)
+        }
+    }
+
+    /// A folder that others prepared: what is there must serve.
+    private func openReadOnly(_ nowUnixSeconds: Int64) throws(TLSError) -> Opened {
+        guard let certificate = try contents(certificateFile), let key = try contents(keyFile) else {
+            throw TLSError("\(path) holds no CA and cannot be written")
+        }
+        return Opened(
+            authority: try CertificateAuthority(
+                certificatePEM: certificate, keyPEM: key, nowUnixSeconds: nowUnixSeconds),
+            replaced: nil)
+    }
+
+    /// Another secret of the program that lives as long as the authority: as it was kept, or made and kept now.
+    ///
+    /// - Parameter make: nil when it cannot be made.
+    package func secret(_ name: String, make: () -> [UInt8]?) throws(TLSError) -> [UInt8]? {
+        try locked { () throws(TLSError) in
+            if let kept = try contents("\(path)/\(name)") { return kept }
+            guard let made = make() else { return nil }
+            try write(made, to: "\(path)/\(name)", mode: 0o600)
+            return made
+        }
+    }
+
+    /// Runs `body` while no other process is at it.
+    private func locked<Result>(_ body: () throws(TLSError) -> Result) throws(TLSError) -> Result {
         let lock = unsafe Glibc.open("\(path)/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw failure("open", "\(path)/.lock") }
         defer { _ = close(lock) }
         guard flock(lock, LOCK_EX) == 0 else { throw failure("lock", "\(path)/.lock") }
-        var replaced: String?
-        if let certificate = try contents(certificateFile) {
-            do throws(TLSError) {
-                let key = try contents(keyFile) ?? []
-                return Opened(
-                    authority: try CertificateAuthority(
-                        certificatePEM: certificate, keyPEM: key, nowUnixSeconds: nowUnixSeconds),
-                    replaced: nil)
-            } catch {
-                replaced = error.description
-            }
-        }
-        let authority = try CertificateAuthority.make(nowUnixSeconds: nowUnixSeconds)
-        try write(authority.keyPEM, to: keyFile, mode: 0o600)
-        try write(authority.certificatePEM, to: certificateFile, mode: 0o644)
-        return Opened(authority: authority, replaced: replaced)
-    }
-
-    /// Another secret of the program that lives as long as the authority; nil where there is none.
-    package func secret(_ name: String) -> [UInt8]? {
-        (try? contents("\(path)/\(name)")) ?? nil
-    }
-
-    /// Keeps a secret for the next start; only its owner may read it.
-    package func keep(_ bytes: [UInt8], as name: String) throws(TLSError) {
-        try write(bytes, to: "\(path)/\(name)", mode: 0o600)
+        return try body()
     }
 
     /// Makes the folder and those above it; only its owner may look in.
@@ -82,9 +104,13 @@ package struct CertificateFolder: Sendable {
         }
         defer { _ = close(descriptor) }
         // A PEM file of ours has under 2 kB.
-        return unsafe [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
-            count = unsafe max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
+        var taken = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
+            taken = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            count = max(0, taken)
         }
+        guard taken >= 0 else { throw failure("read", file) }
+        return bytes
     }
 
     private func write(_ bytes: [UInt8], to file: String, mode: mode_t) throws(TLSError) {

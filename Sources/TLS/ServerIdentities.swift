@@ -12,7 +12,7 @@ package final class ServerIdentities: Sendable {
     private let authority: CertificateAuthority?
     private let now: @Sendable () -> Int64
     private let issued = Mutex<[String: ServerIdentity]>([:])
-    /// More hosts than that are asked for by mistake or on purpose; they are shown the first identity.
+    /// More hosts than that are asked for by mistake or on purpose; then some are signed anew.
     private static let issuedMax = 1_024
 
     /// Somebody's own certificate, shown whatever the name.
@@ -47,9 +47,8 @@ package final class ServerIdentities: Sendable {
         else { return first }
         return issued.withLock { issued in
             if let known = issued[name] { return known }
-            guard issued.count < ServerIdentities.issuedMax,
-                let made = try? authority.issue(names: [name], nowUnixSeconds: now())
-            else { return first }
+            guard let made = try? authority.issue(names: [name], nowUnixSeconds: now()) else { return first }
+            if issued.count >= ServerIdentities.issuedMax, let some = issued.keys.first { issued[some] = nil }
             issued[name] = made
             return made
         }

@@ -56,6 +56,7 @@ private func chooseCertificate(_ ssl: OpaquePointer?, _ argument: UnsafeMutableR
     guard unsafe SSL_use_certificate(ssl, identity.certificate.pointer) == 1,
         unsafe SSL_use_PrivateKey(ssl, identity.key.pointer) == 1
     else { return 0 }
+    unsafe localtenant_clear_chain(ssl)
     for certificate in identity.chain {
         guard unsafe localtenant_add_chain_certificate(ssl, certificate.pointer) == 1 else { return 0 }
     }

@@ -26,7 +26,7 @@ import COpenSSL
         self.context = context
         unsafe self.ssl = ssl
         guard let bio = unsafe BIO_new(TLSPort.method) else {
-            unsafe SSL_free(ssl)
+            // Everything is set, hence `deinit` gives the rest back.
             throw .current("a TLS connection")
         }
         unsafe BIO_set_data(bio, Unmanaged.passUnretained(port).toOpaque())

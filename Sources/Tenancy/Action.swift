@@ -45,6 +45,16 @@ package struct ActionContent: Sendable {
     package var secrets: [Secret]
     package var modules: [ModuleReference]
 
+    /// The same without what is dropped once it is built.
+    var withoutRegistries: ActionContent {
+        guard dependencies.contains(where: { $0.registryURL != nil }) else { return self }
+        var content = self
+        content.dependencies = dependencies.map {
+            ActionDependency(name: $0.name, version: $0.version, registryURL: nil)
+        }
+        return content
+    }
+
     /// Equality of what would be deployed (actions reference 2.1, `all_changes_deployed`: RECORDED).
     func hasSameContent(as other: ActionContent) -> Bool {
         code.isExactly(other.code) && runtime == other.runtime && triggers == other.triggers && modules == other.modules
@@ -63,7 +73,7 @@ package struct ActionVersion: Sendable {
     package let id: ActionVersionID
     /// Rises by one from 1, also when old versions are dropped.
     package let number: Int
-    package let content: ActionContent
+    package internal(set) var content: ActionContent
     package let createdAt: Instant
     package internal(set) var updatedAt: Instant
     package internal(set) var status: BuildStatus

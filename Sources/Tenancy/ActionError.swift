@@ -14,9 +14,12 @@ package enum ActionError: Error, Equatable, Sendable {
     /// No such module or version; says which.
     case unknownModule(UniqueID)
     case unknownModuleVersion(UniqueID)
+    case repeatedModule(UniqueID)
     case tooManyModules(Int)
     case actionLimitReached(Int)
     case bindingLimitReached(Int)
+    /// The service alone binds actions to such a trigger.
+    case entityBoundTrigger
     /// A binding names an action that is not there, not deployed, or of another trigger.
     case bindingWithoutAction(String)
     case bindingNotDeployed(String)

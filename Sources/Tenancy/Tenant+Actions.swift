@@ -123,6 +123,9 @@ extension Tenant {
         if let limit = settings.limits.modulesPerAction, references.count > limit { throw .tooManyModules(limit) }
         var found: [ModuleReference] = []
         for reference in references {
+            guard !found.contains(where: { $0.moduleID == reference.moduleID }) else {
+                throw .repeatedModule(reference.moduleID.value)
+            }
             guard let module = try? module(reference.moduleID) else { throw .unknownModule(reference.moduleID.value) }
             guard let version = module.versions.first(where: { $0.id == reference.versionID }) else {
                 throw .unknownModuleVersion(reference.versionID.value)

@@ -12,9 +12,12 @@ extension Tenant {
         of trigger: String, by new: [NewBinding], newID: () -> BindingID, at now: Instant
     ) throws(ActionError) -> [(binding: Binding, action: Action)] {
         if let limit = settings.limits.actionsPerTrigger, new.count > limit { throw .bindingLimitReached(limit) }
+        guard new.isEmpty || TriggerCatalogue.trigger(trigger, version: nil)?.bindingPolicy != .entityBound else {
+            throw .entityBoundTrigger
+        }
         var made: [Binding] = []
         for binding in new {
-            let action = try action(for: binding.action)
+            let action = try action(for: binding.action, at: trigger)
             guard action.deployedVersion != nil else { throw .bindingNotDeployed(action.name) }
             guard action.draft.triggers.contains(where: { $0.id == trigger }) else {
                 throw .bindingOfOtherTrigger(action.name)
@@ -32,7 +35,7 @@ extension Tenant {
         }
     }
 
-    private func action(for reference: ActionReference) throws(ActionError) -> Action {
+    private func action(for reference: ActionReference, at trigger: String) throws(ActionError) -> Action {
         switch reference {
         case .actionID(let text):
             guard let place = UniqueID(text).flatMap({ actions.place(of: $0) }) else {
@@ -40,9 +43,13 @@ extension Tenant {
             }
             return actions[place]
         case .actionName(let name):
-            let named = actions.slice(offset: 0, count: actions.count).first { $0.name.isExactly(name) }
-            guard let named else { throw .bindingWithoutAction(name) }
-            return named
+            // Names may repeat; the one that can be bound is meant.
+            let named = actions.slice(offset: 0, count: actions.count).filter { $0.name.isExactly(name) }
+            let fitting = named.first { action in
+                action.deployedVersion != nil && action.draft.triggers.contains { $0.id == trigger }
+            }
+            guard let action = fitting ?? named.first else { throw .bindingWithoutAction(name) }
+            return action
         case .bindingID(let text):
             let bound = UniqueID(text).flatMap { id in
                 bindings.values.lazy.flatMap { $0 }.first { $0.id.value == id }

@@ -13,22 +13,26 @@ extension Tenant {
             actions[place].status = retries ? .retrying : .building
             return
         }
-        actions[place].status = settings.build.outcome == .failed ? .failed : .built
-        guard actions[place].status == .built else { return }
-        actions[place].draft.dependencies = actions[place].draft.dependencies.map {
-            ActionDependency(name: $0.name, version: $0.version, registryURL: nil)
-        }
-        finishVersion(place, at: now)
-    }
-
-    /// A version that was made with its action is built with it.
-    private mutating func finishVersion(_ place: EntityTable<Action>.Place, at now: Instant) {
-        guard let last = actions[place].versions.indices.last, actions[place].versions[last].builtAt == nil else {
+        guard settings.build.outcome == .built else {
+            actions[place].status = .failed
+            for index in actions[place].versions.indices where actions[place].versions[index].status == .pending {
+                actions[place].versions[index].status = .failed
+            }
             return
         }
-        actions[place].versions[last].status = .built
-        actions[place].versions[last].builtAt = now
-        actions[place].versions[last].updatedAt = now
+        finishBuild(place, at: now)
+    }
+
+    /// What is built has lost its registries (RECORDED), and a version that was made with its action is built with it.
+    private mutating func finishBuild(_ place: EntityTable<Action>.Place, at now: Instant) {
+        actions[place].status = .built
+        actions[place].draft = actions[place].draft.withoutRegistries
+        for index in actions[place].versions.indices where actions[place].versions[index].status == .pending {
+            actions[place].versions[index].content = actions[place].versions[index].content.withoutRegistries
+            actions[place].versions[index].status = .built
+            actions[place].versions[index].builtAt = now
+            actions[place].versions[index].updatedAt = now
+        }
     }
 
     /// Deploys the draft.
@@ -38,6 +42,12 @@ extension Tenant {
         _ id: ActionID, as versionID: ActionVersionID, at now: Instant
     ) throws(ActionError) -> Action {
         let place = try place(of: id)
+        let isTimed = settings.build.milliseconds > 0
+        if isTimed, now >= actions[place].updatedAt + settings.build.milliseconds {
+            // Builds that take time go on without being read.
+            actions[place].buildReads = settings.build.reads
+            advanceBuild(place, at: now)
+        }
         guard actions[place].status == .built else {
             // Whoever tries again without reading in between must come to an end too.
             advanceBuild(place, at: now)
@@ -53,19 +63,24 @@ extension Tenant {
     package mutating func redeployVersion(
         _ versionID: ActionVersionID, of id: ActionID, updatesDraft: Bool, as newID: ActionVersionID, at now: Instant
     ) throws(ActionError) -> Action {
-        let content = try version(versionID, of: id).content
+        let content = try version(versionID, of: id).content.withoutRegistries
         let place = try place(of: id)
         try appendVersion(place, content: content, as: newID, at: now)
         if updatesDraft {
+            // It is a built version, hence a built draft.
             actions[place].draft = content
             actions[place].updatedAt = now
+            actions[place].buildReads = 0
+            finishBuild(place, at: now)
         }
         return actions[place]
     }
 
     /// Newest first (assumed, as for modules).
-    package func versions(of id: ActionID, _ page: PageRequest) throws(ActionError) -> (Action, Page<ActionVersion>) {
-        let action = actions[try place(of: id)]
+    package mutating func versions(
+        of id: ActionID, _ page: PageRequest, at now: Instant
+    ) throws(ActionError) -> (Action, Page<ActionVersion>) {
+        let action = try action(id, at: now)
         return (action, Page(of: action.versions.reversed(), page))
     }
 
@@ -93,8 +108,9 @@ extension Tenant {
         let number = (actions[place].versions.last?.number ?? 0) + 1
         // What the answer leaves out is there for the next read, a tenth of a second later (RECORDED: 0.1 to 0.3 s).
         let done = now + 100
-        if let limit = settings.limits.actionVersions, actions[place].versions.count >= limit {
-            actions[place].versions.removeFirst()
+        if let limit = settings.limits.actionVersions {
+            let excess = actions[place].versions.count + 1 - max(1, limit)
+            if excess > 0 { actions[place].versions.removeFirst(excess) }
         }
         actions[place].versions.append(
             ActionVersion(

@@ -43,7 +43,8 @@ extension Tenant {
         return table[place]
     }
 
-    /// Names that stay keep their place, new ones come after them, the rest goes; all get the time of the change.
+    /// Names that stay keep their place, new ones come after them, the rest goes; all that come with a value get
+    /// the time of the change.
     /// RECORDED for actions, assumed for modules (reference 3.4).
     static func merged(_ new: [NewSecret], into old: [Secret], at now: Instant) -> [Secret] {
         guard !old.isEmpty else {
@@ -52,11 +53,16 @@ extension Tenant {
         // Names are distinct within a request and within a draft.
         let newByName = Dictionary(new.map { (ExactText($0.name), $0) }) { first, _ in first }
         let oldNames = Set(old.map { ExactText($0.name) })
-        let kept = old.compactMap { secret in
-            newByName[ExactText(secret.name)].map { ($0, secret.value) }
+        let kept = old.compactMap { secret -> Secret? in
+            guard let new = newByName[ExactText(secret.name)] else { return nil }
+            // One that comes without a value stays as it is, time and all (RECORDED for actions).
+            guard let value = new.value else { return secret }
+            return Secret(name: new.name, value: value, updatedAt: now)
         }
-        let added = new.filter { !oldNames.contains(ExactText($0.name)) }.map { ($0, SecretValue("")) }
-        return (kept + added).map { Secret(name: $0.name, value: $0.value ?? $1, updatedAt: now) }
+        let added = new.filter { !oldNames.contains(ExactText($0.name)) }.map {
+            Secret(name: $0.name, value: $0.value ?? SecretValue(""), updatedAt: now)
+        }
+        return kept + added
     }
 
     /// Versions go with the module (INFERRED).

@@ -3,26 +3,22 @@ import Synchronization
 /// The key that signs tokens, made when it is first needed: RSA keys take too long for the start.
 package final class TokenKeyStore: Sendable {
     private let made = Mutex<SigningKey?>(nil)
-    private let load: @Sendable () -> [UInt8]?
-    private let save: @Sendable ([UInt8]) -> Void
+    private let keep: @Sendable (_ make: () -> [UInt8]?) -> [UInt8]?
 
-    /// - Parameters:
-    ///   - load: the PEM text of the key that was kept, if any.
-    ///   - save: keeps the PEM text of a new one.
-    package init(load: @escaping @Sendable () -> [UInt8]?, save: @escaping @Sendable ([UInt8]) -> Void) {
-        self.load = load
-        self.save = save
+    /// - Parameter keep: gives back the PEM text of the key that was kept, or has one made and keeps it; nil where
+    ///   neither can be done, and the key ends with this run.
+    package init(keep: @escaping @Sendable (_ make: () -> [UInt8]?) -> [UInt8]? = { _ in nil }) {
+        self.keep = keep
     }
 
     package func key() throws(TokenError) -> SigningKey {
         try made.withLock { (made: inout sending SigningKey?) throws(TokenError) -> SigningKey in
             if let made { return made }
-            if let kept = load().flatMap({ SigningKey(pem: $0) }) {
-                made = kept
-                return kept
+            if let kept = keep({ try? SigningKey.make().pem }), let key = SigningKey(pem: kept) {
+                made = key
+                return key
             }
             let key = try SigningKey.make()
-            save(key.pem)
             made = key
             return key
         }

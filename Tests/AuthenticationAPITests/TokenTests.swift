@@ -9,7 +9,7 @@ import Tokens
 
 /// From credentials to a token to what it opens, in both modes.
 @Suite struct TokenTests {
-    private static let keys = TokenKeyStore(load: { nil }, save: { _ in })
+    private static let keys = TokenKeyStore()
     private let world = ManualWorld()
     private let directory: TenantDirectory
     private let authentication: AuthenticationResponder
@@ -76,9 +76,13 @@ import Tokens
             writer.key("sub")
             writer.string("me")
         }
-        let answer = try ask(
-            "grant_type=client_credentials&client_assertion=\(assertion)&client_assertion_type=urn:ietf:params:oauth:x")
-        #expect(answer.status == .ok)
+        let type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+        let body = "grant_type=client_credentials&client_assertion=\(assertion)&client_assertion_type="
+        #expect(try ask(body + type).status == .unauthorized, "nobody verifies it, so strict does not take it")
+        try tenant().withTenant { $0.settings.authentication = .lax }
+        #expect(try ask(body + type).status == .ok)
+        #expect(try ask(body + type + "&client_id=you").status == .unauthorized)
+        #expect(try ask(body + "urn:x").json["error"]?.text == "invalid_request")
     }
 
     @Test(arguments: [

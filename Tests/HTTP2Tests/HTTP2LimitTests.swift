@@ -44,6 +44,32 @@ import Testing
         #expect(peer.connection.progress == .betweenRequests)
     }
 
+    /// Its window is shut, so the 408 of its other request cannot be sent: the second time-out must end it.
+    @Test func `a peer that neither sends nor takes is cut off`() throws {
+        let (peer, client) = (try Peer(), try HTTP2Client(windowBytes: 0))
+        client.request("GET", "/big?600000")
+        let id = client.request("POST", "/a", body: [])
+        client.inbox.bodies[id] = nil
+        try peer.talk(with: client)
+        var output: [UInt8] = []
+        peer.connection.timeOut(outputBytesMax: .max, into: &output)
+        #expect(!peer.connection.isClosing)
+        peer.connection.timeOut(outputBytesMax: .max, into: &output)
+        #expect(peer.connection.isClosing)
+    }
+
+    @Test func `a malformed header leaves no header open, and many are a flood`() throws {
+        let peer = try Peer()
+        var output = peer.receive(Frame.preface + Frame.settings + Frame.headers(1, [0x86, 0x84]))
+        #expect(peer.connection.progress == .betweenRequests)
+        var stream: UInt32 = 3
+        while !peer.connection.isClosing, stream < 10_000 {
+            output += peer.receive(Frame.headers(stream, [0x86, 0x84]))
+            stream += 2
+        }
+        #expect(Frame.goAway(output) == Self.enhanceYourCalm)
+    }
+
     @Test func `a peer that does not take its answer is cut off`() throws {
         let (peer, client) = (try Peer(), try HTTP2Client(windowBytes: 10))
         client.request("GET", "/big?1000")
@@ -221,7 +247,7 @@ import Testing
         let peer = try Peer(limits: limits { $0.bodyBytesMax = 10_000 })
         var output = peer.receive(Frame.preface + Frame.settings)
         let block: [UInt8] = [0x83, 0x86, 0x84, 0x41, 1, 0x68]
-        for index in 0..<20 as Range<UInt32> where !peer.connection.isClosing {
+        for index in 0..<50 as Range<UInt32> where !peer.connection.isClosing {
             output += peer.receive(
                 Frame.headers(1 + 2 * index, block, ends: false)
                     + Frame.data(1 + 2 * index, [UInt8](repeating: 0x61, count: 9_000)))

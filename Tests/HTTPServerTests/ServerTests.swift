@@ -91,7 +91,7 @@ import Transport
     }
 
     @Test(arguments: [
-        "GET / HT", "GET / HTTP/1.1\r\nHost: h\r\n",
+        "P", "PRI * HTTP/2.0\r\n\r\nSM", "GET / HT", "GET / HTTP/1.1\r\nHost: h\r\n",
         "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nab",
         "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
     ])
@@ -134,6 +134,22 @@ import Transport
         #expect(answer.hasSuffix("/b."))
         await server.untilFinished()
         #expect(throws: RawClient.Failure.self) { try RawClient(port: server.address.port) }
+    }
+
+    /// Each 16 KiB buys a slow sender time, but not beyond the end of a drain.
+    @Test func `a drain ends in time, whoever makes progress`() async throws {
+        let server = try start { $0.drainTimeout = 300 }
+        let client = try RawClient(port: server.address.port)
+        client.send("POST /b HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n")
+        _ = try client.read(until: "100 Continue\r\n\r\n")
+        server.drain()
+        let sender = Task.detached {
+            let block = String(repeating: "x", count: 16_384)
+            while client.send(block) { await Task.yield() }
+        }
+        await server.untilFinished()
+        #expect(server.connectionCount == 0)
+        await sender.value
     }
 
     @Test func `a drain ends in time, whoever stalls`() async throws {

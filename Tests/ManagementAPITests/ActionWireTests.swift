@@ -109,7 +109,8 @@ import Testing
         let body = #"{"secrets":[{"name":"bar","value":"2"},{"name":"foo","updated_at":"2026-01-01T00:00:00Z"}]}"#
         let patched = send(.patch, "/actions/\(id)", body).json
         #expect(patched["secrets"]?.items.map { $0["name"]?.text } == ["foo", "bar"])
-        #expect(patched["secrets"]?.items.allSatisfy { $0["updated_at"] == patched["updated_at"] } == true)
+        #expect(patched["secrets"]?.items.last?["updated_at"] == patched["updated_at"])
+        #expect(patched["secrets"]?.items.first?["updated_at"] == patched["created_at"], "it came without a value")
         #expect(patched["code"]?.text == "x")
         #expect(patched["status"]?.text == "pending")
         #expect(patched["all_changes_deployed"] == .bool(false))
@@ -307,5 +308,73 @@ import Testing
         }
         let versions = send(.get, "/actions/\(id)/versions").json["versions"]?.items
         #expect(versions?.map { $0["number"] } == [.number(JSONNumber(3)), .number(JSONNumber(2))])
+    }
+
+    @Test func `lowered limits take hold at the next deployment`() {
+        let id = create()
+        for code in 0..<4 {
+            _ = send(.patch, "/actions/\(id)", #"{"code":"\#(code)"}"#)
+            _ = deploy(id)
+        }
+        for limit in [2, 0] {
+            fixture.tenant.withTenant { $0.settings.limits.actionVersions = limit }
+            _ = send(.patch, "/actions/\(id)", #"{"code":"limit \#(limit)"}"#)
+            #expect(deploy(id).status == .ok)
+            #expect(send(.get, "/actions/\(id)/versions").json["versions"]?.items.count == max(1, limit))
+        }
+    }
+
+    @Test func `an old version restored to the draft is built`() {
+        let id = create(#","dependencies":[{"name":"l","version":"1","registry_url":"https://r"}],"deploy":true"#)
+        let first = send(.get, "/actions/\(id)").json["deployed_version"]
+        #expect(first?["dependencies"]?.items.first?.keys == ["name", "version"])
+        fixture.tenant.withTenant { $0.settings.build.outcome = .failed }
+        _ = send(.patch, "/actions/\(id)", #"{"code":"bad"}"#)
+        #expect(send(.get, "/actions/\(id)").json["status"]?.text == "failed")
+        let path = "/actions/\(id)/versions/\(first?["id"]?.text ?? "")/deploy"
+        #expect(send(.post, path, #"{"update_draft":true}"#).status == .ok)
+        let read = send(.get, "/actions/\(id)").json
+        #expect(read["status"]?.text == "built" && read["all_changes_deployed"] == .bool(true))
+        #expect(send(.post, "/actions/\(id)/deploy").status == .ok)
+    }
+
+    @Test func `a build that failed fails the version made with it`() {
+        fixture.tenant.withTenant { $0.settings.build.outcome = .failed }
+        let id = create(#","deploy":true"#)
+        let read = send(.get, "/actions/\(id)").json
+        #expect(read["status"]?.text == "failed" && read["deployed_version"]?["status"]?.text == "failed")
+    }
+
+    @Test(arguments: ["modules", "actions"])
+    func `a refused secret is not repeated`(family: String) {
+        let rest = family == "modules" ? #""code":"x""# : #""supported_triggers":[{"id":"post-login"}]"#
+        let body = #"{"name":"a",\#(rest),"secrets":[{"name":"K","value":"hunter2\u0000"}]}"#
+        let answer = send(.post, "/\(family)", body)
+        #expect(answer.status == .badRequest)
+        #expect(message(answer).contains(#"String does not match pattern ^[^\u0000]*$' on property secrets[0].value"#))
+        #expect(!answer.text.contains("hunter2"))
+    }
+
+    @Test(arguments: [
+        (#""secrets":[{"name":"A","value":"1"},{"name":"A","value":"2"}]"#, "not unique (indexes 0 and 1)"),
+        (#""secrets":[{"value":"1"}]"#, "Missing required property: name"),
+        (#""dependencies":[{"name":"","version":"1"}]"#, "String is too short (0 chars), minimum 1"),
+        (#""dependencies":[{"name":"l"},{"name":"l"}]"#, "not unique (indexes 0 and 1)"),
+    ])
+    func `names within an action are there and distinct`(member: String, words: String) {
+        let answer = send(
+            .post, "/actions", #"{"name":"a","supported_triggers":[{"id":"post-login"}],\#(member)}"#)
+        #expect(answer.status == .badRequest && message(answer).contains(words), "\(message(answer))")
+    }
+
+    @Test func `the service alone binds entity-bound triggers, and a name means the action that fits`() {
+        let body = #"{"bindings":[{"ref":{"type":"action_name","value":"a"}}]}"#
+        #expect(send(.patch, "/triggers/event-stream/bindings", body).status == .badRequest)
+        #expect(send(.patch, "/triggers/event-stream/bindings", #"{"bindings":[]}"#).status == .ok)
+        _ = send(.post, "/actions", #"{"name":"a","supported_triggers":[{"id":"credentials-exchange"}]}"#)
+        let id = create()
+        _ = deploy(id)
+        let bound = send(.patch, "/triggers/post-login/bindings", body).json["bindings"]?.items
+        #expect(bound?.first?["action"]?["id"]?.text == id)
     }
 }

@@ -15,7 +15,7 @@ struct ManagementFixture {
     init(_ settings: TenantSettings = TenantSettings()) throws {
         tenant = try TenantDirectory(settings: settings).tenant(named: "default")
         responder = ManagementResponder(
-            environment: world.environment, keys: TokenKeyStore(load: { nil }, save: { _ in }))
+            environment: world.environment, keys: TokenKeyStore())
     }
 
     func send(_ request: HTTPRequest) -> HTTPResponse {

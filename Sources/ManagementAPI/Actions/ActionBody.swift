@@ -30,6 +30,8 @@ struct ActionBody {
                 name: item.text(ActionSchemas.itemName) ?? "",
                 value: item.text(ActionSchemas.value).map { SecretValue($0) })
         }
+        try RequestCheck.distinct(patch.dependencies?.map(\.name) ?? [], ActionSchemas.dependencies)
+        try RequestCheck.distinct(patch.secrets?.map(\.name) ?? [], ActionSchemas.secrets)
         patch.modules = try modules()
         return patch
     }

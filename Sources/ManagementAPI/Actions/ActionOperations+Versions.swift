@@ -34,7 +34,9 @@ extension ActionOperations {
     static func listVersions(_ call: Call) throws(APIError) -> HTTPResponse {
         let request = call.page(defaultSize: 20)
         let id = try actionID(call, "ListVersionsRequest.ActionId")
-        let (action, page) = try call.inTenant { (tenant) throws(ActionError) in try tenant.versions(of: id, request) }
+        let (action, page) = try call.inTenant { (tenant) throws(ActionError) in
+            try tenant.versions(of: id, request, at: call.now)
+        }
         return APIResponse.json(.ok, at: call.now) { writer in
             writer.page("versions", page, zeroValues: .omitted) { $0.actionVersion($1, of: action, as: .stored) }
         }
@@ -44,7 +46,7 @@ extension ActionOperations {
         let id = try actionID(call, "GetVersionRequest.ActionId")
         let versionID = ActionVersionID(try call.pathID(1, "GetVersionRequest.Id"))
         let (action, version) = try call.inTenant { (tenant) throws(ActionError) in
-            (try tenant.unreadAction(id), try tenant.version(versionID, of: id))
+            (try tenant.action(id, at: call.now), try tenant.version(versionID, of: id))
         }
         return APIResponse.json(.ok, at: call.now) { $0.actionVersion(version, of: action, as: .stored) }
     }

@@ -33,9 +33,11 @@ enum ActionSchemas {
     static let itemID = Property(
         name: "id", schema: .choice(TriggerCatalogue.ids), description: "An actions extensibility point.")
     static let itemVersion = Property(name: "version", schema: text)
-    static let itemName = Property(name: "name", schema: text)
+    static let itemName = Property(name: "name", schema: .string(charactersMin: 1, charactersMax: nil))
     static let registryURL = Property(name: "registry_url", schema: text)
-    static let value = Property(name: "value", schema: .string(max: 4_096))
+    static let value = Property(name: "value", schema: .string(max: 4_096), isSecret: true)
+    /// 128 is DOCS; the least is assumed, design section 6.
+    private static let secretName = Property(name: "name", schema: .string(max: 128, min: 1))
     static let moduleID = Property(name: "module_id", schema: text)
     static let moduleVersionID = Property(name: "module_version_id", schema: text)
 
@@ -52,10 +54,11 @@ enum ActionSchemas {
         ],
         required: ["id"])
 
-    private static let dependency = Schema.object(properties: [itemName, itemVersion, registryURL], required: [])
+    private static let dependency = Schema.object(properties: [itemName, itemVersion, registryURL], required: ["name"])
 
+    /// A name is required here though SPEC does not say so: one without is good for nothing (assumed).
     /// Clients send back what they were given, times included (RECORDED).
-    private static let secret = Schema.object(properties: [itemName, value], required: [], allowsMore: true)
+    private static let secret = Schema.object(properties: [secretName, value], required: ["name"], allowsMore: true)
 
     private static let module = Schema.object(
         properties: [

@@ -33,7 +33,7 @@ struct ModuleBody {
                 name: string(ModuleSchemas.itemName, of: secret) ?? "",
                 value: SecretValue(string(ModuleSchemas.secretValue, of: secret) ?? ""))
         }
-        try checkDistinct(secrets.map(\.name), ModuleSchemas.secrets)
+        try RequestCheck.distinct(secrets.map(\.name), ModuleSchemas.secrets)
         return secrets
     }
 
@@ -46,7 +46,7 @@ struct ModuleBody {
                 name: string(ModuleSchemas.itemName, of: dependency) ?? "",
                 version: string(ModuleSchemas.dependencyVersion, of: dependency) ?? "")
         }
-        try checkDistinct(dependencies.map(\.name), ModuleSchemas.dependencies)
+        try RequestCheck.distinct(dependencies.map(\.name), ModuleSchemas.dependencies)
         return dependencies
     }
 
@@ -67,18 +67,6 @@ struct ModuleBody {
     private func checkCount(_ count: Int, _ limit: Int?, _ property: Property) throws(APIError) {
         guard let limit, count > limit else { return }
         throw fault("Array is too long (\(count)), maximum \(limit)", on: property)
-    }
-
-    /// The same name twice in one request is a 400 (assumed, design section 6), in the validator's words.
-    private func checkDistinct(_ names: [String], _ property: Property) throws(APIError) {
-        guard names.count > 1 else { return }
-        // Bytes, since Swift's equality of text would take different spellings of a character for the same.
-        var places: [[UInt8]: Int] = [:]
-        for (index, name) in names.enumerated() {
-            if let first = places.updateValue(index, forKey: Array(name.utf8)) {
-                throw fault("Array items are not unique (indexes \(first) and \(index))", on: property)
-            }
-        }
     }
 
     private func fault(_ reason: String, on property: Property) -> APIError {

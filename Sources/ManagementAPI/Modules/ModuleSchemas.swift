@@ -6,7 +6,7 @@ import JSON
 enum ModuleSchemas {
     /// The name of a secret or a dependency.
     static let itemName = Property(name: "name", schema: .string(max: 255, min: 1))  // min assumed, design section 6
-    static let secretValue = Property(name: "value", schema: .string(max: 4_096))
+    static let secretValue = Property(name: "value", schema: .string(max: 4_096), isSecret: true)
     static let dependencyVersion = Property(name: "version", schema: .string(max: 50))
 
     private static let secret = Schema.object(properties: [itemName, secretValue], required: ["name", "value"])

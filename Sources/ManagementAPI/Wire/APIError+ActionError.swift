@@ -15,6 +15,7 @@ extension ActionError: APIErrorConvertible {
         case .isBound: .service(.conflict, "Unable to delete an action bound to a trigger.")  // ISSUE
         case .unknownModule(let id): .service(.badRequest, "The module \(id) does not exist.")
         case .unknownModuleVersion(let id): .service(.badRequest, "The module version \(id) does not exist.")
+        case .repeatedModule(let id): .service(.badRequest, "The module \(id) is named more than once.")
         case .tooManyModules(let limit): .service(.badRequest, "An action can use at most \(limit) modules.")
         case .actionLimitReached(let limit):
             APIError(
@@ -22,6 +23,8 @@ extension ActionError: APIErrorConvertible {
                 errorCode: "too_many_entities")
         case .bindingLimitReached(let limit):
             .service(.badRequest, "A trigger can have at most \(limit) bindings.")
+        case .entityBoundTrigger:
+            .service(.badRequest, "cannot update action bindings for an entity-bound trigger")  // after an ISSUE
         case .bindingWithoutAction(let reference):
             .service(.badRequest, "Trying to create a binding for an action that does not exist: \(reference)")
         case .bindingNotDeployed(let name):  // the beginning: ISSUE
