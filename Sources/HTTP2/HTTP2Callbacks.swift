@@ -69,7 +69,9 @@ private func didBeginHeaders(
     guard let frame = unsafe frame, let inbox = unsafe inbox(userData) else { return 0 }
     inbox.isInsideHeader = true
     if unsafe isRequestHeader(frame) {
-        unsafe inbox.streams[frame.pointee.hd.stream_id] = HTTP2Stream(limits: inbox.limits, scheme: inbox.scheme)
+        let stream = inbox.pool.takeStream(inbox.limits, inbox.scheme)
+        unsafe inbox.streams[frame.pointee.hd.stream_id] = stream
+        inbox.headerStream = stream
     }
     return 0
 }
@@ -80,12 +82,10 @@ private func didReceiveField(
     _ userData: UnsafeMutableRawPointer?
 ) -> Int32 {
     // Trailers are dropped: no operation reads one (RFC 9110 section 6.5.1 allows it).
-    guard let frame = unsafe frame, unsafe isRequestHeader(frame), let inbox = unsafe inbox(userData),
-        let stream = unsafe inbox.streams[frame.pointee.hd.stream_id]
-    else { return 0 }
+    guard let inbox = unsafe inbox(userData), let stream = inbox.headerStream else { return 0 }
     let name = unsafe UnsafeBufferPointer(start: name, count: nameCount)
     let value = unsafe UnsafeBufferPointer(start: value, count: valueCount)
-    unsafe stream.takeField(name.span, value.span, scratch: &inbox.scratch)
+    unsafe stream.takeField(name.span, value.span)
     if stream.headerListBytes > 4 * inbox.limits.headerBytesMax { inbox.patience.lose() }
     return 0
 }

@@ -51,7 +51,7 @@ extension HTTP2Connection {
             stream.refusal.map { carrier.responder.respond(to: $0) } ?? carrier.responder.respond(to: stream.request)
         let isHead = stream.refusal == nil && stream.request.method == .head
         stream.isAnswered = true
-        stream.forgetRequest()
+        stream.forgetContent()
         prepareHeaders(response)
         if response.body.isEmpty || isHead || response.status.forbidsContent {
             unsafe submitHeaders(id, content: nil)
@@ -78,7 +78,11 @@ extension HTTP2Connection {
         headers.removeAll()
         headers.append(":status", decimal: response.status.code)
         if let block = response.commonFields {
-            for field in block.fields { headers.append(field) }
+            if let prepared = inbox.pool.prepared(block) {
+                headers.append(prepared)
+            } else {
+                for field in block.fields { headers.append(field) }
+            }
         }
         for field in response.fields { headers.append(field) }
         if !response.status.forbidsContent { headers.append("content-length", decimal: response.body.count) }

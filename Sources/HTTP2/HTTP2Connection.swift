@@ -25,9 +25,9 @@ package import HTTPCore
     package static let preface: StaticString = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 
     /// - Returns: nil when memory runs out.
-    package init?(_ carrier: CarrierContext, scheme: HTTPScheme) {
+    package init?(_ carrier: CarrierContext, scheme: HTTPScheme, pool: HTTP2Pool = HTTP2Pool()) {
         self.carrier = carrier
-        inbox = HTTP2Inbox(limits: carrier.limits, scheme: scheme)
+        inbox = HTTP2Inbox(limits: carrier.limits, scheme: scheme, pool: pool)
         var session: OpaquePointer?
         var option: OpaquePointer?
         guard unsafe nghttp2_option_new(&option) == 0 else { return nil }

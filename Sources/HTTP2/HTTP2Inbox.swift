@@ -18,13 +18,16 @@ final class HTTP2Inbox {
     var unsentBytes = 0
     /// The header block of a stream has begun and not ended.
     var isInsideHeader = false
+    /// The stream of the request header under way, so that its fields need not look for it.
+    var headerStream: HTTP2Stream?
     var patience = HTTP2Patience()
-    var scratch: [UInt8] = []
 
     let limits: HTTPLimits
     let scheme: HTTPScheme
+    let pool: HTTP2Pool
 
-    init(limits: HTTPLimits, scheme: HTTPScheme) {
+    init(limits: HTTPLimits, scheme: HTTPScheme, pool: HTTP2Pool) {
+        self.pool = pool
         self.limits = limits
         self.scheme = scheme
     }
@@ -42,9 +45,10 @@ final class HTTP2Inbox {
 
     func headerDidEnd(_ id: Int32, endsStream: Bool) {
         isInsideHeader = false
+        headerStream = nil
         guard let stream = streams[id], !stream.isAnswered else { return }
         if endsStream { stream.isComplete = true }
-        if !stream.isHeaderFinished { stream.finishHeader(scratch: &scratch) }
+        if !stream.isHeaderFinished { stream.finishHeader() }
         if stream.refusal == nil, stream.expectsContinue { continueDue.append(id) }
         if endsStream || stream.refusal != nil { due.append(id) }
     }
@@ -73,7 +77,9 @@ final class HTTP2Inbox {
 
     func streamDidClose(_ id: Int32) {
         guard let stream = streams.removeValue(forKey: id) else { return }
+        if headerStream === stream { headerStream = nil }
         unsentBytes -= stream.responseBody.count - stream.responseSent
+        pool.giveBack(stream)
     }
 
     func answerDidEnd(_ id: Int32) {

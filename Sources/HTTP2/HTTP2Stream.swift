@@ -21,9 +21,8 @@ final class HTTP2Stream {
 
     private(set) var isHeaderFinished = false
 
-    private let limits: HTTPLimits
+    private var limits: HTTPLimits
     private var headerBytes = 0
-    private var hasMethod = false
     private var hasTarget = false
     private var cookies: [UInt8] = []
 
@@ -36,6 +35,38 @@ final class HTTP2Stream {
         request = HTTPRequest(scheme: scheme)
     }
 
+    /// Starts over for another request.
+    func begin(limits: HTTPLimits, scheme: HTTPScheme) {
+        self.limits = limits
+        request.scheme = scheme
+        refusal = nil
+        isComplete = false
+        isAnswered = false
+        isOverdue = false
+        bytesInVain = 0
+        expectsContinue = false
+        announcedBytes = nil
+        isHeaderFinished = false
+        headerBytes = 0
+        hasTarget = false
+        cookies.removeAll(keepingCapacity: true)
+        responseSent = 0
+    }
+
+    /// Lets go of what it held; buffers of usual size keep their capacity.
+    func end(keepingBytesMax: Int = 16 * 1024) {
+        request.path.removeAll(keepingCapacity: true)
+        request.query.removeAll(keepingCapacity: true)
+        request.authority = ""
+        if request.fields.byteCapacity > keepingBytesMax {
+            request.fields = HTTPFields()
+        } else {
+            request.fields.removeAll()
+        }
+        request.body.removeAll(keepingCapacity: request.body.capacity <= keepingBytesMax)
+        responseBody = []
+    }
+
     /// Bytes of the header as RFC 9113 section 6.5.2 counts them.
     var headerListBytes: Int { headerBytes }
 
@@ -45,9 +76,7 @@ final class HTTP2Stream {
 
     /// Takes a field of the header. nghttp2 has checked that names are lower-case and pseudo-header fields are known,
     /// come first and once (RFC 9113 section 8.3).
-    ///
-    /// - Parameter scratch: a buffer to put name and value side by side.
-    func takeField(_ name: Span<UInt8>, _ value: Span<UInt8>, scratch: inout [UInt8]) {
+    func takeField(_ name: Span<UInt8>, _ value: Span<UInt8>) {
         headerBytes += name.count + value.count + 32
         guard headerBytes <= limits.headerBytesMax else {
             return refuse(.headerFieldsTooLarge, "The header exceeds \(limits.headerBytesMax) bytes.")
@@ -56,15 +85,17 @@ final class HTTP2Stream {
         guard request.fields.count < limits.fieldCountMax else {
             return refuse(.headerFieldsTooLarge, "There are more than \(limits.fieldCountMax) header fields.")
         }
-        if name.equalsIgnoringCase("cookie") { return takeCookie(value) }
-        if name.equalsIgnoringCase("content-length") { announcedBytes = decimal(value) }
-        if name.equalsIgnoringCase("expect") { takeExpectation(value) }
-        append(name, value, &scratch)
+        switch name.count {
+        case 6 where name.equalsIgnoringCase("cookie"): return takeCookie(value)
+        case 6 where name.equalsIgnoringCase("expect"): takeExpectation(value)
+        case 14 where name.equalsIgnoringCase("content-length"): announcedBytes = decimal(value)
+        default: break
+        }
+        request.fields.append(name, value)
     }
 
     private func takePseudoField(_ name: Span<UInt8>, _ value: Span<UInt8>) {
         if name.equalsIgnoringCase(":method") {
-            hasMethod = true
             request.method = unsafe HTTPMethod(
                 value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
         } else if name.equalsIgnoringCase(":authority") {
@@ -97,9 +128,9 @@ final class HTTP2Stream {
     }
 
     /// The header is complete: what can be said of the request before its content.
-    func finishHeader(scratch: inout [UInt8]) {
+    func finishHeader() {
         isHeaderFinished = true
-        if !cookies.isEmpty { append(Array("cookie".utf8).span, cookies.span, &scratch) }
+        if !cookies.isEmpty { request.fields.append("cookie".utf8.span, cookies.span) }
         if !hasTarget { refuse(.badRequest, "The request has no target.") }
         resolveHost()
         if let announcedBytes, announcedBytes > limits.bodyBytesMax { refuseContent() }
@@ -124,21 +155,14 @@ final class HTTP2Stream {
         request.body.append(copying: bytes)
     }
 
-    /// Lets go of what came in once it is answered.
-    func forgetRequest() {
-        request.body = []
+    /// Lets go of the content once it is answered.
+    func forgetContent() {
+        request.body.removeAll(keepingCapacity: request.body.capacity <= 16 * 1024)
     }
 
     private func refuseContent() {
         refuse(.contentTooLarge, "The content exceeds \(limits.bodyBytesMax) bytes.")
         request.body = []
-    }
-
-    private func append(_ name: Span<UInt8>, _ value: Span<UInt8>, _ scratch: inout [UInt8]) {
-        scratch.removeAll(keepingCapacity: true)
-        scratch.append(copying: name)
-        scratch.append(copying: value)
-        request.fields.append(scratch.span, name: 0..<name.count, value: name.count..<scratch.count)
     }
 
     /// nghttp2 refuses what is not a number; one too large to hold counts as too large, not as none.

@@ -40,11 +40,21 @@ package struct HTTPFields: Sendable {
                 valueEnd: UInt32(start + value.upperBound)))
     }
 
-    /// Adds a field from text, for tests and for other carriers than HTTP/1.1.
+    /// Adds a field whose name and value came apart, as in HTTP/2.
+    package mutating func append(_ name: Span<UInt8>, _ value: Span<UInt8>) {
+        let start = bytes.count
+        bytes.append(copying: name)
+        bytes.append(copying: value)
+        let valueStart = UInt32(start + name.count)
+        entries.append(
+            Entry(
+                known: HTTPFieldName(name), nameEnd: valueStart, nameStart: UInt32(start), valueStart: valueStart,
+                valueEnd: UInt32(bytes.count)))
+    }
+
+    /// Adds a field from text.
     package mutating func append(_ name: String, _ value: String) {
-        let line = Array(name.utf8) + Array(value.utf8)
-        let split = name.utf8.count
-        append(line.span, name: 0..<split, value: split..<line.count)
+        append(name.utf8.span, value.utf8.span)
     }
 
     /// How many fields of that name there are.

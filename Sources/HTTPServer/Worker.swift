@@ -17,6 +17,9 @@ final class Worker {
     /// Empty; takes turns with the other, which is being sent meanwhile.
     private var spareOutbox = Outbox()
     private var buffers: [[UInt8]] = []
+    #if HTTP2
+        private let http2Pool = HTTP2Pool()
+    #endif
     /// When what is still open is cut off; set once, as a drain begins.
     private(set) var drainDeadline = Milliseconds.max
     private var isSending = false
@@ -41,7 +44,9 @@ final class Worker {
     /// Speaks HTTP/2, or lets HTTP/1.1 refuse the version where HTTP/2 is not built in.
     func makeHTTP2(_ scheme: HTTPScheme) -> Carrier {
         #if HTTP2
-            if let connection = HTTP2Connection(carrierContext, scheme: scheme) { return .http2(connection) }
+            if let connection = HTTP2Connection(carrierContext, scheme: scheme, pool: http2Pool) {
+                return .http2(connection)
+            }
         #endif
         return .http1(HTTP1Connection(scheme: scheme))
     }

@@ -14,13 +14,21 @@ package struct Router: Sendable {
         package let parameters: [String]
     }
 
+    /// A literal segment: its bytes among `names`, and where it leads.
+    private struct Literal {
+        let name: Range<Int>
+        let node: Int
+    }
+
     private struct Node {
-        var literals: [(name: [UInt8], node: Int)] = []
+        var literals: [Literal] = []
         var parameter: Int?
         var routes: [(method: HTTPMethod, route: Int)] = []
     }
 
     private var nodes = [Node()]
+    /// The bytes of all literals, one behind the other, so that comparing them touches no other storage.
+    private var names: [UInt8] = []
 
     package init() {}
 
@@ -42,9 +50,11 @@ package struct Router: Sendable {
     }
 
     private mutating func literalChild(of node: Int, _ name: [UInt8]) -> Int {
-        if let child = nodes[node].literals.first(where: { $0.name == name }) { return child.node }
+        if let child = nodes[node].literals.first(where: { names[$0.name].elementsEqual(name) }) { return child.node }
         nodes.append(Node())
-        nodes[node].literals.append((name, nodes.count - 1))
+        let start = names.count
+        names += name
+        nodes[node].literals.append(Literal(name: start..<names.count, node: nodes.count - 1))
         return nodes.count - 1
     }
 
@@ -52,38 +62,52 @@ package struct Router: Sendable {
     /// - Returns: nil when no route fits, or a parameter's percent-encoding is malformed.
     package func match(_ method: HTTPMethod, _ path: [UInt8]) -> Match? {
         guard path.first == 0x2F else { return nil }
-        return match(method, path.span, from: 1, node: 0)
+        var segments: [Range<Int>] = []
+        guard let route = route(method, path.span, from: 1, node: 0, &segments) else { return nil }
+        var parameters: [String] = []
+        for segment in segments {
+            guard let value = PercentEncoding.decode(path.span.extracting(segment)) else { return nil }
+            parameters.append(value)
+        }
+        return Match(route: route, parameters: parameters)
     }
 
-    private func match(_ method: HTTPMethod, _ path: Span<UInt8>, from start: Int, node: Int) -> Match? {
+    /// - Parameter parameters: gets the segments that stand for parameters.
+    private func route(
+        _ method: HTTPMethod, _ path: Span<UInt8>, from start: Int, node: Int, _ parameters: inout [Range<Int>]
+    ) -> Int? {
         var end = start
         while end < path.count, path[end] != 0x2F { end += 1 }
-        let segment = path.extracting(start..<end)
-        let isLast = end == path.count
-        for literal in nodes[node].literals where segment.equals(literal.name) {
-            let found =
-                isLast ? self.end(method, literal.node) : match(method, path, from: end + 1, node: literal.node)
-            if let found { return found }
+        for index in nodes[node].literals.indices {
+            let literal = nodes[node].literals[index]
+            guard isName(literal.name, path, start..<end),
+                let found = follow(method, path, end, literal.node, &parameters)
+            else { continue }
+            return found
         }
-        guard let child = nodes[node].parameter, !segment.isEmpty,
-            let found = isLast ? self.end(method, child) : match(method, path, from: end + 1, node: child),
-            let value = PercentEncoding.decode(segment)
-        else { return nil }
-        return Match(route: found.route, parameters: [value] + found.parameters)
+        guard let child = nodes[node].parameter, start < end else { return nil }
+        parameters.append(start..<end)
+        if let found = follow(method, path, end, child, &parameters) { return found }
+        parameters.removeLast()
+        return nil
     }
 
-    private func end(_ method: HTTPMethod, _ node: Int) -> Match? {
-        for candidate in nodes[node].routes where candidate.method == method {
-            return Match(route: candidate.route, parameters: [])
+    /// Goes on behind a segment that ends at `end`.
+    private func follow(
+        _ method: HTTPMethod, _ path: Span<UInt8>, _ end: Int, _ node: Int, _ parameters: inout [Range<Int>]
+    ) -> Int? {
+        guard end == path.count else { return route(method, path, from: end + 1, node: node, &parameters) }
+        for index in nodes[node].routes.indices where nodes[node].routes[index].method == method {
+            return nodes[node].routes[index].route
         }
         return nil
     }
-}
 
-extension Span where Element == UInt8 {
-    fileprivate func equals(_ other: [UInt8]) -> Bool {
-        guard count == other.count else { return false }
-        for index in 0..<count where self[index] != other[index] { return false }
+    private func isName(_ name: Range<Int>, _ path: Span<UInt8>, _ segment: Range<Int>) -> Bool {
+        guard name.count == segment.count else { return false }
+        for offset in 0..<name.count where names[name.lowerBound + offset] != path[segment.lowerBound + offset] {
+            return false
+        }
         return true
     }
 }

@@ -51,15 +51,14 @@ extension Tenant {
             return new.map { Secret(name: $0.name, value: $0.value ?? SecretValue(""), updatedAt: now) }
         }
         // Names are distinct within a request and within a draft.
-        let newByName = Dictionary(new.map { (ExactText($0.name), $0) }) { first, _ in first }
-        let oldNames = Set(old.map { ExactText($0.name) })
+        let (newPlaces, oldPlaces) = (NameIndex(new.map(\.name)), NameIndex(old.map(\.name)))
         let kept = old.compactMap { secret -> Secret? in
-            guard let new = newByName[ExactText(secret.name)] else { return nil }
+            guard let place = newPlaces.place(of: secret.name) else { return nil }
             // One that comes without a value stays as it is, time and all (RECORDED for actions).
-            guard let value = new.value else { return secret }
-            return Secret(name: new.name, value: value, updatedAt: now)
+            guard let value = new[place].value else { return secret }
+            return Secret(name: secret.name, value: value, updatedAt: now)
         }
-        let added = new.filter { !oldNames.contains(ExactText($0.name)) }.map {
+        let added = new.filter { oldPlaces.place(of: $0.name) == nil }.map {
             Secret(name: $0.name, value: $0.value ?? SecretValue(""), updatedAt: now)
         }
         return kept + added

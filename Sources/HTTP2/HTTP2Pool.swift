@@ -1,0 +1,63 @@
+import CNghttp2
+import HTTPCore
+
+/// What the HTTP/2 connections of one event loop share: streams waiting for work, with the capacity their buffers
+/// have, and fields that many answers have alike, in the form nghttp2 takes.
+package final class HTTP2Pool {
+    private var idleStreams: [HTTP2Stream] = []
+    private var blocks: [(block: HTTPFieldBlock, prepared: HTTP2FieldBlock)] = []
+    private static let idleStreamsMax = 256
+    private static let blocksMax = 8
+
+    package init() {}
+
+    func takeStream(_ limits: HTTPLimits, _ scheme: HTTPScheme) -> HTTP2Stream {
+        guard let stream = idleStreams.popLast() else { return HTTP2Stream(limits: limits, scheme: scheme) }
+        stream.begin(limits: limits, scheme: scheme)
+        return stream
+    }
+
+    func giveBack(_ stream: HTTP2Stream) {
+        guard idleStreams.count < HTTP2Pool.idleStreamsMax else { return }
+        stream.end()
+        idleStreams.append(stream)
+    }
+
+    /// The block's fields, made at its first use; there are a few blocks in the whole program.
+    func prepared(_ block: HTTPFieldBlock) -> HTTP2FieldBlock? {
+        for known in blocks where known.block === block { return known.prepared }
+        guard blocks.count < HTTP2Pool.blocksMax else { return nil }
+        let prepared = HTTP2FieldBlock(block)
+        blocks.append((block, prepared))
+        return prepared
+    }
+}
+
+/// The fields of a block with their bytes, which nghttp2 need not copy.
+///
+/// Safe: the bytes are written in `init` and live as long as the object, which the pool keeps.
+@safe final class HTTP2FieldBlock {
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    let fields: [nghttp2_nv]
+
+    init(_ block: HTTPFieldBlock) {
+        let text = block.fields.flatMap { Array($0.name.utf8) + Array($0.value.utf8) }
+        let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, text.count))
+        _ = unsafe bytes.initialize(from: text)
+        var offset = 0
+        let flags = UInt8(NGHTTP2_NV_FLAG_NO_COPY_NAME.rawValue | NGHTTP2_NV_FLAG_NO_COPY_VALUE.rawValue)
+        unsafe fields = unsafe block.fields.map { field in
+            let (nameCount, valueCount) = (field.name.utf8.count, field.value.utf8.count)
+            defer { offset += nameCount + valueCount }
+            return unsafe nghttp2_nv(
+                name: bytes.baseAddress?.advanced(by: offset),
+                value: bytes.baseAddress?.advanced(by: offset + nameCount), namelen: nameCount, valuelen: valueCount,
+                flags: flags)
+        }
+        unsafe self.bytes = unsafe bytes
+    }
+
+    deinit {
+        unsafe bytes.deallocate()
+    }
+}
