@@ -22,8 +22,7 @@ struct BearerCheck: Sendable {
     ) throws(APIError) {
         guard BearerCheck.hasBearer(request.fields) else { throw .missingAuthentication }
         guard tenant.withTenant({ $0.settings.authentication }) == .strict else { return }
-        let token = String((request.fields[.authorization] ?? "").dropFirst(7)).trimmingSpaces
-        let granted = try grantedScopes(token, request, tenant, now.nanoseconds / 1_000_000_000)
+        let granted = try grantedScopes(request, tenant, now.nanoseconds / 1_000_000_000)
         guard scopes.isEmpty || scopes.contains(where: granted.contains) else { throw .insufficientScope(scopes) }
     }
 
@@ -44,11 +43,13 @@ struct BearerCheck: Sendable {
     }
 
     private func grantedScopes(
-        _ token: String, _ request: HTTPRequest, _ tenant: TenantHandle, _ now: Int64
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ now: Int64
     ) throws(APIError) -> Set<String> {
-        let host = Authority.host(of: request.authority)
-        let entry = VerifiedTokens.Key(token: token, tenant: tenant.name, host: host)
+        let entry = VerifiedTokens.Key(
+            credentials: request.fields[.authorization] ?? "", tenant: tenant.name, authority: request.authority)
         if let scopes = verified.scopes(of: entry, at: now) { return scopes }
+        let token = String(Substring(entry.credentials.utf8.dropFirst(7).drop { $0 == 0x20 }))
+        let host = Authority.host(of: entry.authority)
         let claims: JSONObject
         do throws(TokenRefusal) {
             claims = try JSONWebToken.verify(
@@ -68,9 +69,10 @@ struct BearerCheck: Sendable {
 /// Tokens whose signature was checked already, so that strict costs little more than lax. Bounded.
 private final class VerifiedTokens: Sendable {
     struct Key: Hashable {
-        let token: String
+        /// As they came, scheme and token: nothing is taken apart before it is known to be new.
+        let credentials: String
         let tenant: String
-        let host: String
+        let authority: String
     }
 
     private let entries = Mutex<[Key: (scopes: Set<String>, until: Int64)]>([:])
@@ -88,12 +90,6 @@ private final class VerifiedTokens: Sendable {
             if entries.count >= VerifiedTokens.countMax { entries.removeAll(keepingCapacity: true) }
             entries[key] = (scopes, until)
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }
 
