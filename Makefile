@@ -9,7 +9,7 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test format lint bench clean setup-build setup-test
+.PHONY: help run build test format lint bench fuzz clean setup-build setup-fuzz setup-test
 
 help: ## list the words
 	@sed -n 's/^\([a-z]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
@@ -35,11 +35,18 @@ bench: setup-test ## measure the release build; ARGS go to Tests/Benchmarks/run.
 	swift build $(RELEASE)
 	python3 Tests/Benchmarks/run.py $(ARGS)
 
+fuzz: setup-fuzz ## send it what schemathesis makes of an OpenAPI document: make fuzz ARGS=openapi.json
+	swift build $(RELEASE)
+	Tests/Fuzz/run.py $(ARGS)
+
 clean: ## remove everything that was built or installed here
 	rm -rf .build .build-* .venv-*
 
 setup-build:
 	@Tests/setup.sh build
+
+setup-fuzz:
+	@Tests/setup.sh fuzz
 
 setup-test:
 	@Tests/setup.sh test

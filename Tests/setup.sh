@@ -3,6 +3,7 @@
 #
 #   Tests/setup.sh build     what building and running the program takes
 #   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs
+#   Tests/setup.sh fuzz      what building takes, and schemathesis
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,6 +14,8 @@ test_packages="curl nghttp2-client openssl python3 python3-venv"
 
 # The official Python SDK in both major versions: folder and requirement.
 sdks=(".venv-auth0-6 auth0-python==6.*" ".venv-auth0-5 auth0-python==5.8.*")
+
+fuzzer=".venv-schemathesis schemathesis==4.*"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -84,14 +87,14 @@ need_swift() {
     return 1
 }
 
-# sdk FOLDER REQUIREMENT: a private environment with the SDK. Its tests are skipped where it cannot be had.
-sdk() {
+# python_package FOLDER REQUIREMENT: a private environment with it. What needs it is skipped where it cannot be had.
+python_package() {
     local folder=$1 requirement=$2 python log
     if [ "$(cat "$folder/installed" 2>/dev/null)" = "$requirement" ] && "$folder/bin/python" -c '' 2>/dev/null; then
         return 0
     fi
     if ! python=$(python_with_venv); then
-        say "no Python that makes virtual environments: the tests with $requirement are skipped"
+        say "no Python that makes virtual environments: what needs $requirement is skipped"
         return 0
     fi
     say "installing $requirement into $folder"
@@ -102,7 +105,7 @@ sdk() {
         printf '%s\n' "$requirement" >"$folder/installed"
     else
         rm -rf "$folder"
-        say "could not install $requirement, its tests are skipped: $(printf '%s' "$log" | tail -n 1)"
+        say "could not install $requirement, what needs it is skipped: $(printf '%s' "$log" | tail -n 1)"
     fi
 }
 
@@ -113,5 +116,8 @@ need_swift
 if [ "$purpose" = test ]; then
     # shellcheck disable=SC2086
     need $test_packages || say "the tests that need those programs are skipped or fail"
-    for entry in "${sdks[@]}"; do sdk "${entry%% *}" "${entry#* }"; done
+    for entry in "${sdks[@]}"; do python_package "${entry%% *}" "${entry#* }"; done
+elif [ "$purpose" = fuzz ]; then
+    need python3 python3-venv
+    python_package "${fuzzer%% *}" "${fuzzer#* }"
 fi

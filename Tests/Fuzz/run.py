@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Has schemathesis send valid and invalid requests, made from an OpenAPI document, to a release build.
+
+    Tests/Fuzz/run.py DOCUMENT [--seconds 60] [--examples 50] [--seed 1]
+
+DOCUMENT is Auth0's OpenAPI document of the Management API, or a part of it. It fails on an answer of 5xx, on a
+status, content type or body that the document does not know, on something that is still there after its deletion
+or not there after its creation, and when the emulator ends. `make fuzz` sees to schemathesis.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / ".build/release/localtenant"
+SCHEMATHESIS = ROOT / ".venv-schemathesis/bin/schemathesis"
+CHECKS = [
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_schema_conformance",
+    "use_after_free",
+    "ensure_resource_availability",
+]
+
+
+def amended(node):
+    """The document with what the service was recorded to answer, and the document leaves out
+    (reference actions-api.md, last section)."""
+    if isinstance(node, list):
+        return [amended(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: amended(value) for key, value in node.items()}
+    if "post-login" in (node.get("enum") or []) and "mcp-tool" not in node["enum"]:
+        node["enum"] = node["enum"] + ["mcp-tool"]
+    if {"deployed_version", "all_changes_deployed"} <= (node.get("properties") or {}).keys():
+        node["properties"].setdefault("current_version", {"type": "object"})
+    if "operationId" in node:
+        responses = node["responses"]
+        if "202" in responses:
+            responses.setdefault("200", responses["202"])
+        # What does not exist, and a body of another type than JSON.
+        for status in "404", "415":
+            responses.setdefault(status, {"description": "not in the document"})
+    return node
+
+
+def started(folder):
+    """The emulator as a process, and its address, once it takes requests."""
+    ready = folder / "ready.json"
+    emulator = subprocess.Popen(
+        [PROGRAM, "--port", "0", "--ready-file", ready, "--limits", "off", "--log-level", "warning"])
+    for _ in range(100):
+        if ready.exists() and ready.stat().st_size:
+            return emulator, json.loads(ready.read_text())["url"]
+        if emulator.poll() is not None:
+            break
+        time.sleep(0.1)
+    emulator.kill()
+    sys.exit("the emulator ended, or was not ready after ten seconds")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("document", type=pathlib.Path, help="the OpenAPI document, as JSON")
+    parser.add_argument("--seconds", type=int, default=60, help="how long to go on at most (default: 60)")
+    parser.add_argument("--examples", type=int, default=50, help="requests for each operation (default: 50)")
+    parser.add_argument("--seed", type=int, default=1, help="where the random data start (default: 1)")
+    options = parser.parse_args()
+    if not SCHEMATHESIS.exists():
+        sys.exit("no schemathesis here: please run `make fuzz`, with the package index within reach")
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        document = folder / "openapi.json"
+        document.write_text(json.dumps(amended(json.loads(options.document.read_text()))))
+        emulator, url = started(folder)
+        try:
+            # It leaves files behind where it is started.
+            status = subprocess.run(
+                [SCHEMATHESIS, "run", document, "--url", url.rstrip("/") + "/api/v2",
+                 "--header", "Authorization: Bearer any", "--checks", ",".join(CHECKS),
+                 "--max-examples", str(options.examples), "--max-time", str(options.seconds),
+                 "--seed", str(options.seed), "--no-color"],
+                cwd=folder, env=os.environ | {"PYTHONWARNINGS": "ignore"}, check=False).returncode
+            if emulator.poll() is not None:
+                print(f"the emulator ended with {emulator.returncode}")
+                status = 1
+        finally:
+            emulator.terminate()
+            emulator.wait()
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()
