@@ -12,10 +12,12 @@ import argparse
 import json
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
+import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / ".build/release/localtenant"
@@ -52,19 +54,16 @@ def amended(node):
     return node
 
 
-def started(folder):
-    """The emulator as a process, and its address, once it takes requests."""
-    ready = folder / "ready.json"
+def started():
+    """The emulator as a process, and its address, once it takes requests; what it logs goes on to standard error."""
     emulator = subprocess.Popen(
-        [PROGRAM, "--port", "0", "--ready-file", ready, "--limits", "off", "--log-level", "warning"])
-    for _ in range(100):
-        if ready.exists() and ready.stat().st_size:
-            return emulator, json.loads(ready.read_text())["url"]
-        if emulator.poll() is not None:
-            break
-        time.sleep(0.1)
-    emulator.kill()
-    sys.exit("the emulator ended, or was not ready after ten seconds")
+        [PROGRAM, "--port", "0", "--limits", "off", "--log-level", "notice"], stderr=subprocess.PIPE, text=True)
+    for line in emulator.stderr:
+        sys.stderr.write(line)
+        if found := re.search(r" url=(\S+)", line):
+            threading.Thread(target=shutil.copyfileobj, args=(emulator.stderr, sys.stderr), daemon=True).start()
+            return emulator, found[1]
+    sys.exit(f"the emulator ended with {emulator.wait()}")
 
 
 def main():
@@ -80,7 +79,7 @@ def main():
         folder = pathlib.Path(name)
         document = folder / "openapi.json"
         document.write_text(json.dumps(amended(json.loads(options.document.read_text()))))
-        emulator, url = started(folder)
+        emulator, url = started()
         try:
             # It leaves files behind where it is started.
             status = subprocess.run(
