@@ -26,16 +26,12 @@ package struct AuthenticationResponder: Sendable {
             case (.post, "/oauth/token"): return try token(request, tenant)
             case (.get, "/.well-known/jwks.json"), (.head, "/.well-known/jwks.json"): return try keySet(tenant)
             case (.get, "/.well-known/openid-configuration"), (.head, "/.well-known/openid-configuration"):
-                return AuthenticationResponder.discovery(origin(of: request))
+                return AuthenticationResponder.discovery(request.scheme.origin(of: request.authority))
             default: return nil
             }
         } catch {
             return error.response
         }
-    }
-
-    private func origin(of request: HTTPRequest) -> String {
-        "\(request.scheme)://\(request.authority)"
     }
 
     /// The client credentials grant (RFC 6749 section 4.4).
@@ -49,7 +45,7 @@ package struct AuthenticationResponder: Sendable {
             throw .invalidRequest("Missing required parameter: client_id")
         }
         let scopes = try grantedScopes(asked, clientID, tenant)
-        let origin = origin(of: request)
+        let origin = request.scheme.origin(of: request.authority)
         let audience = asked.audience ?? "\(origin)/api/v2/"
         guard Authority.host(of: audience, path: "/api/v2/") == Authority.host(of: request.authority) else {
             throw .unknownService(audience)

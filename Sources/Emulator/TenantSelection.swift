@@ -32,9 +32,7 @@ struct TenantSelection: Sendable {
 
     /// The first label of a host under a tenant domain; nil for any other host.
     private func label(of authority: String) -> String? {
-        let bytes = authority.utf8
-        let hostEnd = bytes.lastIndex(of: 0x3A) ?? bytes.endIndex
-        let host = bytes[..<hostEnd]
+        let host = Authority.host(in: authority).utf8
         for suffix in suffixes where host.count > suffix.count {
             let tail = host.suffix(suffix.count)
             guard zip(tail, suffix).allSatisfy({ TenantSelection.lowered($0) == $1 }) else { continue }

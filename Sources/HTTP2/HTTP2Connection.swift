@@ -21,9 +21,6 @@ package import HTTPCore
     /// Content that all incomplete requests of a connection may hold together, as a multiple of one request's limit.
     private static let heldBodiesMax = 32
 
-    /// The first bytes a client sends (RFC 9113 section 3.4).
-    package static let preface: StaticString = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
-
     /// - Returns: nil when memory runs out.
     package init?(_ carrier: CarrierContext, scheme: HTTPScheme, pool: HTTP2Pool = HTTP2Pool()) {
         self.carrier = carrier

@@ -27,4 +27,7 @@ extension HTTPRequest {
 /// How a request came: what links in its answer begin with.
 package enum HTTPScheme: String, Sendable {
     case http, https
+
+    /// What absolute links to a server begin with (RFC 6454 section 6.2).
+    package func origin(of authority: String) -> String { "\(rawValue)://\(authority)" }
 }

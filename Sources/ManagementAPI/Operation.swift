@@ -56,7 +56,7 @@ struct Call {
     let now: Instant
 
     /// What links in the answer begin with.
-    var origin: String { "\(scheme)://\(authority)" }
+    var origin: String { scheme.origin(of: authority) }
 
     /// Runs one locked call of the domain; its refusals become errors of the service.
     func inTenant<Result: Sendable, Failure: APIErrorConvertible>(
@@ -81,18 +81,8 @@ struct Call {
         PageRequest(index: integer("page") ?? 0, size: integer("per_page") ?? defaultSize)
     }
 
-    func flag(_ name: JSONKey) -> Bool? {
-        if case .bool(let value) = query[name] { return value }
-        return nil
-    }
-
-    func text(_ name: JSONKey) -> String? {
-        if case .string(let value) = query[name] { return value }
-        return nil
-    }
-
-    private func integer(_ name: String) -> Int? {
-        guard case .number(let number) = query[JSONKey(name)] else { return nil }
+    private func integer(_ name: JSONKey) -> Int? {
+        guard case .number(let number) = query[name] else { return nil }
         return number.int ?? Int.max  // The schema lets only integers through: this one is past any end.
     }
 }

@@ -9,25 +9,6 @@ package struct TriggerReference: Hashable, Sendable {
     }
 }
 
-/// An npm package an action imports.
-package struct ActionDependency: Equatable, Sendable {
-    package let name: String
-    package let version: String
-    /// Echoed until the action is built (actions reference 2.1, RECORDED).
-    package let registryURL: String?
-
-    package init(name: String, version: String, registryURL: String?) {
-        self.name = name
-        self.version = version
-        self.registryURL = registryURL
-    }
-
-    /// The same package: where it comes from is no part of what is deployed.
-    func isSame(as other: ActionDependency) -> Bool {
-        name.isExactly(other.name) && version.isExactly(other.version)
-    }
-}
-
 /// A module that an action imports, in one of its versions.
 package struct ModuleReference: Equatable, Sendable {
     package let moduleID: ModuleID
@@ -40,7 +21,7 @@ package struct ModuleReference: Equatable, Sendable {
 package struct ActionContent: Sendable {
     package var triggers: [TriggerReference]
     package var code: String
-    package var dependencies: [ActionDependency]
+    package var dependencies: [Dependency]
     package var runtime: String
     package var secrets: [Secret]
     package var modules: [ModuleReference]
@@ -49,17 +30,14 @@ package struct ActionContent: Sendable {
     var withoutRegistries: ActionContent {
         guard dependencies.contains(where: { $0.registryURL != nil }) else { return self }
         var content = self
-        content.dependencies = dependencies.map {
-            ActionDependency(name: $0.name, version: $0.version, registryURL: nil)
-        }
+        content.dependencies = dependencies.map { Dependency(name: $0.name, version: $0.version) }
         return content
     }
 
     /// Equality of what would be deployed (actions reference 2.1, `all_changes_deployed`: RECORDED).
     func hasSameContent(as other: ActionContent) -> Bool {
         code.isExactly(other.code) && runtime == other.runtime && triggers == other.triggers && modules == other.modules
-            && dependencies.elementsEqual(other.dependencies) { $0.isSame(as: $1) }
-            && secrets.elementsEqual(other.secrets) { $0.name.isExactly($1.name) && $0.value == $1.value }
+            && dependencies == other.dependencies && secrets.hasSameContent(as: other.secrets)
     }
 }
 

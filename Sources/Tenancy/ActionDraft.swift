@@ -15,7 +15,7 @@ package struct ActionPatch: Sendable {
     package var name: String?
     package var trigger: TriggerReference?
     package var code: String?
-    package var dependencies: [ActionDependency]?
+    package var dependencies: [Dependency]?
     package var runtime: String?
     package var secrets: [NewSecret]?
     package var modules: [NewModuleReference]?

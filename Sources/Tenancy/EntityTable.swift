@@ -1,4 +1,4 @@
-/// What a table holds: something with an id and a name, neither of which ever changes its hash once it stands there.
+/// What a table holds: something with an id that stays and a name that only `rename(at:from:to:_:)` changes.
 protocol TableEntity: Sendable {
     var uniqueID: UniqueID { get }
     var name: String { get }

@@ -1,5 +1,5 @@
-/// The id of a module.
-package struct ModuleID: Hashable, Sendable {
+/// The id of an entity; `Entity` only keeps ids of different things apart.
+package struct Identifier<Entity>: Hashable, Sendable {
     package let value: UniqueID
 
     package init(_ value: UniqueID) {
@@ -7,38 +7,8 @@ package struct ModuleID: Hashable, Sendable {
     }
 }
 
-/// The id of a published version of a module.
-package struct ModuleVersionID: Hashable, Sendable {
-    package let value: UniqueID
-
-    package init(_ value: UniqueID) {
-        self.value = value
-    }
-}
-
-/// The id of an action.
-package struct ActionID: Hashable, Sendable {
-    package let value: UniqueID
-
-    package init(_ value: UniqueID) {
-        self.value = value
-    }
-}
-
-/// The id of a deployed version of an action.
-package struct ActionVersionID: Hashable, Sendable {
-    package let value: UniqueID
-
-    package init(_ value: UniqueID) {
-        self.value = value
-    }
-}
-
-/// The id of a binding of an action to a trigger.
-package struct BindingID: Hashable, Sendable {
-    package let value: UniqueID
-
-    package init(_ value: UniqueID) {
-        self.value = value
-    }
-}
+package typealias ModuleID = Identifier<Module>
+package typealias ModuleVersionID = Identifier<ModuleVersion>
+package typealias ActionID = Identifier<Action>
+package typealias ActionVersionID = Identifier<ActionVersion>
+package typealias BindingID = Identifier<Binding>

@@ -1,42 +1,13 @@
-/// A secret of a draft or a version.
-package struct Secret: Sendable {
-    package var name: String
-    package var value: SecretValue
-    package var updatedAt: Instant
-
-    package init(name: String, value: SecretValue, updatedAt: Instant) {
-        self.name = name
-        self.value = value
-        self.updatedAt = updatedAt
-    }
-}
-
-/// An npm package a module imports. `latest` stays as sent (assumed; reference section 4.7 would resolve it).
-package struct Dependency: Equatable, Sendable {
-    package var name: String
-    package var version: String
-
-    package init(name: String, version: String) {
-        self.name = name
-        self.version = version
-    }
-
-    package static func == (left: Dependency, right: Dependency) -> Bool {
-        left.name.isExactly(right.name) && left.version.isExactly(right.version)
-    }
-}
-
 /// What a draft and a version consist of.
 package struct ModuleContent: Sendable {
     package var code: String
     package var dependencies: [Dependency]
     package var secrets: [Secret]
 
-    /// Equality of what would be published: code, dependencies, secret names and values in order, but not when a
-    /// secret was last set. A new value under the same name is a change (assumed, design section 6).
+    /// Equality of what would be published.
     package func hasSameContent(as other: ModuleContent) -> Bool {
         code.isExactly(other.code) && dependencies == other.dependencies
-            && secrets.elementsEqual(other.secrets) { $0.name.isExactly($1.name) && $0.value == $1.value }
+            && secrets.hasSameContent(as: other.secrets)
     }
 }
 

@@ -1,15 +1,3 @@
-/// A secret as a request brings it.
-package struct NewSecret: Sendable {
-    package let name: String
-    /// Nil keeps the value that a secret of that name has (actions only; modules always bring one).
-    package let value: SecretValue?
-
-    package init(name: String, value: SecretValue?) {
-        self.name = name
-        self.value = value
-    }
-}
-
 /// The content of a module to be created.
 package struct ModuleDraft: Sendable {
     package let code: String

@@ -13,7 +13,7 @@ extension Tenant {
         let content = ActionContent(
             triggers: [try known(trigger)], code: patch.code ?? "", dependencies: patch.dependencies ?? [],
             runtime: try runtime(patch.runtime, for: trigger),
-            secrets: Tenant.merged(patch.secrets ?? [], into: [], at: now), modules: try resolve(patch.modules ?? []))
+            secrets: [].replaced(by: patch.secrets ?? [], at: now), modules: try resolve(patch.modules ?? []))
         var action = Action(id: id, name: patch.name ?? "", draft: content, createdAt: now, updatedAt: now)
         if let versionID {
             // The version's build is under way; the next read finds it done (RECORDED).
@@ -63,7 +63,7 @@ extension Tenant {
         if let runtime = patch.runtime {
             content.runtime = try self.runtime(runtime, for: content.triggers.first)
         }
-        if let secrets = patch.secrets { content.secrets = Tenant.merged(secrets, into: content.secrets, at: now) }
+        if let secrets = patch.secrets { content.secrets = content.secrets.replaced(by: secrets, at: now) }
         if let modules = patch.modules { content.modules = try resolve(modules) }
         actions[place].draft = content
         actions[place].updatedAt = now
@@ -90,7 +90,6 @@ extension Tenant {
         return place
     }
 
-    /// The table knows names by their hash, so an action with a new name is entered anew, at its place in the order.
     private mutating func rename(_ place: EntityTable<Action>.Place, _ name: String) {
         actions.rename(at: place, from: actions[place].name, to: name) { $0.name = name }
         recordUses(of: actions[place])

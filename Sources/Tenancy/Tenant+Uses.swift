@@ -1,7 +1,7 @@
 /// Which deployed actions use which versions (reference 3.10).
 extension Tenant {
     package func uses(of id: ModuleID, _ page: PageRequest) throws(ModuleError) -> Page<ModuleUse> {
-        Page(of: table[try place(of: id)].uses, page)
+        Page(of: modules[try place(of: id)].uses, page)
     }
 
     /// Replaces all references of an action by those of its deployed version; none removes the action.
@@ -16,10 +16,10 @@ extension Tenant {
             new.append((try place(of: reference.module), use))
         }
         for module in modulesByAction[action] ?? [] {
-            guard let place = table.place(of: module.value) else { continue }
-            table[place].uses.removeAll { $0.actionID == action }
+            guard let place = modules.place(of: module.value) else { continue }
+            modules[place].uses.removeAll { $0.actionID == action }
         }
-        for (place, use) in new { table[place].uses.append(use) }
+        for (place, use) in new { modules[place].uses.append(use) }
         modulesByAction[action] = versions.isEmpty ? nil : versions.map(\.module)
     }
 }

@@ -5,13 +5,13 @@ extension Tenant {
         _ id: ModuleID, as versionID: ModuleVersionID, at now: Instant
     ) throws(ModuleError) -> ModuleVersion {
         let place = try place(of: id)
-        guard !table[place].allChangesPublished else { throw .nothingToPublish }
-        let dropped = try versionToDrop(table[place])
+        guard !modules[place].allChangesPublished else { throw .nothingToPublish }
+        let dropped = try versionToDrop(modules[place])
         let version = ModuleVersion(
-            id: versionID, moduleID: id, number: (table[place].latestVersion?.number ?? 0) + 1,
-            content: table[place].draft, createdAt: now)
-        if let dropped { table[place].versions.remove(at: dropped) }
-        table[place].versions.append(version)
+            id: versionID, moduleID: id, number: (modules[place].latestVersion?.number ?? 0) + 1,
+            content: modules[place].draft, createdAt: now)
+        if let dropped { modules[place].versions.remove(at: dropped) }
+        modules[place].versions.append(version)
         return version
     }
 
@@ -28,12 +28,12 @@ extension Tenant {
 
     /// Newest first (RECORDED, reference 3.7).
     package func versions(of id: ModuleID, _ page: PageRequest) throws(ModuleError) -> Page<ModuleVersion> {
-        Page(of: table[try place(of: id)].versions.reversed(), page)
+        Page(of: modules[try place(of: id)].versions.reversed(), page)
     }
 
     /// A version of another module counts as unknown (INFERRED, reference 3.8).
     package func version(_ versionID: ModuleVersionID, of id: ModuleID) throws(ModuleError) -> ModuleVersion {
-        let versions = table[try place(of: id)].versions
+        let versions = modules[try place(of: id)].versions
         guard let version = versions.first(where: { $0.id == versionID }) else { throw .versionNotFound }
         return version
     }
@@ -44,13 +44,13 @@ extension Tenant {
     ) throws(ModuleError) -> Module {
         let version = try version(versionID, of: id)
         let place = try place(of: id)
-        if version.content.hasSameContent(as: table[place].draft) {
+        if version.content.hasSameContent(as: modules[place].draft) {
             // Nothing to restore: with the switch on it succeeds and leaves `updatedAt` alone (assumed).
             guard settings.rollbackToCurrent == .ok else { throw .alreadyCurrent }
-            return table[place]
+            return modules[place]
         }
-        table[place].draft = version.content
-        table[place].updatedAt = now
-        return table[place]
+        modules[place].draft = version.content
+        modules[place].updatedAt = now
+        return modules[place]
     }
 }

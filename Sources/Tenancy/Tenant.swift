@@ -2,7 +2,7 @@
 /// typed errors, and a refused operation changes nothing.
 package struct Tenant: Sendable {
     package var settings: TenantSettings
-    var table = EntityTable<Module>()
+    var modules = EntityTable<Module>()
     var actions = EntityTable<Action>()
     /// By trigger, in the order of execution.
     var bindings: [String: [Binding]] = [:]
@@ -13,10 +13,10 @@ package struct Tenant: Sendable {
         self.settings = settings
     }
 
-    package var moduleCount: Int { table.count }
+    package var moduleCount: Int { modules.count }
 
     func place(of id: ModuleID) throws(ModuleError) -> EntityTable<Module>.Place {
-        guard let place = table.place(of: id.value) else { throw .moduleNotFound }
+        guard let place = modules.place(of: id.value) else { throw .moduleNotFound }
         return place
     }
 }

@@ -91,45 +91,30 @@ package struct CountLimits: Equatable, Sendable {
     /// No limit at all, for load tests.
     package static let off: CountLimits = {
         var limits = CountLimits()
-        for name in names { _ = limits.set(name, to: nil) }
+        for limit in named { limits[keyPath: limit.value] = nil }
         return limits
     }()
 
-    package static let names = [
-        "modules", "versions", "secrets", "dependencies", "actions", "action-versions", "modules-per-action",
-        "actions-per-trigger",
+    /// Each limit under the name that people know it by.
+    private static let named: KeyValuePairs<String, any WritableKeyPath<CountLimits, Int?> & Sendable> = [
+        "modules": \.modules, "versions": \.versions, "secrets": \.secrets, "dependencies": \.dependencies,
+        "actions": \.actions, "action-versions": \.actionVersions, "modules-per-action": \.modulesPerAction,
+        "actions-per-trigger": \.actionsPerTrigger,
     ]
+
+    package static let names = named.map(\.key)
 
     /// Sets one limit by its name.
     ///
     /// - Returns: false when no limit has that name.
     package mutating func set(_ name: String, to value: Int?) -> Bool {
-        switch name {
-        case "modules": modules = value
-        case "versions": versions = value
-        case "secrets": secrets = value
-        case "dependencies": dependencies = value
-        case "actions": actions = value
-        case "action-versions": actionVersions = value
-        case "modules-per-action": modulesPerAction = value
-        case "actions-per-trigger": actionsPerTrigger = value
-        default: return false
-        }
+        guard let limit = CountLimits.named.first(where: { $0.key == name }) else { return false }
+        self[keyPath: limit.value] = value
         return true
     }
 
     /// One limit by its name; nil when it is lifted or no limit has that name.
     package func value(of name: String) -> Int? {
-        switch name {
-        case "modules": modules
-        case "versions": versions
-        case "secrets": secrets
-        case "dependencies": dependencies
-        case "actions": actions
-        case "action-versions": actionVersions
-        case "modules-per-action": modulesPerAction
-        case "actions-per-trigger": actionsPerTrigger
-        default: nil
-        }
+        CountLimits.named.first { $0.key == name }.flatMap { self[keyPath: $0.value] }
     }
 }

@@ -105,17 +105,3 @@ package enum JSONWebToken {
         return object
     }
 }
-
-extension JSONObject {
-    /// The text of a member that is one.
-    package func text(_ key: JSONKey) -> String? {
-        if case .string(let text) = self[key] { return text }
-        return nil
-    }
-
-    /// The whole number of a member that is one.
-    package func integer(_ key: JSONKey) -> Int64? {
-        if case .number(let number) = self[key] { return number.int.map { Int64($0) } }
-        return nil
-    }
-}

@@ -13,19 +13,10 @@ from auth0.management import ManagementClient
 from auth0.management.core.api_error import ApiError
 from auth0.management.types import ActionModuleReference, ActionTrigger, ActionBindingWithRef, ActionBindingRef
 
+from checks import check, finish
+
 ONCE = {"max_retries": 0, "timeout_in_seconds": 20}
 CLIENT, SECRET = "a-client", "a-secret"
-
-passed = failed = 0
-
-
-def check(what, seen, expected=True):
-    global passed, failed
-    if seen == expected:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED {what}: {seen!r}, expected {expected!r}")
 
 
 def check_refused(what, status, message, call, *arguments):
@@ -87,8 +78,7 @@ def main():
     actions.delete(action.id, force=True)
     actions.modules.delete(module.id)
     check("actions: gone", list(actions.list(action_name=name)), [])
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 main()

@@ -14,6 +14,8 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
+from checks import check, finish
+
 CARRIERS = [  # name, scheme, curl's options, the version it must report
     ("HTTP/1.1", "http", ["http1.1"], "1.1"),
     ("h2c", "http", ["http2-prior-knowledge"], "2"),
@@ -24,17 +26,6 @@ CARRIERS = [  # name, scheme, curl's options, the version it must report
 ]
 PATH = "/api/v2/actions/modules"
 UNKNOWN = "00000000-0000-4000-8000-00000000dead"
-
-passed = failed = 0
-
-
-def check(what, seen, expected):
-    global passed, failed
-    if seen == expected:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED {what}: {seen!r}, expected {expected!r}")
 
 
 class Carrier:
@@ -167,8 +158,7 @@ def main():
             refusals(carrier, Path(sys.argv[3]))
     other_stacks(port, authority)
     load(port)
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    finish()
 
 
 main()

@@ -13,21 +13,12 @@ from auth0.management import Auth0
 from auth0.management.core.api_error import ApiError
 from auth0.management.types import ActionModuleDependencyRequest, ActionModuleSecretRequest
 
+from checks import check, finish
+
 NAME = "lifecycle"
 FIRST = "module.exports = { greet: (name) => `hi ${name}, ça va?` };\n"
 SECOND = "module.exports = {};\n"
 ONCE = {"max_retries": 0, "timeout_in_seconds": 20}
-
-passed = failed = 0
-
-
-def check(what, seen, expected=True):
-    global passed, failed
-    if seen == expected:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED {what}: {seen!r}, expected {expected!r}")
 
 
 def check_refused(what, status, call, *arguments, **named):
@@ -100,7 +91,6 @@ def list_and_delete(modules, module):
 
 
 def main(base):
-    global failed
     modules = Auth0(base_url=base.rstrip("/") + "/api/v2", token="test").actions.modules
     try:
         module = create(modules)
@@ -108,13 +98,11 @@ def main(base):
         publish(modules, module)
         list_and_delete(modules, module)
     except Exception as error:  # the story cannot go on
-        failed += 1
-        print(f"FAILED, ended early: {error!r}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+        check("the whole story", error, None)
+    finish()
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    sys.exit(main(sys.argv[1]))
+    main(sys.argv[1])

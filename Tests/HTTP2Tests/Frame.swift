@@ -2,7 +2,7 @@ import HTTP2
 
 /// Frames by hand (RFC 9113 section 4.1), for what no decent client sends.
 enum Frame {
-    static let preface = HTTP2Connection.preface.withUTF8Buffer { Array($0) }
+    static let preface = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
     static let settings = frame(4, stream: 0)
     static let ping = frame(6, stream: 0, [UInt8](repeating: 1, count: 8))
 

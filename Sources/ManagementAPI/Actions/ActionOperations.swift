@@ -26,7 +26,7 @@ enum ActionOperations {
             content: .empty, perform: deploy),
         Operation(
             id: "get_action_versions", method: .get, path: root + "/actions/{actionId}/versions",
-            scopes: ["read:actions"], query: ModuleSchemas.page, perform: listVersions),
+            scopes: ["read:actions"], query: PageSchema.query, perform: listVersions),
         Operation(
             id: "get_action_version", method: .get, path: root + "/actions/{actionId}/versions/{id}",
             scopes: ["read:actions"], perform: getVersion),
@@ -47,7 +47,7 @@ enum ActionOperations {
             perform: listTriggers),
         Operation(
             id: "get_bindings", method: .get, path: root + "/triggers/{triggerId}/bindings",
-            scopes: ["read:actions"], query: ModuleSchemas.page, perform: listBindings),
+            scopes: ["read:actions"], query: PageSchema.query, perform: listBindings),
         Operation(
             id: "patch_bindings", method: .patch, path: root + "/triggers/{triggerId}/bindings",
             scopes: ["update:actions"], content: .json(ActionSchemas.replaceBindings), perform: replaceBindings),

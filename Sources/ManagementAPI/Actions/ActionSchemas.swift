@@ -100,6 +100,6 @@ enum ActionSchemas {
         properties: [
             triggerID, Property(name: "actionName", schema: text), Property(name: "deployed", schema: .boolean),
             Property(name: "installed", schema: .boolean),
-        ] + ModuleSchemas.pageProperties)
+        ] + PageSchema.properties)
     static let delete = ObjectSchema(properties: [Property(name: "force", schema: .boolean)])
 }

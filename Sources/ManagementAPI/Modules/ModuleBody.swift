@@ -13,38 +13,36 @@ struct ModuleBody {
 
     /// - Throws: the fault that the slug rule finds, where the tenant has it (text INFERRED, reference 6.3).
     func name() throws(APIError) -> String {
-        let name = string(ModuleSchemas.name, of: object) ?? ""
+        let name = object.text(ModuleSchemas.name.key) ?? ""
         guard settings.nameRule == .any || isSlug(name) else {
             throw fault("String does not match pattern ^[a-z0-9][a-z0-9_-]*$: \(name)", on: ModuleSchemas.name)
         }
         return name
     }
 
-    var code: String? { string(ModuleSchemas.code, of: object) }
+    var code: String? { object.text(ModuleSchemas.code.key) }
 
-    var publishes: Bool { object[ModuleSchemas.publish.key] == .bool(true) }
+    var publishes: Bool { object.bool(ModuleSchemas.publish.key) ?? false }
 
     func secrets() throws(APIError) -> [NewSecret]? {
-        guard case .array(let items) = object[ModuleSchemas.secrets.key] else { return nil }
+        guard let items = object.objects(ModuleSchemas.secrets.key) else { return nil }
         try checkCount(items.count, settings.limits.secrets, ModuleSchemas.secrets)
-        let secrets = items.compactMap { item -> NewSecret? in
-            guard case .object(let secret) = item else { return nil }
-            return NewSecret(
-                name: string(ModuleSchemas.itemName, of: secret) ?? "",
-                value: SecretValue(string(ModuleSchemas.secretValue, of: secret) ?? ""))
+        let secrets = items.map { secret in
+            NewSecret(
+                name: secret.text(ModuleSchemas.itemName.key) ?? "",
+                value: SecretValue(secret.text(ModuleSchemas.secretValue.key) ?? ""))
         }
         try RequestCheck.distinct(secrets.map(\.name), ModuleSchemas.secrets)
         return secrets
     }
 
     func dependencies() throws(APIError) -> [Dependency]? {
-        guard case .array(let items) = object[ModuleSchemas.dependencies.key] else { return nil }
+        guard let items = object.objects(ModuleSchemas.dependencies.key) else { return nil }
         try checkCount(items.count, settings.limits.dependencies, ModuleSchemas.dependencies)
-        let dependencies = items.compactMap { item -> Dependency? in
-            guard case .object(let dependency) = item else { return nil }
-            return Dependency(
-                name: string(ModuleSchemas.itemName, of: dependency) ?? "",
-                version: string(ModuleSchemas.dependencyVersion, of: dependency) ?? "")
+        let dependencies = items.map { dependency in
+            Dependency(
+                name: dependency.text(ModuleSchemas.itemName.key) ?? "",
+                version: dependency.text(ModuleSchemas.dependencyVersion.key) ?? "")
         }
         try RequestCheck.distinct(dependencies.map(\.name), ModuleSchemas.dependencies)
         return dependencies
@@ -52,15 +50,10 @@ struct ModuleBody {
 
     /// The version a rollback names.
     func versionID() throws(APIError) -> ModuleVersionID {
-        guard let id = UniqueID(string(ModuleSchemas.moduleVersionID, of: object) ?? "") else {
+        guard let id = UniqueID(object.text(ModuleSchemas.moduleVersionID.key) ?? "") else {
             throw .invalidID("RollbackActionModuleRequest.ModuleVersionId")
         }
         return ModuleVersionID(id)
-    }
-
-    private func string(_ property: Property, of object: JSONObject) -> String? {
-        guard case .string(let text) = object[property.key] else { return nil }
-        return text
     }
 
     /// Status and text assumed (design section 6).

@@ -9,7 +9,7 @@ enum ModuleOperations {
     static let all: [Operation] = [
         Operation(
             id: "get_action_modules", method: .get, path: modules, scopes: ["read:actions"],
-            query: ModuleSchemas.page, perform: list),
+            query: PageSchema.query, perform: list),
         Operation(
             id: "post_action_module", method: .post, path: modules, scopes: ["create:actions"],
             content: .json(ModuleSchemas.create), perform: create),
@@ -26,7 +26,7 @@ enum ModuleOperations {
             scopes: ["update:actions"], content: .empty, perform: publish),
         Operation(
             id: "get_action_module_versions", method: .get, path: modules + "/{id}/versions",
-            scopes: ["read:actions"], query: ModuleSchemas.page, perform: listVersions),
+            scopes: ["read:actions"], query: PageSchema.query, perform: listVersions),
         Operation(
             id: "get_action_module_version", method: .get, path: modules + "/{id}/versions/{versionId}",
             scopes: ["read:actions"], perform: getVersion),
@@ -35,6 +35,6 @@ enum ModuleOperations {
             scopes: ["update:actions"], content: .json(ModuleSchemas.rollback), perform: rollBack),
         Operation(
             id: "get_action_module_actions", method: .get, path: modules + "/{id}/actions",
-            scopes: ["read:actions"], query: ModuleSchemas.page, perform: listActions),
+            scopes: ["read:actions"], query: PageSchema.query, perform: listActions),
     ]
 }

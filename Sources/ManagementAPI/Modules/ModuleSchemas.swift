@@ -44,12 +44,4 @@ enum ModuleSchemas {
     static let rollback = Schema.object(
         properties: [moduleVersionID],
         required: ["module_version_id"])
-
-    /// Bounds are assumed from the general rule of the API (reference 3.1).
-    static let page = ObjectSchema(properties: pageProperties)
-
-    static let pageProperties = [
-        Property(name: "page", schema: .integer(minimum: 0, maximum: nil)),
-        Property(name: "per_page", schema: .integer(minimum: 1, maximum: 100)),
-    ]
 }

@@ -14,12 +14,12 @@ extension JSONWriter {
         times(action.createdAt, action.updatedAt)
         key("code")
         string(action.draft.code)
-        actionDependencies(action.draft.dependencies)
+        dependencies(action.draft.dependencies)
         key("runtime")
         string(action.draft.runtime)
         key("status")
         string(action.status.rawValue)
-        actionSecrets(action.draft.secrets)
+        secrets(action.draft.secrets) { $0.preciseInstant($1.updatedAt) }
         moduleReferences(action.draft.modules)
         deployedVersion(of: action)
         key("all_changes_deployed")
@@ -130,7 +130,7 @@ extension JSONWriter {
     private mutating func versionMembers(_ version: ActionVersion, isDeployed: Bool, _ view: VersionView) {
         key("code")
         string(version.content.code)
-        actionDependencies(version.content.dependencies)
+        dependencies(version.content.dependencies)
         key("id")
         id(version.id.value)
         key("deployed")
@@ -141,7 +141,7 @@ extension JSONWriter {
             key("built_at")
             preciseInstant(builtAt)
         }
-        actionSecrets(version.content.secrets)
+        secrets(version.content.secrets) { $0.preciseInstant($1.updatedAt) }
         moduleReferences(version.content.modules)
         key("status")
         string(version.status.rawValue)
@@ -171,39 +171,6 @@ extension JSONWriter {
             string(trigger.id)
             key("version")
             string(trigger.version)
-            endObject()
-        }
-        endArray()
-    }
-
-    private mutating func actionDependencies(_ dependencies: [ActionDependency]) {
-        key("dependencies")
-        beginArray()
-        for dependency in dependencies {
-            beginObject()
-            key("name")
-            string(dependency.name)
-            key("version")
-            string(dependency.version)
-            if let registryURL = dependency.registryURL {
-                key("registry_url")
-                string(registryURL)
-            }
-            endObject()
-        }
-        endArray()
-    }
-
-    /// A secret's value never leaves.
-    private mutating func actionSecrets(_ secrets: [Secret]) {
-        key("secrets")
-        beginArray()
-        for secret in secrets {
-            beginObject()
-            key("name")
-            string(secret.name)
-            key("updated_at")
-            preciseInstant(secret.updatedAt)
             endObject()
         }
         endArray()

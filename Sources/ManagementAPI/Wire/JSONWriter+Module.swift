@@ -16,7 +16,7 @@ extension JSONWriter {
         key("code")
         string(module.draft.code)
         dependencies(module.draft.dependencies)
-        secrets(module.draft.secrets, echoedTime: echoedTime)
+        moduleSecrets(module.draft.secrets, echoedTime: echoedTime)
         key("all_changes_published")
         bool(module.allChangesPublished)
         key("actions_using_module_total")
@@ -40,7 +40,7 @@ extension JSONWriter {
         key("code")
         string(version.content.code)
         dependencies(version.content.dependencies)
-        secrets(version.content.secrets)
+        moduleSecrets(version.content.secrets)
         endObject()
     }
 
@@ -54,7 +54,7 @@ extension JSONWriter {
         key("code")
         string(module.draft.code)
         dependencies(module.draft.dependencies)
-        secrets(module.draft.secrets)
+        moduleSecrets(module.draft.secrets)
         key("actions_using_module_total")
         integer(module.uses.count)
         key("all_changes_published")
@@ -81,7 +81,7 @@ extension JSONWriter {
         integer(version.number)
         key("code")
         string(version.content.code)
-        secrets(version.content.secrets)
+        moduleSecrets(version.content.secrets)
         dependencies(version.content.dependencies)
         key("created_at")
         instant(version.createdAt)
@@ -102,32 +102,8 @@ extension JSONWriter {
         endObject()
     }
 
-    /// A secret's value never leaves; this is the only form in which a secret is written.
-    private mutating func secrets(_ secrets: [Secret], echoedTime: Instant? = nil) {
-        key("secrets")
-        beginArray()
-        for secret in secrets {
-            beginObject()
-            key("name")
-            string(secret.name)
-            key("updated_at")
-            instant(echoedTime ?? secret.updatedAt)
-            endObject()
-        }
-        endArray()
-    }
-
-    private mutating func dependencies(_ dependencies: [Dependency]) {
-        key("dependencies")
-        beginArray()
-        for dependency in dependencies {
-            beginObject()
-            key("name")
-            string(dependency.name)
-            key("version")
-            string(dependency.version)
-            endObject()
-        }
-        endArray()
+    /// - Parameter echoedTime: as for `module(_:echoedTime:)`.
+    private mutating func moduleSecrets(_ secrets: [Secret], echoedTime: Instant? = nil) {
+        self.secrets(secrets) { $0.instant(echoedTime ?? $1.updatedAt) }
     }
 }

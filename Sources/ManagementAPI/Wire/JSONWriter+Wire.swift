@@ -2,7 +2,45 @@ import HTTPCore
 import JSON
 import Tenancy
 
-/// Ids and instants as this family prints them.
+/// What modules and actions have in common.
+extension JSONWriter {
+    /// A secret's value never leaves; this is the only form in which a secret is written.
+    ///
+    /// - Parameter time: writes when it was set; modules and actions differ in that.
+    mutating func secrets(_ secrets: [Secret], time: (inout JSONWriter, Secret) -> Void) {
+        key("secrets")
+        beginArray()
+        for secret in secrets {
+            beginObject()
+            key("name")
+            string(secret.name)
+            key("updated_at")
+            time(&self, secret)
+            endObject()
+        }
+        endArray()
+    }
+
+    mutating func dependencies(_ dependencies: [Dependency]) {
+        key("dependencies")
+        beginArray()
+        for dependency in dependencies {
+            beginObject()
+            key("name")
+            string(dependency.name)
+            key("version")
+            string(dependency.version)
+            if let registryURL = dependency.registryURL {
+                key("registry_url")
+                string(registryURL)
+            }
+            endObject()
+        }
+        endArray()
+    }
+}
+
+/// Ids and instants as the actions service prints them.
 extension JSONWriter {
     mutating func id(_ id: UniqueID) {
         quotedASCII { id.append(to: &$0) }

@@ -1,0 +1,40 @@
+import HTTPCore
+import JSON
+
+/// An error in OAuth's form (RFC 6749 section 5.2).
+struct OAuthError: Error, Equatable {
+    let status: HTTPStatus
+    let error: String
+    let description: String
+
+    static func invalidRequest(_ description: String) -> OAuthError {
+        OAuthError(status: .badRequest, error: "invalid_request", description: description)
+    }
+
+    /// Wrong client id or secret (actions reference section 4: CLIENT, status INFERRED).
+    static let unauthorized = OAuthError(status: .unauthorized, error: "access_denied", description: "Unauthorized")
+
+    /// Text of DOCS, status INFERRED.
+    static func unknownService(_ audience: String) -> OAuthError {
+        OAuthError(status: .forbidden, error: "access_denied", description: "Service not found: \(audience)")
+    }
+
+    /// Assumed, design section 6.
+    static func unsupportedGrant(_ grant: String) -> OAuthError {
+        OAuthError(status: .forbidden, error: "unsupported_grant_type", description: "Unsupported grant type: \(grant)")
+    }
+
+    static let noKey = OAuthError(
+        status: HTTPStatus(500), error: "server_error", description: "The key that signs tokens could not be made.")
+
+    var response: HTTPResponse {
+        AuthenticationResponder.json(status) { writer in
+            writer.beginObject()
+            writer.key("error")
+            writer.string(error)
+            writer.key("error_description")
+            writer.string(description)
+            writer.endObject()
+        }
+    }
+}
