@@ -34,9 +34,10 @@ let package = Package(
         .target(name: "Tenancy", swiftSettings: settings),
         .target(name: "HTTPCore", swiftSettings: settings),
         .target(name: "Transport", dependencies: ["CLinux"], swiftSettings: systemSettings),
+        .target(name: "Files", swiftSettings: systemSettings),
         .target(
-            name: "TLS", dependencies: ["COpenSSL"], swiftSettings: systemSettings,
-            linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
+            name: "Credentials", dependencies: ["COpenSSL"], swiftSettings: systemSettings,
+            linkerSettings: [.linkedLibrary("crypto")]),
 
         // Floor 2: protocol cores and route tables.
         .target(name: "HTTP1", dependencies: ["HTTPCore"], swiftSettings: settings),
@@ -44,7 +45,10 @@ let package = Package(
             name: "HTTP2", dependencies: ["CNghttp2", "HTTPCore"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("nghttp2")]),
         .target(name: "Routing", dependencies: ["HTTPCore"], swiftSettings: settings),
-        .target(name: "Tokens", dependencies: ["COpenSSL", "JSON"], swiftSettings: systemSettings),
+        .target(
+            name: "TLS", dependencies: ["COpenSSL", "Credentials", "Files"], swiftSettings: systemSettings,
+            linkerSettings: [.linkedLibrary("ssl")]),
+        .target(name: "Tokens", dependencies: ["COpenSSL", "Credentials", "JSON"], swiftSettings: systemSettings),
 
         // Floor 3: connections, and the two surfaces.
         .target(
@@ -57,7 +61,8 @@ let package = Package(
             name: "ManagementAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
-            name: "AuthenticationAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
+            name: "AuthenticationAPI",
+            dependencies: ["Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
             name: "ControlAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
@@ -66,7 +71,8 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI", "AuthenticationAPI",
+                "CLinux", "Credentials", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
+                "AuthenticationAPI",
                 "ControlAPI", "JSON", "Tenancy", "Tokens", logging,
             ],
             swiftSettings: settings),
@@ -79,13 +85,15 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["HTTPCore", "JSON", "Tenancy"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TenancyTests", dependencies: ["Tenancy", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTTP1Tests", dependencies: ["HTTP1", "HTTPCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "HTTP2Tests", dependencies: ["HTTP2", "HTTPCore", "CNghttp2", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "TLSTests", dependencies: ["TLS", "COpenSSL", "Credentials", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing", "HTTPCore"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "Transport", "TestSupport"],
@@ -94,7 +102,7 @@ let package = Package(
             name: "ManagementAPITests",
             dependencies: ["ManagementAPI", "HTTPCore", "JSON", "Tenancy", "Tokens", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "TokensTests", dependencies: ["Tokens", "JSON"], swiftSettings: settings),
+        .testTarget(name: "TokensTests", dependencies: ["Tokens", "Credentials", "JSON"], swiftSettings: settings),
         .testTarget(
             name: "AuthenticationAPITests",
             dependencies: [

@@ -1,3 +1,4 @@
+import Credentials
 package import HTTPCore
 import JSON
 import Routing
@@ -91,7 +92,7 @@ package struct AuthenticationResponder: Sendable {
         clientID: String, audience: String, issuer: String, scope: String, tenant: String
     ) throws(OAuthError) -> String {
         let now = environment.now().nanoseconds / 1_000_000_000
-        do throws(TokenError) {
+        do throws(CredentialError) {
             let key = try keys.key()
             return try JSONWebToken.sign(with: key, keyID: TokenKeyStore.keyID(key, tenant: tenant)) { writer in
                 for (name, value) in [

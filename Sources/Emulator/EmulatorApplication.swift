@@ -1,3 +1,4 @@
+import Credentials
 import HTTPCore
 import HTTPServer
 import Logging
@@ -55,7 +56,7 @@ package final class EmulatorApplication: Sendable {
     private static func tokenKeys(_ folder: CertificateFolder?, _ logger: Logger) -> TokenKeyStore {
         TokenKeyStore { make in
             guard let folder else { return nil }
-            do throws(TLSError) {
+            do throws(CredentialError) {
                 return try folder.secret("token-key.pem", make: make)
             } catch {
                 logger.warning("tokens end with this run: \(error)")

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import JSON
 
@@ -5,8 +6,6 @@ import JSON
 struct ReadyFile: Sendable {
     let path: String
 
-    /// Writes beside the path and renames, so that a reader sees all of it or nothing.
-    ///
     /// - Throws: `EmulatorError.readyFile` with the system's reason.
     func write(url: String, httpsURL: String?, authorityFile: String?) throws(EmulatorError) {
         var writer = JSONWriter()
@@ -20,19 +19,14 @@ struct ReadyFile: Sendable {
         writer.key("pid")
         writer.integer(Int(getpid()))
         writer.endObject()
-        let bytes = writer.finish() + [0x0A]
-        let temporary = "\(path).\(getpid())"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure() }
-        let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        guard written == bytes.count, close(descriptor) == 0, rename(temporary, path) == 0 else { throw failure() }
+        do throws(FileError) {
+            try SmallFile.replace(path, with: writer.finish() + [0x0A], mode: 0o644)
+        } catch {
+            throw .readyFile(path: path, reason: error.reason)
+        }
     }
 
     func remove() {
         _ = unlink(path)
-    }
-
-    private func failure() -> EmulatorError {
-        .readyFile(path: path, reason: String(cString: strerror(errno)))
     }
 }

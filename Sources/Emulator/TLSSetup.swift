@@ -1,3 +1,5 @@
+import Credentials
+import Files
 import Glibc
 import Logging
 import TLS
@@ -15,7 +17,7 @@ struct TLSSetup {
     static func make(
         _ configuration: EmulatorConfiguration, _ logger: Logger
     ) throws(EmulatorError) -> TLSSetup {
-        do throws(TLSError) {
+        do throws(CredentialError) {
             switch configuration.tls {
             case .off: return TLSSetup()
             case .certificate(let file, let keyFile):
@@ -42,7 +44,7 @@ struct TLSSetup {
 
     private static func ownAuthority(
         _ folder: TLSConfiguration.AuthorityFolder, _ names: [String], _ domains: [String], _ logger: Logger
-    ) throws(TLSError) -> TLSSetup {
+    ) throws(CredentialError) -> TLSSetup {
         let (authority, folder) = try authority(folder, logger)
         var all: [String] = []
         for name in usualNames + domains.flatMap({ [$0, "*.\($0)"] }) + names where !all.contains(name) {
@@ -57,14 +59,14 @@ struct TLSSetup {
 
     private static func authority(
         _ folder: TLSConfiguration.AuthorityFolder, _ logger: Logger
-    ) throws(TLSError) -> (CertificateAuthority, CertificateFolder?) {
+    ) throws(CredentialError) -> (CertificateAuthority, CertificateFolder?) {
         let now = WallClock.unixSeconds()
         switch folder {
         case .memory: return (try CertificateAuthority.make(nowUnixSeconds: now), nil)
         case .path(let path): return try open(CertificateFolder(path: path), now, logger)
         case .standard:
             guard let path = standardFolder else { return (try CertificateAuthority.make(nowUnixSeconds: now), nil) }
-            do throws(TLSError) {
+            do throws(CredentialError) {
                 return try open(CertificateFolder(path: path), now, logger)
             } catch {
                 logger.notice("the CA is kept in memory only: \(error); see --ca-dir")
@@ -75,7 +77,7 @@ struct TLSSetup {
 
     private static func open(
         _ folder: CertificateFolder, _ now: Int64, _ logger: Logger
-    ) throws(TLSError) -> (CertificateAuthority, CertificateFolder?) {
+    ) throws(CredentialError) -> (CertificateAuthority, CertificateFolder?) {
         let opened = try folder.open(nowUnixSeconds: now)
         if let reason = opened.replaced {
             logger.warning("the CA in \(folder.path) was replaced: \(reason); trust \(folder.certificateFile) anew")
@@ -94,12 +96,12 @@ struct TLSSetup {
         return String(cString: value)
     }
 
-    private static func contents(_ file: String) throws(TLSError) -> [UInt8] {
-        let descriptor = Glibc.open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw TLSError("cannot read \(file): \(String(cString: strerror(errno)))") }
-        defer { close(descriptor) }
-        return [UInt8](unsafeUninitializedCapacity: 1024 * 1024) { buffer, count in
-            count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
+    private static func contents(_ file: String) throws(CredentialError) -> [UInt8] {
+        do throws(FileError) {
+            guard let bytes = try SmallFile.contents(file) else { throw FileError("read", file, code: ENOENT) }
+            return bytes
+        } catch {
+            throw CredentialError(error.description)
         }
     }
 }

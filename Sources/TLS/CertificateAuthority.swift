@@ -1,3 +1,5 @@
+package import Credentials
+
 /// The authority that people trust: signs a leaf for each set of names.
 package final class CertificateAuthority: Sendable {
     let certificate: Certificate
@@ -14,7 +16,7 @@ package final class CertificateAuthority: Sendable {
     }
 
     /// Makes an authority with a new P-256 key.
-    package static func make(nowUnixSeconds: Int64) throws(TLSError) -> CertificateAuthority {
+    package static func make(nowUnixSeconds: Int64) throws(CredentialError) -> CertificateAuthority {
         let key = try PrivateKey.makeP256()
         let certificate = try CertificateBuilder.make(
             .authority, name: "LocalTenant CA", days: days, key: key, issuer: nil, nowUnixSeconds: nowUnixSeconds)
@@ -24,14 +26,14 @@ package final class CertificateAuthority: Sendable {
     /// Takes up an authority from PEM texts.
     ///
     /// - Throws: when they do not hold a certificate and its key, or the certificate is not valid for another day.
-    package init(certificatePEM: [UInt8], keyPEM: [UInt8], nowUnixSeconds: Int64) throws(TLSError) {
+    package init(certificatePEM: [UInt8], keyPEM: [UInt8], nowUnixSeconds: Int64) throws(CredentialError) {
         guard let certificate = PEMText.certificates(certificatePEM).first else {
-            throw TLSError("it holds no certificate")
+            throw CredentialError("it holds no certificate")
         }
-        guard let key = PEMText.privateKey(keyPEM) else { throw TLSError("its key file holds no key") }
-        guard certificate.matches(key) else { throw TLSError("certificate and key do not belong together") }
+        guard let key = PrivateKey(pem: keyPEM) else { throw CredentialError("its key file holds no key") }
+        guard certificate.matches(key) else { throw CredentialError("certificate and key do not belong together") }
         guard certificate.isValid(atUnixSeconds: nowUnixSeconds, forSeconds: 86_400) else {
-            throw TLSError("it has expired, or will within a day")
+            throw CredentialError("it has expired, or will within a day")
         }
         self.certificate = certificate
         self.key = key
@@ -46,7 +48,7 @@ package final class CertificateAuthority: Sendable {
     /// Signs a server certificate with a new key.
     ///
     /// - Parameter names: DNS names, of which the first label may be `*`, and IP address literals; not empty.
-    package func issue(names: [String], nowUnixSeconds: Int64) throws(TLSError) -> ServerIdentity {
+    package func issue(names: [String], nowUnixSeconds: Int64) throws(CredentialError) -> ServerIdentity {
         let leafKey = try PrivateKey.makeP256()
         let leaf = try CertificateBuilder.make(
             .server(names: names), name: names.first ?? "localhost", days: CertificateAuthority.leafDays, key: leafKey,
@@ -70,11 +72,11 @@ package final class ServerIdentity: Sendable {
     /// Takes up somebody's own certificate.
     ///
     /// - Parameter certificatePEM: the leaf, then the certificates between it and its authority.
-    package convenience init(certificatePEM: [UInt8], keyPEM: [UInt8]) throws(TLSError) {
+    package convenience init(certificatePEM: [UInt8], keyPEM: [UInt8]) throws(CredentialError) {
         let certificates = PEMText.certificates(certificatePEM)
-        guard let leaf = certificates.first else { throw TLSError("the certificate file holds no certificate") }
-        guard let key = PEMText.privateKey(keyPEM) else { throw TLSError("the key file holds no unencrypted key") }
-        guard leaf.matches(key) else { throw TLSError("certificate and key do not belong together") }
+        guard let leaf = certificates.first else { throw CredentialError("the certificate file holds no certificate") }
+        guard let key = PrivateKey(pem: keyPEM) else { throw CredentialError("the key file holds no unencrypted key") }
+        guard leaf.matches(key) else { throw CredentialError("certificate and key do not belong together") }
         self.init(certificate: leaf, chain: Array(certificates.dropFirst()), key: key)
     }
 }

@@ -1,4 +1,5 @@
 import COpenSSL
+import Credentials
 
 /// Makes certificates through OpenSSL's X.509 interface (RFC 5280).
 enum CertificateBuilder {
@@ -20,7 +21,7 @@ enum CertificateBuilder {
     static func make(
         _ purpose: Purpose, name: String, days: Int64, key: PrivateKey, issuer: (Certificate, PrivateKey)?,
         nowUnixSeconds: Int64
-    ) throws(TLSError) -> Certificate {
+    ) throws(CredentialError) -> Certificate {
         guard let pointer = unsafe X509_new() else { throw .current("making a certificate") }
         let certificate = unsafe Certificate(owning: unsafe pointer)
         guard unsafe X509_set_version(pointer, 2) == 1, setSerialNumber(certificate),
@@ -65,7 +66,7 @@ enum CertificateBuilder {
 
     private static func add(
         _ identifier: Int32, _ value: String, to certificate: Certificate, issuer: Certificate
-    ) throws(TLSError) {
+    ) throws(CredentialError) {
         var context = unsafe X509V3_CTX()
         unsafe X509V3_set_ctx(&context, issuer.pointer, certificate.pointer, nil, nil, 0)
         guard let made = unsafe X509V3_EXT_conf_nid(nil, &context, identifier, value) else {

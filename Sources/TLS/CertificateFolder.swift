@@ -1,3 +1,5 @@
+package import Credentials
+import Files
 import Glibc
 
 /// The folder that keeps the authority from one start to the next: `ca.pem` and `ca-key.pem`.
@@ -26,14 +28,14 @@ package struct CertificateFolder: Sendable {
     ///
     /// - Throws: when the folder cannot be made, read or written. A key that cannot be read is such a case, and no
     ///   reason to make everybody trust a new authority.
-    package func open(nowUnixSeconds: Int64) throws(TLSError) -> Opened {
+    package func open(nowUnixSeconds: Int64) throws(CredentialError) -> Opened {
         try makeFolder()
         guard unsafe access(path, W_OK) == 0 else { return try openReadOnly(nowUnixSeconds) }
-        return try locked { () throws(TLSError) in
+        return try locked { () throws(CredentialError) in
             var replaced: String?
             if let certificate = try contents(certificateFile) {
                 let key = try contents(keyFile) ?? []
-                do throws(TLSError) {
+                do throws(CredentialError) {
                     return Opened(
                         authority: try CertificateAuthority(
                             certificatePEM: certificate, keyPEM: key, nowUnixSeconds: nowUnixSeconds),
@@ -50,9 +52,9 @@ package struct CertificateFolder: Sendable {
     }
 
     /// A folder that others prepared: what is there must serve.
-    private func openReadOnly(_ nowUnixSeconds: Int64) throws(TLSError) -> Opened {
+    private func openReadOnly(_ nowUnixSeconds: Int64) throws(CredentialError) -> Opened {
         guard let certificate = try contents(certificateFile), let key = try contents(keyFile) else {
-            throw TLSError("\(path) holds no CA and cannot be written")
+            throw CredentialError("\(path) holds no CA and cannot be written")
         }
         return Opened(
             authority: try CertificateAuthority(
@@ -63,8 +65,8 @@ package struct CertificateFolder: Sendable {
     /// Another secret of the program that lives as long as the authority: as it was kept, or made and kept now.
     ///
     /// - Parameter make: nil when it cannot be made.
-    package func secret(_ name: String, make: () -> [UInt8]?) throws(TLSError) -> [UInt8]? {
-        try locked { () throws(TLSError) in
+    package func secret(_ name: String, make: () -> [UInt8]?) throws(CredentialError) -> [UInt8]? {
+        try locked { () throws(CredentialError) in
             if let kept = try contents("\(path)/\(name)") { return kept }
             guard let made = make() else { return nil }
             try write(made, to: "\(path)/\(name)", mode: 0o600)
@@ -73,7 +75,7 @@ package struct CertificateFolder: Sendable {
     }
 
     /// Runs `body` while no other process is at it.
-    private func locked<Result>(_ body: () throws(TLSError) -> Result) throws(TLSError) -> Result {
+    private func locked<Result>(_ body: () throws(CredentialError) -> Result) throws(CredentialError) -> Result {
         let lock = unsafe Glibc.open("\(path)/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw failure("open", "\(path)/.lock") }
         defer { _ = close(lock) }
@@ -82,7 +84,7 @@ package struct CertificateFolder: Sendable {
     }
 
     /// Makes the folder and those above it; only its owner may look in.
-    private func makeFolder() throws(TLSError) {
+    private func makeFolder() throws(CredentialError) {
         var end = path.startIndex
         while end < path.endIndex {
             end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
@@ -95,37 +97,23 @@ package struct CertificateFolder: Sendable {
         }
     }
 
-    /// The bytes of a file, nil where there is none.
-    private func contents(_ file: String) throws(TLSError) -> [UInt8]? {
-        let descriptor = unsafe Glibc.open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { return nil }
-            throw failure("read", file)
-        }
-        defer { _ = close(descriptor) }
-        // A PEM file of ours has under 2 kB.
-        var taken = 0
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 64 * 1024) { buffer, count in
-            taken = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            count = max(0, taken)
-        }
-        guard taken >= 0 else { throw failure("read", file) }
-        return bytes
-    }
-
-    private func write(_ bytes: [UInt8], to file: String, mode: mode_t) throws(TLSError) {
-        let temporary = "\(file).\(getpid())"
-        let descriptor = unsafe Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw failure("write", temporary) }
-        let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        let isWhole = written == bytes.count && fchmod(descriptor, mode) == 0
-        guard close(descriptor) == 0, isWhole, unsafe rename(temporary, file) == 0 else {
-            defer { _ = unsafe unlink(temporary) }
-            throw failure("write", file)
+    private func contents(_ file: String) throws(CredentialError) -> [UInt8]? {
+        do throws(FileError) {
+            return try SmallFile.contents(file)
+        } catch {
+            throw CredentialError(error.description)
         }
     }
 
-    private func failure(_ operation: String, _ file: String) -> TLSError {
-        TLSError("cannot \(operation) \(file): \(unsafe String(cString: strerror(errno)))")
+    private func write(_ bytes: [UInt8], to file: String, mode: mode_t) throws(CredentialError) {
+        do throws(FileError) {
+            try SmallFile.replace(file, with: bytes, mode: mode)
+        } catch {
+            throw CredentialError(error.description)
+        }
+    }
+
+    private func failure(_ operation: String, _ file: String) -> CredentialError {
+        CredentialError(FileError.current(operation, file).description)
     }
 }

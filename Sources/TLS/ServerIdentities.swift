@@ -1,3 +1,4 @@
+package import Credentials
 import Synchronization
 
 /// Which identity a server shows for the name a client asks for (SNI, RFC 6066 section 3).
@@ -32,7 +33,7 @@ package final class ServerIdentities: Sendable {
     ///   - now: seconds since 1970.
     package init(
         _ authority: CertificateAuthority, names: [String], domains: [String], now: @escaping @Sendable () -> Int64
-    ) throws(TLSError) {
+    ) throws(CredentialError) {
         first = try authority.issue(names: names, nowUnixSeconds: now())
         self.names = Set(names)
         self.domains = domains

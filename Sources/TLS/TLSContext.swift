@@ -1,4 +1,5 @@
 import COpenSSL
+package import Credentials
 
 /// What all TLS connections of a server have in common.
 ///
@@ -12,7 +13,7 @@ import COpenSSL
     /// TLS 1.2 and 1.3, session tickets, and by ALPN (RFC 7301) the first of `protocols` that the client has too.
     ///
     /// - Parameter protocols: such as `h2` and `http/1.1`, the preferred one first.
-    package init(_ identities: ServerIdentities, protocols: [String]) throws(TLSError) {
+    package init(_ identities: ServerIdentities, protocols: [String]) throws(CredentialError) {
         guard let pointer = unsafe SSL_CTX_new(TLS_server_method()) else { throw .current("setting up TLS") }
         unsafe self.pointer = pointer
         self.identities = identities

@@ -1,4 +1,5 @@
 import COpenSSL
+package import Credentials
 
 /// One TLS connection of a server, without I/O: records go in and plaintext comes out, and the other way round.
 ///
@@ -21,7 +22,7 @@ import COpenSSL
     private static let readBytes = 16 * 1024
 
     /// - Throws: when memory runs out.
-    package init(_ context: TLSContext) throws(TLSError) {
+    package init(_ context: TLSContext) throws(CredentialError) {
         guard let ssl = unsafe SSL_new(context.pointer) else { throw .current("a TLS connection") }
         self.context = context
         unsafe self.ssl = ssl

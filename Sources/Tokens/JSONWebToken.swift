@@ -1,3 +1,4 @@
+package import Credentials
 package import JSON
 
 /// JSON Web Tokens signed with RS256 (RFC 7519 in the compact form of RFC 7515).
@@ -25,7 +26,7 @@ package enum JSONWebToken {
     ///   - write: writes the members of the claims' object.
     package static func sign(
         with key: SigningKey, keyID: String, claims write: (inout JSONWriter) -> Void
-    ) throws(TokenError) -> String {
+    ) throws(CredentialError) -> String {
         var header = JSONWriter(capacity: 64)
         header.beginObject()
         header.key("alg")

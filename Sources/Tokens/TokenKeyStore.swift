@@ -1,3 +1,4 @@
+package import Credentials
 import Synchronization
 
 /// The key that signs tokens, made when it is first needed: RSA keys take too long for the start.
@@ -11,8 +12,8 @@ package final class TokenKeyStore: Sendable {
         self.keep = keep
     }
 
-    package func key() throws(TokenError) -> SigningKey {
-        try made.withLock { (made: inout sending SigningKey?) throws(TokenError) -> SigningKey in
+    package func key() throws(CredentialError) -> SigningKey {
+        try made.withLock { (made: inout sending SigningKey?) throws(CredentialError) -> SigningKey in
             if let made { return made }
             if let kept = keep({ try? SigningKey.make().pem }), let key = SigningKey(pem: kept) {
                 made = key

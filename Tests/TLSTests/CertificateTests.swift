@@ -1,3 +1,4 @@
+import Credentials
 import Glibc
 import TLS
 import TestSupport
@@ -92,7 +93,7 @@ import Testing
     }
 
     @Test func `a certificate of one's own must be whole`() {
-        #expect(throws: TLSError("the certificate file holds no certificate")) {
+        #expect(throws: CredentialError("the certificate file holds no certificate")) {
             try ServerIdentity(certificatePEM: [], keyPEM: [])
         }
     }

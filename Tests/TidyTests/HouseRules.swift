@@ -41,22 +41,27 @@ enum HouseRules {
         Room(1, "JSON"),
         Room(1, "Tenancy", "Synchronization"),
         Room(1, "HTTPCore", "Glibc", "Synchronization"),
-        Room(1, "TLS", "COpenSSL", "Glibc", "Synchronization"),
+        Room(1, "Files", "Glibc"),
+        Room(1, "Credentials", "COpenSSL"),
         Room(1, "Transport", "CLinux", "Dispatch", "Glibc", "Synchronization"),
 
         Room(2, "HTTP1", "HTTPCore"),
         Room(2, "HTTP2", "HTTPCore", "CNghttp2"),
         Room(2, "Routing", "HTTPCore"),
-        Room(2, "Tokens", "JSON", "COpenSSL", "Synchronization"),
+        Room(2, "TLS", "COpenSSL", "Credentials", "Files", "Glibc", "Synchronization"),
+        Room(2, "Tokens", "JSON", "COpenSSL", "Credentials", "Synchronization"),
 
         Room(
             3, "HTTPServer", "HTTPCore", "HTTP1", "HTTP2", "TLS", "Transport", "Dispatch", "Glibc", "Synchronization"),
         Room(3, "ManagementAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"),
-        Room(3, "AuthenticationAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"),
+        Room(
+            3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
+        ),
         Room(3, "ControlAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Synchronization"),
 
         Room(
-            4, "Emulator", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing", "ManagementAPI",
+            4, "Emulator", "Credentials", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",
+            "ManagementAPI",
             "ControlAPI",
             "AuthenticationAPI", "JSON", "Tenancy", "Tokens", "CLinux", "Logging", "Dispatch", "Glibc",
             "Synchronization"),
@@ -115,7 +120,7 @@ enum HouseRules {
             "nonisolated(unsafe)", "Sources/TLS/TLSPort.swift",
             reason: "OpenSSL's table of functions, filled once and only read afterwards."),
         Exemption(
-            "nonisolated(unsafe)", "Sources/Tokens/SigningKey.swift",
+            "nonisolated(unsafe)", "Sources/Credentials/PrivateKey.swift",
             reason: "An OpenSSL object that is only read once made; it counts references atomically."),
         Exemption(
             "nonisolated(unsafe)", "Sources/HTTP2/HTTP2Callbacks.swift",

@@ -1,3 +1,4 @@
+import Credentials
 import JSON
 import Testing
 import Tokens
@@ -89,5 +90,6 @@ import Tokens
         #expect(kept.verifies(try key.sign([1, 2, 3]), of: [1, 2, 3]))
         #expect(!kept.verifies(try key.sign([1, 2, 3]), of: [1, 2]))
         #expect(SigningKey(pem: Array("nothing".utf8)) == nil)
+        #expect(SigningKey(pem: try PrivateKey.makeP256().pem) == nil, "no RSA key")
     }
 }

@@ -1,7 +1,7 @@
 import COpenSSL
 
-/// Something about certificates or TLS that cannot be done, in words for the person who started the program.
-package struct TLSError: Error, Equatable, CustomStringConvertible {
+/// Something about keys, certificates or their use that cannot be done, in words for whoever started the program.
+package struct CredentialError: Error, Equatable, CustomStringConvertible {
     package let description: String
 
     package init(_ description: String) {
@@ -9,14 +9,14 @@ package struct TLSError: Error, Equatable, CustomStringConvertible {
     }
 
     /// What OpenSSL says of its last failure on this thread, and forgets it.
-    static func current(_ operation: String) -> TLSError {
-        TLSError("\(operation): \(OpenSSLFailure.takeReason())")
+    package static func current(_ operation: String) -> CredentialError {
+        CredentialError("\(operation): \(OpenSSLFailure.takeReason())")
     }
 }
 
 /// OpenSSL's own words for its last failure on this thread.
-enum OpenSSLFailure {
-    static func takeReason() -> String {
+package enum OpenSSLFailure {
+    package static func takeReason() -> String {
         var reason = "no reason given"
         // The oldest entry is the cause, later ones say through where it passed.
         while true {

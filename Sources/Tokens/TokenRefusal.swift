@@ -1,12 +1,3 @@
-/// Something about keys or tokens that cannot be done.
-package struct TokenError: Error, Equatable, CustomStringConvertible {
-    package let description: String
-
-    package init(_ description: String) {
-        self.description = description
-    }
-}
-
 /// Why a token is not accepted.
 package enum TokenRefusal: Error, Equatable, Sendable {
     /// Not three parts of JSON and a signature.

@@ -1,0 +1,63 @@
+import Files
+import Glibc
+import TestSupport
+import Testing
+
+@Suite struct SmallFileTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func names() throws -> [String] {
+        let directory = try #require(opendir(folder.path))
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    @Test func `a file comes back as it was written, and nothing else is left`() throws {
+        let path = "\(folder.path)/file"
+        let long = (0..<40_000).map { UInt8(truncatingIfNeeded: $0) }
+        for bytes in [[1, 2, 3], long, []] {
+            try SmallFile.replace(path, with: bytes, mode: 0o600)
+            #expect(try SmallFile.contents(path) == bytes)
+        }
+        #expect(try names() == ["file"])
+    }
+
+    @Test func `no file is nil, a file that is too long is an error`() throws {
+        let path = "\(folder.path)/file"
+        #expect(try SmallFile.contents(path) == nil)
+        try SmallFile.replace(path, with: [1, 2, 3, 4], mode: 0o600)
+        #expect(try SmallFile.contents(path, bytesMax: 4) == [1, 2, 3, 4])
+        #expect(throws: FileError("read", path, code: EFBIG)) { try SmallFile.contents(path, bytesMax: 3) }
+    }
+
+    @Test func `what cannot be replaced says why and leaves nothing`() throws {
+        let path = "\(folder.path)/none/file"
+        #expect(throws: FileError("write", path, code: ENOENT)) { try SmallFile.replace(path, with: [1], mode: 0o600) }
+        // A folder stands where the file should go.
+        let taken = "\(folder.path)/taken"
+        #expect(mkdir(taken, 0o700) == 0)
+        let error = try #require(throws: FileError.self) { try SmallFile.replace(taken, with: [1], mode: 0o600) }
+        #expect(error.description == "cannot write \(taken): Is a directory")
+        #expect(try names() == ["taken"])
+    }
+
+    @Test func `what a crash left beside the file is in nobody's way`() throws {
+        let path = "\(folder.path)/file"
+        let left = open("\(path).\(getpid())", O_WRONLY | O_CREAT, 0o644)
+        #expect(left >= 0 && close(left) == 0)
+        try SmallFile.replace(path, with: [7], mode: 0o600)
+        var status = stat()
+        #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    }
+}
