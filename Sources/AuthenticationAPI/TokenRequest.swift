@@ -44,11 +44,11 @@ struct TokenRequest {
         var parameters: [String: String] = [:]
         let type = (request.fields[.contentType] ?? "").lowercased()
         if type.hasPrefix("application/json") {
-            guard case .object(let object)? = try? JSONParser.parse(request.body) else {
+            guard let members = (try? JSONParser.parse(request.body))?.members else {
                 throw .invalidRequest("The content is not a JSON object.")
             }
-            for member in object.members {
-                if case .string(let text) = member.value { parameters[member.key.text] = text }
+            for member in members {
+                if let text = member.value.string { parameters[member.key] = text }
             }
         } else {
             guard let items = QueryItems(request.body)?.items else {

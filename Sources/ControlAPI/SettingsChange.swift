@@ -20,11 +20,11 @@ struct SettingsChange {
         } catch {
             throw ControlError(.badRequest, "The content is not JSON: \(error).")
         }
-        guard case .object(let object) = value else {
+        guard let members = value.members else {
             throw ControlError(.badRequest, "The content must be a JSON object.")
         }
-        for member in object.members {
-            switch member.key.text {
+        for member in members {
+            switch member.key {
             case "name_rule": nameRule = try SettingsChange.choice(member)
             case "patch_echo": patchEcho = try SettingsChange.choice(member)
             case "rollback_to_current": rollbackToCurrent = try SettingsChange.choice(member)
@@ -33,7 +33,7 @@ struct SettingsChange {
             default:
                 throw ControlError(
                     .badRequest,
-                    "There is no setting \(member.key.text); "
+                    "There is no setting \(member.key); "
                         + "there are name_rule, patch_echo, rollback_to_current, limits, build.")
             }
         }
@@ -50,56 +50,52 @@ struct SettingsChange {
     }
 
     /// How builds of actions go from now on: by reads, by time, and to which end.
-    private mutating func takeBuild(_ member: JSONObject.Member) throws(ControlError) {
-        guard case .object(let object) = member.value else {
+    private mutating func takeBuild(_ member: JSONMembers.Member) throws(ControlError) {
+        guard let members = member.value.members else {
             throw ControlError(.badRequest, "build must be an object.")
         }
-        for setting in object.members {
-            switch setting.key.text {
+        for setting in members {
+            switch setting.key {
             case "reads": buildReads = try SettingsChange.wholeNumber(setting)
             case "milliseconds": buildMilliseconds = try SettingsChange.wholeNumber(setting)
             case "outcome": buildOutcome = try SettingsChange.choice(setting)
             default:
                 throw ControlError(
-                    .badRequest, "build has no \(setting.key.text); it has reads, milliseconds, outcome.")
+                    .badRequest, "build has no \(setting.key); it has reads, milliseconds, outcome.")
             }
         }
     }
 
-    private static func wholeNumber(_ member: JSONObject.Member) throws(ControlError) -> Int {
-        guard case .number(let number) = member.value, let value = number.int, (0...86_400_000).contains(value) else {
-            throw ControlError(.badRequest, "\(member.key.text) must be a whole number from 0 to 86400000.")
+    private static func wholeNumber(_ member: JSONMembers.Member) throws(ControlError) -> Int {
+        guard let value = member.value.number?.int, (0...86_400_000).contains(value) else {
+            throw ControlError(.badRequest, "\(member.key) must be a whole number from 0 to 86400000.")
         }
         return value
     }
 
     private static func choice<Choice: RawRepresentable & CaseIterable>(
-        _ member: JSONObject.Member
+        _ member: JSONMembers.Member
     ) throws(ControlError) -> Choice where Choice.RawValue == String {
-        if case .string(let text) = member.value, let choice = Choice(rawValue: text) { return choice }
+        if let choice = member.value.string.flatMap(Choice.init(rawValue:)) { return choice }
         let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ControlError(.badRequest, "\(member.key.text) must be one of: \(choices).")
+        throw ControlError(.badRequest, "\(member.key) must be one of: \(choices).")
     }
 
-    private static func limits(_ member: JSONObject.Member) throws(ControlError) -> [(name: String, value: Int?)] {
-        guard case .object(let object) = member.value else {
+    private static func limits(_ member: JSONMembers.Member) throws(ControlError) -> [(name: String, value: Int?)] {
+        guard let members = member.value.members else {
             throw ControlError(.badRequest, "limits must be an object.")
         }
         var limits: [(name: String, value: Int?)] = []
-        for limit in object.members {
-            guard CountLimits.names.contains(limit.key.text) else {
+        for limit in members {
+            guard CountLimits.names.contains(limit.key) else {
                 let names = CountLimits.names.joined(separator: ", ")
-                throw ControlError(.badRequest, "There is no limit \(limit.key.text); there are \(names).")
+                throw ControlError(.badRequest, "There is no limit \(limit.key); there are \(names).")
             }
-            switch limit.value {
-            case .null:
-                limits.append((limit.key.text, nil))
-            case .number(let number):
-                guard let value = number.int, value >= 0 else { fallthrough }
-                limits.append((limit.key.text, value))
-            default:
-                throw ControlError(.badRequest, "limits.\(limit.key.text) must be a whole number from 0, or null.")
+            let value = limit.value.number?.int
+            guard limit.value.isNull || (value ?? -1) >= 0 else {
+                throw ControlError(.badRequest, "limits.\(limit.key) must be a whole number from 0, or null.")
             }
+            limits.append((limit.key, value))
         }
         return limits
     }

@@ -1,6 +1,6 @@
-// Work on raw bytes, eight at a time; the only file of this target that uses unsafe calls. Every pointer here lives for
-// one call, and every word is loaded by a call that checks bounds; unsafe about it is only that any bytes may become
-// any type, and all bytes are good for an integer.
+// Work on raw bytes, eight at a time; with `ByteBuffer.swift` the only file of this target that uses unsafe calls.
+// Every pointer here lives for one call, and every word is loaded by a call that checks bounds; unsafe about it is only
+// that any bytes may become any type, and all bytes are good for an integer.
 
 extension Span<UInt8> {
     private static var ones: UInt64 { 0x0101_0101_0101_0101 }
@@ -55,19 +55,24 @@ extension Span<UInt8> {
         return (offset, seen & Self.highBits == 0)
     }
 
-    /// Whether a zero byte is among the bytes.
-    var hasZeroByte: Bool {
+    /// Whether the bytes are the same.
+    func hasSameBytes(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
         var offset = 0
         while offset &+ 8 <= count {
-            let word = word(at: offset)
-            if (word &- Self.ones) & ~word & Self.highBits != 0 { return true }
+            guard word(at: offset) == other.word(at: offset) else { return false }
             offset &+= 8
         }
         while offset < count {
-            if self[offset] == 0 { return true }
+            guard self[offset] == other[offset] else { return false }
             offset &+= 1
         }
-        return false
+        return true
+    }
+
+    /// The bytes in an array of their own.
+    var array: [UInt8] {
+        withUnsafeBufferPointer { Array($0) }
     }
 }
 
@@ -117,31 +122,9 @@ extension StaticString {
 }
 
 extension String {
-    /// A string of bytes known to be ASCII, which are hence not looked at again.
+    /// A string of bytes that the parser has found to be UTF-8, and which are hence not looked at again.
     @inline(__always)
-    init(ascii bytes: Span<UInt8>) {
-        self = String(copying: UTF8Span(unchecked: bytes, isKnownASCII: true))
-    }
-
-    /// Whether both have the same code points in the same order. Swift's `==` goes by canonical equivalence, by which
-    /// the Kelvin sign is the letter K; keys and values of JSON are distinct then.
-    @inline(__always)
-    func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && hasSameWords(as: other)
-    }
-
-    private func hasSameWords(as other: String) -> Bool {
-        let left = utf8.span
-        let right = other.utf8.span
-        var offset = 0
-        while offset &+ 8 <= left.count {
-            guard left.word(at: offset) == right.word(at: offset) else { return false }
-            offset &+= 8
-        }
-        while offset < left.count {
-            guard left[offset] == right[offset] else { return false }
-            offset &+= 1
-        }
-        return true
+    init(validated bytes: Span<UInt8>, isASCII: Bool) {
+        self = String(copying: UTF8Span(unchecked: bytes, isKnownASCII: isASCII))
     }
 }

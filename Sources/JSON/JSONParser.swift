@@ -4,21 +4,15 @@
 /// comments, trailing commas, `NaN`, bytes after the value. Numbers keep their spelling, so none is too large or too
 /// exact.
 package enum JSONParser {
-    /// The value of one whole text.
+    /// The value of one whole text, which must be shorter than 4 GiB.
     package static func parse(
-        _ bytes: [UInt8], limits: JSONLimits = JSONLimits()
+        _ text: [UInt8], limits: JSONLimits = JSONLimits()
     ) throws(JSONSyntaxError) -> JSONValue {
-        try parse(bytes.span, limits: limits)
-    }
-
-    /// The value of one whole text.
-    package static func parse(
-        _ bytes: Span<UInt8>, limits: JSONLimits = JSONLimits()
-    ) throws(JSONSyntaxError) -> JSONValue {
-        if let bytesMax = limits.bytesMax, bytes.count > bytesMax {
-            throw JSONSyntaxError(reason: .textTooLong, offset: bytesMax)
-        }
+        let bytesMax = min(limits.bytesMax ?? .max, Int(UInt32.max) - 1)
+        guard text.count <= bytesMax else { throw JSONSyntaxError(reason: .textTooLong, offset: bytesMax) }
         var reader = JSONReader(limits: limits)
-        return try reader.document(bytes)
+        try reader.read(text.span)
+        return JSONValue(
+            document: JSONDocument(text: text, decoded: reader.decoded, nodes: reader.nodes), place: 0)
     }
 }

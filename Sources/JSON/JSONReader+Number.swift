@@ -1,6 +1,6 @@
 /// Numbers (RFC 8259, section 6): `[ minus ] int [ frac ] [ exp ]`.
 extension JSONReader {
-    mutating func number(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONNumber {
+    mutating func number(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = position
         if bytes[position] == UInt8(ascii: "-") {
             position += 1
@@ -25,7 +25,7 @@ extension JSONReader {
         guard position - start <= limits.numberBytesMax else {
             throw JSONSyntaxError(reason: .numberTooLong, offset: start)
         }
-        return JSONNumber(grammatical: String(ascii: bytes.extracting(start..<position)))
+        return text(start..<position)
     }
 
     /// Passes one digit or more.

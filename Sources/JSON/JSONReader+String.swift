@@ -1,48 +1,65 @@
 /// Strings (RFC 8259, section 7).
 extension JSONReader {
-    /// Reads from the opening quote to the closing one. A string without escapes is made of its bytes in one step.
-    mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> String {
+    /// Reads from the opening quote to the closing one. A string without escapes stays where it is.
+    mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = position + 1
         let run = bytes.plainRun(from: start)
         guard run.end < bytes.count else { throw JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
         guard bytes[run.end] == UInt8(ascii: "\"") else { return try stringWithEscapes(bytes) }
         position = run.end + 1
-        if run.isASCII { return String(ascii: bytes.extracting(start..<run.end)) }
-        return try text(bytes, start..<run.end)
+        var text = text(start..<run.end)
+        if !run.isASCII {
+            try validate(bytes, start..<run.end)
+            text.traits = []
+        }
+        return text
     }
 
-    /// The bytes in the range as a string, if they are UTF-8.
-    func text(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(JSONSyntaxError) -> String {
+    func text(_ range: Range<Int>) -> JSONText {
+        JSONText(
+            start: UInt32(truncatingIfNeeded: range.lowerBound), count: UInt32(truncatingIfNeeded: range.count))
+    }
+
+    /// Throws unless the bytes in the range are UTF-8.
+    private func validate(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(JSONSyntaxError) {
         do {
-            return String(copying: try UTF8Span(validating: bytes.extracting(range)))
+            _ = try UTF8Span(validating: bytes.extracting(range))
         } catch {
             throw JSONSyntaxError(reason: .invalidUTF8, offset: range.lowerBound + error.byteOffsets.lowerBound)
         }
     }
 
     /// The same with escapes to decode.
-    private mutating func stringWithEscapes(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> String {
+    private mutating func stringWithEscapes(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = position + 1
-        var decoded: [UInt8] = []
-        swap(&decoded, &self.decoded)
-        decoded.removeAll(keepingCapacity: true)
+        let decodedStart = decoded.count
+        var output: [UInt8] = []
+        swap(&output, &decoded)
+        var hasNUL = false
         // No escape decodes to more bytes than it is spelled with, so the rest of the text is room enough.
-        try decoded.append(addingCapacity: bytes.count - start) { output throws(JSONSyntaxError) in
-            try decode(bytes, into: &output)
+        try output.append(addingCapacity: bytes.count - start) { output throws(JSONSyntaxError) in
+            hasNUL = try decode(bytes, into: &output)
         }
-        swap(&decoded, &self.decoded)
+        swap(&output, &decoded)
+        var text = text(decodedStart..<decoded.count)
+        text.traits = hasNUL ? [.decoded, .hasNUL] : .decoded
         // Escapes decode to whole characters, so a fault can only be in the bytes between them.
-        guard let valid = try? UTF8Span(validating: self.decoded.span) else {
-            return try text(bytes, start..<position - 1)
+        guard let valid = try? UTF8Span(validating: decoded.span.extracting(text.range)) else {
+            try validate(bytes, start..<position - 1)
+            return text
         }
-        return String(copying: valid)
+        if valid.isKnownASCII { text.traits.insert(.ascii) }
+        return text
     }
 
     /// Reads from the opening quote to the closing one: plain runs are copied whole, escapes decoded.
+    ///
+    /// - Returns: whether U+0000 is among the characters.
     private mutating func decode(
         _ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>
-    ) throws(JSONSyntaxError) {
+    ) throws(JSONSyntaxError) -> Bool {
         var offset = position + 1
+        var hasNUL = false
         while true {
             offset = output.appendPlainRun(of: bytes, from: offset)
             position = offset
@@ -54,13 +71,13 @@ extension JSONReader {
                     output.append(byte)
                     position += 1
                 } else if name == UInt8(ascii: "u") {
-                    try unicodeEscape(bytes, into: &output)
+                    if try unicodeEscape(bytes, into: &output) == "\0" { hasNUL = true }
                 } else {
                     throw unexpected(bytes)
                 }
                 offset = position
             } else if special == UInt8(ascii: "\"") {
-                return
+                return hasNUL
             } else {
                 throw JSONSyntaxError(reason: .controlByte(special), offset: offset)
             }
@@ -84,7 +101,7 @@ extension JSONReader {
     /// Reads `uXXXX`, or a surrogate pair `uXXXX\uXXXX`.
     private mutating func unicodeEscape(
         _ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>
-    ) throws(JSONSyntaxError) {
+    ) throws(JSONSyntaxError) -> Unicode.Scalar {
         let lone = JSONSyntaxError(reason: .loneSurrogate, offset: position - 1)
         var code = try codeUnit(bytes)
         if 0xD800...0xDBFF ~= code {
@@ -99,6 +116,7 @@ extension JSONReader {
         for byte in scalar.utf8 {
             output.append(byte)
         }
+        return scalar
     }
 
     /// Reads a `u` and four hexadecimal digits.

@@ -5,20 +5,22 @@
 struct JSONReader {
     let limits: JSONLimits
     var position = 0
-    /// Decoded bytes of the string at hand if it has escapes; kept, so that one text needs one allocation for it.
+    /// What was read so far; see `JSONDocument`.
+    var nodes: [JSONNode] = []
     var decoded: [UInt8] = []
     private var depth = 0
 
     init(limits: JSONLimits) {
         self.limits = limits
+        nodes.reserveCapacity(24)
     }
 
-    mutating func document(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+    /// Reads a whole text.
+    mutating func read(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
         skipWhitespace(bytes)
-        let value = try value(bytes)
+        try value(bytes)
         skipWhitespace(bytes)
         guard position == bytes.count else { throw unexpected(bytes) }
-        return value
     }
 
     /// The fault of the byte at `position`, or of there being none.
@@ -27,56 +29,80 @@ struct JSONReader {
         return JSONSyntaxError(reason: .unexpectedByte(bytes[position]), offset: position)
     }
 
-    private mutating func value(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+    private mutating func value(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
         switch try current(bytes) {
-        case UInt8(ascii: "\""): return .string(try string(bytes))
-        case UInt8(ascii: "{"): return .object(try object(bytes))
-        case UInt8(ascii: "["): return .array(try array(bytes))
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number(bytes))
+        case UInt8(ascii: "\""): append(JSONNode(kind: .string, text: try string(bytes)))
+        case UInt8(ascii: "{"): try object(bytes)
+        case UInt8(ascii: "["): try array(bytes)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            append(JSONNode(kind: .number, text: try number(bytes)))
         case UInt8(ascii: "t"):
             try literal("true", bytes)
-            return .bool(true)
+            append(JSONNode(kind: .true))
         case UInt8(ascii: "f"):
             try literal("false", bytes)
-            return .bool(false)
+            append(JSONNode(kind: .false))
         case UInt8(ascii: "n"):
             try literal("null", bytes)
-            return .null
+            append(JSONNode(kind: .null))
         default: throw unexpected(bytes)
         }
     }
 
-    private mutating func object(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONObject {
-        var object = JSONObject()
+    /// Appends a value that has nothing within it.
+    private mutating func append(_ node: JSONNode) {
+        var node = node
+        node.end = UInt32(truncatingIfNeeded: nodes.count &+ 1)
+        nodes.append(node)
+    }
+
+    private mutating func object(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
+        let place = nodes.count
+        nodes.append(JSONNode(kind: .object))
+        var keys = KeyPlaces(first: place + 1)
         try enter(bytes)
         if try current(bytes) == UInt8(ascii: "}") {
             leave()
-            return object
+        } else {
+            repeat { try member(bytes, &keys) } while try hasNext(bytes, closing: UInt8(ascii: "}"))
         }
-        while true {
-            guard try current(bytes) == UInt8(ascii: "\"") else { throw unexpected(bytes) }
-            let key = JSONKey(try string(bytes))
-            skipWhitespace(bytes)
-            guard try current(bytes) == UInt8(ascii: ":") else { throw unexpected(bytes) }
-            position += 1
-            skipWhitespace(bytes)
-            object.set(key, to: try value(bytes))
-            guard try hasNext(bytes, closing: UInt8(ascii: "}")) else { return object }
-        }
+        nodes[place].count = UInt32(truncatingIfNeeded: keys.count)
+        nodes[place].end = UInt32(truncatingIfNeeded: nodes.count)
     }
 
-    private mutating func array(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> [JSONValue] {
-        var items: [JSONValue] = []
+    private mutating func member(_ bytes: Span<UInt8>, _ keys: inout KeyPlaces) throws(JSONSyntaxError) {
+        guard try current(bytes) == UInt8(ascii: "\"") else { throw unexpected(bytes) }
+        let text = try string(bytes)
+        let isDecoded = text.traits.contains(.decoded)
+        let mark = isDecoded ? JSONKey.mark(decoded.span, text.range) : JSONKey.mark(bytes, text.range)
+        skipWhitespace(bytes)
+        guard try current(bytes) == UInt8(ascii: ":") else { throw unexpected(bytes) }
+        position += 1
+        skipWhitespace(bytes)
+        let place = nodes.count
+        let key = JSONNode(kind: .key, text: text, value: UInt32(truncatingIfNeeded: place &+ 1), mark: mark)
+        let first = firstPlace(of: key, bytes, &keys)
+        nodes.append(first == nil ? key : JSONNode(kind: .repeatedKey))
+        try value(bytes)
+        nodes[place].end = UInt32(truncatingIfNeeded: nodes.count)
+        if let first { nodes[first].value = UInt32(truncatingIfNeeded: place &+ 1) }
+    }
+
+    private mutating func array(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
+        let place = nodes.count
+        nodes.append(JSONNode(kind: .array))
+        var count: UInt32 = 0
         try enter(bytes)
         if try current(bytes) == UInt8(ascii: "]") {
             leave()
-            return items
+        } else {
+            repeat {
+                try value(bytes)
+                count &+= 1
+            } while try hasNext(bytes, closing: UInt8(ascii: "]"))
         }
-        items.reserveCapacity(4)
-        while true {
-            items.append(try value(bytes))
-            guard try hasNext(bytes, closing: UInt8(ascii: "]")) else { return items }
-        }
+        nodes[place].count = count
+        nodes[place].end = UInt32(truncatingIfNeeded: nodes.count)
     }
 
     /// Passes the opening bracket and the whitespace after it.

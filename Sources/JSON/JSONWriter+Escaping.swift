@@ -1,46 +1,32 @@
-/// The pieces of a text, as bytes. Each asks for its room once, and then appends without further checks of the array.
-extension [UInt8] {
-    /// Appends the text as it is, with what is due around it; it must be ASCII that needs no escape.
-    @inline(__always)
-    mutating func append(_ text: StaticString, comma: Bool, quote: Bool, colon: Bool) {
-        append(addingCapacity: text.utf8CodeUnitCount + 4) { output in
-            if comma { output.append(UInt8(ascii: ",")) }
-            if quote { output.append(UInt8(ascii: "\"")) }
-            output.append(text)
-            if quote { output.append(UInt8(ascii: "\"")) }
-            if colon { output.append(UInt8(ascii: ":")) }
-        }
-    }
-
+extension ByteBuffer {
     /// Appends the text between quotes, escaped: plain runs are copied whole.
     mutating func appendEscaped(_ text: String, comma: Bool) {
         let source = text.utf8.span
         var start = 0
-        // Mostly one turn: room for what is left, for the comma and quotes, and for some escapes.
-        repeat {
-            append(addingCapacity: source.count - start + 64) { output in
-                if start == 0 {
-                    if comma { output.append(UInt8(ascii: ",")) }
-                    output.append(UInt8(ascii: "\""))
-                }
+        if comma { append(UInt8(ascii: ",")) }
+        append(UInt8(ascii: "\""))
+        // Mostly one turn: room for what is left, and for some escapes.
+        while start < source.count {
+            append(upTo: source.count - start + 64) { output in
                 start = output.appendEscaped(source, from: start)
-                if start == source.count { output.append(UInt8(ascii: "\"")) }
             }
-        } while start < source.count
+        }
+        append(UInt8(ascii: "\""))
     }
 
     /// Appends the integer in decimal digits.
     mutating func appendDecimal(_ value: Int) {
-        if value < 0 {
-            append(UInt8(ascii: "-"))
-        }
-        var magnitude = value.magnitude
-        let start = count
+        if value < 0 { append(UInt8(ascii: "-")) }
+        // From the last digit on; 20 are enough for 64 bits.
+        var digits = InlineArray<20, UInt8>(repeating: 0)
+        var first = digits.count
+        var rest = value.magnitude
         repeat {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
-            magnitude /= 10
-        } while magnitude > 0
-        self[start...].reverse()
+            first -= 1
+            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+        append(digits.span.extracting(first..<digits.count))
     }
 }
 
@@ -48,8 +34,8 @@ extension OutputSpan<UInt8> {
     /// Appends the bytes of `source` from `start` on, escaped, as far as there is room for them; returns how far.
     fileprivate mutating func appendEscaped(_ source: Span<UInt8>, from start: Int) -> Int {
         var start = start
-        // Room for the rest as it is, for what the longest escape has more than its byte, and for the closing quote.
-        while start < source.count, freeCapacity >= source.count - start + 6 {
+        // Room for the rest as it is, and for what the longest escape has more than its byte.
+        while start < source.count, freeCapacity >= source.count - start + 5 {
             let stop = appendPlainRun(of: source, from: start)
             guard stop < source.count else { return stop }
             appendEscape(source[stop])

@@ -4,19 +4,19 @@
 /// outside an object or a missing end is a fault of the caller, and shows in the text. Strings are escaped as
 /// JavaScript's `JSON.stringify` does (ECMA-262, `QuoteJSONString`): the quote, the backslash and U+0000 to U+001F, and
 /// nothing else.
-package struct JSONWriter: Sendable {
-    private var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+    private var bytes: ByteBuffer
     /// Whether a value has just ended, so that whatever comes next in its array or object follows a comma.
     private var needsComma = false
 
     /// A writer with room for `capacity` bytes before it must grow.
     package init(capacity: Int = 512) {
-        bytes.reserveCapacity(capacity)
+        bytes = ByteBuffer(capacity: capacity)
     }
 
     /// The text written.
     package consuming func finish() -> [UInt8] {
-        bytes
+        bytes.array
     }
 
     package mutating func beginObject() {
@@ -59,16 +59,18 @@ package struct JSONWriter: Sendable {
 
     /// Writes a string as it is: it must be ASCII that needs no escape.
     package mutating func string(_ value: StaticString) {
-        bytes.append(value, comma: needsComma, quote: true, colon: false)
+        bytes.append(value, comma: needsComma, quote: true)
         needsComma = true
     }
 
-    /// Writes a string of the bytes `body` appends, as they are: they must be ASCII that needs no escape.
-    package mutating func quotedASCII(_ body: (inout [UInt8]) -> Void) {
+    /// Writes a string of the bytes `body` appends, as they are: up to `countMax` of ASCII that needs no escape.
+    package mutating func quotedASCII(upTo countMax: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        body(&bytes)
-        bytes.append(UInt8(ascii: "\""))
+        bytes.append(upTo: countMax + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            body(&output)
+            output.append(UInt8(ascii: "\""))
+        }
     }
 
     package mutating func integer(_ value: Int) {
@@ -77,35 +79,37 @@ package struct JSONWriter: Sendable {
     }
 
     package mutating func bool(_ value: Bool) {
-        bytes.append(value ? "true" : "false", comma: needsComma, quote: false, colon: false)
+        bytes.append(value ? "true" : "false", comma: needsComma)
         needsComma = true
     }
 
     package mutating func null() {
-        bytes.append("null", comma: needsComma, quote: false, colon: false)
+        bytes.append("null", comma: needsComma)
         needsComma = true
     }
 
-    /// Writes a whole tree: members in their order, numbers in their spelling.
+    /// Writes a parsed value with all within it: members in their order, numbers in their spelling.
     package mutating func value(_ value: JSONValue) {
-        switch value {
+        switch value.kind {
         case .null: null()
-        case .bool(let value): bool(value)
-        case .number(let number):
+        case .bool: bool(value.bool == true)
+        case .number:
             separate()
-            bytes.append(contentsOf: number.text.utf8)
-        case .string(let value): string(value)
-        case .array(let items):
+            value.document.withBytes(of: value.node) { bytes.append($0) }
+        case .string: string(value.string ?? "")
+        case .array:
             beginArray()
-            for item in items {
-                self.value(item)
+            if let items = value.items {
+                for item in items { self.value(item) }
             }
             endArray()
-        case .object(let object):
+        case .object:
             beginObject()
-            for member in object.members {
-                key(member.key.text)
-                self.value(member.value)
+            if let members = value.members {
+                for member in members {
+                    key(member.key)
+                    self.value(member.value)
+                }
             }
             endObject()
         }

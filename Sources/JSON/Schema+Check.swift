@@ -2,34 +2,28 @@
 ///
 /// Assumed, since no recording shows two faults at once: the order of the checks is z-schema's too. It looks at the
 /// type first, and then runs the keywords of a schema, the required names, the properties of an object and the items
-/// of an array each from the last to the first. The vendor's document writes `type, additionalProperties, required,
-/// properties` in most objects, so `required` is checked before `additionalProperties`, and `type, minLength,
-/// maxLength, pattern` in most strings. Properties and items are looked at only if the object or array itself is
-/// without fault. Only the first fault is reported.
+/// of an array each from the last to the first: its first fault is the last one in the order of the text. The
+/// vendor's document writes `type, additionalProperties, required, properties` in most objects, so `required` is
+/// checked before `additionalProperties`, and `type, minLength, maxLength, pattern` in most strings. Properties and
+/// items are looked at only if the object or array itself is without fault. Only the first fault is reported.
 extension Schema {
     /// Throws the first fault of the value; paths are made only then.
     package func check(_ value: JSONValue) throws(SchemaFault) {
         switch self {
-        case .object(let schema):
-            guard case .object(let object) = value else { break }
-            return try schema.check(object)
-        case .array(let items, let countMax, let countMin):
-            guard case .array(let values) = value else { break }
-            return try Self.check(values, items: items, countMax: countMax, countMin: countMin)
-        case .string(let charactersMin, let charactersMax):
-            guard case .string(let text) = value else { break }
-            return try Self.check(text, charactersMin: charactersMin, charactersMax: charactersMax)
-        case .boolean:
-            guard case .bool = value else { break }
-            return
+        case .object(let schema) where value.kind == .object: return try schema.check(value)
+        case .array(let items, let countMax, let countMin) where value.kind == .array:
+            return try Self.check(array: value, items: items, countMax: countMax, countMin: countMin)
+        case .string(let charactersMin, let charactersMax) where value.kind == .string:
+            return try Self.check(string: value, charactersMin: charactersMin, charactersMax: charactersMax)
+        case .boolean where value.kind == .bool: return
         case .integer(let minimum, let maximum):
-            guard case .number(let number) = value, number.isIntegral else { break }
+            guard let number = value.number, number.isIntegral else { break }
             return try Self.check(number, minimum: minimum, maximum: maximum)
         case .choice(let choices):
-            guard case .string(let text) = value else { break }
+            guard let text = value.string else { break }
             guard choices.contains(text) else { throw SchemaFault(reason: "Invalid value \"\(text)\"") }
             return
-        case .nullable(let schema): return value == .null ? () : try schema.check(value)
+        case .nullable(let schema): return value.isNull ? () : try schema.check(value)
         case .oneOf(let schema):
             do throws(SchemaFault) {
                 return try schema.check(value)
@@ -37,45 +31,50 @@ extension Schema {
                 throw SchemaFault(reason: "Data does not match any schemas from 'oneOf'")
             }
         case .anything: return
+        case .object, .array, .string, .boolean: break
         }
         throw SchemaFault(reason: "Expected type \(typeName) but found type \(value.typeName)")
     }
 
     private static func check(
-        _ values: [JSONValue], items: Schema, countMax: Int?, countMin: Int
+        array: JSONValue, items: Schema, countMax: Int?, countMin: Int
     ) throws(SchemaFault) {
-        if values.count < countMin {
-            throw SchemaFault(reason: "Array is too short (\(values.count)), minimum \(countMin)")
+        let document = array.document
+        let node = array.node
+        let count = Int(node.count)
+        if count < countMin {
+            throw SchemaFault(reason: "Array is too short (\(count)), minimum \(countMin)")
         }
-        if let countMax, values.count > countMax {
-            throw SchemaFault(reason: "Array is too long (\(values.count)), maximum \(countMax)")
+        if let countMax, count > countMax {
+            throw SchemaFault(reason: "Array is too long (\(count)), maximum \(countMax)")
         }
-        for index in values.indices.reversed() {
+        var last: SchemaFault?
+        var place = array.place + 1
+        for index in 0..<count {
             do {
-                try items.check(values[index])
+                try items.check(JSONValue(document: document, place: place))
             } catch {
-                throw error.inside(index)
+                last = error.inside(index)
             }
+            place = Int(document.nodes[place].end)
         }
+        if let last { throw last }
     }
 
-    private static func check(_ text: String, charactersMin: Int, charactersMax: Int?) throws(SchemaFault) {
-        if text.utf8.span.hasZeroByte {
-            throw SchemaFault(reason: "String does not match pattern ^[^\\u0000]*$: \(text)")
+    private static func check(string: JSONValue, charactersMin: Int, charactersMax: Int?) throws(SchemaFault) {
+        let text = string.node.text
+        if text.traits.contains(.hasNUL) {
+            throw SchemaFault(reason: "String does not match pattern ^[^\\u0000]*$: \(string.string ?? "")")
         }
         // A code point takes one to four bytes, so most lengths need no count of code points.
-        let byteCount = text.utf8.count
-        if let charactersMax, byteCount > charactersMax {
-            let count = text.unicodeScalars.count
-            if count > charactersMax {
-                throw SchemaFault(reason: "String is too long (\(count) chars), maximum \(charactersMax)")
-            }
+        let byteCount = Int(text.count)
+        guard byteCount > charactersMax ?? .max || byteCount < charactersMin * 4 else { return }
+        let count = text.traits.contains(.ascii) ? byteCount : (string.string ?? "").unicodeScalars.count
+        if let charactersMax, count > charactersMax {
+            throw SchemaFault(reason: "String is too long (\(count) chars), maximum \(charactersMax)")
         }
-        if byteCount < charactersMin * 4 {
-            let count = text.unicodeScalars.count
-            if count < charactersMin {
-                throw SchemaFault(reason: "String is too short (\(count) chars), minimum \(charactersMin)")
-            }
+        if count < charactersMin {
+            throw SchemaFault(reason: "String is too short (\(count) chars), minimum \(charactersMin)")
         }
     }
 
@@ -102,46 +101,59 @@ extension Schema {
 }
 
 extension ObjectSchema {
-    /// Throws the first fault of the object.
-    package func check(_ object: JSONObject) throws(SchemaFault) {
-        for index in required.indices.reversed() where !object.contains(required[index]) {
+    /// Throws the first fault of the object; a value of another kind is taken for an empty one.
+    package func check(_ object: JSONValue) throws(SchemaFault) {
+        for index in required.indices.reversed() where object[required[index]] == nil {
             throw SchemaFault(reason: "Missing required property: \(required[index].text)")
         }
-        let members = object.members
+        let document = object.document
+        let node = object.node
         var additional: [String] = []
-        for index in members.indices.reversed() where !allowsMore && property(members[index].key) == nil {
-            additional.append(members[index].key.text)
+        var last: SchemaFault?
+        var place = object.place + 1
+        while node.kind == .object, place < node.end {
+            let key = document.nodes[place]
+            place = Int(key.end)
+            guard key.kind == .key else { continue }
+            guard let property = property(key, of: document) else {
+                if !allowsMore { additional.append(document.string(of: key)) }
+                continue
+            }
+            do {
+                try property.schema.check(JSONValue(document: document, place: Int(key.value)))
+            } catch {
+                last = error.inside(property)
+            }
         }
         guard additional.isEmpty else {
             throw SchemaFault(
-                reason: "Additional properties not allowed: \(additional.joined(separator: ","))")
+                reason: "Additional properties not allowed: \(additional.reversed().joined(separator: ","))")
         }
-        for index in members.indices.reversed() {
-            guard let property = property(members[index].key) else { continue }
-            do {
-                try property.schema.check(members[index].value)
-            } catch {
-                throw error.inside(property)
-            }
-        }
+        if let last { throw last }
     }
 
-    /// The property of that name; nil where the schema has none.
-    package func property(_ key: JSONKey) -> Property? {
-        for index in properties.indices where properties[index].key == key {
+    /// The property that a key of a document names; nil where the schema has none.
+    private func property(_ key: JSONNode, of document: JSONDocument) -> Property? {
+        for index in keys.indices where keys[index].mark == key.mark && document.isKey(key, keys[index]) {
             return properties[index]
         }
         return nil
+    }
+
+    /// The property of that name; nil where the schema has none.
+    package func property(_ name: String) -> Property? {
+        let key = JSONKey(name)
+        return properties.first { $0.key.mark == key.mark && $0.name.utf8.elementsEqual(name.utf8) }
     }
 }
 
 extension JSONValue {
     /// The name z-schema has for the type of a value.
     fileprivate var typeName: String {
-        switch self {
+        switch kind {
         case .null: "null"
         case .bool: "boolean"
-        case .number(let number): number.isIntegral ? "integer" : "number"
+        case .number: number?.isIntegral == true ? "integer" : "number"
         case .string: "string"
         case .array: "array"
         case .object: "object"

@@ -32,6 +32,8 @@ package indirect enum Schema: Sendable {
 /// What an object must look like.
 package final class ObjectSchema: Sendable {
     package let properties: [Property]
+    /// The keys of `properties`, side by side, so that looking one up touches nothing else.
+    let keys: [JSONKey]
     /// Keys the object cannot do without, in the document's order.
     let required: [JSONKey]
     let allowsMore: Bool
@@ -39,6 +41,7 @@ package final class ObjectSchema: Sendable {
     package init(properties: [Property], required: [String] = [], allowsMore: Bool = false) {
         self.allowsMore = allowsMore
         self.properties = properties
+        keys = properties.map(\.key)
         self.required = required.map { JSONKey($0) }
     }
 }

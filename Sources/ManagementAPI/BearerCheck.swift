@@ -50,7 +50,7 @@ struct BearerCheck: Sendable {
         if let scopes = verified.scopes(of: entry, at: now) { return scopes }
         let token = String(Substring(entry.credentials.utf8.dropFirst(7).drop { $0 == 0x20 }))
         let host = Authority.host(of: entry.authority)
-        let claims: JSONObject
+        let claims: JSONValue
         do throws(TokenRefusal) {
             claims = try JSONWebToken.verify(
                 token, key: { keys.key(id: $0, tenant: tenant.name) },
@@ -60,8 +60,8 @@ struct BearerCheck: Sendable {
         } catch {
             throw APIError(error)
         }
-        let scopes = Set((claims.text("scope") ?? "").split(separator: " ").map(String.init))
-        verified.insert(entry, scopes, until: claims.integer("exp") ?? now)
+        let scopes = Set((claims["scope"]?.string ?? "").split(separator: " ").map(String.init))
+        verified.insert(entry, scopes, until: claims["exp"]?.number?.int.map { Int64($0) } ?? now)
         return scopes
     }
 }

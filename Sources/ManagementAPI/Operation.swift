@@ -50,7 +50,7 @@ struct Call {
     /// The path's parameters in order, decoded.
     let parameters: [String]
     /// The query's properties, numbers already numbers.
-    let query: JSONObject
+    let query: JSONValue
     /// The checked content; `null` where the operation takes none.
     let content: JSONValue
     let now: Instant
@@ -82,7 +82,7 @@ struct Call {
     }
 
     private func integer(_ name: JSONKey) -> Int? {
-        guard case .number(let number) = query[name] else { return nil }
+        guard let number = query[name]?.number else { return nil }
         return number.int ?? Int.max  // The schema lets only integers through: this one is past any end.
     }
 }

@@ -6,43 +6,68 @@ import Routing
 enum RequestCheck {
     /// - Returns: the query's properties; what its schema has as a number or a boolean becomes one where it reads like
     ///   one, a repeated property an array, as the service's platform would have it (assumed).
-    static func query(of request: HTTPRequest, _ schema: ObjectSchema?) throws(APIError) -> JSONObject {
-        guard let schema else { return JSONObject() }
-        guard !request.query.isEmpty else { return JSONObject() }
+    static func query(of request: HTTPRequest, _ schema: ObjectSchema?) throws(APIError) -> JSONValue {
+        guard let schema, !request.query.isEmpty else { return .null }
         guard let items = QueryItems(request.query)?.items else {
             throw APIError(SchemaFault(reason: "The query is not valid percent-encoded UTF-8"), in: .query)
         }
-        var object = JSONObject()
-        for (name, text) in items {
-            let key = JSONKey(name)
-            let value = value(text, schema.property(key)?.schema)
-            switch object[key] {
-            case nil: object.set(key, to: value)
-            case .array(let values): object.set(key, to: .array(values + [value]))
-            case .some(let first): object.set(key, to: .array([first, value]))
-            }
-        }
+        let query = object(grouped(items), schema)
         do throws(SchemaFault) {
-            try schema.check(object)
+            try schema.check(query)
         } catch {
             throw APIError(error, in: .query)
         }
-        return object
+        return query
     }
 
-    private static func value(_ text: String, _ schema: Schema?) -> JSONValue {
+    /// All texts of each name, names in the order of their first appearance.
+    private static func grouped(
+        _ items: [(name: String, value: String)]
+    ) -> [(name: String, texts: [String])] {
+        var groups: [(name: String, texts: [String])] = []
+        // Bytes, since Swift's equality of text would take different spellings of a character for the same.
+        var places: [[UInt8]: Int] = [:]
+        for item in items {
+            if let place = places[Array(item.name.utf8)] {
+                groups[place].texts.append(item.value)
+            } else {
+                places[Array(item.name.utf8)] = groups.count
+                groups.append((item.name, [item.value]))
+            }
+        }
+        return groups
+    }
+
+    private static func object(
+        _ groups: [(name: String, texts: [String])], _ schema: ObjectSchema
+    ) -> JSONValue {
+        var writer = JSONWriter()
+        writer.beginObject()
+        for (name, texts) in groups {
+            let schema = schema.property(name)?.schema
+            writer.key(name)
+            if texts.count > 1 { writer.beginArray() }
+            for text in texts { write(text, schema, to: &writer) }
+            if texts.count > 1 { writer.endArray() }
+        }
+        writer.endObject()
+        // What the writer makes is JSON.
+        return (try? JSONParser.parse(writer.finish())) ?? .null
+    }
+
+    private static func write(_ text: String, _ schema: Schema?, to writer: inout JSONWriter) {
         switch schema {
-        case .integer: number(text).map { .number($0) } ?? .string(text)
-        case .boolean where text == "true" || text == "false": .bool(text == "true")
-        default: .string(text)
+        case .integer: integer(text).map { writer.integer($0) } ?? writer.string(text)
+        case .boolean where text == "true" || text == "false": writer.bool(text == "true")
+        default: writer.string(text)
         }
     }
 
     /// An optional minus and up to 18 digits: what fits an `Int` without a second look.
-    private static func number(_ text: String) -> JSONNumber? {
+    private static func integer(_ text: String) -> Int? {
         let digits = text.utf8.first == 0x2D ? text.utf8.dropFirst() : text.utf8[...]
         guard (1...18).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-        return Int(text).map { JSONNumber($0) }
+        return Int(text)
     }
 
     /// - Returns: the parsed and checked content, `null` where the operation takes none.
@@ -52,7 +77,7 @@ enum RequestCheck {
             return .null
         case .empty:
             let value = try parse(request)
-            if value != .null { try check(value, emptyObject) }
+            if !value.isNull { try check(value, emptyObject) }
             return .null
         case .json(let schema):
             let value = try parse(request)
@@ -62,12 +87,14 @@ enum RequestCheck {
     }
 
     /// The same name twice in one request is a 400 (assumed, design section 6), in the validator's words.
-    static func distinct(_ names: [String], _ property: Property) throws(APIError) {
-        guard names.count > 1 else { return }
+    static func distinct<Item>(
+        _ items: [Item], name: (Item) -> String, _ property: Property
+    ) throws(APIError) {
+        guard items.count > 1 else { return }
         // Bytes, since Swift's equality of text would take different spellings of a character for the same.
         var places: [[UInt8]: Int] = [:]
-        for (index, name) in names.enumerated() {
-            if let first = places.updateValue(index, forKey: Array(name.utf8)) {
+        for (index, item) in items.enumerated() {
+            if let first = places.updateValue(index, forKey: Array(name(item).utf8)) {
                 throw APIError(
                     SchemaFault(
                         reason: "Array items are not unique (indexes \(first) and \(index))", path: property.name,

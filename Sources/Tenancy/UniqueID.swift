@@ -32,18 +32,16 @@ package struct UniqueID: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Appends the 36 ASCII bytes of the canonical form.
-    package func append(to bytes: inout [UInt8]) {
-        bytes.append(addingCapacity: 36) { output in
-            UniqueID.append(high >> 32, digits: 8, to: &output)
-            output.append(0x2D)
-            UniqueID.append(high >> 16, digits: 4, to: &output)
-            output.append(0x2D)
-            UniqueID.append(high, digits: 4, to: &output)
-            output.append(0x2D)
-            UniqueID.append(low >> 48, digits: 4, to: &output)
-            output.append(0x2D)
-            UniqueID.append(low, digits: 12, to: &output)
-        }
+    package func append(to output: inout OutputSpan<UInt8>) {
+        UniqueID.append(high >> 32, digits: 8, to: &output)
+        output.append(0x2D)
+        UniqueID.append(high >> 16, digits: 4, to: &output)
+        output.append(0x2D)
+        UniqueID.append(high, digits: 4, to: &output)
+        output.append(0x2D)
+        UniqueID.append(low >> 48, digits: 4, to: &output)
+        output.append(0x2D)
+        UniqueID.append(low, digits: 12, to: &output)
     }
 
     /// The lowest `digits` hexadecimal digits of a word.
@@ -58,9 +56,7 @@ package struct UniqueID: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String {
-        var bytes: [UInt8] = []
-        append(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(decoding: [UInt8](capacity: 36) { append(to: &$0) }, as: UTF8.self)
     }
 
     private static func hexadecimalValue(_ byte: UInt8) -> UInt8? {

@@ -56,14 +56,14 @@ package enum JSONWebToken {
     /// - Parameter key: finds the key that a header's `kid` names; nil for an unknown one.
     package static func verify(
         _ token: String, key: (String) -> SigningKey?, _ expectation: Expectation
-    ) throws(TokenRefusal) -> JSONObject {
+    ) throws(TokenRefusal) -> JSONValue {
         guard let parts = parts(token), let header = object(parts[0]), let claims = object(parts[1]) else {
             throw .malformed
         }
         let signature = Base64URL.decode(parts[2]) ?? []
         // The header is the sender's word: it chooses among our keys, never how they are used.
-        guard header.text("alg") == "RS256" else { throw .algorithm(header.text("alg") ?? "none") }
-        guard let found = key(header.text("kid") ?? "") else { throw .unknownKey }
+        guard header["alg"]?.string == "RS256" else { throw .algorithm(header["alg"]?.string ?? "none") }
+        guard let found = key(header["kid"]?.string ?? "") else { throw .unknownKey }
         let signed = Array(token.utf8.prefix(parts[0].count + 1 + parts[1].count))
         guard found.verifies(signature, of: signed) else { throw .signature }
         try check(claims, expectation)
@@ -72,24 +72,17 @@ package enum JSONWebToken {
 
     /// The subject that a token claims; nobody has checked that it is so.
     package static func unverifiedSubject(_ token: String) -> String? {
-        parts(token).flatMap { object($0[1])?.text("sub") }
+        parts(token).flatMap { object($0[1])?["sub"]?.string }
     }
 
-    private static func check(_ claims: JSONObject, _ expectation: Expectation) throws(TokenRefusal) {
-        guard let expiry = claims.integer("exp"), expectation.nowUnixSeconds < expiry else { throw .expired }
-        if let start = claims.integer("nbf"), expectation.nowUnixSeconds < start { throw .notYetValid }
-        guard claims.text("iss").map(expectation.acceptsIssuer) ?? false else { throw .issuer }
-        let audiences: [JSONValue] =
-            switch claims["aud"] {
-            case .array(let values): values
-            case let value?: [value]
-            case nil: []
-            }
-        let isForUs = audiences.contains { value in
-            if case .string(let text) = value { return expectation.acceptsAudience(text) }
-            return false
-        }
-        guard isForUs else { throw .audience }
+    private static func check(_ claims: JSONValue, _ expectation: Expectation) throws(TokenRefusal) {
+        guard let expiry = claims["exp"]?.number?.int, expectation.nowUnixSeconds < expiry else { throw .expired }
+        if let start = claims["nbf"]?.number?.int, expectation.nowUnixSeconds < start { throw .notYetValid }
+        guard claims["iss"]?.string.map(expectation.acceptsIssuer) ?? false else { throw .issuer }
+        // One, or an array of them (RFC 7519 section 4.1.3).
+        let audience = claims["aud"]
+        let audiences = audience?.items?.compactMap(\.string) ?? audience?.string.map { [$0] } ?? []
+        guard audiences.contains(where: expectation.acceptsAudience) else { throw .audience }
     }
 
     private static func parts(_ token: String) -> [Substring.UTF8View]? {
@@ -99,10 +92,8 @@ package enum JSONWebToken {
         return parts.map { Substring($0).utf8 }
     }
 
-    private static func object(_ part: Substring.UTF8View) -> JSONObject? {
-        guard let bytes = Base64URL.decode(part), case .object(let object)? = try? JSONParser.parse(bytes) else {
-            return nil
-        }
-        return object
+    private static func object(_ part: Substring.UTF8View) -> JSONValue? {
+        guard let bytes = Base64URL.decode(part), let value = try? JSONParser.parse(bytes) else { return nil }
+        return value.kind == .object ? value : nil
     }
 }

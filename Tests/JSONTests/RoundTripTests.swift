@@ -29,33 +29,45 @@ struct RoundTripTests {
         return text
     }
 
-    private static func value(depth: Int, using generator: inout SeededGenerator) throws -> JSONValue {
+    /// Writes some value; keys are distinct within their object.
+    private static func write(depth: Int, to writer: inout JSONWriter, using generator: inout SeededGenerator) throws {
         switch Int.random(in: 0...(depth > 0 ? 6 : 4), using: &generator) {
-        case 0: return .null
-        case 1: return .bool(Bool.random(using: &generator))
-        case 2: return .number(JSONNumber(Int.random(in: Int.min...Int.max, using: &generator)))
-        case 3: return try JSONParser.parse(Array(numbers[Int.random(in: 0..<numbers.count, using: &generator)].utf8))
-        case 4: return .string(string(using: &generator))
+        case 0: writer.null()
+        case 1: writer.bool(Bool.random(using: &generator))
+        case 2: writer.integer(Int.random(in: Int.min...Int.max, using: &generator))
+        case 3:
+            let number = numbers[Int.random(in: 0..<numbers.count, using: &generator)]
+            writer.value(try JSONParser.parse(Array(number.utf8)))
+        case 4: writer.string(string(using: &generator))
         case 5:
-            let count = Int.random(in: 0...6, using: &generator)
-            return .array(try (0..<count).map { _ in try value(depth: depth - 1, using: &generator) })
-        default:
-            var object = JSONObject()
-            for _ in 0..<Int.random(in: 0...20, using: &generator) {
-                object.set(JSONKey(string(using: &generator)), to: try value(depth: depth - 1, using: &generator))
+            writer.beginArray()
+            for _ in 0..<Int.random(in: 0...6, using: &generator) {
+                try write(depth: depth - 1, to: &writer, using: &generator)
             }
-            return .object(object)
+            writer.endArray()
+        default:
+            writer.beginObject()
+            for index in 0..<Int.random(in: 0...20, using: &generator) {
+                writer.key("\(index)" + string(using: &generator))
+                try write(depth: depth - 1, to: &writer, using: &generator)
+            }
+            writer.endObject()
         }
     }
 
+    /// The parsed value is written as it was, byte by byte, and both are one value.
     @Test(arguments: (1...200).map { UInt64($0) })
-    func `what is written parses to the same value`(seed: UInt64) throws {
+    func `what is written parses, and is written as it was`(seed: UInt64) throws {
         var generator = SeededGenerator(state: seed)
-        let value = try Self.value(depth: 4, using: &generator)
-        var writer = JSONWriter(capacity: 16)
-        writer.value(value)
-        let text = writer.finish()
-        #expect(try JSONParser.parse(text) == value, "seed \(seed)")
+        var first = JSONWriter(capacity: 16)
+        try Self.write(depth: 4, to: &first, using: &generator)
+        let text = first.finish()
+        let value = try JSONParser.parse(text)
+        var second = JSONWriter(capacity: 16)
+        second.value(value)
+        let again = second.finish()
+        #expect(again == text, "seed \(seed)")
+        #expect(try JSONParser.parse(again) == value, "seed \(seed)")
     }
 
     /// Never a trap: a value or an error; and what is taken can be written and taken again.
@@ -63,7 +75,7 @@ struct RoundTripTests {
     func `a damaged text parses or is refused`(seed: UInt64) throws {
         var generator = SeededGenerator(state: seed)
         var writer = JSONWriter()
-        writer.value(try Self.value(depth: 3, using: &generator))
+        try Self.write(depth: 3, to: &writer, using: &generator)
         let text = writer.finish()
         let marks = Array("{}[]:,\"\\u0-.e nt".utf8) + [0x00, 0x1F, 0x80, 0xC3, 0xE2, 0xF0, 0xFF]
         for _ in 0..<20 {

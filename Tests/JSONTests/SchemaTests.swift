@@ -198,7 +198,8 @@ struct SchemaOrderTests {
     func `NUL is found wherever it stands`(place: Int) throws {
         let text = String(repeating: "a", count: place) + "\u{0}" + String(repeating: "é", count: 17 - place)
         let expected = SchemaFault(reason: "String does not match pattern ^[^\\u0000]*$: \(text)")
-        #expect(throws: expected) { try Schema.string(max: 100).check(.string(text)) }
+        let spelled = text.replacing("\u{0}", with: "\\u0000")
+        #expect(try firstFault(Schema.string(max: 100), "\"\(spelled)\"") == expected)
     }
 
     @Test func `a name that is only canonically equivalent is another name`() throws {

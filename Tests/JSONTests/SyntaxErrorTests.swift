@@ -79,16 +79,12 @@ struct LimitTests {
     }
 
     @Test func `a scalar needs no depth`() throws {
-        #expect(try JSONParser.parse(Array("1".utf8), limits: JSONLimits(depthMax: 0)) == .number(JSONNumber(1)))
+        #expect(try JSONParser.parse(Array("1".utf8), limits: JSONLimits(depthMax: 0)).number?.int == 1)
     }
 
     @Test func `a number may have so many bytes`() throws {
         let longest = String(repeating: "7", count: 1024)
-        guard case .number(let number) = try JSONParser.parse(Array(longest.utf8)) else {
-            Issue.record("not a number")
-            return
-        }
-        #expect(number.text == longest)
+        #expect(try JSONParser.parse(Array(longest.utf8)).number?.text == longest)
         #expect(throws: JSONSyntaxError(reason: .numberTooLong, offset: 1)) {
             try JSONParser.parse(Array("[\(longest)7]".utf8))
         }
@@ -100,11 +96,5 @@ struct LimitTests {
         #expect(throws: JSONSyntaxError(reason: .textTooLong, offset: 2)) {
             try JSONParser.parse(text, limits: JSONLimits(bytesMax: 2))
         }
-    }
-
-    @Test func `a span of a larger buffer is a text of its own`() throws {
-        let buffer = Array("xx[\"a\\n\",12]yy".utf8)
-        let value = try JSONParser.parse(buffer.span.extracting(2..<12))
-        #expect(value == .array([.string("a\n"), .number(JSONNumber(12))]))
     }
 }

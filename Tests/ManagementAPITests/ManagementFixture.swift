@@ -29,6 +29,6 @@ struct ManagementFixture {
 
     /// Creates a module and returns its id.
     func create(_ body: String) -> String {
-        send(.post, "", body).json["id"]?.text ?? "none"
+        send(.post, "", body).json["id"]?.string ?? "none"
     }
 }

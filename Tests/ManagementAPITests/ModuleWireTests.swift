@@ -42,13 +42,13 @@ import Testing
     @Test func `a PATCH answer echoes created_at, and the next GET shows the true times`() throws {
         let fixture = try ManagementFixture()
         let created = fixture.send(.post, "", Self.body).json
-        let id = created["id"]?.text ?? ""
+        let id = created["id"]?.string ?? ""
         let patched = fixture.send(.patch, "/\(id)", #"{"secrets":[{"name":"K","value":"2"}]}"#).json
         #expect(patched["updated_at"] == created["created_at"])
-        #expect(patched["secrets"]?.items.first?["updated_at"] == created["created_at"])
+        #expect(patched["secrets"]?.list.first?["updated_at"] == created["created_at"])
         let read = fixture.send(.get, "/\(id)").json
         #expect(read["updated_at"] != created["created_at"])
-        #expect(read["secrets"]?.items.first?["updated_at"] == read["updated_at"])
+        #expect(read["secrets"]?.list.first?["updated_at"] == read["updated_at"])
         fixture.tenant.withTenant { $0.settings.patchEcho = .updatedAt }
         let truthful = fixture.send(.patch, "/\(id)", #"{"code":"z"}"#).json
         #expect(truthful["updated_at"] == fixture.send(.get, "/\(id)").json["updated_at"])
@@ -67,8 +67,8 @@ import Testing
         let module = fixture.send(.get, "/\(id)").json
         #expect(module.keys == Self.single + ["latest_version"])
         #expect(module["latest_version"]?.keys == ["id", "version_number", "code", "dependencies", "secrets"])
-        #expect(module["all_changes_published"] == .bool(true))
-        let one = fixture.send(.get, "/\(id)/versions/\(answer.json["id"]?.text ?? "")")
+        #expect(module["all_changes_published"]?.bool == true)
+        let one = fixture.send(.get, "/\(id)/versions/\(answer.json["id"]?.string ?? "")")
         #expect(one.text == answer.text)
         #expect(
             fixture.send(.get, "/\(id)/versions").text
@@ -90,10 +90,10 @@ import Testing
             "id", "name", "code", "dependencies", "secrets", "actions_using_module_total",
             "all_changes_published",
         ]
-        #expect(fixture.send(.get).json["modules"]?.items.first?.keys == common + ["created_at", "updated_at"])
+        #expect(fixture.send(.get).json["modules"]?.list.first?.keys == common + ["created_at", "updated_at"])
         _ = fixture.send(.post, "/\(id)/versions")
         #expect(
-            fixture.send(.get).json["modules"]?.items.first?.keys
+            fixture.send(.get).json["modules"]?.list.first?.keys
                 == common + ["latest_version_number", "created_at", "updated_at"])
     }
 
@@ -120,24 +120,24 @@ import Testing
     @Test func `rolling back answers with the module, its draft restored`() throws {
         let fixture = try ManagementFixture()
         let id = fixture.create(Self.body)
-        let version = fixture.send(.post, "/\(id)/versions").json["id"]?.text ?? ""
+        let version = fixture.send(.post, "/\(id)/versions").json["id"]?.string ?? ""
         _ = fixture.send(.patch, "/\(id)", #"{"code":"other","dependencies":[],"secrets":[]}"#)
         let answer = fixture.send(.post, "/\(id)/rollback", #"{"module_version_id":"\#(version)"}"#)
         #expect(answer.status == .ok)
-        #expect(answer.json["code"]?.text == "x")
-        #expect(answer.json["all_changes_published"] == .bool(true))
-        #expect(answer.json["secrets"]?.items.first?["name"]?.text == "K")
+        #expect(answer.json["code"]?.string == "x")
+        #expect(answer.json["all_changes_published"]?.bool == true)
+        #expect(answer.json["secrets"]?.list.first?["name"]?.string == "K")
     }
 
     @Test func `no answer ever holds a secret's value`() throws {
         let fixture = try ManagementFixture()
         let created = fixture.send(.post, "", Self.body)
-        let id = created.json["id"]?.text ?? ""
+        let id = created.json["id"]?.string ?? ""
         let version = fixture.send(.post, "/\(id)/versions")
         let answers = [
             created, version, fixture.send(.get, "/\(id)"), fixture.send(.get), fixture.send(.get, "/\(id)/versions"),
             fixture.send(.patch, "/\(id)", #"{"code":"y"}"#),
-            fixture.send(.post, "/\(id)/rollback", #"{"module_version_id":"\#(version.json["id"]?.text ?? "")"}"#),
+            fixture.send(.post, "/\(id)/rollback", #"{"module_version_id":"\#(version.json["id"]?.string ?? "")"}"#),
         ]
         #expect(answers.allSatisfy { !$0.text.contains("s3cret") && $0.status.isSuccess })
     }
@@ -145,6 +145,6 @@ import Testing
     @Test func `ids in the path are taken in either case`() throws {
         let fixture = try ManagementFixture()
         let id = fixture.create(Self.body)
-        #expect(fixture.send(.get, "/\(id.uppercased())").json["id"]?.text == id)
+        #expect(fixture.send(.get, "/\(id.uppercased())").json["id"]?.string == id)
     }
 }

@@ -28,10 +28,10 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         let fixture = try ManagementFixture()
         let draft = fixture.create(#"{"name":"draft","code":"x"}"#)
         let published = fixture.send(.post, "", #"{"name":"published","code":"x","publish":true}"#).json
-        let version = try #require(published["latest_version"]?["id"]?.text)
+        let version = try #require(published["latest_version"]?["id"]?.string)
         func filled(_ text: String) -> String {
             text.replacingOccurrences(of: "{id}", with: draft)
-                .replacingOccurrences(of: "{published}", with: published["id"]?.text ?? "")
+                .replacingOccurrences(of: "{published}", with: published["id"]?.string ?? "")
                 .replacingOccurrences(of: "{version}", with: version)
                 .replacingOccurrences(of: "{unknown}", with: "00000000-0000-4000-8000-00000000dead")
         }
@@ -65,7 +65,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         let message =
             "Payload validation error: 'String is too long (\(tooLong) chars), maximum \(longest)' on property "
             + "\(property) (\(description))."
-        #expect(fixture.send(.post, "", body(tooLong)).json["message"]?.text == message)
+        #expect(fixture.send(.post, "", body(tooLong)).json["message"]?.string == message)
     }
 
     @Test func `NUL is refused with the pattern it breaks`() throws {
@@ -89,7 +89,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         let refused = fixture.send(.post, "", body(limit + 1))
         #expect(refused.status == .badRequest)
         #expect(
-            refused.json["message"]?.text
+            refused.json["message"]?.string
                 == "Payload validation error: 'Array is too long (\(limit + 1)), maximum \(limit)' on property "
                 + "\(property) (\(description)).")
         fixture.tenant.withTenant { $0.settings.limits = .off }
@@ -101,7 +101,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         for index in 0..<100 { _ = fixture.create(#"{"name":"m\#(index)","code":""}"#) }
         let refused = fixture.send(.post, "", #"{"name":"m100","code":""}"#)
         #expect(refused.status == .forbidden)
-        #expect(refused.json["errorCode"]?.text == "too_many_entities")
+        #expect(refused.json["errorCode"]?.string == "too_many_entities")
     }
 
     @Test func `the slug rule refuses spaced and capital names where it is on`() throws {
@@ -119,8 +119,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     @Test func `deleting a module in use is a 412`() throws {
         let fixture = try ManagementFixture()
         let module = fixture.send(.post, "", #"{"name":"a","code":"x","publish":true}"#).json
-        let id = try #require(module["id"]?.text)
-        let version = try #require(module["latest_version"]?["id"]?.text.flatMap { UniqueID($0) })
+        let id = try #require(module["id"]?.string)
+        let version = try #require(module["latest_version"]?["id"]?.string.flatMap { UniqueID($0) })
         let action = ActionID(fixture.world.newID())
         let moduleID = ModuleID(try #require(UniqueID(id)))
         try fixture.tenant.withTenant { (tenant) throws(ModuleError) in
@@ -128,11 +128,11 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         }
         let refused = fixture.send(.delete, "/\(id)")
         #expect(refused.status.code == 412)
-        #expect(refused.json["error"]?.text == "Precondition Failed")
+        #expect(refused.json["error"]?.string == "Precondition Failed")
         let uses = fixture.send(.get, "/\(id)/actions").text
         #expect(
             uses == #"{"actions":[{"action_id":"\#(action.value)","action_name":"an action","module_version_id":"#
                 + #""\#(version)","module_version_number":1}],"total":1,"per_page":50}"#)
-        #expect(fixture.send(.get, "/\(id)").json["actions_using_module_total"] == .number(JSONNumber(1)))
+        #expect(fixture.send(.get, "/\(id)").json["actions_using_module_total"]?.number?.int == 1)
     }
 }

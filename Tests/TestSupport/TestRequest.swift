@@ -24,30 +24,14 @@ extension HTTPResponse {
 
     /// The body as JSON; `null` when it is none.
     package var json: JSONValue {
-        do { return try JSONParser.parse(body) } catch { return .null }
+        (try? JSONParser.parse(body)) ?? .null
     }
 }
 
 extension JSONValue {
-    /// A member of an object, or nil.
-    package subscript(_ key: String) -> JSONValue? {
-        if case .object(let object) = self { return object[JSONKey(key)] }
-        return nil
-    }
-
-    package var text: String? {
-        if case .string(let text) = self { return text }
-        return nil
-    }
-
-    package var items: [JSONValue] {
-        if case .array(let items) = self { return items }
-        return []
-    }
-
     /// The keys of an object in order.
-    package var keys: [String] {
-        if case .object(let object) = self { return object.members.map(\.key.text) }
-        return []
-    }
+    package var keys: [String] { members?.map(\.key) ?? [] }
+
+    /// The items of an array; empty for all else.
+    package var list: [JSONValue] { items.map(Array.init) ?? [] }
 }

@@ -28,7 +28,7 @@ import Tokens
         }
     }
 
-    private func verify(_ token: String) throws -> JSONObject {
+    private func verify(_ token: String) throws -> JSONValue {
         let key = try key()
         return try JSONWebToken.verify(
             token, key: { $0 == "k" ? key : nil },
@@ -39,7 +39,7 @@ import Tokens
     private func part(_ json: String) -> String { String(decoding: Base64URL.encode(Array(json.utf8)), as: UTF8.self) }
 
     @Test func `a token of ours passes and keeps its claims`() throws {
-        #expect(try verify(token())["iss"] == .string("https://h/"))
+        #expect(try verify(token())["iss"]?.string == "https://h/")
         #expect(JSONWebToken.isWellFormed(try token()))
     }
 

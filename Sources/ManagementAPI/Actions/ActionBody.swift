@@ -4,73 +4,74 @@ import Tenancy
 
 /// Takes the values out of a body that its schema has passed.
 struct ActionBody {
-    private let object: JSONObject
+    private let content: JSONValue
 
     init(_ content: JSONValue) {
-        if case .object(let object) = content { self.object = object } else { object = JSONObject() }
+        self.content = content
     }
 
     /// What a create or a patch says of an action.
     func patch() throws(APIError) -> ActionPatch {
         var patch = ActionPatch()
-        patch.name = object.text(ActionSchemas.name.key)
-        patch.code = object.text(ActionSchemas.code.key)
-        patch.runtime = object.text(ActionSchemas.runtime.key)
-        patch.trigger = object.objects(ActionSchemas.triggers.key)?.first.map { item in
+        patch.name = content[ActionSchemas.name.key]?.string
+        patch.code = content[ActionSchemas.code.key]?.string
+        patch.runtime = content[ActionSchemas.runtime.key]?.string
+        patch.trigger = content[ActionSchemas.triggers.key]?.items?.first { _ in true }.map { item in
             TriggerReference(
-                id: item.text(ActionSchemas.itemID.key) ?? "", version: item.text(ActionSchemas.itemVersion.key) ?? "")
+                id: item[ActionSchemas.itemID.key]?.string ?? "",
+                version: item[ActionSchemas.itemVersion.key]?.string ?? "")
         }
-        patch.dependencies = object.objects(ActionSchemas.dependencies.key)?.map { item in
+        patch.dependencies = content[ActionSchemas.dependencies.key]?.items?.map { item in
             Dependency(
-                name: item.text(ActionSchemas.itemName.key) ?? "",
-                version: item.text(ActionSchemas.itemVersion.key) ?? "",
-                registryURL: item.text(ActionSchemas.registryURL.key))
+                name: item[ActionSchemas.itemName.key]?.string ?? "",
+                version: item[ActionSchemas.itemVersion.key]?.string ?? "",
+                registryURL: item[ActionSchemas.registryURL.key]?.string)
         }
-        patch.secrets = object.objects(ActionSchemas.secrets.key)?.map { item in
+        patch.secrets = content[ActionSchemas.secrets.key]?.items?.map { item in
             NewSecret(
-                name: item.text(ActionSchemas.itemName.key) ?? "",
-                value: item.text(ActionSchemas.value.key).map { SecretValue($0) })
+                name: item[ActionSchemas.itemName.key]?.string ?? "",
+                value: item[ActionSchemas.value.key]?.string.map { SecretValue($0) })
         }
-        try RequestCheck.distinct(patch.dependencies?.map(\.name) ?? [], ActionSchemas.dependencies)
-        try RequestCheck.distinct(patch.secrets?.map(\.name) ?? [], ActionSchemas.secrets)
+        try RequestCheck.distinct(patch.dependencies ?? [], name: \.name, ActionSchemas.dependencies)
+        try RequestCheck.distinct(patch.secrets ?? [], name: \.name, ActionSchemas.secrets)
         patch.modules = try modules()
         return patch
     }
 
-    var deploys: Bool { object.bool(ActionSchemas.deploy.key) ?? false }
+    var deploys: Bool { content[ActionSchemas.deploy.key]?.bool ?? false }
 
-    var updatesDraft: Bool { object.bool(ActionSchemas.updateDraft.key) ?? false }
+    var updatesDraft: Bool { content[ActionSchemas.updateDraft.key]?.bool ?? false }
 
     /// The payload of a test, as sent.
-    var payload: JSONValue { object[ActionSchemas.payload.key] ?? .null }
+    var payload: JSONValue { content[ActionSchemas.payload.key] ?? .null }
 
     func bindings() -> [NewBinding] {
-        (object.objects(ActionSchemas.bindings.key) ?? []).map { item in
-            let ref = item.object(ActionSchemas.ref.key) ?? JSONObject()
-            let value = ref.text(ActionSchemas.refValue.key) ?? ""
+        content[ActionSchemas.bindings.key]?.items?.map { item in
+            let ref = item[ActionSchemas.ref.key]
+            let value = ref?[ActionSchemas.refValue.key]?.string ?? ""
             let action: ActionReference =
-                switch ref.text(ActionSchemas.refType.key) {
+                switch ref?[ActionSchemas.refType.key]?.string {
                 case "action_id": .actionID(value)
                 case "binding_id": .bindingID(value)
                 default: .actionName(value)
                 }
-            return NewBinding(action: action, displayName: item.text(ActionSchemas.displayName.key))
-        }
+            return NewBinding(action: action, displayName: item[ActionSchemas.displayName.key]?.string)
+        } ?? []
     }
 
     /// The actions service checks ids after the schema has passed (ISSUE; reference 6.4).
     private func modules() throws(APIError) -> [NewModuleReference]? {
-        guard let items = object.objects(ActionSchemas.modules.key) else { return nil }
+        guard let items = content[ActionSchemas.modules.key]?.items else { return nil }
         var modules: [NewModuleReference] = []
         for (index, item) in items.enumerated() {
             let chain =
                 "invalid CreateActionRequest.Draft: embedded message failed validation | caused by: "
                 + "invalid DraftInformation.Modules[\(index)]: embedded message failed validation | caused by: "
                 + "invalid ModuleRef."
-            guard let moduleID = UniqueID(item.text(ActionSchemas.moduleID.key) ?? "") else {
+            guard let moduleID = UniqueID(item[ActionSchemas.moduleID.key]?.string ?? "") else {
                 throw .service(.badRequest, chain + "ModuleId: " + APIError.invalidUUID)
             }
-            guard let versionID = UniqueID(item.text(ActionSchemas.moduleVersionID.key) ?? "") else {
+            guard let versionID = UniqueID(item[ActionSchemas.moduleVersionID.key]?.string ?? "") else {
                 throw .service(.badRequest, chain + "ModuleVersionId: " + APIError.invalidUUID)
             }
             modules.append(NewModuleReference(moduleID: ModuleID(moduleID), versionID: ModuleVersionID(versionID)))

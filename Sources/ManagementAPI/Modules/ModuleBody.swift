@@ -3,54 +3,54 @@ import Tenancy
 
 /// Takes the values out of a body that its schema has passed, and checks what depends on the tenant's settings.
 struct ModuleBody {
-    private let object: JSONObject
+    private let content: JSONValue
     private let settings: TenantSettings
 
     init(_ content: JSONValue, _ settings: TenantSettings) {
-        if case .object(let object) = content { self.object = object } else { object = JSONObject() }
+        self.content = content
         self.settings = settings
     }
 
     /// - Throws: the fault that the slug rule finds, where the tenant has it (text INFERRED, reference 6.3).
     func name() throws(APIError) -> String {
-        let name = object.text(ModuleSchemas.name.key) ?? ""
+        let name = content[ModuleSchemas.name.key]?.string ?? ""
         guard settings.nameRule == .any || isSlug(name) else {
             throw fault("String does not match pattern ^[a-z0-9][a-z0-9_-]*$: \(name)", on: ModuleSchemas.name)
         }
         return name
     }
 
-    var code: String? { object.text(ModuleSchemas.code.key) }
+    var code: String? { content[ModuleSchemas.code.key]?.string }
 
-    var publishes: Bool { object.bool(ModuleSchemas.publish.key) ?? false }
+    var publishes: Bool { content[ModuleSchemas.publish.key]?.bool ?? false }
 
     func secrets() throws(APIError) -> [NewSecret]? {
-        guard let items = object.objects(ModuleSchemas.secrets.key) else { return nil }
+        guard let items = content[ModuleSchemas.secrets.key]?.items else { return nil }
         try checkCount(items.count, settings.limits.secrets, ModuleSchemas.secrets)
         let secrets = items.map { secret in
             NewSecret(
-                name: secret.text(ModuleSchemas.itemName.key) ?? "",
-                value: SecretValue(secret.text(ModuleSchemas.secretValue.key) ?? ""))
+                name: secret[ModuleSchemas.itemName.key]?.string ?? "",
+                value: SecretValue(secret[ModuleSchemas.secretValue.key]?.string ?? ""))
         }
-        try RequestCheck.distinct(secrets.map(\.name), ModuleSchemas.secrets)
+        try RequestCheck.distinct(secrets, name: \.name, ModuleSchemas.secrets)
         return secrets
     }
 
     func dependencies() throws(APIError) -> [Dependency]? {
-        guard let items = object.objects(ModuleSchemas.dependencies.key) else { return nil }
+        guard let items = content[ModuleSchemas.dependencies.key]?.items else { return nil }
         try checkCount(items.count, settings.limits.dependencies, ModuleSchemas.dependencies)
         let dependencies = items.map { dependency in
             Dependency(
-                name: dependency.text(ModuleSchemas.itemName.key) ?? "",
-                version: dependency.text(ModuleSchemas.dependencyVersion.key) ?? "")
+                name: dependency[ModuleSchemas.itemName.key]?.string ?? "",
+                version: dependency[ModuleSchemas.dependencyVersion.key]?.string ?? "")
         }
-        try RequestCheck.distinct(dependencies.map(\.name), ModuleSchemas.dependencies)
+        try RequestCheck.distinct(dependencies, name: \.name, ModuleSchemas.dependencies)
         return dependencies
     }
 
     /// The version a rollback names.
     func versionID() throws(APIError) -> ModuleVersionID {
-        guard let id = UniqueID(object.text(ModuleSchemas.moduleVersionID.key) ?? "") else {
+        guard let id = UniqueID(content[ModuleSchemas.moduleVersionID.key]?.string ?? "") else {
             throw .invalidID("RollbackActionModuleRequest.ModuleVersionId")
         }
         return ModuleVersionID(id)

@@ -43,7 +43,7 @@ extension JSONWriter {
 /// Ids and instants as the actions service prints them.
 extension JSONWriter {
     mutating func id(_ id: UniqueID) {
-        quotedASCII { id.append(to: &$0) }
+        quotedASCII(upTo: 36) { id.append(to: &$0) }
     }
 
     /// RFC 3339 in UTC with exactly six fractional digits: modules (reference section 1, RECORDED 105 of 105).
@@ -67,24 +67,22 @@ extension JSONWriter {
     private mutating func write(_ instant: Instant, fraction: (inout OutputSpan<UInt8>, Int) -> Void) {
         let (seconds, nanoseconds) = instant.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
         let time = CivilTime(unixSeconds: seconds)
-        quotedASCII { bytes in
-            bytes.append(addingCapacity: 32) { output in
-                output.appendPair(time.year / 100)
-                output.appendPair(time.year % 100)
-                output.append(0x2D)
-                output.appendPair(time.month)
-                output.append(0x2D)
-                output.appendPair(time.day)
-                output.append(0x54)
-                output.appendPair(time.hour)
-                output.append(0x3A)
-                output.appendPair(time.minute)
-                output.append(0x3A)
-                output.appendPair(time.second)
-                output.append(0x2E)
-                fraction(&output, Int(max(0, nanoseconds)))
-                output.append(0x5A)
-            }
+        quotedASCII(upTo: 30) { output in
+            output.appendPair(time.year / 100)
+            output.appendPair(time.year % 100)
+            output.append(0x2D)
+            output.appendPair(time.month)
+            output.append(0x2D)
+            output.appendPair(time.day)
+            output.append(0x54)
+            output.appendPair(time.hour)
+            output.append(0x3A)
+            output.appendPair(time.minute)
+            output.append(0x3A)
+            output.appendPair(time.second)
+            output.append(0x2E)
+            fraction(&output, Int(max(0, nanoseconds)))
+            output.append(0x5A)
         }
     }
 }
@@ -92,15 +90,18 @@ extension JSONWriter {
 extension OutputSpan<UInt8> {
     @inline(__always)
     fileprivate mutating func appendMicroseconds(_ value: Int) {
-        appendPair(value / 10_000)
-        appendPair(value / 100 % 100)
+        let high = value / 100
+        appendPair(high / 100)
+        appendPair(high % 100)
         appendPair(value % 100)
     }
 
     /// Two decimal digits of a number from 0 to 99; years count from 0 to 9999.
     @inline(__always)
     fileprivate mutating func appendPair(_ value: Int) {
-        append(0x30 &+ UInt8(truncatingIfNeeded: value / 10 % 10))
-        append(0x30 &+ UInt8(truncatingIfNeeded: value % 10))
+        let number = UInt32(truncatingIfNeeded: value)
+        let tens = number / 10
+        append(0x30 &+ UInt8(truncatingIfNeeded: tens))
+        append(0x30 &+ UInt8(truncatingIfNeeded: number &- tens &* 10))
     }
 }

@@ -1,0 +1,75 @@
+/// A parsed JSON text: its values and keys as one flat list in source order, their texts as places among its bytes.
+///
+/// Nothing in it is an object of its own, so a text costs three allocations however many values it has.
+final class JSONDocument: Sendable {
+    /// The text as it came.
+    let text: [UInt8]
+    /// What strings with escapes decode to, one behind the other.
+    let decoded: [UInt8]
+    /// The root is the first; what is within an array or object follows it.
+    let nodes: [JSONNode]
+
+    init(text: [UInt8], decoded: [UInt8], nodes: [JSONNode]) {
+        self.text = text
+        self.decoded = decoded
+        self.nodes = nodes
+    }
+
+    /// The text of a string, key or number.
+    @inline(__always)
+    func withBytes<Result>(of node: JSONNode, _ body: (Span<UInt8>) -> Result) -> Result {
+        // A span may not outlive a copy of its array, and of a class's property there is no other.
+        let bytes = node.text.traits.contains(.decoded) ? decoded : text
+        return body(bytes.span.extracting(node.text.range))
+    }
+
+    func string(of node: JSONNode) -> String {
+        withBytes(of: node) { String(validated: $0, isASCII: node.text.traits.contains(.ascii)) }
+    }
+
+    @inline(__always)
+    func isKey(_ node: JSONNode, _ key: JSONKey) -> Bool {
+        node.mark == key.mark && (key.isWholeInMark || withBytes(of: node) { $0.hasSameBytes(as: key.text.utf8.span) })
+    }
+}
+
+/// A value or a key of a document.
+struct JSONNode: Sendable {
+    enum Kind: UInt8 {
+        case null, `false`, `true`, number, string, array, object
+        case key
+        /// A key that stood in its object before; the first one leads to the value of the last.
+        case repeatedKey
+    }
+
+    let kind: Kind
+    /// Of strings, keys and numbers.
+    var text = JSONText()
+    /// Of arrays and objects: items, or members.
+    var count: UInt32 = 0
+    /// Of a key: the place of its value.
+    var value: UInt32 = 0
+    /// The place behind this value and all within it; of a key, behind what follows it.
+    var end: UInt32 = 0
+    /// Of a key; see `JSONKey`.
+    var mark: UInt64 = 0
+}
+
+/// Where the bytes of a string, key or number are. They are UTF-8, escapes decoded.
+struct JSONText: Sendable {
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        static let ascii = Traits(rawValue: 1)
+        /// Among the document's decoded bytes rather than in its text.
+        static let decoded = Traits(rawValue: 2)
+        /// U+0000 is among the characters; it takes an escape.
+        static let hasNUL = Traits(rawValue: 4)
+    }
+
+    var start: UInt32 = 0
+    var count: UInt32 = 0
+    var traits = Traits.ascii
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}

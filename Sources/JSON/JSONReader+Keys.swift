@@ -1,0 +1,61 @@
+/// Which keys an object has so far.
+///
+/// Up to `walkedMax` of them are found by walking over the nodes, which needs no memory; a table keeps more from taking
+/// quadratic time.
+struct KeyPlaces {
+    /// Where the first key stands, once there is one.
+    let first: Int
+    /// Different keys.
+    var count = 0
+    /// By their bytes: hashing texts would let a client make any number of distinct keys with one hash, since Swift's
+    /// text goes by canonical equivalence.
+    var table: [[UInt8]: Int] = [:]
+
+    static let walkedMax = 16
+
+    init(first: Int) {
+        self.first = first
+    }
+}
+
+extension JSONReader {
+    /// The place of the same key earlier in its object; nil for a new one, which is counted.
+    ///
+    /// - Parameter key: about to be appended.
+    func firstPlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
+        if keys.count > KeyPlaces.walkedMax { return tablePlace(of: key, bytes, &keys) }
+        var place = keys.first
+        while place < nodes.count {
+            if nodes[place].mark == key.mark, nodes[place].kind == .key, isSameKey(nodes[place], key, bytes) {
+                return place
+            }
+            place = Int(nodes[place].end)
+        }
+        keys.count += 1
+        return nil
+    }
+
+    private func tablePlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
+        if keys.table.isEmpty {
+            var place = keys.first
+            while place < nodes.count {
+                if nodes[place].kind == .key { keys.table[keyBytes(nodes[place], bytes)] = place }
+                place = Int(nodes[place].end)
+            }
+        }
+        let text = keyBytes(key, bytes)
+        if let place = keys.table[text] { return place }
+        keys.table[text] = nodes.count
+        keys.count += 1
+        return nil
+    }
+
+    private func isSameKey(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
+        left.mark >> 56 <= 7 || keyBytes(left, bytes) == keyBytes(right, bytes)
+    }
+
+    private func keyBytes(_ key: JSONNode, _ bytes: Span<UInt8>) -> [UInt8] {
+        let source = key.text.traits.contains(.decoded) ? decoded.span : bytes
+        return source.extracting(key.text.range).array
+    }
+}
