@@ -32,17 +32,23 @@ struct TenantSelection: Sendable {
 
     /// The first label of a host under a tenant domain; nil for any other host.
     private func label(of authority: String) -> String? {
-        let host = Authority.host(in: authority).utf8
-        for suffix in suffixes where host.count > suffix.count {
-            let tail = host.suffix(suffix.count)
-            guard zip(tail, suffix).allSatisfy({ TenantSelection.lowered($0) == $1 }) else { continue }
-            let label = host.prefix { $0 != 0x2E }
-            return String(decoding: label.map(TenantSelection.lowered), as: UTF8.self)
+        let bytes = authority.utf8.span
+        let host = bytes.extracting(Authority.host(in: bytes))
+        for suffix in suffixes where TenantSelection.hasSuffix(host, suffix.span) {
+            return String(authority.prefix { $0 != "." }).lowercased()
         }
         return nil
     }
 
-    private static func lowered(_ byte: UInt8) -> UInt8 {
-        (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    /// Whether a host ends with a suffix, in whatever case, and has something before it.
+    private static func hasSuffix(_ host: Span<UInt8>, _ suffix: Span<UInt8>) -> Bool {
+        guard host.count > suffix.count else { return false }
+        let start = host.count - suffix.count
+        for index in 0..<suffix.count {
+            let byte = host[start + index]
+            let lowered = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            if lowered != suffix[index] { return false }
+        }
+        return true
     }
 }

@@ -19,10 +19,9 @@ package struct HTTP1Connection {
             idleParsers.popLast() ?? ParserBox(HTTP1RequestParser(limits: carrier.limits))
         }
 
+        /// - Parameter box: made ready for another request.
         fileprivate func giveBack(_ box: ParserBox) {
-            guard idleParsers.count < Context.idleParsersMax else { return }
-            box.parser.makeReady()
-            idleParsers.append(box)
+            if idleParsers.count < Context.idleParsersMax { idleParsers.append(box) }
         }
     }
 
@@ -58,25 +57,33 @@ package struct HTTP1Connection {
         into output: inout [UInt8]
     ) {
         let box = self.box ?? context.takeParser()
+        let isIdle = drive(&box.parser, input, at: &position, context, outputBytesMax, into: &output)
+        self.box = isIdle ? nil : box
+        if isIdle { context.giveBack(box) }
+    }
+
+    /// - Parameter parser: taken out of its box once for all that is done with it.
+    /// - Returns: whether no request is under way now, and the parser free.
+    private mutating func drive(
+        _ parser: inout HTTP1RequestParser, _ input: Span<UInt8>, at position: inout Int, _ context: Context,
+        _ outputBytesMax: Int, into output: inout [UInt8]
+    ) -> Bool {
         while !isClosing, position < input.count, output.count < outputBytesMax {
             do throws(HTTPRefusal) {
-                switch try box.parser.parse(input, at: &position) {
+                switch try parser.parse(input, at: &position) {
                 case .needsInput: break
                 case .continueExpected: output.append(HTTP1ResponseEncoder.continueResponse)
                 case .requestComplete:
-                    answer(&box.parser, context, into: &output)
-                    box.parser.next()
+                    answer(&parser, context, into: &output)
+                    parser.next()
                 }
             } catch {
                 refuse(error, context, into: &output)
             }
         }
-        if isClosing || box.parser.isAtStart {
-            self.box = nil
-            context.giveBack(box)
-        } else {
-            self.box = box
-        }
+        guard isClosing || parser.isAtStart else { return false }
+        parser.makeReady()
+        return true
     }
 
     /// Ends the connection with the answer to a request that took too long, if one is under way.

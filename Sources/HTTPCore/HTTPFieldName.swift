@@ -34,10 +34,16 @@ extension Span where Element == UInt8 {
     package func equalsIgnoringCase(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { expected in
-            for index in 0..<count {
+            var index = 0
+            while index &+ 8 <= count {
+                if loweredWord(at: index) != expected.span.word(at: index) { return false }
+                index &+= 8
+            }
+            while index < count {
                 let byte = self[index]
                 let lowered = byte &- 0x41 < 26 ? byte | 0x20 : byte
                 if lowered != expected[index] { return false }
+                index &+= 1
             }
             return true
         }

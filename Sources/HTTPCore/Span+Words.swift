@@ -7,8 +7,19 @@ extension Span<UInt8> {
 
     /// The eight bytes from `offset` on, the first in the lowest place; they must lie within the span.
     @inline(__always)
-    private func word(at offset: Int) -> UInt64 {
+    func word(at offset: Int) -> UInt64 {
         UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// The same with the letters A to Z made small.
+    @inline(__always)
+    func loweredWord(at offset: Int) -> UInt64 {
+        let word = word(at: offset)
+        // In each byte by its low seven bits: the high bit is set from A on, and from behind Z on.
+        let low = word & ~Self.highBits
+        let fromA = low &+ Self.ones &* (0x80 - 0x41)
+        let beyondZ = low &+ Self.ones &* (0x80 - 0x5B)
+        return word | (fromA & ~beyondZ & ~word & Self.highBits) &>> 2
     }
 
     /// Sets the high bit of each zero byte, and above the first perhaps of others.

@@ -18,7 +18,7 @@ final class Connection: Channel {
     }
 
     private let socket: StreamSocket
-    private unowned let worker: Worker
+    private let worker: Worker
     private var tls: TLSEngine?
     private var carrier = Carrier.undecided([])
     private var phase = Phase.open

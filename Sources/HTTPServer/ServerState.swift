@@ -23,7 +23,9 @@ final class ServerState: Sendable {
 
     /// Makes the loop's worker, which stays with the loop.
     func openWorker(on loop: EventLoop) {
-        loop.resident = Worker(loop, self)
+        let worker = Worker(loop, self)
+        loop.resident = worker
+        loop.roundDidEnd = { worker.roundDidEnd() }
     }
 
     func worker(of loop: EventLoop) -> Worker? {

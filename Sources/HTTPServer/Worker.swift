@@ -9,7 +9,8 @@ import Transport
 
 /// One loop's side of the server: its connections' shared buffers and settings, and its part of a drain.
 final class Worker {
-    unowned let loop: EventLoop
+    /// A circle while the loop runs; it lets go of its worker at its end.
+    let loop: EventLoop
     let state: ServerState
     let carrierContext: CarrierContext
     let context: HTTP1Connection.Context
@@ -33,10 +34,6 @@ final class Worker {
         carrierContext = CarrierContext(responder: state.responder, limits: state.configuration.limits)
         context = HTTP1Connection.Context(carrierContext)
         refreshDate()
-        loop.roundDidEnd = { [unowned self] in
-            sendPosted()
-            refreshDate()
-        }
     }
 
     var configuration: ServerConfiguration { state.configuration }
@@ -80,6 +77,11 @@ final class Worker {
         outbox.address(from: start, to: connection, unreadInput: unreadInput)
         // What is posted while sending is sent by the loop that is at it, not on top of it.
         if outbox.isFull, !isSending { sendPosted() }
+    }
+
+    func roundDidEnd() {
+        sendPosted()
+        refreshDate()
     }
 
     /// Sends until nothing is posted: input that waited for an answer to go may bring up new answers.

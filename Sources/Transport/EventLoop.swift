@@ -29,7 +29,7 @@ import Glibc
     private static let scratchBytes = 64 * 1024
     private static let mailboxToken = UInt64.max
 
-    /// What the loop's owner keeps with it; dies with the loop.
+    /// What the loop's owner keeps with it; let go once the loop has ended.
     package var resident: AnyObject?
 
     /// Called after each round of events, before the next wait.
@@ -95,6 +95,8 @@ import Glibc
             if now >= nextSweep { sweep() }
             roundDidEnd?()
         }
+        roundDidEnd = nil
+        resident = nil
     }
 
     private func dispatch(_ token: UInt64, _ readiness: Readiness) {

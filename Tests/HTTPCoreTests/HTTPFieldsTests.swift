@@ -35,6 +35,18 @@ import Testing
         #expect(!isEqual)
     }
 
+    /// Words of eight bytes are compared at once; each byte of them must still have its own case.
+    @Test(arguments: UInt8.min...UInt8.max)
+    func `eight bytes at once are a letter in either case and nothing else`(byte: UInt8) {
+        let bytes = Array(repeating: byte, count: 8)
+        let isA = bytes.span.equalsIgnoringCase("aaaaaaaa")
+        #expect(isA == (byte == 0x41 || byte == 0x61))
+        let isZ = bytes.span.equalsIgnoringCase("zzzzzzzz")
+        #expect(isZ == (byte == 0x5A || byte == 0x7A))
+        let isDash = bytes.span.equalsIgnoringCase("--------")
+        #expect(isDash == (byte == 0x2D))
+    }
+
     @Test func `values of a name come in order, whatever stands between them`() {
         var fields = HTTPFields()
         for (name, value) in [("Expect", "1"), ("X", "2"), ("EXPECT", ""), ("expect", "3")] {

@@ -1,5 +1,6 @@
 import HTTPCore
 import JSON
+import Synchronization
 import Tenancy
 
 /// Successful answers and the fields every answer has (reference section 1).
@@ -12,15 +13,12 @@ enum APIResponse {
         HTTPField("x-content-type-options", "nosniff"),
     ])
 
-    /// The bucket of the enterprise production plan (reference section 7), which never empties here.
-    private static let successFields = HTTPFieldBlock(
-        commonFields.fields + [HTTPField("x-ratelimit-limit", "50"), HTTPField("x-ratelimit-remaining", "49")])
-
     /// A successful answer; these carry the rate-limit fields, errors do not (reference section 1, RECORDED).
     static func success(_ status: HTTPStatus, at now: Instant, _ body: [UInt8] = []) -> HTTPResponse {
-        let reset = HTTPField("x-ratelimit-reset", String(now.microseconds / 1_000_000 + 1))
-        return HTTPResponse(status: status, commonFields: successFields, fields: [reset], body: body)
+        HTTPResponse(status: status, commonFields: successFields.block(at: now), body: body)
     }
+
+    private static let successFields = SuccessFields()
 
     /// A successful answer whose JSON `write` produces.
     static func json(
@@ -29,5 +27,27 @@ enum APIResponse {
         var writer = JSONWriter(capacity: capacity)
         write(&writer)
         return success(status, at: now, writer.finish())
+    }
+}
+
+/// The fields of successful answers. They change once a second, with the reset of the rate limit.
+private final class SuccessFields: Sendable {
+    private let latest = Mutex<(second: Int64, block: HTTPFieldBlock)>((.min, APIResponse.commonFields))
+
+    func block(at now: Instant) -> HTTPFieldBlock {
+        let second = now.microseconds / 1_000_000
+        return latest.withLock { latest in
+            if latest.second != second { latest = (second, SuccessFields.makeBlock(second)) }
+            return latest.block
+        }
+    }
+
+    /// The bucket of the enterprise production plan (reference section 7), which never empties here.
+    private static func makeBlock(_ second: Int64) -> HTTPFieldBlock {
+        HTTPFieldBlock(
+            APIResponse.commonFields.fields + [
+                HTTPField("x-ratelimit-limit", "50"), HTTPField("x-ratelimit-remaining", "49"),
+                HTTPField("x-ratelimit-reset", String(second + 1)),
+            ])
     }
 }
