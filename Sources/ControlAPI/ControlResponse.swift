@@ -45,6 +45,8 @@ enum ControlResponse {
             writer.string(settings.patchEcho.rawValue)
             writer.key("rollback_to_current")
             writer.string(settings.rollbackToCurrent.rawValue)
+            writer.key("as_of")
+            if let day = settings.asOf { writer.string(day.rawValue) } else { writer.null() }
             writer.key("limits")
             writer.beginObject()
             for name in CountLimits.names {

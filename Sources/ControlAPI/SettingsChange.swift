@@ -7,6 +7,8 @@ struct SettingsChange {
     private var nameRule: TenantSettings.NameRule?
     private var patchEcho: TenantSettings.PatchEcho?
     private var rollbackToCurrent: TenantSettings.RollbackToCurrent?
+    /// The outer nil: not named; the inner one: of now.
+    private var asOf: Day??
     private var limits: [(name: String, value: Int?)] = []
     private var buildReads: Int?
     private var buildMilliseconds: Int?
@@ -28,13 +30,14 @@ struct SettingsChange {
             case "name_rule": nameRule = try SettingsChange.choice(member)
             case "patch_echo": patchEcho = try SettingsChange.choice(member)
             case "rollback_to_current": rollbackToCurrent = try SettingsChange.choice(member)
+            case "as_of": asOf = .some(try SettingsChange.day(member))
             case "limits": limits = try SettingsChange.limits(member)
             case "build": try takeBuild(member)
             default:
                 throw ControlError(
                     .badRequest,
                     "There is no setting \(member.key); "
-                        + "there are name_rule, patch_echo, rollback_to_current, limits, build.")
+                        + "there are name_rule, patch_echo, rollback_to_current, as_of, limits, build.")
             }
         }
     }
@@ -43,6 +46,7 @@ struct SettingsChange {
         if let nameRule { settings.nameRule = nameRule }
         if let patchEcho { settings.patchEcho = patchEcho }
         if let rollbackToCurrent { settings.rollbackToCurrent = rollbackToCurrent }
+        if let asOf { settings.asOf = asOf }
         for (name, value) in limits { _ = settings.limits.set(name, to: value) }
         if let buildReads { settings.build.reads = buildReads }
         if let buildMilliseconds { settings.build.milliseconds = Int64(buildMilliseconds) }
@@ -79,6 +83,14 @@ struct SettingsChange {
         if let choice = member.value.string.flatMap(Choice.init(rawValue:)) { return choice }
         let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
         throw ControlError(.badRequest, "\(member.key) must be one of: \(choices).")
+    }
+
+    private static func day(_ member: JSONMembers.Member) throws(ControlError) -> Day? {
+        if member.value.isNull { return nil }
+        guard let day = member.value.string.flatMap(Day.init(rawValue:)) else {
+            throw ControlError(.badRequest, "\(member.key) must be a day such as 2024-12-31, or null.")
+        }
+        return day
     }
 
     private static func limits(_ member: JSONMembers.Member) throws(ControlError) -> [(name: String, value: Int?)] {

@@ -108,8 +108,10 @@ extension Tenant {
     /// `node` and digits, perhaps with a suffix: `node18-actions` is echoed as sent (RECORDED).
     private func runtime(_ runtime: String?, for trigger: TriggerReference?) throws(ActionError) -> String {
         guard let runtime else {
-            let found = trigger.flatMap { TriggerCatalogue.trigger($0.id, version: $0.version) }
-            return found?.defaultRuntime ?? "node22"
+            guard let found = trigger.flatMap({ TriggerCatalogue.trigger($0.id, version: $0.version) }) else {
+                return "node22"
+            }
+            return TriggerCatalogue.defaultRuntime(of: found, on: settings.asOf)
         }
         guard runtime.hasPrefix("node"), runtime.utf8.count <= 32, let digit = runtime.utf8.dropFirst(4).first,
             (0x30...0x39).contains(digit)

@@ -5,7 +5,7 @@ extension Tenant {
         guard actions[place].status != .built, actions[place].status != .failed else { return }
         actions[place].buildReads += 1
         let isDue =
-            actions[place].buildReads >= settings.build.reads
+            actions[place].buildReads >= settings.build.readsNeeded(by: actions[place].draft)
             && now >= actions[place].updatedAt + settings.build.milliseconds
         guard isDue else {
             // A build that will fail is tried again and again (RECORDED).
@@ -45,7 +45,7 @@ extension Tenant {
         let isTimed = settings.build.milliseconds > 0
         if isTimed, now >= actions[place].updatedAt + settings.build.milliseconds {
             // Builds that take time go on without being read.
-            actions[place].buildReads = settings.build.reads
+            actions[place].buildReads = settings.build.readsNeeded(by: actions[place].draft)
             advanceBuild(place, at: now)
         }
         guard actions[place].status == .built else {

@@ -27,6 +27,8 @@ package struct TenantSettings: Equatable, Sendable {
     package var nameRule = NameRule.any
     package var patchEcho = PatchEcho.createdAt
     package var rollbackToCurrent = RollbackToCurrent.conflict
+    /// The day whose default runtimes actions get; nil for those of now (actions reference 3.10).
+    package var asOf: Day?
     package var limits = CountLimits()
     package var build = BuildSettings()
     package var authentication = Authentication.lax
@@ -66,13 +68,19 @@ package struct BuildSettings: Equatable, Sendable {
         case built, failed
     }
 
-    /// A build is done when its action was read so often since the change (without dependencies: RECORDED 1),
+    /// A build is done when its action was read so often since the change,
     package var reads = 1
     /// and when so much time has gone by.
     package var milliseconds: Int64 = 0
     package var outcome = Outcome.built
 
     package init() {}
+
+    /// What has dependencies is still `building` at the first read (RECORDED, 36 of 36), what has none is `built`
+    /// (RECORDED, 53 of 53).
+    func readsNeeded(by content: ActionContent) -> Int {
+        content.dependencies.isEmpty ? reads : max(reads, 2)
+    }
 }
 
 /// The service's count limits (reference section 5); nil lifts one.

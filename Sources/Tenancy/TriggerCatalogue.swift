@@ -18,18 +18,18 @@ package struct Trigger: Sendable {
     package let compatible: [TriggerReference]
 }
 
-/// Every trigger of a tenant: the state of a real one in August 2026 (actions reference 3.10, RECORDED).
+/// Every trigger of a tenant: the state of a real one in August 2026, in the order in which it was listed (actions
+/// reference 3.10, RECORDED). The real service shuffles the versions of a trigger from call to call.
 package enum TriggerCatalogue {
     package static let all: [Trigger] =
         [
             trigger("post-login", "v3", modern, compatible: [TriggerReference(id: "post-login", version: "v2")]),
-            trigger("post-login", "v2", ["node18", "node22"], "node16", .deprecated),
             trigger("post-login", "v1", ["node22"], "node12", .deprecated),
+            trigger("post-login", "v2", ["node18", "node22"], "node16", .deprecated),
         ]
-        + [
-            "credentials-exchange", "pre-user-registration", "post-user-registration", "post-change-password",
-            "send-phone-message",
-        ].flatMap { [trigger($0, "v2", modern), trigger($0, "v1", ["node22"], "node12", .deprecated)] }
+        + ["credentials-exchange", "pre-user-registration"].flatMap { [current($0), deprecated($0)] }
+        + ["post-user-registration", "post-change-password"].flatMap { [deprecated($0), current($0)] }
+        + ["send-phone-message"].flatMap { [current($0), deprecated($0)] }
         + ["password-reset-post-challenge", "custom-phone-provider", "custom-email-provider"]
         .map { trigger($0, "v1", modern) }
         + [trigger("custom-token-exchange", "v1", ["node18", "node22"], policy: .entityBound)]
@@ -52,10 +52,32 @@ package enum TriggerCatalogue {
 
     /// The trigger of that id and version; without a version the current one.
     package static func trigger(_ id: String, version: String?) -> Trigger? {
-        all.first { $0.reference.id == id && (version == nil || $0.reference.version == version) }
+        all.first {
+            $0.reference.id == id && ($0.reference.version == version || version == nil && $0.status == .current)
+        }
     }
 
+    /// The runtime that an action gets at a trigger if it names none.
+    ///
+    /// - Parameter day: as it was on that day; nil for now.
+    package static func defaultRuntime(of trigger: Trigger, on day: Day?) -> String {
+        guard let day, trigger.defaultRuntime == modern[1] else { return trigger.defaultRuntime }
+        let changes = trigger.reference.id == "custom-token-exchange" ? entityBoundChanges : triggerBoundChanges
+        return changes.first { day.rawValue < $0.until }?.runtime ?? trigger.defaultRuntime
+    }
+
+    /// Default runtimes of earlier years, each until the day of the change (RECORDED in actions that were made on both
+    /// sides of it; the day itself within weeks).
+    private static let triggerBoundChanges = [
+        (until: "2023-07-16", runtime: "node16"), (until: "2025-01-01", runtime: "node18-actions"),
+    ]
+    private static let entityBoundChanges = [(until: "2025-03-01", runtime: "node18")]
+
     private static let modern = ["node18-actions", "node22"]
+
+    private static func current(_ id: String) -> Trigger { trigger(id, "v2", modern) }
+
+    private static func deprecated(_ id: String) -> Trigger { trigger(id, "v1", ["node22"], "node12", .deprecated) }
 
     private static func trigger(
         _ id: String, _ version: String, _ runtimes: [String], _ defaultRuntime: String = "node22",

@@ -72,6 +72,7 @@ extension Serve {
         settings.nameRule = nameRule
         settings.patchEcho = patchEcho
         settings.rollbackToCurrent = rollbackToCurrent
+        settings.asOf = asOf
         settings.authentication = auth
         settings.clients = try client.map(client)
         if limits == .off { settings.limits = .off }
@@ -123,5 +124,6 @@ extension TenantSettings.NameRule: ExpressibleByArgument {}
 extension TenantSettings.PatchEcho: ExpressibleByArgument {}
 extension TenantSettings.RollbackToCurrent: ExpressibleByArgument {}
 extension Authentication: ExpressibleByArgument {}
+extension Day: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}
 extension Logger.Level: @retroactive ExpressibleByArgument {}

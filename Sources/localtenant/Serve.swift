@@ -56,6 +56,8 @@ struct Serve: ParsableCommand {
     var patchEcho = TenantSettings.PatchEcho.createdAt
     @Option(help: "Rollback to what the draft already is: conflict (409), or ok (200).")
     var rollbackToCurrent = TenantSettings.RollbackToCurrent.conflict
+    @Option(help: ArgumentHelp("Day whose default runtimes actions get, such as 2024-12-31.", valueName: "day"))
+    var asOf: Day?
     @Option(help: "The service's count limits: on, or off for load tests.")
     var limits = Switch.on
     @Option(
@@ -95,7 +97,7 @@ struct Serve: ParsableCommand {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case host, port, readyFile, loops, tenantDomain, tenantsMax, tls, caDir, tlsName, tlsCert, tlsKey
         case auth, client
-        case nameRule, patchEcho, rollbackToCurrent, limits
+        case nameRule, patchEcho, rollbackToCurrent, asOf, limits
         case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout
         case progressTimeout, drainTimeout, logLevel, logFormat
 

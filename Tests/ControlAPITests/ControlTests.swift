@@ -37,7 +37,8 @@ import Testing
     @Test func `settings change for one tenant and keep what is not named`() throws {
         let answer = send(.patch, "/__admin/settings", #"{"name_rule":"slug","limits":{"modules":3,"secrets":null}}"#)
         #expect(
-            answer.text == #"{"name_rule":"slug","patch_echo":"created-at","rollback_to_current":"conflict","#
+            answer.text
+                == #"{"name_rule":"slug","patch_echo":"created-at","rollback_to_current":"conflict","as_of":null,"#
                 + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10,"actions":100,"#
                 + #""action-versions":50,"modules-per-action":3,"actions-per-trigger":20},"#
                 + #""build":{"reads":1,"milliseconds":0,"outcome":"built"}}"#)
@@ -48,6 +49,8 @@ import Testing
 
     @Test(arguments: [
         ("{", "not JSON"), ("[]", "must be a JSON object"), (#"{"nope":1}"#, "no setting nope"),
+        (#"{"as_of":"2024-13-01"}"#, "as_of must be a day such as 2024-12-31, or null"),
+        (#"{"as_of":7}"#, "as_of must be"),
         (#"{"name_rule":"x"}"#, "name_rule must be one of: any, slug"), (#"{"limits":7}"#, "limits must be an object"),
         (#"{"limits":{"x":1}}"#, "no limit x"), (#"{"limits":{"modules":-1}}"#, "limits.modules must be"),
         (#"{"build":{"reads":-1}}"#, "reads must be"), (#"{"build":{"outcome":"x"}}"#, "outcome must be one of"),

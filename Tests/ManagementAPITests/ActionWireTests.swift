@@ -4,7 +4,7 @@ import Tenancy
 import TestSupport
 import Testing
 
-/// What the wire shows of an action's life: keys and their order, builds, versions, bindings, modules in use.
+/// What the wire shows of an action's life: keys and their order, versions, bindings, modules in use.
 @Suite struct ActionWireTests {
     private let fixture: ManagementFixture
 
@@ -13,12 +13,11 @@ import Testing
     }
 
     private func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) -> HTTPResponse {
-        fixture.send(TestRequest.make(method, "/api/v2/actions" + path, body))
+        fixture.sendToActions(method, path, body)
     }
 
     private func create(_ more: String = "", name: String = "a") -> String {
-        let body = #"{"name":"\#(name)","supported_triggers":[{"id":"post-login","version":"v3"}],"code":"x"\#(more)}"#
-        return send(.post, "/actions", body).json["id"]?.string ?? "none"
+        fixture.createAction(more, name: name)
     }
 
     /// A module with one version: its id and the version's.
@@ -27,10 +26,7 @@ import Testing
         return (module["id"]?.string ?? "none", module["latest_version"]?["id"]?.string ?? "none")
     }
 
-    private func deploy(_ id: String) -> HTTPResponse {
-        _ = send(.get, "/actions/\(id)")
-        return send(.post, "/actions/\(id)/deploy")
-    }
+    private func deploy(_ id: String) -> HTTPResponse { fixture.deployAction(id) }
 
     private func message(_ answer: HTTPResponse) -> String { answer.json["message"]?.string ?? "none" }
 
@@ -48,21 +44,6 @@ import Testing
                 + #""updated_at":"\#(time)","code":"x","#
                 + #""dependencies":[{"name":"l","version":"1","registry_url":"https://r"}],"runtime":"node22","#
                 + #""status":"pending","secrets":[{"name":"K","updated_at":"\#(time)"}],"all_changes_deployed":false}"#)
-    }
-
-    @Test func `it is built at the next read, without its registry`() {
-        let id = create(#","dependencies":[{"name":"l","version":"1","registry_url":"https://r"}]"#)
-        let read = send(.get, "/actions/\(id)").json
-        #expect(read["status"]?.string == "built")
-        #expect(read["dependencies"]?.list.first?.keys == ["name", "version"])
-    }
-
-    @Test func `deploying before that is a 400, and trying again succeeds`() {
-        let id = create()
-        let early = send(.post, "/actions/\(id)/deploy")
-        #expect(early.status == .badRequest)
-        #expect(message(early) == "A draft must be in the 'built' state before it can be deployed.")
-        #expect(send(.post, "/actions/\(id)/deploy").status == .ok)
     }
 
     @Test func `a deployment is announced, then through`() throws {
@@ -117,23 +98,6 @@ import Testing
         #expect(send(.patch, "/actions/\(id)", #"{"name":"renamed"}"#).json["name"]?.string == "renamed")
         #expect(send(.get, "/actions?actionName=renamed").json["actions"]?.list.count == 1)
         #expect(send(.get, "/actions?actionName=a").text == #"{"actions":[],"per_page":100}"#)
-    }
-
-    @Test func `builds fail or take their time when asked to`() {
-        fixture.tenant.withTenant { $0.settings.build.outcome = .failed }
-        let failing = create()
-        #expect(send(.get, "/actions/\(failing)").json["status"]?.string == "failed")
-        #expect(send(.post, "/actions/\(failing)/deploy").status == .badRequest)
-        fixture.tenant.withTenant {
-            $0.settings.build.outcome = .built
-            $0.settings.build.reads = 3
-        }
-        let slow = create(name: "b")
-        let states = (0..<4).map { _ in send(.get, "/actions/\(slow)").json["status"]?.string }
-        #expect(states == ["building", "building", "built", "built"])
-        fixture.tenant.withTenant { $0.settings.build.milliseconds = 60_000 }
-        let long = create(name: "c")
-        #expect((0..<5).allSatisfy { _ in send(.get, "/actions/\(long)").json["status"]?.string == "building" })
     }
 
     @Test func `versions are listed newest first, and an old one can be deployed again`() {
@@ -323,27 +287,6 @@ import Testing
             #expect(deploy(id).status == .ok)
             #expect(send(.get, "/actions/\(id)/versions").json["versions"]?.list.count == max(1, limit))
         }
-    }
-
-    @Test func `an old version restored to the draft is built`() {
-        let id = create(#","dependencies":[{"name":"l","version":"1","registry_url":"https://r"}],"deploy":true"#)
-        let first = send(.get, "/actions/\(id)").json["deployed_version"]
-        #expect(first?["dependencies"]?.list.first?.keys == ["name", "version"])
-        fixture.tenant.withTenant { $0.settings.build.outcome = .failed }
-        _ = send(.patch, "/actions/\(id)", #"{"code":"bad"}"#)
-        #expect(send(.get, "/actions/\(id)").json["status"]?.string == "failed")
-        let path = "/actions/\(id)/versions/\(first?["id"]?.string ?? "")/deploy"
-        #expect(send(.post, path, #"{"update_draft":true}"#).status == .ok)
-        let read = send(.get, "/actions/\(id)").json
-        #expect(read["status"]?.string == "built" && read["all_changes_deployed"]?.bool == true)
-        #expect(send(.post, "/actions/\(id)/deploy").status == .ok)
-    }
-
-    @Test func `a build that failed fails the version made with it`() {
-        fixture.tenant.withTenant { $0.settings.build.outcome = .failed }
-        let id = create(#","deploy":true"#)
-        let read = send(.get, "/actions/\(id)").json
-        #expect(read["status"]?.string == "failed" && read["deployed_version"]?["status"]?.string == "failed")
     }
 
     @Test(arguments: ["modules", "actions"])

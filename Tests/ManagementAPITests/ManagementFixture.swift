@@ -32,3 +32,25 @@ struct ManagementFixture {
         send(.post, "", body).json["id"]?.string ?? "none"
     }
 }
+
+/// Actions.
+extension ManagementFixture {
+    /// A request for a path below `/api/v2/actions`.
+    func sendToActions(_ method: HTTPMethod, _ path: String, _ body: String? = nil) -> HTTPResponse {
+        send(TestRequest.make(method, "/api/v2/actions" + path, body))
+    }
+
+    /// Creates an action at post-login v3 and returns its id.
+    ///
+    /// - Parameter more: further members of the body, each behind a comma.
+    func createAction(_ more: String = "", name: String = "a") -> String {
+        let body = #"{"name":"\#(name)","supported_triggers":[{"id":"post-login","version":"v3"}],"code":"x"\#(more)}"#
+        return sendToActions(.post, "/actions", body).json["id"]?.string ?? "none"
+    }
+
+    /// Reads it, so that it is built, and deploys it.
+    func deployAction(_ id: String) -> HTTPResponse {
+        _ = sendToActions(.get, "/actions/\(id)")
+        return sendToActions(.post, "/actions/\(id)/deploy")
+    }
+}

@@ -5,11 +5,12 @@ import Tenancy
 /// Triggers and their bindings (actions reference 3.10 and 3.11).
 extension ActionOperations {
     static func listTriggers(_ call: Call) throws(APIError) -> HTTPResponse {
-        APIResponse.json(.ok, at: call.now, capacity: 4_096) { writer in
+        let day = call.tenant.withTenant { $0.settings.asOf }
+        return APIResponse.json(.ok, at: call.now, capacity: 4_096) { writer in
             writer.beginObject()
             writer.key("triggers")
             writer.beginArray()
-            for trigger in TriggerCatalogue.all { writer.trigger(trigger) }
+            for trigger in TriggerCatalogue.all { writer.trigger(trigger, asOf: day) }
             writer.endArray()
             writer.endObject()
         }

@@ -69,7 +69,9 @@ extension JSONWriter {
     }
 
     /// Actions reference 3.10.
-    mutating func trigger(_ trigger: Trigger) {
+    ///
+    /// - Parameter day: whose default runtime it shows; nil for now.
+    mutating func trigger(_ trigger: Trigger, asOf day: Day?) {
         beginObject()
         key("id")
         string(trigger.reference.id)
@@ -82,7 +84,7 @@ extension JSONWriter {
         for runtime in trigger.runtimes { string(runtime) }
         endArray()
         key("default_runtime")
-        string(trigger.defaultRuntime)
+        string(TriggerCatalogue.defaultRuntime(of: trigger, on: day))
         key("binding_policy")
         string(trigger.bindingPolicy.rawValue)
         key("compatible_triggers")
