@@ -29,6 +29,24 @@ extension Programs {
             }
         }
 
+        private static let jsonschema = PackageFolder.root.appending(path: ".venv-jsonschema/bin/python")
+
+        /// With the defaults of each recording's day; README says what of the rest is left.
+        @Test(
+            .enabled(if: exists(recordings), "the recordings of the real service are not beside this checkout"),
+            .enabled(if: exists(jsonschema), "jsonschema is not installed; make test does it from the package index"))
+        func `every answer to a recorded request is one that the OpenAPI document allows`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let script = PackageFolder.root.appending(path: "Tests/Clients/recordings.py").path
+            let result = try run(
+                [Self.jsonschema.path, "-W", "ignore", script, program.url, Self.shared.path, "--as-recorded"])
+            #expect(result.status == 0, "\(result.output)")
+            let counted = try #require(result.output.firstMatch(of: /(\d+) answers held .*, 0 faults/))
+            #expect(Int(counted.1) ?? 0 > 1_400)
+            let passed = try #require(result.output.firstMatch(of: /(\d+) passed, (\d+) failed, \d+ skipped\n\d/))
+            #expect(Int(passed.1) ?? 0 >= 1_309, "fewer answers are as recorded than there were")
+        }
+
         private func replay(_ server: (RunningProgram) throws -> [String]) throws {
             let program = try RunningProgram(["--log-level", "warning"])
             let files = try FileManager.default.contentsOfDirectory(atPath: Self.recordings.path)

@@ -20,6 +20,10 @@ import tempfile
 import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "Tests/Clients"))
+import documents
+
 PROGRAM = ROOT / ".build/release/localtenant"
 SCHEMATHESIS = ROOT / ".venv-schemathesis/bin/schemathesis"
 CHECKS = [
@@ -30,28 +34,6 @@ CHECKS = [
     "use_after_free",
     "ensure_resource_availability",
 ]
-
-
-def amended(node):
-    """The document with what the service was recorded to answer, and the document leaves out
-    (reference actions-api.md, last section)."""
-    if isinstance(node, list):
-        return [amended(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    node = {key: amended(value) for key, value in node.items()}
-    if "post-login" in (node.get("enum") or []) and "mcp-tool" not in node["enum"]:
-        node["enum"] = node["enum"] + ["mcp-tool"]
-    if {"deployed_version", "all_changes_deployed"} <= (node.get("properties") or {}).keys():
-        node["properties"].setdefault("current_version", {"type": "object"})
-    if "operationId" in node:
-        responses = node["responses"]
-        if "202" in responses:
-            responses.setdefault("200", responses["202"])
-        # What does not exist, and a body of another type than JSON.
-        for status in "404", "415":
-            responses.setdefault(status, {"description": "not in the document"})
-    return node
 
 
 def started():
@@ -78,7 +60,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         document = folder / "openapi.json"
-        document.write_text(json.dumps(amended(json.loads(options.document.read_text()))))
+        document.write_text(json.dumps(documents.amended(json.loads(options.document.read_text()))))
         emulator, url = started()
         try:
             # It leaves files behind where it is started.
