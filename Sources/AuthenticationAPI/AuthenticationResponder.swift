@@ -45,7 +45,7 @@ package struct AuthenticationResponder: Sendable {
         guard let clientID = asked.clientID, !clientID.isEmpty else {
             throw .invalidRequest("Missing required parameter: client_id")
         }
-        let scopes = try grantedScopes(asked, clientID, tenant)
+        let scopes = try grantedScopes(asked, clientID, request, tenant)
         let origin = request.scheme.origin(of: request.authority)
         let audience = asked.audience ?? "\(origin)/api/v2/"
         guard Authority.host(of: audience, path: "/api/v2/") == Authority.host(of: request.authority) else {
@@ -70,21 +70,38 @@ package struct AuthenticationResponder: Sendable {
         }
     }
 
-    /// Without registered clients everybody gets a token who names a secret. An assertion is not verified, and hence
-    /// accepted in lax mode only.
+    /// Without registered clients everybody gets a token who names a secret. An assertion is verified by the client's
+    /// keys; where it has none, there is nothing to hold it against, and lax mode takes it.
     private func grantedScopes(
-        _ asked: TokenRequest, _ clientID: String, _ tenant: TenantHandle
+        _ asked: TokenRequest, _ clientID: String, _ request: HTTPRequest, _ tenant: TenantHandle
     ) throws(OAuthError) -> [String] {
         let settings = tenant.withTenant { $0.settings }
-        let hasAssertion = settings.authentication == .lax && asked.clientAssertion != nil
-        guard !settings.clients.isEmpty else {
-            guard asked.clientSecret != nil || hasAssertion else { throw .unauthorized }
-            return Client.allScopes
-        }
-        guard let client = settings.clients.first(where: { $0.id == clientID }),
-            hasAssertion || asked.clientSecret.map({ client.secret == SecretValue($0) }) ?? false
-        else { throw .unauthorized }
-        return client.scopes
+        let client = settings.clients.first { $0.id == clientID }
+        guard client != nil || settings.clients.isEmpty else { throw .unauthorized }
+        let isLax = settings.authentication == .lax
+        let isWelcome =
+            switch (asked.clientAssertion, client?.keys ?? []) {
+            case (nil, _): asked.clientSecret.map { client == nil || client?.secret == SecretValue($0) } ?? false
+            case (_?, let keys) where keys.isEmpty: isLax
+            case (let assertion?, let keys): isSigned(assertion, by: clientID, keys, for: request)
+            }
+        guard isWelcome else { throw .unauthorized }
+        return client?.scopes ?? Client.allScopes
+    }
+
+    /// RFC 7523 section 3: issuer and subject are the client, the audience is this server, and it has not expired.
+    private func isSigned(_ assertion: String, by clientID: String, _ keys: [[UInt8]], for request: HTTPRequest) -> Bool
+    {
+        let host = Authority.host(of: request.authority)
+        let claims = try? JSONWebToken.verify(
+            assertion, keys: { _ in keys.compactMap(PublicKey.init(pem:)) },
+            JSONWebToken.Expectation(
+                issuer: { $0 == clientID },
+                audience: { audience in
+                    ["/", "/oauth/token"].contains { Authority.host(of: audience, path: $0) == host }
+                },
+                nowUnixSeconds: environment.now().nanoseconds / 1_000_000_000))
+        return claims?["sub"]?.string == clientID
     }
 
     /// Claims as a real token has them (actions reference section 4).

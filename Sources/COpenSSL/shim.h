@@ -5,7 +5,9 @@
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/param_build.h>
 #include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
@@ -16,6 +18,32 @@ static inline EVP_PKEY *localtenant_new_p256_key(void) {
 
 static inline EVP_PKEY *localtenant_new_rsa_key(int bits) {
     return EVP_PKEY_Q_keygen(NULL, NULL, "RSA", (size_t)bits);
+}
+
+/* An RSA public key; NULL where the numbers make none. */
+static inline EVP_PKEY *localtenant_rsa_key(const unsigned char *n, int n_count, const unsigned char *e, int e_count) {
+    EVP_PKEY *key = NULL;
+    BIGNUM *modulus = BN_bin2bn(n, n_count, NULL), *exponent = BN_bin2bn(e, e_count, NULL);
+    OSSL_PARAM_BLD *builder = OSSL_PARAM_BLD_new();
+    OSSL_PARAM *parameters = NULL;
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(NULL, "RSA", NULL);
+    if (modulus && exponent && builder && context && OSSL_PARAM_BLD_push_BN(builder, "n", modulus) == 1 &&
+        OSSL_PARAM_BLD_push_BN(builder, "e", exponent) == 1 && (parameters = OSSL_PARAM_BLD_to_param(builder)) &&
+        EVP_PKEY_fromdata_init(context) == 1) {
+        EVP_PKEY_fromdata(context, &key, EVP_PKEY_PUBLIC_KEY, parameters);
+    }
+    EVP_PKEY_CTX_free(context);
+    OSSL_PARAM_free(parameters);
+    OSSL_PARAM_BLD_free(builder);
+    BN_free(exponent);
+    BN_free(modulus);
+    return key;
+}
+
+/* RSASSA-PSS as RFC 7518 section 3.5 has it: the salt is as long as the digest. */
+static inline int localtenant_use_pss(EVP_PKEY_CTX *context) {
+    return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1 &&
+           EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1;
 }
 
 static inline int localtenant_number_bytes(const BIGNUM *number) {

@@ -30,9 +30,11 @@ package final class EmulatorApplication: Sendable {
         ResourceLimits.prepareAllocator()
         let descriptors = ResourceLimits.raiseDescriptorLimit()
         let tls = try TLSSetup.make(configuration, logger)
+        let keys = try TokenSetup.keyStore(configuration, tls.folder, logger)
+        var configuration = configuration
+        try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
         let responder = EmulatorResponder(
-            configuration, environment: environment, authorityPEM: tls.authorityPEM,
-            keys: EmulatorApplication.tokenKeys(tls.folder, logger), logger: logger)
+            configuration, environment: environment, authorityPEM: tls.authorityPEM, keys: keys, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)
         url = "http://\(server.address)"
         httpsURL = tls.context.map { [address = server.address] _ in "https://\(address)" }
@@ -50,19 +52,6 @@ package final class EmulatorApplication: Sendable {
         if let httpsURL { metadata["https_url"] = "\(httpsURL)" }
         if let file = tls.folder?.certificateFile { metadata["ca_file"] = "\(file)" }
         logger.notice("serving", metadata: metadata)
-    }
-
-    /// The key that signs tokens stays beside the CA.
-    private static func tokenKeys(_ folder: CertificateFolder?, _ logger: Logger) -> TokenKeyStore {
-        TokenKeyStore { make in
-            guard let folder else { return nil }
-            do throws(CredentialError) {
-                return try folder.secret("token-key.pem", make: make)
-            } catch {
-                logger.warning("tokens end with this run: \(error)")
-                return nil
-            }
-        }
     }
 
     private static func startServer(

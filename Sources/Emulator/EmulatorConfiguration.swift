@@ -8,6 +8,10 @@ package struct EmulatorConfiguration: Sendable {
     /// Settings every tenant starts with.
     package var settings = TenantSettings()
     package var tenantsMax = 10_000
+    /// Public keys of registered clients: client id and path of a PEM file.
+    package var clientKeys: [(id: String, file: String)] = []
+    /// A JSON Web Key Set whose keys sign tokens that pass too.
+    package var keySetFile: String?
     /// Host suffixes under which the first label is a tenant; lower-case, without a leading dot.
     package var tenantDomains = ["localhost"]
     package var logLevel = Logger.Level.info

@@ -49,20 +49,37 @@ struct BearerCheck: Sendable {
             credentials: request.fields[.authorization] ?? "", tenant: tenant.name, authority: request.authority)
         if let scopes = verified.scopes(of: entry, at: now) { return scopes }
         let token = String(Substring(entry.credentials.utf8.dropFirst(7).drop { $0 == 0x20 }))
-        let host = Authority.host(of: entry.authority)
         let claims: JSONValue
         do throws(TokenRefusal) {
-            claims = try JSONWebToken.verify(
-                token, key: { keys.key(id: $0, tenant: tenant.name) },
-                JSONWebToken.Expectation(
-                    issuer: { Authority.host(of: $0, path: "/") == host },
-                    audience: { Authority.host(of: $0, path: "/api/v2/") == host }, nowUnixSeconds: now))
+            claims = try verifiedClaims(token, entry, now)
         } catch {
             throw APIError(error)
         }
         let scopes = Set((claims["scope"]?.string ?? "").split(separator: " ").map(String.init))
         verified.insert(entry, scopes, until: claims["exp"]?.number?.int.map { Int64($0) } ?? now)
         return scopes
+    }
+
+    /// One of our tokens is for this host and from it; a foreign one, signed by a key of the given set, is for the
+    /// Management API of whatever tenant.
+    private func verifiedClaims(
+        _ token: String, _ entry: VerifiedTokens.Key, _ now: Int64
+    ) throws(TokenRefusal) -> JSONValue {
+        let host = Authority.host(of: entry.authority)
+        do throws(TokenRefusal) {
+            return try JSONWebToken.verify(
+                token, keys: { keys.key($0, tenant: entry.tenant).map { [$0] } ?? [] },
+                JSONWebToken.Expectation(
+                    issuer: { Authority.host(of: $0, path: "/") == host },
+                    audience: { Authority.host(of: $0, path: "/api/v2/") == host }, nowUnixSeconds: now))
+        } catch {
+            guard error == .unknownKey, !keys.foreign.isEmpty else { throw error }
+            return try JSONWebToken.verify(
+                token, keys: keys.foreign.keys,
+                JSONWebToken.Expectation(
+                    issuer: { _ in true }, audience: { Authority.host(of: $0, path: "/api/v2/") != nil },
+                    nowUnixSeconds: now))
+        }
     }
 }
 

@@ -49,13 +49,16 @@ package enum Authentication: String, CaseIterable, Sendable {
 /// A program that may fetch tokens.
 package struct Client: Equatable, Sendable {
     package let id: String
-    package let secret: SecretValue
+    /// Nil for a client that comes with assertions only.
+    package var secret: SecretValue?
+    /// Public keys as PEM texts, which verify its assertions; without any an assertion is as good as none.
+    package var keys: [[UInt8]] = []
     package let scopes: [String]
 
     /// What a client is granted unless it is registered with less.
     package static let allScopes = ["read:actions", "create:actions", "update:actions", "delete:actions"]
 
-    package init(id: String, secret: SecretValue, scopes: [String] = Client.allScopes) {
+    package init(id: String, secret: SecretValue?, scopes: [String] = Client.allScopes) {
         self.id = id
         self.secret = secret
         self.scopes = scopes

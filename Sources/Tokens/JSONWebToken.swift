@@ -3,6 +3,12 @@ package import JSON
 
 /// JSON Web Tokens signed with RS256 (RFC 7519 in the compact form of RFC 7515).
 package enum JSONWebToken {
+    /// What a token says of its own signature: the sender's word, which chooses among keys and never how they are used.
+    package struct Header {
+        package let algorithm: PublicKey.Algorithm
+        package let keyID: String?
+    }
+
     /// What a token is held against, beside its signature.
     package struct Expectation {
         package let acceptsIssuer: (String) -> Bool
@@ -53,19 +59,20 @@ package enum JSONWebToken {
 
     /// The claims of a token, once everything about it is right.
     ///
-    /// - Parameter key: finds the key that a header's `kid` names; nil for an unknown one.
+    /// - Parameter keys: those that may have signed it, by its header.
     package static func verify(
-        _ token: String, key: (String) -> SigningKey?, _ expectation: Expectation
+        _ token: String, keys: (Header) -> [PublicKey], _ expectation: Expectation
     ) throws(TokenRefusal) -> JSONValue {
         guard let parts = parts(token), let header = object(parts[0]), let claims = object(parts[1]) else {
             throw .malformed
         }
+        let name = header["alg"]?.string ?? "none"
+        guard let algorithm = PublicKey.Algorithm(rawValue: name) else { throw .algorithm(name) }
+        let found = keys(Header(algorithm: algorithm, keyID: header["kid"]?.string))
+        guard !found.isEmpty else { throw .unknownKey }
         let signature = Base64URL.decode(parts[2]) ?? []
-        // The header is the sender's word: it chooses among our keys, never how they are used.
-        guard header["alg"]?.string == "RS256" else { throw .algorithm(header["alg"]?.string ?? "none") }
-        guard let found = key(header["kid"]?.string ?? "") else { throw .unknownKey }
         let signed = Array(token.utf8.prefix(parts[0].count + 1 + parts[1].count))
-        guard found.verifies(signature, of: signed) else { throw .signature }
+        guard found.contains(where: { $0.verifies(signature, of: signed, algorithm) }) else { throw .signature }
         try check(claims, expectation)
         return claims
     }

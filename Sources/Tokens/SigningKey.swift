@@ -6,12 +6,14 @@ package final class SigningKey: Sendable {
     private let key: PrivateKey
     /// Names the key in tokens and in the key set: derived from the key, so that it lasts as long.
     package let id: String
+    package let publicKey: PublicKey
     /// Modulus and exponent as big-endian bytes (RFC 7518 section 6.3.1).
     package let modulus, exponent: [UInt8]
 
     /// - Parameter key: an RSA key; nil comes of any other.
     private init?(_ key: PrivateKey) {
         self.key = key
+        publicKey = PublicKey(of: key)
         modulus = SigningKey.number("n", of: key)
         exponent = SigningKey.number("e", of: key)
         id = String(decoding: Base64URL.encode(Digest.sha256(modulus)).prefix(21), as: UTF8.self)
@@ -43,16 +45,6 @@ package final class SigningKey: Sendable {
             unsafe EVP_DigestSign(context, &signature, &count, bytes, bytes.count) == 1
         else { throw CredentialError.current("signing a token") }
         return Array(signature.prefix(count))
-    }
-
-    package func verifies(_ signature: [UInt8], of bytes: [UInt8]) -> Bool {
-        guard let context = unsafe EVP_MD_CTX_new() else { return false }
-        defer {
-            unsafe EVP_MD_CTX_free(context)
-            ERR_clear_error()
-        }
-        return unsafe EVP_DigestVerifyInit(context, nil, EVP_sha256(), nil, key.pointer) == 1
-            && EVP_DigestVerify(context, signature, signature.count, bytes, bytes.count) == 1
     }
 
     private static func number(_ name: String, of key: PrivateKey) -> [UInt8] {

@@ -4,11 +4,17 @@ import Synchronization
 /// The key that signs tokens, made when it is first needed: RSA keys take too long for the start.
 package final class TokenKeyStore: Sendable {
     private let made = Mutex<SigningKey?>(nil)
+    /// Keys of somebody else whose tokens pass too.
+    package let foreign: JSONWebKeySet
     private let keep: @Sendable (_ make: () -> [UInt8]?) -> [UInt8]?
 
     /// - Parameter keep: gives back the PEM text of the key that was kept, or has one made and keeps it; nil where
     ///   neither can be done, and the key ends with this run.
-    package init(keep: @escaping @Sendable (_ make: () -> [UInt8]?) -> [UInt8]? = { _ in nil }) {
+    package init(
+        foreign: JSONWebKeySet = JSONWebKeySet(),
+        keep: @escaping @Sendable (_ make: () -> [UInt8]?) -> [UInt8]? = { _ in nil }
+    ) {
+        self.foreign = foreign
         self.keep = keep
     }
 
@@ -30,9 +36,11 @@ package final class TokenKeyStore: Sendable {
         "\(key.id)-\(tenant)"
     }
 
-    /// The key that a tenant names so.
-    package func key(id: String, tenant: String) -> SigningKey? {
-        guard let key = try? key(), TokenKeyStore.keyID(key, tenant: tenant) == id else { return nil }
-        return key
+    /// The key that a tenant names so, and RS256 with it.
+    package func key(_ header: JSONWebToken.Header, tenant: String) -> PublicKey? {
+        guard header.algorithm == .rs256, let key = try? key(),
+            TokenKeyStore.keyID(key, tenant: tenant) == header.keyID
+        else { return nil }
+        return key.publicKey
     }
 }

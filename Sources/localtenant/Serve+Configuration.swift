@@ -17,6 +17,8 @@ extension Serve {
         configuration.settings = try settings()
         configuration.tenantDomains += try tenantDomain.map(domain)
         configuration.tenantsMax = try atLeast(1, tenantsMax, "--tenants-max")
+        configuration.clientKeys = try clientKey.map(clientKey)
+        configuration.keySetFile = jwks
         configuration.tls = try tlsConfiguration()
         configuration.logLevel = logLevel
         configuration.logFormat = logFormat
@@ -97,6 +99,12 @@ extension Serve {
         let secret = SecretValue(parts[1])
         guard parts.count == 3 else { return Client(id: parts[0], secret: secret) }
         return Client(id: parts[0], secret: secret, scopes: parts[2].split(separator: " ").map(String.init))
+    }
+
+    private func clientKey(_ text: String) throws -> (id: String, file: String) {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw ValidationError("--client-key must be id=path, not '\(text)'.") }
+        return (parts[0], parts[1])
     }
 
     private func domain(_ text: String) throws -> String {

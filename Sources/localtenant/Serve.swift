@@ -49,6 +49,15 @@ struct Serve: ParsableCommand {
             "A client that may fetch tokens, with its secret and perhaps its scopes, separated by spaces; repeatable. "
                 + "Without any, everybody may.", valueName: "id:secret[:scopes]"))
     var client: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A public key or certificate (PEM) that verifies a client's assertions; repeatable.",
+            valueName: "id=path"))
+    var clientKey: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A JSON Web Key Set: strict takes tokens that its keys have signed, too.", valueName: "path"))
+    var jwks: String?
 
     @Option(help: "Module names: any (recorded), or slug (^[a-z0-9][a-z0-9_-]*$).")
     var nameRule = TenantSettings.NameRule.any
@@ -96,7 +105,7 @@ struct Serve: ParsableCommand {
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case host, port, readyFile, loops, tenantDomain, tenantsMax, tls, caDir, tlsName, tlsCert, tlsKey
-        case auth, client
+        case auth, client, clientKey, jwks
         case nameRule, patchEcho, rollbackToCurrent, asOf, limits
         case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout
         case progressTimeout, drainTimeout, logLevel, logFormat

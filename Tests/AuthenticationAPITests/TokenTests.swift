@@ -121,7 +121,7 @@ import Tokens
         let token = try token()
         let key = try Self.keys.key()
         let claims = try JSONWebToken.verify(
-            token, key: { Self.keys.key(id: $0, tenant: "default") },
+            token, keys: { Self.keys.key($0, tenant: "default").map { [$0] } ?? [] },
             JSONWebToken.Expectation(issuer: { _ in true }, audience: { _ in true }, nowUnixSeconds: 1_771_259_761))
         #expect(claims.keys == ["iss", "sub", "aud", "iat", "exp", "azp", "scope", "gty"])
         #expect(claims["iss"]?.string == "http://localhost:4664/")

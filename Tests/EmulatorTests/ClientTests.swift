@@ -88,6 +88,19 @@ extension Programs {
             #expect(result.output.contains(" passed, 0 failed"))
         }
 
+        @Test func `assertions and foreign tokens that OpenSSL signed are verified`() throws {
+            let folder = try TemporaryFolder()
+            let script = PackageFolder.root.appending(path: "Tests/Clients/keys.py").path
+            #expect(try run(["python3", script, "make", folder.path]).status == 0)
+            let program = try RunningProgram([
+                "--log-level", "warning", "--auth", "strict", "--client-key", "me=\(folder.path)/public.pem", "--jwks",
+                "\(folder.path)/jwks.json",
+            ])
+            let result = try run(["python3", script, "check", folder.path, program.url])
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.contains(" passed, 0 failed"))
+        }
+
         private func lifecycle(_ major: Int) throws {
             let script = PackageFolder.root.appending(path: "Tests/Clients/modules_lifecycle.py").path
             for isSecure in [false, true] {

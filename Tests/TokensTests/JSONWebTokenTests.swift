@@ -31,7 +31,7 @@ import Tokens
     private func verify(_ token: String) throws -> JSONValue {
         let key = try key()
         return try JSONWebToken.verify(
-            token, key: { $0 == "k" ? key : nil },
+            token, keys: { $0.keyID == "k" ? [key.publicKey] : [] },
             JSONWebToken.Expectation(
                 issuer: { $0 == "https://h/" }, audience: { $0 == "https://h/api/v2/" }, nowUnixSeconds: Self.now))
     }
@@ -87,8 +87,10 @@ import Tokens
         let key = try key()
         let kept = try #require(SigningKey(pem: key.pem))
         #expect(kept.id == key.id && kept.modulus == key.modulus && kept.exponent == [1, 0, 1])
-        #expect(kept.verifies(try key.sign([1, 2, 3]), of: [1, 2, 3]))
-        #expect(!kept.verifies(try key.sign([1, 2, 3]), of: [1, 2]))
+        #expect(kept.publicKey.verifies(try key.sign([1, 2, 3]), of: [1, 2, 3], .rs256))
+        #expect(!kept.publicKey.verifies(try key.sign([1, 2, 3]), of: [1, 2], .rs256))
+        #expect(!kept.publicKey.verifies(try key.sign([1, 2, 3]), of: [1, 2, 3], .rs384))
+        #expect(!kept.publicKey.verifies(try key.sign([1, 2, 3]), of: [1, 2, 3], .ps256))
         #expect(SigningKey(pem: Array("nothing".utf8)) == nil)
         #expect(SigningKey(pem: try PrivateKey.makeP256().pem) == nil, "no RSA key")
     }

@@ -1,0 +1,59 @@
+import Credentials
+import Files
+import Logging
+import TLS
+import Tenancy
+import Tokens
+
+/// What the program needs to sign and to verify tokens.
+enum TokenSetup {
+    /// The key that signs tokens stays beside the CA.
+    static func keyStore(
+        _ configuration: EmulatorConfiguration, _ folder: CertificateFolder?, _ logger: Logger
+    ) throws(EmulatorError) -> TokenKeyStore {
+        TokenKeyStore(foreign: try keySet(configuration.keySetFile)) { make in
+            guard let folder else { return nil }
+            do throws(CredentialError) {
+                return try folder.secret("token-key.pem", make: make)
+            } catch {
+                logger.warning("tokens end with this run: \(error)")
+                return nil
+            }
+        }
+    }
+
+    private static func keySet(_ file: String?) throws(EmulatorError) -> JSONWebKeySet {
+        guard let file else { return JSONWebKeySet() }
+        let text = try contents(file, "--jwks")
+        do throws(CredentialError) {
+            return try JSONWebKeySet(text)
+        } catch {
+            throw .keys(option: "--jwks", file: file, reason: error.description)
+        }
+    }
+
+    /// Gives clients their keys; one that has no secret is there by its keys.
+    static func addClientKeys(
+        _ keys: [(id: String, file: String)], to clients: inout [Client]
+    ) throws(EmulatorError) {
+        for (id, file) in keys {
+            let text = try contents(file, "--client-key")
+            guard PublicKey(pem: text) != nil else {
+                throw .keys(
+                    option: "--client-key", file: file, reason: "there is no RSA public key or certificate in it")
+            }
+            let place = clients.firstIndex { $0.id == id } ?? clients.endIndex
+            if place == clients.endIndex { clients.append(Client(id: id, secret: nil)) }
+            clients[place].keys.append(text)
+        }
+    }
+
+    private static func contents(_ file: String, _ option: String) throws(EmulatorError) -> [UInt8] {
+        do throws(FileError) {
+            if let text = try SmallFile.contents(file) { return text }
+        } catch {
+            throw .keys(option: option, file: file, reason: error.description)
+        }
+        throw .keys(option: option, file: file, reason: "there is no such file")
+    }
+}
