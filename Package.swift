@@ -50,6 +50,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ssl")]),
         .target(name: "Tokens", dependencies: ["COpenSSL", "Credentials", "JSON"], swiftSettings: systemSettings),
 
+        .target(name: "Seeds", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
+
         // Floor 3: connections, and the two surfaces.
         .target(
             name: "HTTPServer",
@@ -65,7 +67,8 @@ let package = Package(
             dependencies: ["Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
-            name: "ControlAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
+            name: "ControlAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Seeds", "Tenancy"],
+            swiftSettings: settings),
 
         // Floor 4: the composition root. Floor 5: the command line.
         .target(
@@ -73,7 +76,7 @@ let package = Package(
             dependencies: [
                 "CLinux", "Credentials", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "JSON", "Tenancy", "Tokens", logging,
+                "ControlAPI", "JSON", "Seeds", "Tenancy", "Tokens", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -115,6 +118,8 @@ let package = Package(
         .testTarget(
             name: "EmulatorTests", dependencies: ["Emulator", "localtenant", "JSON", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "SeedsTests", dependencies: ["Seeds", "JSON", "Tenancy", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ]
 )

@@ -8,15 +8,13 @@ package import Tokens
 /// What a client asks for before it manages anything: a token, the keys to check one, and where to find both
 /// (actions reference sections 4 and 5).
 package struct AuthenticationResponder: Sendable {
-    private let environment: Environment
     private let keys: TokenKeyStore
     private static let lifetimeSeconds: Int64 = 86_400
 
     /// First segments of the paths that belong here.
     package static let pathPrefixes = ["/oauth/", "/.well-known/"].map { Array($0.utf8) }
 
-    package init(environment: Environment, keys: TokenKeyStore) {
-        self.environment = environment
+    package init(keys: TokenKeyStore) {
         self.keys = keys
     }
 
@@ -53,7 +51,7 @@ package struct AuthenticationResponder: Sendable {
         }
         let scope = scopes.joined(separator: " ")
         let token = try signedToken(
-            clientID: clientID, audience: audience, issuer: "\(origin)/", scope: scope, tenant: tenant.name)
+            clientID: clientID, audience: audience, issuer: "\(origin)/", scope: scope, tenant)
         return AuthenticationResponder.json(.ok) { writer in
             writer.beginObject()
             writer.key("access_token")
@@ -83,15 +81,17 @@ package struct AuthenticationResponder: Sendable {
             switch (asked.clientAssertion, client?.keys ?? []) {
             case (nil, _): asked.clientSecret.map { client == nil || client?.secret == SecretValue($0) } ?? false
             case (_?, let keys) where keys.isEmpty: isLax
-            case (let assertion?, let keys): isSigned(assertion, by: clientID, keys, for: request)
+            case (let assertion?, let keys):
+                isSigned(assertion, by: clientID, keys, for: request, at: tenant.environment.now())
             }
         guard isWelcome else { throw .unauthorized }
         return client?.scopes ?? Client.allScopes
     }
 
     /// RFC 7523 section 3: issuer and subject are the client, the audience is this server, and it has not expired.
-    private func isSigned(_ assertion: String, by clientID: String, _ keys: [[UInt8]], for request: HTTPRequest) -> Bool
-    {
+    private func isSigned(
+        _ assertion: String, by clientID: String, _ keys: [[UInt8]], for request: HTTPRequest, at now: Instant
+    ) -> Bool {
         let host = Authority.host(of: request.authority)
         let claims = try? JSONWebToken.verify(
             assertion, keys: { _ in keys.compactMap(PublicKey.init(pem:)) },
@@ -100,18 +100,18 @@ package struct AuthenticationResponder: Sendable {
                 audience: { audience in
                     ["/", "/oauth/token"].contains { Authority.host(of: audience, path: $0) == host }
                 },
-                nowUnixSeconds: environment.now().nanoseconds / 1_000_000_000))
+                nowUnixSeconds: now.nanoseconds / 1_000_000_000))
         return claims?["sub"]?.string == clientID
     }
 
     /// Claims as a real token has them (actions reference section 4).
     private func signedToken(
-        clientID: String, audience: String, issuer: String, scope: String, tenant: String
+        clientID: String, audience: String, issuer: String, scope: String, _ tenant: TenantHandle
     ) throws(OAuthError) -> String {
-        let now = environment.now().nanoseconds / 1_000_000_000
+        let now = tenant.environment.now().nanoseconds / 1_000_000_000
         do throws(CredentialError) {
             let key = try keys.key()
-            return try JSONWebToken.sign(with: key, keyID: TokenKeyStore.keyID(key, tenant: tenant)) { writer in
+            return try JSONWebToken.sign(with: key, keyID: TokenKeyStore.keyID(key, tenant: tenant.name)) { writer in
                 for (name, value) in [
                     ("iss", issuer), ("sub", "\(clientID)@clients"), ("aud", audience),
                 ] {

@@ -5,35 +5,17 @@ package import Tenancy
 
 /// Our own calls, all under `/__admin/`, in the manner of WireMock. Never mixed with the emulated surface.
 package struct ControlResponder: Sendable {
-    /// One control call: where it is and what it does.
-    private struct Operation: Sendable {
-        let method: HTTPMethod
-        let path: String
-        let perform: @Sendable (ControlResponder, HTTPRequest, TenantHandle) throws(ControlError) -> HTTPResponse
-    }
-
     /// First segment of every path that belongs here.
     package static let pathPrefix = Array("/__admin".utf8)
 
-    private static let operations = [
-        Operation(method: .get, path: "/__admin/health") { (control, _, _) in control.health() },
-        Operation(method: .get, path: "/__admin/ca.pem") { (control, _, _) throws(ControlError) in
-            try control.authorityCertificate()
-        },
-        Operation(method: .get, path: "/__admin/tenants") { (control, _, _) in control.listTenants() },
-        Operation(method: .get, path: "/__admin/settings") { (_, _, tenant) in
-            ControlResponse.settings(tenant.withTenant { $0.settings })
-        },
-        Operation(method: .patch, path: "/__admin/settings") { (_, request, tenant) throws(ControlError) in
-            try changeSettings(of: tenant, request)
-        },
-    ]
+    static let operations =
+        ServerCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all
 
-    private let directory: TenantDirectory
-    private let environment: Environment
-    private let version: String
-    private let authorityPEM: [UInt8]?
-    private let startedAt: Instant
+    let directory: TenantDirectory
+    let environment: Environment
+    let version: String
+    let authorityPEM: [UInt8]?
+    let startedAt: Instant
     private let router: Router
 
     /// - Parameter authorityPEM: the certificate that clients are to trust; nil where there is none of ours.
@@ -57,70 +39,25 @@ package struct ControlResponder: Sendable {
         do throws(ControlError) {
             let method = request.method == .head ? .get : request.method
             guard let match = router.match(method, request.path) else {
-                throw ControlError(.notFound, "There is no such control call; README lists them.")
+                throw ControlError(.notFound, "There is no such control call; GET /__admin lists them.")
             }
-            return try ControlResponder.operations[match.route].perform(self, request, tenant)
+            let call = try ControlCall(self, request, match.parameters, tenant)
+            return try ControlResponder.operations[match.route].perform(call)
         } catch {
             return error.response
         }
     }
 
-    private func health() -> HTTPResponse {
-        let uptime = (environment.now().microseconds - startedAt.microseconds) / 1_000_000
-        return ControlResponse.json { writer in
-            writer.beginObject()
-            writer.key("status")
-            writer.string("healthy")
-            writer.key("message")
-            writer.string("LocalTenant is serving.")
-            writer.key("version")
-            writer.string(version)
-            writer.key("uptimeInSeconds")
-            writer.integer(Int(max(0, uptime)))
-            writer.endObject()
+    /// A tenant by its name, made on first use as anywhere else.
+    func tenant(named name: String) throws(ControlError) -> TenantHandle {
+        guard TenantDirectory.isValidName(name) else {
+            throw ControlError(
+                .badRequest, "A tenant's name is 1 to 63 of a-z, 0-9, - and _, a letter or digit first.")
         }
-    }
-
-    /// For `curl http://… -o ca.pem`: over plain HTTP too, since nobody trusts it yet.
-    private func authorityCertificate() throws(ControlError) -> HTTPResponse {
-        guard let authorityPEM else {
-            throw ControlError(.notFound, "There is no CA of ours: TLS is off, or a certificate was given.")
+        do throws(TenantDirectory.Full) {
+            return try directory.tenant(named: name)
+        } catch {
+            throw ControlError(.serviceUnavailable, "There are \(error.countMax) tenants already.")
         }
-        return HTTPResponse(
-            status: .ok,
-            fields: [HTTPField("content-type", "application/x-pem-file"), HTTPField("cache-control", "no-store")],
-            body: authorityPEM)
-    }
-
-    private func listTenants() -> HTTPResponse {
-        let tenants = directory.list()
-        return ControlResponse.json { writer in
-            writer.beginObject()
-            writer.key("tenants")
-            writer.beginArray()
-            for tenant in tenants {
-                writer.beginObject()
-                writer.key("name")
-                writer.string(tenant.name)
-                writer.key("modules")
-                writer.integer(tenant.withTenant { $0.moduleCount })
-                writer.endObject()
-            }
-            writer.endArray()
-            writer.key("total")
-            writer.integer(tenants.count)
-            writer.endObject()
-        }
-    }
-
-    private static func changeSettings(
-        of tenant: TenantHandle, _ request: HTTPRequest
-    ) throws(ControlError) -> HTTPResponse {
-        let change = try SettingsChange(request.body)
-        return ControlResponse.settings(
-            tenant.withTenant { tenant in
-                change.apply(to: &tenant.settings)
-                return tenant.settings
-            })
     }
 }

@@ -35,35 +35,40 @@ enum ControlResponse {
             body: writer.finish())
     }
 
+    /// Done, and nothing to say.
+    static var empty: HTTPResponse {
+        HTTPResponse(status: .noContent, fields: [HTTPField("cache-control", "no-store")])
+    }
+}
+
+extension JSONWriter {
     /// A tenant's fidelity switches; a lifted limit is `null`.
-    static func settings(_ settings: TenantSettings) -> HTTPResponse {
-        json { writer in
-            writer.beginObject()
-            writer.key("name_rule")
-            writer.string(settings.nameRule.rawValue)
-            writer.key("patch_echo")
-            writer.string(settings.patchEcho.rawValue)
-            writer.key("rollback_to_current")
-            writer.string(settings.rollbackToCurrent.rawValue)
-            writer.key("as_of")
-            if let day = settings.asOf { writer.string(day.rawValue) } else { writer.null() }
-            writer.key("limits")
-            writer.beginObject()
-            for name in CountLimits.names {
-                writer.key(name)
-                if let limit = settings.limits.value(of: name) { writer.integer(limit) } else { writer.null() }
-            }
-            writer.endObject()
-            writer.key("build")
-            writer.beginObject()
-            writer.key("reads")
-            writer.integer(settings.build.reads)
-            writer.key("milliseconds")
-            writer.integer(Int(settings.build.milliseconds))
-            writer.key("outcome")
-            writer.string(settings.build.outcome.rawValue)
-            writer.endObject()
-            writer.endObject()
+    mutating func settings(_ settings: TenantSettings) {
+        beginObject()
+        key("name_rule")
+        string(settings.nameRule.rawValue)
+        key("patch_echo")
+        string(settings.patchEcho.rawValue)
+        key("rollback_to_current")
+        string(settings.rollbackToCurrent.rawValue)
+        key("as_of")
+        if let day = settings.asOf { string(day.rawValue) } else { null() }
+        key("limits")
+        beginObject()
+        for name in CountLimits.names {
+            key(name)
+            if let limit = settings.limits.value(of: name) { integer(limit) } else { null() }
         }
+        endObject()
+        key("build")
+        beginObject()
+        key("reads")
+        integer(settings.build.reads)
+        key("milliseconds")
+        integer(Int(settings.build.milliseconds))
+        key("outcome")
+        string(settings.build.outcome.rawValue)
+        endObject()
+        endObject()
     }
 }

@@ -15,16 +15,8 @@ struct SettingsChange {
     private var buildOutcome: BuildSettings.Outcome?
 
     /// - Throws: 400 that names the property and what it may be; then nothing is changed.
-    init(_ body: [UInt8]) throws(ControlError) {
-        let value: JSONValue
-        do throws(JSONSyntaxError) {
-            value = try JSONParser.parse(body)
-        } catch {
-            throw ControlError(.badRequest, "The content is not JSON: \(error).")
-        }
-        guard let members = value.members else {
-            throw ControlError(.badRequest, "The content must be a JSON object.")
-        }
+    init(_ object: JSONValue) throws(ControlError) {
+        guard let members = object.members else { return }
         for member in members {
             switch member.key {
             case "name_rule": nameRule = try SettingsChange.choice(member)

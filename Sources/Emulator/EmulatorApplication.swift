@@ -34,7 +34,8 @@ package final class EmulatorApplication: Sendable {
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
         let responder = EmulatorResponder(
-            configuration, environment: environment, authorityPEM: tls.authorityPEM, keys: keys, logger: logger)
+            configuration, start: try SeedFiles.start(configuration.seeds, configuration.settings, environment),
+            environment: environment, authorityPEM: tls.authorityPEM, keys: keys, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)
         url = "http://\(server.address)"
         httpsURL = tls.context.map { [address = server.address] _ in "https://\(address)" }

@@ -8,6 +8,8 @@ package struct EmulatorConfiguration: Sendable {
     /// Settings every tenant starts with.
     package var settings = TenantSettings()
     package var tenantsMax = 10_000
+    /// What tenants begin with: JSON files, or folders of them.
+    package var seeds: [String] = []
     /// Public keys of registered clients: client id and path of a PEM file.
     package var clientKeys: [(id: String, file: String)] = []
     /// A JSON Web Key Set whose keys sign tokens that pass too.

@@ -20,13 +20,14 @@ struct EmulatorResponder: HTTPResponder {
     private static let managementPrefix = Array("/api/".utf8)
 
     init(
-        _ configuration: EmulatorConfiguration, environment: Environment, authorityPEM: [UInt8]?, keys: TokenKeyStore,
-        logger: Logger
+        _ configuration: EmulatorConfiguration, start: Tenant, environment: Environment, authorityPEM: [UInt8]?,
+        keys: TokenKeyStore, logger: Logger
     ) {
-        directory = TenantDirectory(settings: configuration.settings, countMax: configuration.tenantsMax)
+        directory = TenantDirectory(
+            start: start, environment: environment, countMax: configuration.tenantsMax)
         selection = TenantSelection(domains: configuration.tenantDomains)
-        management = ManagementResponder(environment: environment, keys: keys)
-        authentication = AuthenticationResponder(environment: environment, keys: keys)
+        management = ManagementResponder(keys: keys)
+        authentication = AuthenticationResponder(keys: keys)
         control = ControlResponder(
             directory: directory, environment: environment, version: EmulatorApplication.version,
             authorityPEM: authorityPEM)

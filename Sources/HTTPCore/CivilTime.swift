@@ -26,4 +26,19 @@ package struct CivilTime: Equatable, Sendable {
         second = secondOfDay % 60
         weekday = ((daysSinceEpoch + 4) % 7 + 7) % 7
     }
+
+    /// Seconds since 1970 at the beginning of a day; a day past the end of its month counts on into the next.
+    ///
+    /// - Parameters:
+    ///   - year: from 0.
+    ///   - month: from 1 to 12.
+    package static func unixSeconds(year: Int, month: Int, day: Int) -> Int64 {
+        // The inverse of the above: years and months from March on.
+        let year = month <= 2 ? year - 1 : year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return Int64(era * 146_097 + dayOfEra - 719_468) * 86_400
+    }
 }

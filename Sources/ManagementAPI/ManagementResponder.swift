@@ -9,7 +9,6 @@ package import Tokens
 /// Checks run in the service's order (reference 6.6, INFERRED): route, authentication, query and content, then the
 /// operation's own rules.
 package struct ManagementResponder: Sendable {
-    private let environment: Environment
     /// Route numbers below the count of operations are places among them; the others are routes of the real
     /// service that are not emulated, places among `KnownRoutes.all`.
     private let router: Router
@@ -17,8 +16,7 @@ package struct ManagementResponder: Sendable {
 
     private let bearerCheck: BearerCheck
 
-    package init(environment: Environment, keys: TokenKeyStore) {
-        self.environment = environment
+    package init(keys: TokenKeyStore) {
         bearerCheck = BearerCheck(keys: keys)
         var router = Router()
         for (place, route) in KnownRoutes.all.enumerated() {
@@ -46,7 +44,7 @@ package struct ManagementResponder: Sendable {
     private func answer(_ request: HTTPRequest, _ tenant: TenantHandle) throws(APIError) -> HTTPResponse {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
-        let now = environment.now()
+        let now = tenant.environment.now()
         let isEmulated = match.route < operations.count
         try bearerCheck.check(request, tenant, scopes: isEmulated ? operations[match.route].scopes : [], at: now)
         guard isEmulated else {
@@ -54,8 +52,7 @@ package struct ManagementResponder: Sendable {
         }
         let operation = operations[match.route]
         let call = Call(
-            tenant: tenant, scheme: request.scheme, authority: request.authority, environment: environment,
-            parameters: match.parameters,
+            tenant: tenant, scheme: request.scheme, authority: request.authority, parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
             content: try RequestCheck.content(of: request, operation.content), now: now)
         return try operation.perform(call)

@@ -46,7 +46,6 @@ struct Call {
     let tenant: TenantHandle
     let scheme: HTTPScheme
     let authority: String
-    let environment: Environment
     /// The path's parameters in order, decoded.
     let parameters: [String]
     /// The query's properties, numbers already numbers.

@@ -1,25 +1,5 @@
 import Synchronization
 
-/// One tenant behind its lock. Each operation is one locked call, hence atomic.
-package final class TenantHandle: Sendable {
-    package let name: String
-    private let state: Mutex<Tenant>
-
-    init(name: String, settings: TenantSettings) {
-        self.name = name
-        state = Mutex(Tenant(settings: settings))
-    }
-
-    /// Runs `body` with the tenant locked; keep it short and do no I/O in it.
-    package func withTenant<Result: Sendable, Failure: Error>(
-        _ body: (inout Tenant) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try state.withLock { (tenant: inout sending Tenant) throws(Failure) -> Result in
-            try body(&tenant)
-        }
-    }
-}
-
 /// All tenants of the program. A tenant exists from its first use and shares nothing with others.
 package final class TenantDirectory: Sendable {
     /// So many tenants exist that no new one is made.
@@ -31,12 +11,17 @@ package final class TenantDirectory: Sendable {
         }
     }
 
-    private let settings: TenantSettings
+    private let environment: Environment
+    private let start: Mutex<Tenant>
     private let countMax: Int
     private let tenants = Mutex<[String: TenantHandle]>([:])
 
-    package init(settings: TenantSettings, countMax: Int = 10_000) {
-        self.settings = settings
+    /// - Parameters:
+    ///   - start: what a tenant begins with.
+    ///   - environment: the clock and ids of tenants that have none of their own.
+    package init(start: Tenant, environment: Environment, countMax: Int = 10_000) {
+        self.environment = environment
+        self.start = Mutex(start)
         self.countMax = countMax
     }
 
@@ -47,12 +32,28 @@ package final class TenantDirectory: Sendable {
         let handle = tenants.withLock { tenants -> TenantHandle? in
             if let known = tenants[name] { return known }
             guard tenants.count < countMax else { return nil }
-            let made = TenantHandle(name: name, settings: settings)
+            let made = TenantHandle(name: name, start: start.withLock { $0 }, environment: environment)
             tenants[name] = made
             return made
         }
         guard let handle else { throw Full(countMax: countMax) }
         return handle
+    }
+
+    /// What new tenants begin with.
+    package var startOfTenants: Tenant {
+        get { start.withLock { $0 } }
+        set { start.withLock { [newValue] in $0 = newValue } }
+    }
+
+    /// The tenant of that name if there is one.
+    package func existingTenant(named name: String) -> TenantHandle? {
+        tenants.withLock { $0[name] }
+    }
+
+    /// Forgets a tenant; its next use makes it anew. False when there was none.
+    package func remove(_ name: String) -> Bool {
+        tenants.withLock { $0.removeValue(forKey: name) != nil }
     }
 
     /// The tenants there are, by name.

@@ -17,6 +17,7 @@ extension Serve {
         configuration.settings = try settings()
         configuration.tenantDomains += try tenantDomain.map(domain)
         configuration.tenantsMax = try atLeast(1, tenantsMax, "--tenants-max")
+        configuration.seeds = seed
         configuration.clientKeys = try clientKey.map(clientKey)
         configuration.keySetFile = jwks
         configuration.tls = try tlsConfiguration()

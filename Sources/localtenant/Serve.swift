@@ -26,6 +26,12 @@ struct Serve: ParsableCommand {
     @Option(help: "Most tenants there may be.")
     var tenantsMax = 10_000
 
+    @Option(
+        help: ArgumentHelp(
+            "What tenants begin with: a JSON file, or a folder of them; repeatable. Exports have its form.",
+            valueName: "path"))
+    var seed: [String] = []
+
     @Option(help: "TLS on the same port: on, or off.")
     var tls = Switch.on
     @Option(
@@ -104,7 +110,7 @@ struct Serve: ParsableCommand {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case host, port, readyFile, loops, tenantDomain, tenantsMax, tls, caDir, tlsName, tlsCert, tlsKey
+        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, tls, caDir, tlsName, tlsCert, tlsKey
         case auth, client, clientKey, jwks
         case nameRule, patchEcho, rollbackToCurrent, asOf, limits
         case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout

@@ -18,9 +18,9 @@ import Tokens
     init() {
         var settings = TenantSettings()
         settings.authentication = .strict
-        directory = TenantDirectory(settings: settings)
-        authentication = AuthenticationResponder(environment: world.environment, keys: Self.keys)
-        management = ManagementResponder(environment: world.environment, keys: Self.keys)
+        directory = TenantDirectory(start: Tenant(settings: settings), environment: world.environment)
+        authentication = AuthenticationResponder(keys: Self.keys)
+        management = ManagementResponder(keys: Self.keys)
     }
 
     private func tenant(_ name: String = "default") throws -> TenantHandle { try directory.tenant(named: name) }

@@ -6,13 +6,14 @@ import TestSupport
 import Testing
 
 @Suite struct ControlTests {
-    private let directory = TenantDirectory(settings: TenantSettings())
+    private let world = ManualWorld()
+    private let directory: TenantDirectory
     private let responder: ControlResponder
     private let tenant: TenantHandle
 
     init() throws {
-        responder = ControlResponder(
-            directory: directory, environment: ManualWorld().environment, version: "1.2.3")
+        directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
+        responder = ControlResponder(directory: directory, environment: world.environment, version: "1.2.3")
         tenant = try directory.tenant(named: "acme")
     }
 
@@ -31,7 +32,8 @@ import Testing
         _ = try directory.tenant(named: "other")
         #expect(
             send(.get, "/__admin/tenants").text
-                == #"{"tenants":[{"name":"acme","modules":0},{"name":"other","modules":0}],"total":2}"#)
+                == #"{"tenants":[{"name":"acme","modules":0,"actions":0},{"name":"other","modules":0,"actions":0}],"#
+                + #""total":2}"#)
     }
 
     @Test func `settings change for one tenant and keep what is not named`() throws {

@@ -32,6 +32,39 @@ extension Programs {
             #expect(program.log.contains("url=\(program.url)"))
         }
 
+        /// The promise of golden files: everything that is random or of the hour is the tenant's own.
+        @Test func `with a standing clock and seeded ids two runs answer alike, byte for byte`() throws {
+            func answers() throws -> [String] {
+                let program = try RunningProgram(["--log-level", "warning"])
+                let clock = #"{"time":"2026-01-01T00:00:00Z","frozen":true,"id_seed":1}"#
+                _ = try request(program, "PATCH", "/__admin/clock", clock)
+                return [
+                    try request(program, "POST", Self.path, #"{"name":"m","code":"x","publish":true}"#),
+                    try request(
+                        program, "POST", "/api/v2/actions/actions",
+                        #"{"name":"a","supported_triggers":[{"id":"post-login"}],"deploy":true}"#),
+                    try request(program, "GET", Self.path), try request(program, "GET", "/__admin/export"),
+                ].map { $0.replacing(#/\r\ndate: .*?\r\n/#, with: "\r\n") }  // The server's own.
+            }
+            let first = try answers()
+            #expect(first[0].contains("2026-01-01T00:00:00.000000Z"))
+            #expect(try answers() == first)
+        }
+
+        @Test func `a seed is there from the start, and a broken one is named with file and line`() throws {
+            let seeds = PackageFolder.fixtures.appending(path: "seeds").path
+            let program = try RunningProgram(["--log-level", "warning", "--seed", seeds])
+            #expect(try request(program, "GET", Self.path).contains(#""name":"greeter""#))
+            let other = try request(program, "GET", "/__admin/tenants/other?tenant=other")
+            #expect(other.contains(#"{"name":"other","modules":1,"actions":1}"#))
+            let folder = try TemporaryFolder()
+            let file = folder.path + "/broken.json"
+            try Data("{\"modules\":[\n{\"name\":}]}".utf8).write(to: URL(filePath: file))
+            let result = try run([RunningProgram.executable.path, "--port", "0", "--seed", file])
+            #expect(result.status == 1)
+            #expect(result.output == "localtenant: --seed: \(file):2: unexpected byte 0x7D at offset 21\n")
+        }
+
         @Test func `tenants are told apart by host and header and share nothing`() throws {
             let program = try RunningProgram(["--tenant-domain", "auth0.local"])
             let body = #"{"name":"a","code":"x"}"#
@@ -46,7 +79,8 @@ extension Programs {
             #expect(try request(program, "POST", Self.path, body, host: "127.0.0.1").hasPrefix("HTTP/1.1 201"))
             #expect(try request(program, "POST", Self.path, body, host: "localhost").hasPrefix("HTTP/1.1 409"))
             #expect(try request(program, "GET", Self.path, host: "-x.localhost").hasPrefix("HTTP/1.1 400"))
-            #expect(try request(program, "GET", "/__admin/tenants").contains(#"{"name":"acme","modules":1}"#))
+            #expect(
+                try request(program, "GET", "/__admin/tenants").contains(#"{"name":"acme","modules":1,"actions":0}"#))
         }
 
         @Test func `more tenants than allowed are refused with 503`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -16,6 +17,19 @@ extension Programs {
                 try readme().matches(of: #/^\| `(--[a-z-]+)/#.anchorsMatchLineEndings()).map { String($0.1) })
             #expect(helped.subtracting(["--version"]) == listed)
             #expect(listed.count > 15)
+        }
+
+        /// `GET /__admin` lists them; the table is made of that.
+        @Test func `the table of control calls is what the program says of itself`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let answer = try run(["curl", "-sS", program.url + "/__admin"]).output
+            let calls = try #require(try JSONParser.parse(Array(answer.utf8))["calls"]?.items)
+            let rows = calls.map { call in
+                let parts = ["method", "path", "summary"].map { call[JSONKey($0)]?.string ?? "" }
+                return "| `\(parts[0]) \(parts[1])` | \(parts[2]) |\n"
+            }
+            #expect(rows.count > 10)
+            #expect(try readme().contains("\n| Call | What it does |\n|---|---|\n" + rows.joined() + "\n"))
         }
 
         @Test func `the table of operations has every operation, and no other`() throws {

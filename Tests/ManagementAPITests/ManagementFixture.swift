@@ -13,9 +13,9 @@ struct ManagementFixture {
     static let modules = "/api/v2/actions/modules"
 
     init(_ settings: TenantSettings = TenantSettings()) throws {
-        tenant = try TenantDirectory(settings: settings).tenant(named: "default")
-        responder = ManagementResponder(
-            environment: world.environment, keys: TokenKeyStore())
+        tenant = try TenantDirectory(start: Tenant(settings: settings), environment: world.environment).tenant(
+            named: "default")
+        responder = ManagementResponder(keys: TokenKeyStore())
     }
 
     func send(_ request: HTTPRequest) -> HTTPResponse {

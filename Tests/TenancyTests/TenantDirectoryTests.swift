@@ -5,7 +5,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct TenantDirectoryTests {
     @Test func `of 64 that create the same name at once exactly one succeeds`() async throws {
         let world = ManualWorld()
-        let handle = try TenantDirectory(settings: TenantSettings()).tenant(named: "a")
+        let handle = try TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
+            .tenant(named: "a")
         let outcomes = await withTaskGroup(of: Bool.self, returning: [Bool].self) { group in
             for _ in 0..<64 {
                 group.addTask {
@@ -27,7 +28,8 @@ import Testing
     }
 
     @Test func `tenants are made once, share nothing, and are limited in number`() async throws {
-        let directory = TenantDirectory(settings: TenantSettings(), countMax: 8)
+        let directory = TenantDirectory(
+            start: Tenant(settings: TenantSettings()), environment: ManualWorld().environment, countMax: 8)
         await withTaskGroup(of: Void.self) { group in
             for index in 0..<64 {
                 group.addTask { _ = try? directory.tenant(named: "t\(index % 8)") }

@@ -49,6 +49,7 @@ enum HouseRules {
         Room(2, "HTTP2", "HTTPCore", "CNghttp2"),
         Room(2, "Routing", "HTTPCore"),
         Room(2, "TLS", "COpenSSL", "Credentials", "Files", "Glibc", "Synchronization"),
+        Room(2, "Seeds", "HTTPCore", "JSON", "Tenancy"),
         Room(2, "Tokens", "JSON", "COpenSSL", "Credentials", "Synchronization"),
 
         Room(
@@ -57,13 +58,13 @@ enum HouseRules {
         Room(
             3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
         ),
-        Room(3, "ControlAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Synchronization"),
+        Room(3, "ControlAPI", "HTTPCore", "JSON", "Routing", "Seeds", "Tenancy", "Synchronization"),
 
         Room(
             4, "Emulator", "Credentials", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",
             "ManagementAPI",
             "ControlAPI",
-            "AuthenticationAPI", "JSON", "Tenancy", "Tokens", "CLinux", "Logging", "Dispatch", "Glibc",
+            "AuthenticationAPI", "JSON", "Seeds", "Tenancy", "Tokens", "CLinux", "Logging", "Dispatch", "Glibc",
             "Synchronization"),
 
         Room(

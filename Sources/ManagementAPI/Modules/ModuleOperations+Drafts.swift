@@ -18,8 +18,8 @@ extension ModuleOperations {
         let name = try body.name()
         let draft = ModuleDraft(
             code: body.code ?? "", dependencies: try body.dependencies() ?? [], secrets: try body.secrets() ?? [])
-        let id = ModuleID(call.environment.newID())
-        let versionID = body.publishes ? ModuleVersionID(call.environment.newID()) : nil
+        let id = ModuleID(call.tenant.environment.newID())
+        let versionID = body.publishes ? ModuleVersionID(call.tenant.environment.newID()) : nil
         let module = try call.inTenant { (tenant) throws(ModuleError) in
             try tenant.createModule(name: name, draft: draft, publishingAs: versionID, id: id, at: call.now)
         }

@@ -1,0 +1,61 @@
+import HTTPCore
+import JSON
+import Tenancy
+
+/// About the program as a whole.
+enum ServerCalls {
+    static let all = [
+        ControlOperation(.get, "/__admin", "lists the control calls", perform: list),
+        ControlOperation(.get, "/__admin/health", "`{\"status\":\"healthy\",…}`, for probes", perform: health),
+        ControlOperation(
+            .get, "/__admin/ca.pem", "the CA's certificate, for clients to trust", perform: authorityCertificate),
+    ]
+
+    private static func list(_ call: ControlCall) -> HTTPResponse {
+        ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("calls")
+            writer.beginArray()
+            for operation in ControlResponder.operations {
+                writer.beginObject()
+                writer.key("method")
+                writer.string(operation.method.rawValue)
+                writer.key("path")
+                writer.string(operation.path)
+                writer.key("summary")
+                writer.string(operation.summary)
+                writer.endObject()
+            }
+            writer.endArray()
+            writer.endObject()
+        }
+    }
+
+    private static func health(_ call: ControlCall) -> HTTPResponse {
+        let responder = call.responder
+        let uptime = (responder.environment.now().microseconds - responder.startedAt.microseconds) / 1_000_000
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("status")
+            writer.string("healthy")
+            writer.key("message")
+            writer.string("LocalTenant is serving.")
+            writer.key("version")
+            writer.string(responder.version)
+            writer.key("uptimeInSeconds")
+            writer.integer(Int(max(0, uptime)))
+            writer.endObject()
+        }
+    }
+
+    /// For `curl http://… -o ca.pem`: over plain HTTP too, since nobody trusts it yet.
+    private static func authorityCertificate(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        guard let authorityPEM = call.responder.authorityPEM else {
+            throw ControlError(.notFound, "There is no CA of ours: TLS is off, or a certificate was given.")
+        }
+        return HTTPResponse(
+            status: .ok,
+            fields: [HTTPField("content-type", "application/x-pem-file"), HTTPField("cache-control", "no-store")],
+            body: authorityPEM)
+    }
+}

@@ -1,0 +1,65 @@
+import HTTPCore
+import JSON
+import Seeds
+import Tenancy
+
+/// What a tenant begins with, what it holds, and the way back.
+enum StateCalls {
+    static let all = [
+        ControlOperation(
+            .post, "/__admin/reset", "back to the start: content, settings, clock and ids; snapshots stay",
+            perform: reset),
+        ControlOperation(
+            .put, "/__admin/seed",
+            "gives a tenant another start and begins there; with `?tenant=*` also tenants to come",
+            perform: seed),
+        ControlOperation(
+            .get, "/__admin/export",
+            "what a tenant holds, as a seed; `?secrets=true` shows values of secrets, `?snapshot=NAME` a snapshot",
+            perform: export),
+    ]
+
+    private static func reset(_ call: ControlCall) -> HTTPResponse {
+        for tenant in call.tenants { tenant.reset() }
+        return ControlResponse.empty
+    }
+
+    /// Every tenant's is read before the first one changes.
+    private static func seed(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let document = try call.object()
+        var starts: [(tenant: TenantHandle, start: Tenant)] = []
+        for tenant in call.tenants {
+            let settings = tenant.start.settings
+            starts.append((tenant, try start(document, settings, tenant.environment)))
+        }
+        if call.isForAll {
+            let settings = call.directory.startOfTenants.settings
+            call.directory.startOfTenants = try start(
+                document, settings, TenantEnvironment(call.responder.environment))
+        }
+        for (tenant, start) in starts { tenant.begin(with: start) }
+        return ControlResponse.empty
+    }
+
+    private static func start(
+        _ document: JSONValue, _ settings: TenantSettings, _ environment: TenantEnvironment
+    ) throws(ControlError) -> Tenant {
+        do throws(SeedError) {
+            return try Seed(document, environment, asOf: settings.asOf).tenant(settings)
+        } catch {
+            throw ControlError(.badRequest, "The seed is not taken: \(error).")
+        }
+    }
+
+    private static func export(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let handle = try call.oneTenant()
+        var tenant = handle.withTenant { $0 }
+        if let name = call[item: "snapshot"] {
+            guard let snapshot = handle.snapshot(name) else {
+                throw ControlError(.notFound, "The tenant \(handle.name) has no snapshot \(name).")
+            }
+            tenant = snapshot
+        }
+        return ControlResponse.json { $0.seed(tenant, showsSecrets: call.isSet("secrets")) }
+    }
+}

@@ -1,0 +1,88 @@
+import HTTPCore
+import JSON
+import Routing
+import Tenancy
+
+/// A control call on its way into what it does.
+struct ControlCall {
+    let responder: ControlResponder
+    let request: HTTPRequest
+    /// The path's parameters in order, decoded.
+    let parameters: [String]
+    /// The tenants it is about: one, or all there are.
+    let tenants: [TenantHandle]
+    private let query: [String: String]
+
+    /// - Parameter tenant: the one that host or header choose; `?tenant=` goes before it, `*` means all.
+    init(
+        _ responder: ControlResponder, _ request: HTTPRequest, _ parameters: [String], _ tenant: TenantHandle
+    ) throws(ControlError) {
+        self.responder = responder
+        self.request = request
+        self.parameters = parameters
+        guard let items = QueryItems(request.query)?.items else {
+            throw ControlError(.badRequest, "The query is not valid percent-encoded UTF-8.")
+        }
+        query = Dictionary(items.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+        switch query["tenant"] {
+        case nil: tenants = [tenant]
+        case "*": tenants = responder.directory.list()
+        case let name?: tenants = [try responder.tenant(named: name)]
+        }
+    }
+
+    /// About all tenants, those to come included.
+    var isForAll: Bool { query["tenant"] == "*" }
+
+    var directory: TenantDirectory { responder.directory }
+
+    /// - Throws: 400 for a call that is about one tenant only.
+    func oneTenant() throws(ControlError) -> TenantHandle {
+        guard !isForAll, let tenant = tenants.first else {
+            throw ControlError(.badRequest, "This call is about one tenant; name it instead of '*'.")
+        }
+        return tenant
+    }
+
+    /// The value of a query's item.
+    subscript(item name: String) -> String? { query[name] }
+
+    /// Whether an item of the query is there and not `false`.
+    func isSet(_ name: String) -> Bool {
+        query[name].map { $0 != "false" } ?? false
+    }
+
+    /// The content as a JSON object.
+    func object() throws(ControlError) -> JSONValue {
+        let value = try ControlCall.json(request.body)
+        guard value.kind == .object else { throw ControlError(.badRequest, "The content must be a JSON object.") }
+        return value
+    }
+
+    static func json(_ body: [UInt8]) throws(ControlError) -> JSONValue {
+        do throws(JSONSyntaxError) {
+            return try JSONParser.parse(body)
+        } catch {
+            throw ControlError(.badRequest, "The content is not JSON: \(error).")
+        }
+    }
+}
+
+/// One control call as data: where it is, what it is for, what it does.
+struct ControlOperation: Sendable {
+    let method: HTTPMethod
+    let path: String
+    /// For the table in the README and the OpenAPI document.
+    let summary: String
+    let perform: @Sendable (ControlCall) throws(ControlError) -> HTTPResponse
+
+    init(
+        _ method: HTTPMethod, _ path: String, _ summary: String,
+        perform: @escaping @Sendable (ControlCall) throws(ControlError) -> HTTPResponse
+    ) {
+        self.method = method
+        self.path = path
+        self.summary = summary
+        self.perform = perform
+    }
+}

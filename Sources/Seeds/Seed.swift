@@ -1,0 +1,62 @@
+import HTTPCore
+package import JSON
+package import Tenancy
+
+/// What a tenant begins with, as a JSON document: the modules, actions, bindings and clients, in the API's names.
+///
+/// Everything a person need not care about may be left out: ids are made, times are those of the reading, runtimes the
+/// trigger's. `publish` and `deploy` stand for a first version of what is written. Exports name everything.
+package struct Seed: Sendable {
+    package let content: TenantContent
+    package let clients: [Client]
+
+    /// - Parameters:
+    ///   - environment: ids and times that the document leaves out.
+    ///   - day: whose default runtimes actions get; nil for now.
+    ///   - base: what is there already, and may be referred to.
+    package init(
+        _ document: JSONValue, _ environment: TenantEnvironment, asOf day: Day? = nil, addingTo base: Seed = Seed()
+    ) throws(SeedError) {
+        do throws(SchemaFault) {
+            try SeedSchemas.root.check(document)
+        } catch {
+            throw SeedError(error.path, error.reason)
+        }
+        var reader = SeedReader(base, environment: environment, day: day)
+        try reader.readModules(document["modules"])
+        try reader.readActions(document["actions"])
+        try reader.readBindings(document["bindings"])
+        reader.readClients(document["clients"])
+        content = reader.content
+        clients = reader.clients
+    }
+
+    /// Nothing.
+    package init() {
+        content = TenantContent()
+        clients = []
+    }
+
+    /// A tenant that begins with this.
+    package func tenant(_ settings: TenantSettings) throws(SeedError) -> Tenant {
+        var settings = settings
+        if !clients.isEmpty { settings.clients = clients }
+        do throws(ContentConflict) {
+            return try Tenant(settings: settings, content: content)
+        } catch {
+            throw SeedError(error)
+        }
+    }
+}
+
+extension SeedError {
+    fileprivate init(_ conflict: ContentConflict) {
+        switch conflict {
+        case .repeatedID(let id): self.init("", "the id \(id) stands more than once")
+        case .repeatedModuleName(let name): self.init("modules", "there is more than one module \(name)")
+        case .unknownModuleVersion(let action, let module):
+            self.init("actions", "\(action) uses a version of the module \(module) that is not there")
+        case .unknownAction(let trigger): self.init("bindings", "\(trigger) binds an action that is not there")
+        }
+    }
+}

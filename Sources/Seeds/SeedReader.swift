@@ -1,0 +1,186 @@
+import HTTPCore
+import JSON
+import Tenancy
+
+/// Takes entities out of a document that the schema has passed.
+struct SeedReader {
+    let environment: TenantEnvironment
+    let day: Day?
+    private let start: Instant
+    private(set) var content = TenantContent()
+    private(set) var clients: [Client] = []
+
+    init(_ base: Seed, environment: TenantEnvironment, day: Day?) {
+        content = base.content
+        clients = base.clients
+        self.environment = environment
+        self.day = day
+        start = environment.now()
+    }
+
+    mutating func readModules(_ list: JSONValue?) throws(SeedError) {
+        for (index, item) in SeedReader.items(list).enumerated() {
+            let path = "modules[\(index)]"
+            let id = ModuleID(try self.id(item, path))
+            let created = try time(item, "created_at", path) ?? start
+            let draft = try moduleContent(item, path, created)
+            var versions: [ModuleVersion] = []
+            for (index, item) in SeedReader.items(item["versions"]).enumerated() {
+                let path = "\(path).versions[\(index)]"
+                let number = try number(item, after: versions.last?.number, path)
+                let time = try time(item, "created_at", path) ?? created
+                versions.append(
+                    ModuleVersion(
+                        ModuleVersionID(try self.id(item, path)), of: id, number: number,
+                        content: try moduleContent(item, path, time), at: time))
+            }
+            if versions.isEmpty, item["publish"]?.bool == true {
+                versions = [
+                    ModuleVersion(ModuleVersionID(environment.newID()), of: id, number: 1, content: draft, at: created)
+                ]
+            }
+            content.modules.append(
+                Module(
+                    id: id, name: item["name"]?.string ?? "", draft: draft, createdAt: created,
+                    updatedAt: try time(item, "updated_at", path) ?? created, versions: versions))
+        }
+    }
+
+    mutating func readActions(_ list: JSONValue?) throws(SeedError) {
+        for (index, item) in SeedReader.items(list).enumerated() {
+            let path = "actions[\(index)]"
+            let id = ActionID(try self.id(item, path))
+            let created = try time(item, "created_at", path) ?? start
+            let draft = try actionContent(item, path, created, trigger: nil)
+            var versions: [ActionVersion] = []
+            for (index, item) in SeedReader.items(item["versions"]).enumerated() {
+                let path = "\(path).versions[\(index)]"
+                let number = try number(item, after: versions.last?.number, path)
+                let time = try time(item, "created_at", path) ?? created
+                versions.append(
+                    ActionVersion(
+                        ActionVersionID(try self.id(item, path)), number: number,
+                        content: try actionContent(item, path, time, trigger: draft.triggers.first), at: time))
+            }
+            if versions.isEmpty, item["deploy"]?.bool == true {
+                versions = [ActionVersion(ActionVersionID(environment.newID()), number: 1, content: draft, at: created)]
+            }
+            content.actions.append(
+                Action(
+                    id: id, name: item["name"]?.string ?? "", draft: draft, createdAt: created,
+                    updatedAt: try time(item, "updated_at", path) ?? created, versions: versions))
+        }
+    }
+
+    mutating func readBindings(_ list: JSONValue?) throws(SeedError) {
+        for (index, item) in SeedReader.items(list).enumerated() {
+            let path = "bindings[\(index)]"
+            let name = item["action_name"]?.string ?? ""
+            guard let action = content.actions.first(where: { $0.name.isExactly(name) }) else {
+                throw SeedError("\(path).action_name", "there is no action \(name)")
+            }
+            guard action.deployedVersion != nil else {
+                throw SeedError("\(path).action_name", "the action \(name) is not deployed")
+            }
+            let trigger = item["trigger_id"]?.string ?? ""
+            guard action.draft.triggers.contains(where: { $0.id == trigger }) else {
+                throw SeedError("\(path).trigger_id", "the action \(name) is not for \(trigger)")
+            }
+            content.bindings[trigger, default: []].append(
+                Binding(
+                    BindingID(try self.id(item, path)), to: action.id, displayName: item["display_name"]?.string,
+                    at: try time(item, "created_at", path) ?? start))
+        }
+    }
+
+    mutating func readClients(_ list: JSONValue?) {
+        for item in SeedReader.items(list) {
+            clients.append(
+                Client(
+                    id: item["client_id"]?.string ?? "", secret: SecretValue(item["client_secret"]?.string ?? ""),
+                    scopes: item["scopes"]?.items?.compactMap(\.string) ?? Client.allScopes))
+        }
+    }
+
+    private func moduleContent(_ item: JSONValue, _ path: String, _ time: Instant) throws(SeedError) -> ModuleContent {
+        ModuleContent(item["code"]?.string ?? "", dependencies(item), try secrets(item, path, time))
+    }
+
+    /// - Parameter trigger: of the action, for a version that names none.
+    private func actionContent(
+        _ item: JSONValue, _ path: String, _ time: Instant, trigger: TriggerReference?
+    ) throws(SeedError) -> ActionContent {
+        let named = SeedReader.items(item["supported_triggers"]).first
+        let id = named?["id"]?.string ?? trigger?.id ?? ""
+        guard TriggerCatalogue.hasTrigger(id) else {
+            throw SeedError("\(path).supported_triggers[0].id", "there is no trigger \(id)")
+        }
+        let version = named?["version"]?.string ?? (named == nil ? trigger?.version : nil)
+        let found = TriggerCatalogue.trigger(id, version: version)
+        let reference = found?.reference ?? TriggerReference(id: id, version: version ?? "v1")
+        let runtime =
+            item["runtime"]?.string ?? found.map { TriggerCatalogue.defaultRuntime(of: $0, on: day) } ?? "node22"
+        return ActionContent(
+            reference, code: item["code"]?.string ?? "", runtime: runtime, dependencies(item),
+            try secrets(item, path, time), try modules(item, path))
+    }
+
+    private func modules(_ item: JSONValue, _ path: String) throws(SeedError) -> [ModuleReference] {
+        var references: [ModuleReference] = []
+        for (index, item) in SeedReader.items(item["modules"]).enumerated() {
+            let path = "\(path).modules[\(index)]"
+            let name = item["module_name"]?.string ?? ""
+            guard let module = content.modules.first(where: { $0.name.isExactly(name) }) else {
+                throw SeedError("\(path).module_name", "there is no module \(name)")
+            }
+            let number = item["module_version_number"]?.number?.int
+            guard let version = module.versions.first(where: { $0.number == number }) else {
+                throw SeedError("\(path).module_version_number", "the module \(name) has no such version")
+            }
+            references.append(ModuleReference(version, of: module))
+        }
+        return references
+    }
+
+    private func dependencies(_ item: JSONValue) -> [Dependency] {
+        SeedReader.items(item["dependencies"]).map { item in
+            Dependency(name: item["name"]?.string ?? "", version: item["version"]?.string ?? "")
+        }
+    }
+
+    private func secrets(_ item: JSONValue, _ path: String, _ time: Instant) throws(SeedError) -> [Secret] {
+        var secrets: [Secret] = []
+        for (index, item) in SeedReader.items(item["secrets"]).enumerated() {
+            secrets.append(
+                Secret(
+                    name: item["name"]?.string ?? "", value: SecretValue(item["value"]?.string ?? ""),
+                    updatedAt: try self.time(item, "updated_at", "\(path).secrets[\(index)]") ?? time))
+        }
+        return secrets
+    }
+
+    /// Of a version: as written, or one more than before.
+    private func number(_ item: JSONValue, after last: Int?, _ path: String) throws(SeedError) -> Int {
+        let number = item["number"]?.number?.int ?? (last ?? 0) + 1
+        guard number > last ?? 0 else { throw SeedError("\(path).number", "must rise from version to version") }
+        return number
+    }
+
+    private func id(_ item: JSONValue, _ path: String) throws(SeedError) -> UniqueID {
+        guard let text = item["id"]?.string else { return environment.newID() }
+        guard let id = UniqueID(text) else { throw SeedError("\(path).id", "must be a UUID") }
+        return id
+    }
+
+    private func time(_ item: JSONValue, _ key: JSONKey, _ path: String) throws(SeedError) -> Instant? {
+        guard let text = item[key]?.string else { return nil }
+        guard let nanoseconds = InternetTime.nanoseconds(of: text) else {
+            throw SeedError("\(path).\(key.text)", "must be a time in UTC, such as 2026-01-01T00:00:00Z")
+        }
+        return Instant(nanoseconds: nanoseconds)
+    }
+
+    private static func items(_ list: JSONValue?) -> [JSONValue] {
+        list?.items.map(Array.init) ?? []
+    }
+}

@@ -1,0 +1,173 @@
+import HTTPCore
+package import JSON
+package import Tenancy
+
+/// Writes a tenant as a document that `Seed` reads.
+extension JSONWriter {
+    /// - Parameter showsSecrets: also writes the values of secrets, which stay here otherwise.
+    package mutating func seed(_ tenant: Tenant, showsSecrets: Bool) {
+        let content = tenant.content
+        beginObject()
+        key("modules")
+        beginArray()
+        for module in content.modules { self.module(module, showsSecrets) }
+        endArray()
+        key("actions")
+        beginArray()
+        for action in content.actions { self.action(action, showsSecrets) }
+        endArray()
+        key("bindings")
+        beginArray()
+        for (trigger, bindings) in content.bindings.sorted(by: { $0.key < $1.key }) {
+            for binding in bindings { self.binding(binding, at: trigger, content) }
+        }
+        endArray()
+        if showsSecrets, !tenant.settings.clients.isEmpty { clients(tenant.settings.clients) }
+        endObject()
+    }
+
+    private mutating func module(_ module: Module, _ showsSecrets: Bool) {
+        beginObject()
+        head(module.id.value, module.name, module.createdAt, module.updatedAt)
+        moduleContent(module.draft, showsSecrets)
+        key("versions")
+        beginArray()
+        for version in module.versions {
+            beginObject()
+            versionHead(version.id.value, version.number, version.createdAt)
+            moduleContent(version.content, showsSecrets)
+            endObject()
+        }
+        endArray()
+        endObject()
+    }
+
+    private mutating func action(_ action: Action, _ showsSecrets: Bool) {
+        beginObject()
+        head(action.id.value, action.name, action.createdAt, action.updatedAt)
+        actionContent(action.draft, showsSecrets)
+        key("versions")
+        beginArray()
+        for version in action.versions {
+            beginObject()
+            versionHead(version.id.value, version.number, version.createdAt)
+            actionContent(version.content, showsSecrets)
+            endObject()
+        }
+        endArray()
+        endObject()
+    }
+
+    private mutating func binding(_ binding: Binding, at trigger: String, _ content: TenantContent) {
+        beginObject()
+        member("id", "\(binding.id.value)")
+        member("trigger_id", trigger)
+        member("action_name", content.actions.first { $0.id == binding.actionID }?.name ?? "")
+        if let name = binding.displayName { member("display_name", name) }
+        time("created_at", binding.createdAt)
+        endObject()
+    }
+
+    private mutating func clients(_ clients: [Client]) {
+        key("clients")
+        beginArray()
+        for client in clients {
+            guard let secret = client.secret else { continue }
+            beginObject()
+            member("client_id", client.id)
+            member("client_secret", secret.reveal())
+            key("scopes")
+            beginArray()
+            for scope in client.scopes { string(scope) }
+            endArray()
+            endObject()
+        }
+        endArray()
+    }
+}
+
+/// Parts.
+extension JSONWriter {
+    private mutating func head(_ id: UniqueID, _ name: String, _ createdAt: Instant, _ updatedAt: Instant) {
+        member("id", "\(id)")
+        member("name", name)
+        time("created_at", createdAt)
+        time("updated_at", updatedAt)
+    }
+
+    private mutating func versionHead(_ id: UniqueID, _ number: Int, _ createdAt: Instant) {
+        member("id", "\(id)")
+        key("number")
+        integer(number)
+        time("created_at", createdAt)
+    }
+
+    private mutating func moduleContent(_ content: ModuleContent, _ showsSecrets: Bool) {
+        member("code", content.code)
+        dependencies(content.dependencies)
+        secrets(content.secrets, showsSecrets)
+    }
+
+    private mutating func actionContent(_ content: ActionContent, _ showsSecrets: Bool) {
+        key("supported_triggers")
+        beginArray()
+        for trigger in content.triggers {
+            beginObject()
+            member("id", trigger.id)
+            member("version", trigger.version)
+            endObject()
+        }
+        endArray()
+        member("code", content.code)
+        member("runtime", content.runtime)
+        dependencies(content.dependencies)
+        secrets(content.secrets, showsSecrets)
+        key("modules")
+        beginArray()
+        for module in content.modules {
+            beginObject()
+            member("module_name", module.moduleName)
+            key("module_version_number")
+            integer(module.versionNumber)
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func dependencies(_ dependencies: [Dependency]) {
+        key("dependencies")
+        beginArray()
+        for dependency in dependencies {
+            beginObject()
+            member("name", dependency.name)
+            member("version", dependency.version)
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func secrets(_ secrets: [Secret], _ showsSecrets: Bool) {
+        key("secrets")
+        beginArray()
+        for secret in secrets {
+            beginObject()
+            member("name", secret.name)
+            if showsSecrets { member("value", secret.value.reveal()) }
+            time("updated_at", secret.updatedAt)
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func member(_ name: StaticString, _ value: String) {
+        key(name)
+        string(value)
+    }
+
+    private mutating func time(_ name: StaticString, _ instant: Instant) {
+        key(name)
+        quotedASCII(upTo: InternetTime.bytesMax) { output in
+            InternetTime.append(nanoseconds: instant.nanoseconds, isExact: true, to: &output)
+        }
+    }
+}

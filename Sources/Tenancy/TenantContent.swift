@@ -1,0 +1,129 @@
+/// What a tenant holds, taken out of its tables: for documents that bring it or take it away.
+package struct TenantContent: Sendable {
+    /// In the order of their creation.
+    package var modules: [Module] = []
+    package var actions: [Action] = []
+    /// By trigger.
+    package var bindings: [String: [Binding]] = [:]
+
+    package init() {}
+}
+
+/// Why a content cannot be a tenant's.
+package enum ContentConflict: Error, Equatable {
+    case repeatedID(UniqueID)
+    case repeatedModuleName(String)
+    /// An action's deployed version refers to a module, or a version, that is not there.
+    case unknownModuleVersion(action: String, module: String)
+    case unknownAction(trigger: String)
+}
+
+extension Tenant {
+    /// Everything there is.
+    package var content: TenantContent {
+        var content = TenantContent()
+        content.modules = modules.slice(offset: 0, count: modules.count)
+        content.actions = actions.slice(offset: 0, count: actions.count)
+        content.bindings = bindings
+        return content
+    }
+
+    /// A tenant with this content; who uses which module is found out anew.
+    package init(settings: TenantSettings, content: TenantContent) throws(ContentConflict) {
+        self.init(settings: settings)
+        var ids: Set<UniqueID> = []
+        for module in content.modules {
+            for id in [module.id.value] + module.versions.map(\.id.value) where !ids.insert(id).inserted {
+                throw .repeatedID(id)
+            }
+            guard !modules.contains(name: module.name) else { throw .repeatedModuleName(module.name) }
+            var module = module
+            module.uses = []
+            modules.append(module)
+        }
+        for action in content.actions {
+            for id in [action.id.value] + action.versions.map(\.id.value) where !ids.insert(id).inserted {
+                throw .repeatedID(id)
+            }
+            actions.append(action)
+            let references = action.deployedVersion?.content.modules ?? []
+            for reference in references where (try? version(reference.versionID, of: reference.moduleID)) == nil {
+                throw .unknownModuleVersion(action: action.name, module: reference.moduleName)
+            }
+            if action.deployedVersion != nil { recordUses(of: action) }
+        }
+        for (trigger, list) in content.bindings {
+            for binding in list {
+                guard actions.place(of: binding.actionID.value) != nil else { throw .unknownAction(trigger: trigger) }
+                guard ids.insert(binding.id.value).inserted else { throw .repeatedID(binding.id.value) }
+            }
+        }
+        bindings = content.bindings.filter { !$0.value.isEmpty }
+    }
+}
+
+extension Module {
+    package init(
+        id: ModuleID, name: String, draft: ModuleContent, createdAt: Instant, updatedAt: Instant,
+        versions: [ModuleVersion]
+    ) {
+        self.init(id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt)
+        self.versions = versions
+    }
+}
+
+extension ModuleVersion {
+    package init(_ id: ModuleVersionID, of moduleID: ModuleID, number: Int, content: ModuleContent, at time: Instant) {
+        self.init(id: id, moduleID: moduleID, number: number, content: content, createdAt: time)
+    }
+}
+
+extension ModuleContent {
+    package init(_ code: String, _ dependencies: [Dependency], _ secrets: [Secret]) {
+        self.init(code: code, dependencies: dependencies, secrets: secrets)
+    }
+}
+
+extension Action {
+    /// An action whose draft is built.
+    package init(
+        id: ActionID, name: String, draft: ActionContent, createdAt: Instant, updatedAt: Instant,
+        versions: [ActionVersion]
+    ) {
+        self.init(id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt)
+        self.versions = versions
+        status = .built
+    }
+}
+
+extension ActionVersion {
+    /// A version that is built and deployed.
+    package init(_ id: ActionVersionID, number: Int, content: ActionContent, at time: Instant) {
+        self.init(
+            id: id, number: number, content: content, createdAt: time, updatedAt: time, status: .built, builtAt: time)
+    }
+}
+
+extension ActionContent {
+    package init(
+        _ trigger: TriggerReference, code: String, runtime: String, _ dependencies: [Dependency], _ secrets: [Secret],
+        _ modules: [ModuleReference]
+    ) {
+        self.init(
+            triggers: [trigger], code: code, dependencies: dependencies, runtime: runtime, secrets: secrets,
+            modules: modules)
+    }
+}
+
+extension ModuleReference {
+    package init(_ version: ModuleVersion, of module: Module) {
+        self.init(
+            moduleID: module.id, moduleName: module.name, versionID: version.id, versionNumber: version.number)
+    }
+}
+
+extension Binding {
+    package init(_ id: BindingID, to action: ActionID, displayName: String?, at time: Instant) {
+        self.init(id: id, actionID: action, displayName: displayName, createdAt: time)
+    }
+}

@@ -1,0 +1,111 @@
+import Synchronization
+
+/// A tenant's clock and ids: those of the program, until somebody sets them.
+package final class TenantEnvironment: Sendable {
+    /// What was set; all nil and zero: nothing.
+    package struct Setting: Equatable, Sendable {
+        /// The clock stands at this instant.
+        package var frozenAt: Instant?
+        /// The clock is so far ahead of the program's; of no effect while it stands.
+        package var offsetNanoseconds: Int64 = 0
+        /// Ids are a sequence that this number determines.
+        package var idSeed: UInt64?
+
+        package init() {}
+    }
+
+    /// What to set; nil leaves a thing as it is. The clock is first set, then moved, then stopped or let go.
+    package struct Change: Sendable {
+        package var time: Instant?
+        package var advanceNanoseconds: Int64 = 0
+        package var freezes: Bool?
+        /// The inner nil: ids of the program.
+        package var idSeed: UInt64??
+
+        package init() {}
+    }
+
+    private struct State {
+        var setting = Setting()
+        var ids = SeededIDs(seed: 0)
+    }
+
+    private let base: Environment
+    private let state = Mutex(State())
+    /// Whether anything is set: what requests look at first.
+    private let isSet = Atomic<Bool>(false)
+
+    package init(_ base: Environment) {
+        self.base = base
+    }
+
+    package func now() -> Instant {
+        guard isSet.load(ordering: .relaxed) else { return base.now() }
+        return state.withLock { $0.setting.now(base.now()) }
+    }
+
+    /// A fresh version 4 id.
+    package func newID() -> UniqueID {
+        guard isSet.load(ordering: .relaxed) else { return base.newID() }
+        return state.withLock { state in
+            state.setting.idSeed == nil ? base.newID() : state.ids.next()
+        }
+    }
+
+    package var setting: Setting { state.withLock { $0.setting } }
+
+    /// Changes clock and ids in one step; a seed that is named begins its sequence anew.
+    package func change(_ change: Change) {
+        state.withLock { state in
+            let real = base.now()
+            state.setting.apply(change, real)
+            if case .some(.some(let seed)) = change.idSeed { state.ids = SeededIDs(seed: seed) }
+            isSet.store(state.setting != Setting(), ordering: .relaxed)
+        }
+    }
+
+    /// The program's clock, and the sequence of ids from its beginning.
+    package func reset() {
+        state.withLock { state in
+            state = State()
+            isSet.store(false, ordering: .relaxed)
+        }
+    }
+}
+
+extension TenantEnvironment.Setting {
+    fileprivate func now(_ real: Instant) -> Instant {
+        frozenAt ?? Instant(nanoseconds: real.nanoseconds &+ offsetNanoseconds)
+    }
+
+    fileprivate mutating func apply(_ change: TenantEnvironment.Change, _ real: Instant) {
+        let start = change.time ?? now(real)
+        let time = Instant(nanoseconds: start.nanoseconds &+ change.advanceNanoseconds)
+        frozenAt = change.freezes ?? (frozenAt != nil) ? time : nil
+        if change.time != nil || change.advanceNanoseconds != 0 || change.freezes != nil {
+            offsetNanoseconds = time.nanoseconds &- real.nanoseconds
+        }
+        if let idSeed = change.idSeed { self.idSeed = idSeed }
+    }
+}
+
+/// Version 4 ids of a sequence that a number determines (SplitMix64).
+private struct SeededIDs {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UniqueID {
+        UniqueID.version4(high: word(), low: word())
+    }
+
+    private mutating func word() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

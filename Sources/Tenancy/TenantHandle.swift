@@ -1,0 +1,89 @@
+import Synchronization
+
+/// One tenant behind its lock. Each operation is one locked call, hence atomic.
+package final class TenantHandle: Sendable {
+    /// The tenant as it is, as it began, and as it was at times that somebody named. These are values that share what
+    /// they have in common, so keeping or restoring one costs nothing.
+    private struct Held {
+        var tenant: Tenant
+        var start: Tenant
+        var snapshots: [String: Tenant] = [:]
+    }
+
+    package let name: String
+    package let environment: TenantEnvironment
+    private let held: Mutex<Held>
+
+    init(name: String, start: Tenant, environment: Environment) {
+        self.name = name
+        self.environment = TenantEnvironment(environment)
+        held = Mutex(Held(tenant: start, start: start))
+    }
+
+    /// Runs `body` with the tenant locked; keep it short and do no I/O in it.
+    package func withTenant<Result: Sendable, Failure: Error>(
+        _ body: (inout Tenant) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try held.withLock { (held: inout sending Held) throws(Failure) -> Result in
+            try body(&held.tenant)
+        }
+    }
+}
+
+/// Ways back.
+extension TenantHandle {
+    /// Back to the start: content, settings, clock and ids. Snapshots stay.
+    package func reset() {
+        environment.reset()
+        held.withLock { $0.tenant = $0.start }
+    }
+
+    /// What the tenant began with.
+    package var start: Tenant { held.withLock { $0.start } }
+
+    /// Gives the tenant another start, and begins there.
+    package func begin(with start: Tenant) {
+        held.withLock { held in
+            held.start = start
+            held.tenant = start
+        }
+    }
+
+    package static let snapshotsMax = 1_000
+
+    /// Keeps the tenant as it is under a name; an older snapshot of that name goes.
+    ///
+    /// - Returns: false, and keeps nothing, when there are `snapshotsMax` others.
+    package func saveSnapshot(_ name: String) -> Bool {
+        held.withLock { held in
+            guard held.snapshots[name] != nil || held.snapshots.count < TenantHandle.snapshotsMax else { return false }
+            held.snapshots[name] = held.tenant
+            return true
+        }
+    }
+
+    /// Makes the tenant what it was; false when there is no snapshot of that name.
+    package func restoreSnapshot(_ name: String) -> Bool {
+        held.withLock { held in
+            guard let snapshot = held.snapshots[name] else { return false }
+            held.tenant = snapshot
+            return true
+        }
+    }
+
+    /// False when there was none of that name.
+    package func removeSnapshot(_ name: String) -> Bool {
+        held.withLock { $0.snapshots.removeValue(forKey: name) != nil }
+    }
+
+    package func snapshot(_ name: String) -> Tenant? {
+        held.withLock { $0.snapshots[name] }
+    }
+
+    /// By name.
+    package var snapshots: [(name: String, tenant: Tenant)] {
+        held.withLock { held in
+            held.snapshots.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        }
+    }
+}

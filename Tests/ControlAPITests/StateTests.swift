@@ -1,0 +1,167 @@
+import ControlAPI
+import HTTPCore
+import JSON
+import Tenancy
+import TestSupport
+import Testing
+
+/// Start, reset, snapshots, export, clock and ids through the control calls.
+@Suite struct StateTests {
+    private let world = ManualWorld()
+    private let directory: TenantDirectory
+    private let responder: ControlResponder
+
+    init() throws {
+        directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
+        responder = ControlResponder(directory: directory, environment: world.environment, version: "1")
+    }
+
+    @discardableResult
+    private func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) throws -> HTTPResponse {
+        responder.respond(
+            to: TestRequest.make(method, "/__admin" + path, body, fields: []), for: try directory.tenant(named: "acme"))
+    }
+
+    private func add(_ name: String, to tenant: String = "acme") throws {
+        let handle = try directory.tenant(named: tenant)
+        _ = try handle.withTenant { (tenant) throws(ModuleError) in
+            try tenant.createModule(
+                name: name, draft: ModuleDraft(code: ""), publishingAs: nil, id: ModuleID(handle.environment.newID()),
+                at: handle.environment.now())
+        }
+    }
+
+    private func names(_ tenant: String = "acme") throws -> [String] {
+        try directory.tenant(named: tenant).withTenant {
+            $0.modules(PageRequest(index: 0, size: 100)).items.map(\.name)
+        }
+    }
+
+    @Test func `a reset brings content, settings, clock and ids back to the start`() throws {
+        try send(.put, "/seed", #"{"modules":[{"name":"seeded"}]}"#)
+        try add("extra")
+        try send(.patch, "/settings", #"{"name_rule":"slug"}"#)
+        try send(.patch, "/clock", #"{"frozen":true,"id_seed":7}"#)
+        #expect(try names() == ["seeded", "extra"])
+        #expect(try send(.post, "/reset").status == .noContent)
+        #expect(try names() == ["seeded"])
+        #expect(try send(.get, "/settings").json["name_rule"]?.string == "any")
+        #expect(try send(.get, "/clock").json["frozen"]?.bool == false)
+    }
+
+    @Test func `a broken seed changes nothing and says what is wrong`() throws {
+        try send(.put, "/seed", #"{"modules":[{"name":"seeded"}]}"#)
+        let answer = try send(.put, "/seed", #"{"modules":[{"name":"x"},{}]}"#)
+        #expect(answer.status == .badRequest)
+        #expect(answer.json["message"]?.string == "The seed is not taken: modules[1]: Missing required property: name.")
+        try send(.post, "/reset")
+        #expect(try names() == ["seeded"])
+    }
+
+    @Test func `a seed for all tenants is also for those to come`() throws {
+        try add("old")
+        #expect(try send(.put, "/seed?tenant=*", #"{"modules":[{"name":"s"}]}"#).status == .noContent)
+        #expect(try names() == ["s"])
+        #expect(try names("later") == ["s"])
+        try add("mine", to: "later")
+        #expect(try names() == ["s"], "tenants share nothing")
+    }
+
+    @Test func `snapshots are kept, listed, restored and forgotten by name`() throws {
+        try add("one")
+        #expect(try send(.put, "/snapshots/first").status == .noContent)
+        try add("two")
+        try send(.put, "/snapshots/second")
+        #expect(
+            try send(.get, "/snapshots").text
+                == #"{"snapshots":[{"name":"first","modules":1,"actions":0},"#
+                + #"{"name":"second","modules":2,"actions":0}]}"#
+        )
+        #expect(try send(.post, "/snapshots/first/restore").status == .noContent)
+        #expect(try names() == ["one"])
+        try send(.post, "/snapshots/second/restore")
+        #expect(try names() == ["one", "two"])
+        #expect(try send(.delete, "/snapshots/first").status == .noContent)
+        #expect(try send(.post, "/snapshots/first/restore").status == .notFound)
+        #expect(try send(.delete, "/snapshots/first").status == .notFound)
+        #expect(try names() == ["one", "two"])
+    }
+
+    @Test func `an export is a seed, of the tenant or of a snapshot`() throws {
+        try add("one")
+        try send(.put, "/snapshots/first")
+        try add("two")
+        #expect(try send(.get, "/export").json["modules"]?.list.map { $0["name"]?.string } == ["one", "two"])
+        let earlier = try send(.get, "/export?snapshot=first")
+        #expect(earlier.json["modules"]?.list.count == 1)
+        #expect(try send(.get, "/export?snapshot=none").status == .notFound)
+        #expect(try send(.get, "/export?tenant=*").status == .badRequest)
+        #expect(try send(.put, "/seed?tenant=other", earlier.text).status == .noContent)
+        #expect(try send(.get, "/export?tenant=other").text == earlier.text)
+    }
+
+    @Test func `a clock is set, stopped, moved and let go`() throws {
+        let set = try send(.patch, "/clock", #"{"time":"2030-01-01T00:00:00Z","frozen":true}"#).json
+        #expect(set["time"]?.string == "2030-01-01T00:00:00.000000Z" && set["frozen"]?.bool == true)
+        #expect(try send(.get, "/clock").json["time"]?.string == "2030-01-01T00:00:00.000000Z")
+        let moved = try send(.patch, "/clock", #"{"advance_seconds":1.5}"#).json
+        #expect(moved["time"]?.string == "2030-01-01T00:00:01.500000Z")
+        try send(.patch, "/clock", #"{"frozen":false}"#)
+        let tenant = try directory.tenant(named: "acme")
+        let running = tenant.environment.now()
+        #expect(running > Instant(nanoseconds: 1_893_456_001_500_000_000))
+        #expect(tenant.environment.now() > running)
+        #expect(try send(.delete, "/clock").status == .noContent)
+        #expect(tenant.environment.now() < Instant(nanoseconds: 1_800_000_000_000_000_000))
+        #expect(try directory.tenant(named: "other").environment.setting == TenantEnvironment.Setting())
+    }
+
+    @Test func `a seed for ids makes the same ids again`() throws {
+        let tenant = try directory.tenant(named: "acme")
+        func ids() throws -> [String] {
+            try send(.patch, "/clock", #"{"id_seed":42}"#)
+            return (0..<3).map { _ in "\(tenant.environment.newID())" }
+        }
+        let first = try ids()
+        #expect(try ids() == first)
+        #expect(Set(first).count == 3)
+        #expect(
+            first.allSatisfy {
+                $0.wholeMatch(of: /.{14}4.{4}[89ab].{16}/) != nil
+            })
+        try send(.patch, "/clock", #"{"id_seed":null}"#)
+        #expect("\(tenant.environment.newID())".hasPrefix("00000000-"), "the program's again")
+    }
+
+    @Test(
+        arguments: [
+            (HTTPMethod.patch, "/clock", #"{"time":"now"}"#, "time must be in UTC, such as 2026-01-01T00:00:00Z."),
+            (.patch, "/clock", #"{"frozen":1}"#, "frozen must be true or false."),
+            (.patch, "/clock", #"{"advance_seconds":1e99}"#, "advance_seconds must be a number from"),
+            (.patch, "/clock", #"{"id_seed":-1}"#, "id_seed must be a whole number from 0, or null."),
+            (.patch, "/clock", #"{"speed":2}"#, "A clock has no speed;"),
+            (.patch, "/clock", "[]", "must be a JSON object"),
+            (.patch, "/clock", "{", "The content is not JSON: unexpected end at offset 1."),
+            (.put, "/snapshots/" + String(repeating: "s", count: 256), nil, "A snapshot's name has 1 to 255 bytes."),
+            (.put, "/tenants/A", nil, "A tenant's name is"), (.get, "/tenants/none", nil, "There is no tenant none."),
+            (.get, "/settings?tenant=*", nil, "This call is about one tenant; name it instead of '*'."),
+            (.get, "/settings?tenant=%", nil, "The query is not valid percent-encoded UTF-8."),
+            (.get, "/nothing", nil, "There is no such control call; GET /__admin lists them."),
+        ] as [(HTTPMethod, String, String?, String)])
+    func `a bad call says what is wrong`(method: HTTPMethod, path: String, body: String?, words: String) throws {
+        let answer = try send(method, path, body)
+        #expect((400...499).contains(answer.status.code))
+        #expect(answer.json["message"]?.string?.contains(words) == true, "\(answer.text)")
+    }
+
+    @Test func `tenants are made with settings, inspected and forgotten`() throws {
+        #expect(try send(.put, "/tenants/fresh", #"{"name_rule":"slug"}"#).status == .created)
+        #expect(try send(.put, "/tenants/fresh").status == .ok)
+        #expect(try send(.get, "/settings?tenant=fresh").json["name_rule"]?.string == "slug")
+        try add("one", to: "fresh")
+        #expect(try send(.get, "/tenants/fresh").text == #"{"name":"fresh","modules":1,"actions":0}"#)
+        #expect(try send(.delete, "/tenants/fresh").status == .noContent)
+        #expect(try send(.delete, "/tenants/fresh").status == .notFound)
+        #expect(try names("fresh").isEmpty)
+    }
+}

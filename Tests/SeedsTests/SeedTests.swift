@@ -1,0 +1,106 @@
+import JSON
+import Seeds
+import Tenancy
+import TestSupport
+import Testing
+
+/// Documents into tenants, and tenants into documents.
+@Suite struct SeedTests {
+    private let world = ManualWorld()
+
+    private func json(_ text: String) throws -> JSONValue { try JSONParser.parse(Array(text.utf8)) }
+
+    private func tenant(_ text: String) throws -> Tenant {
+        try Seed(try json(text), TenantEnvironment(world.environment)).tenant(TenantSettings())
+    }
+
+    private func document(_ tenant: Tenant, showsSecrets: Bool = false) -> String {
+        var writer = JSONWriter()
+        writer.seed(tenant, showsSecrets: showsSecrets)
+        return String(decoding: writer.finish(), as: UTF8.self)
+    }
+
+    private static let full = #"""
+        {"modules":[
+           {"name":"a","code":"x","secrets":[{"name":"K","value":"canary-1"}],"publish":true},
+           {"name":"b","id":"00000000-0000-4000-8000-0000000000aa","created_at":"2026-01-01T00:00:00Z","code":"2",
+            "dependencies":[{"name":"l","version":"1"}],
+            "versions":[{"code":"1"},{"code":"2","number":7,"created_at":"2026-01-02T00:00:00.5Z"}]}],
+         "actions":[
+           {"name":"act","supported_triggers":[{"id":"post-login","version":"v3"}],"code":"y","deploy":true,
+            "modules":[{"module_name":"b","module_version_number":7}]}],
+         "bindings":[{"trigger_id":"post-login","action_name":"act","display_name":"Act"}],
+         "clients":[{"client_id":"me","client_secret":"canary-2","scopes":["read:actions"]}]}
+        """#
+
+    @Test func `a document becomes modules, versions, actions and bindings`() throws {
+        var tenant = try tenant(Self.full)
+        let modules = tenant.modules(PageRequest(index: 0, size: 10)).items
+        #expect(modules.map(\.name) == ["a", "b"])
+        #expect(modules[0].allChangesPublished && modules[0].latestVersion?.number == 1)
+        #expect(modules[1].versions.map(\.number) == [1, 7])
+        #expect("\(modules[1].id.value)" == "00000000-0000-4000-8000-0000000000aa")
+        #expect(modules[1].createdAt == Instant(nanoseconds: 1_767_225_600_000_000_000))
+        #expect(modules[1].versions[1].createdAt == Instant(nanoseconds: 1_767_312_000_500_000_000))
+        #expect(modules[1].uses.map(\.actionName) == ["act"], "a deployed action counts")
+        let action = try #require(
+            tenant.actions(ActionFilter(), PageRequest(index: 0, size: 5), at: world.now()).items.first)
+        #expect(action.status == .built && action.allChangesDeployed && action.draft.runtime == "node22")
+        let bound = tenant.bindings(of: "post-login", PageRequest(index: 0, size: 5)).items
+        #expect(bound.map(\.binding.displayName) == ["Act"])
+        #expect(tenant.settings.clients.map(\.scopes) == [["read:actions"]])
+    }
+
+    @Test func `what is written can be read, and is written as it was`() throws {
+        let first = document(try tenant(Self.full), showsSecrets: true)
+        #expect(first.contains("canary-1") && first.contains("canary-2"))
+        #expect(document(try tenant(first), showsSecrets: true) == first)
+    }
+
+    @Test func `secrets stay here unless they are asked for`() throws {
+        let text = document(try tenant(Self.full))
+        #expect(!text.contains("canary"))
+        #expect(try json(text)["modules"]?.list.first?["secrets"]?.list.first?.keys == ["name", "updated_at"])
+    }
+
+    @Test(arguments: [
+        (#"{"modules":[{"code":"x"}]}"#, "modules[0]: Missing required property: name"),
+        (#"{"modules":[{"name":"a"},{"name":"a"}]}"#, "modules: there is more than one module a"),
+        (#"{"modules":[{"name":"a","id":"x"}]}"#, "modules[0].id: String is too short (1 chars), minimum 36"),
+        (
+            #"{"modules":[{"name":"a","created_at":"today"}]}"#,
+            "modules[0].created_at: must be a time in UTC, such as 2026-01-01T00:00:00Z"
+        ),
+        (
+            #"{"modules":[{"name":"a","versions":[{"number":2},{"number":2}]}]}"#,
+            "modules[0].versions[1].number: must rise from version to version"
+        ),
+        (#"{"module":[]}"#, "Additional properties not allowed: module"),
+        (
+            #"{"actions":[{"name":"a","supported_triggers":[{"id":"x"}]}]}"#,
+            "actions[0].supported_triggers[0].id: there is no trigger x"
+        ),
+        (
+            #"{"actions":[{"name":"a","supported_triggers":[{"id":"post-login"}],"#
+                + #""modules":[{"module_name":"m","module_version_number":1}]}]}"#,
+            "actions[0].modules[0].module_name: there is no module m"
+        ),
+        (
+            #"{"bindings":[{"trigger_id":"post-login","action_name":"a"}]}"#,
+            "bindings[0].action_name: there is no action a"
+        ),
+        (#"[]"#, "Expected type object but found type array"),
+    ])
+    func `what is wrong is said with its place`(text: String, message: String) throws {
+        let error = #expect(throws: SeedError.self) { try tenant(text) }
+        #expect(error?.description == message)
+    }
+
+    @Test func `the same id twice is refused`() throws {
+        let id = "00000000-0000-4000-8000-0000000000aa"
+        let error = #expect(throws: SeedError.self) {
+            try tenant(#"{"modules":[{"name":"a","id":"\#(id)"},{"name":"b","id":"\#(id)"}]}"#)
+        }
+        #expect(error?.description == "the id \(id) stands more than once")
+    }
+}
