@@ -48,8 +48,11 @@ let package = Package(
         .target(
             name: "TLS", dependencies: ["COpenSSL", "Credentials", "Files"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("ssl")]),
-        .target(name: "Tokens", dependencies: ["COpenSSL", "Credentials", "JSON"], swiftSettings: systemSettings),
+        .target(
+            name: "Tokens", dependencies: ["COpenSSL", "Credentials", "HTTPCore", "JSON"],
+            swiftSettings: systemSettings),
 
+        .target(name: "Journal", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
         .target(name: "Seeds", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
 
         // Floor 3: connections, and the two surfaces.
@@ -67,7 +70,7 @@ let package = Package(
             dependencies: ["Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
-            name: "ControlAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Seeds", "Tenancy"],
+            name: "ControlAPI", dependencies: ["HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy"],
             swiftSettings: settings),
 
         // Floor 4: the composition root. Floor 5: the command line.
@@ -76,7 +79,7 @@ let package = Package(
             dependencies: [
                 "CLinux", "Credentials", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "JSON", "Seeds", "Tenancy", "Tokens", logging,
+                "ControlAPI", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -105,7 +108,8 @@ let package = Package(
             name: "ManagementAPITests",
             dependencies: ["ManagementAPI", "HTTPCore", "JSON", "Tenancy", "Tokens", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "TokensTests", dependencies: ["Tokens", "Credentials", "JSON"], swiftSettings: settings),
+        .testTarget(
+            name: "TokensTests", dependencies: ["Tokens", "Credentials", "HTTPCore", "JSON"], swiftSettings: settings),
         .testTarget(
             name: "AuthenticationAPITests",
             dependencies: [
@@ -113,10 +117,14 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "ControlAPITests", dependencies: ["ControlAPI", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
+            name: "ControlAPITests",
+            dependencies: ["ControlAPI", "HTTPCore", "JSON", "Journal", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "EmulatorTests", dependencies: ["Emulator", "localtenant", "JSON", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "JournalTests", dependencies: ["Journal", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SeedsTests", dependencies: ["Seeds", "JSON", "Tenancy", "TestSupport"], swiftSettings: settings),

@@ -1,5 +1,6 @@
 package import HTTPCore
 import JSON
+package import Journal
 import Routing
 package import Tenancy
 
@@ -9,9 +10,10 @@ package struct ControlResponder: Sendable {
     package static let pathPrefix = Array("/__admin".utf8)
 
     static let operations =
-        ServerCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all
+        ServerCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all + RequestCalls.all
 
     let directory: TenantDirectory
+    let journal: Journal
     let environment: Environment
     let version: String
     let authorityPEM: [UInt8]?
@@ -20,9 +22,11 @@ package struct ControlResponder: Sendable {
 
     /// - Parameter authorityPEM: the certificate that clients are to trust; nil where there is none of ours.
     package init(
-        directory: TenantDirectory, environment: Environment, version: String, authorityPEM: [UInt8]? = nil
+        directory: TenantDirectory, journal: Journal, environment: Environment, version: String,
+        authorityPEM: [UInt8]? = nil
     ) {
         self.directory = directory
+        self.journal = journal
         self.environment = environment
         self.version = version
         self.authorityPEM = authorityPEM

@@ -8,6 +8,10 @@ package struct EmulatorConfiguration: Sendable {
     /// Settings every tenant starts with.
     package var settings = TenantSettings()
     package var tenantsMax = 10_000
+    /// Requests of each tenant that are kept for tests to look at; 0: none.
+    package var journalEntriesMax = 1_000
+    /// What all kept requests may take of memory.
+    package var journalBytesMax = 64 * 1024 * 1024
     /// What tenants begin with: JSON files, or folders of them.
     package var seeds: [String] = []
     /// Public keys of registered clients: client id and path of a PEM file.

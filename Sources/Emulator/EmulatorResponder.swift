@@ -1,6 +1,7 @@
 import AuthenticationAPI
 import ControlAPI
 import HTTPCore
+import Journal
 import Logging
 import ManagementAPI
 import Tenancy
@@ -13,6 +14,7 @@ struct EmulatorResponder: HTTPResponder {
     private let management: ManagementResponder
     private let authentication: AuthenticationResponder
     private let control: ControlResponder
+    private let journal: Journal
     private let environment: Environment
     private let logger: Logger
     private let logsRequests: Bool
@@ -28,8 +30,9 @@ struct EmulatorResponder: HTTPResponder {
         selection = TenantSelection(domains: configuration.tenantDomains)
         management = ManagementResponder(keys: keys)
         authentication = AuthenticationResponder(keys: keys)
+        journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
         control = ControlResponder(
-            directory: directory, environment: environment, version: EmulatorApplication.version,
+            directory: directory, journal: journal, environment: environment, version: EmulatorApplication.version,
             authorityPEM: authorityPEM)
         self.environment = environment
         self.logger = logger
@@ -58,24 +61,35 @@ struct EmulatorResponder: HTTPResponder {
     private func answer(_ request: HTTPRequest, tenant name: String) -> HTTPResponse {
         do throws(TenantDirectory.Full) {
             let tenant = try directory.tenant(named: name)
-            if request.path.starts(with: EmulatorResponder.managementPrefix) {
-                return management.respond(to: request, for: tenant)
-            }
-            if request.path.starts(with: ControlResponder.pathPrefix) {
+            if !request.path.starts(with: EmulatorResponder.managementPrefix),
+                request.path.starts(with: ControlResponder.pathPrefix)
+            {
                 return control.respond(to: request, for: tenant)
             }
-            if AuthenticationResponder.pathPrefixes.contains(where: { request.path.starts(with: $0) }),
-                let response = authentication.respond(to: request, for: tenant)
-            {
-                return response
+            let response = emulated(request, tenant)
+            if !journal.isDisabled {
+                journal.record(
+                    JournalEntry(
+                        id: environment.newID(), tenant: name, time: environment.now(), request, response))
             }
-            return management.respond(to: request, for: tenant)
+            return response
         } catch {
             return respond(
                 to: HTTPRefusal(
                     .serviceUnavailable,
                     "There are \(error.countMax) tenants already; restart, or raise --tenants-max."))
         }
+    }
+
+    /// The answer of the real service's surfaces.
+    private func emulated(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
+        if !request.path.starts(with: EmulatorResponder.managementPrefix),
+            AuthenticationResponder.pathPrefixes.contains(where: { request.path.starts(with: $0) }),
+            let response = authentication.respond(to: request, for: tenant)
+        {
+            return response
+        }
+        return management.respond(to: request, for: tenant)
     }
 
     /// Path without query: a query may hold what nobody wants in a log.

@@ -1,3 +1,13 @@
+extension OutputSpan<UInt8> {
+    /// Appends the bytes of `other` in one copy; there must be room for them.
+    @inline(__always)
+    package mutating func append(copying other: [UInt8]) {
+        withUnsafeMutableBufferPointer { target, count in
+            other.withUnsafeBufferPointer { count += target.extracting(count...).initialize(fromContentsOf: $0) }
+        }
+    }
+}
+
 extension Array where Element == UInt8 {
     /// Appends the bytes of `span` in one copy.
     @inline(__always)

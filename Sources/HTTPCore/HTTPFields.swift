@@ -24,6 +24,17 @@ package struct HTTPFields: Sendable {
     /// Bytes of field lines that there is room for without growing.
     package var byteCapacity: Int { bytes.capacity }
 
+    /// Bytes of the field lines.
+    package var byteCount: Int { bytes.count }
+
+    /// The same fields in memory of their own, for whoever keeps them longer than the request.
+    package var copied: HTTPFields {
+        var copy = HTTPFields()
+        copy.bytes = bytes.withUnsafeBufferPointer { Array($0) }
+        copy.entries = entries.withUnsafeBufferPointer { Array($0) }
+        return copy
+    }
+
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)

@@ -1,4 +1,5 @@
 package import Credentials
+import HTTPCore
 package import JSON
 
 /// JSON Web Tokens signed with RS256 (RFC 7519 in the compact form of RFC 7515).

@@ -18,6 +18,8 @@ extension Serve {
         configuration.tenantDomains += try tenantDomain.map(domain)
         configuration.tenantsMax = try atLeast(1, tenantsMax, "--tenants-max")
         configuration.seeds = seed
+        configuration.journalEntriesMax = try atLeast(0, journalEntries, "--journal-entries")
+        configuration.journalBytesMax = try atLeast(0, journalBytes, "--journal-bytes")
         configuration.clientKeys = try clientKey.map(clientKey)
         configuration.keySetFile = jwks
         configuration.tls = try tlsConfiguration()

@@ -32,6 +32,11 @@ struct Serve: ParsableCommand {
             valueName: "path"))
     var seed: [String] = []
 
+    @Option(help: ArgumentHelp("Requests of each tenant to keep for tests to look at; 0 for none.", valueName: "count"))
+    var journalEntries = 1_000
+    @Option(help: ArgumentHelp("What all kept requests may take of memory.", valueName: "bytes"))
+    var journalBytes = 67_108_864
+
     @Option(help: "TLS on the same port: on, or off.")
     var tls = Switch.on
     @Option(
@@ -110,7 +115,8 @@ struct Serve: ParsableCommand {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, tls, caDir, tlsName, tlsCert, tlsKey
+        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, journalEntries, journalBytes, tls, caDir,
+            tlsName, tlsCert, tlsKey
         case auth, client, clientKey, jwks
         case nameRule, patchEcho, rollbackToCurrent, asOf, limits
         case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout

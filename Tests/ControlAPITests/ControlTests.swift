@@ -1,6 +1,7 @@
 import ControlAPI
 import HTTPCore
 import JSON
+import Journal
 import Tenancy
 import TestSupport
 import Testing
@@ -13,7 +14,8 @@ import Testing
 
     init() throws {
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
-        responder = ControlResponder(directory: directory, environment: world.environment, version: "1.2.3")
+        responder = ControlResponder(
+            directory: directory, journal: Journal(), environment: world.environment, version: "1.2.3")
         tenant = try directory.tenant(named: "acme")
     }
 

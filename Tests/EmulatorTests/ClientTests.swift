@@ -101,6 +101,17 @@ extension Programs {
             #expect(result.output.contains(" passed, 0 failed"))
         }
 
+        private static let wiremock = PackageFolder.root.appending(path: ".venv-wiremock/bin/python")
+
+        @Test(.enabled(if: exists(wiremock), "wiremock is not installed; make test does it from the package index"))
+        func `WireMock's client finds, counts and resets what was sent`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let script = PackageFolder.root.appending(path: "Tests/Clients/wiremock_requests.py").path
+            let result = try run([Self.wiremock.path, script, program.url])
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.contains(" passed, 0 failed"))
+        }
+
         private func lifecycle(_ major: Int) throws {
             let script = PackageFolder.root.appending(path: "Tests/Clients/modules_lifecycle.py").path
             for isSecure in [false, true] {

@@ -49,8 +49,9 @@ enum HouseRules {
         Room(2, "HTTP2", "HTTPCore", "CNghttp2"),
         Room(2, "Routing", "HTTPCore"),
         Room(2, "TLS", "COpenSSL", "Credentials", "Files", "Glibc", "Synchronization"),
+        Room(2, "Journal", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "Seeds", "HTTPCore", "JSON", "Tenancy"),
-        Room(2, "Tokens", "JSON", "COpenSSL", "Credentials", "Synchronization"),
+        Room(2, "Tokens", "HTTPCore", "JSON", "COpenSSL", "Credentials", "Synchronization"),
 
         Room(
             3, "HTTPServer", "HTTPCore", "HTTP1", "HTTP2", "TLS", "Transport", "Dispatch", "Glibc", "Synchronization"),
@@ -58,13 +59,14 @@ enum HouseRules {
         Room(
             3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
         ),
-        Room(3, "ControlAPI", "HTTPCore", "JSON", "Routing", "Seeds", "Tenancy", "Synchronization"),
+        Room(3, "ControlAPI", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy", "Synchronization"),
 
         Room(
             4, "Emulator", "Credentials", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",
             "ManagementAPI",
             "ControlAPI",
-            "AuthenticationAPI", "JSON", "Seeds", "Tenancy", "Tokens", "CLinux", "Logging", "Dispatch", "Glibc",
+            "AuthenticationAPI", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", "CLinux", "Logging", "Dispatch",
+            "Glibc",
             "Synchronization"),
 
         Room(

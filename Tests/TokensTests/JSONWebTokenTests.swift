@@ -1,4 +1,5 @@
 import Credentials
+import HTTPCore
 import JSON
 import Testing
 import Tokens

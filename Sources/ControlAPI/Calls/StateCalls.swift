@@ -1,5 +1,6 @@
 import HTTPCore
 import JSON
+import Journal
 import Seeds
 import Tenancy
 
@@ -7,7 +8,8 @@ import Tenancy
 enum StateCalls {
     static let all = [
         ControlOperation(
-            .post, "/__admin/reset", "back to the start: content, settings, clock and ids; snapshots stay",
+            .post, "/__admin/reset",
+            "back to the start: content, settings, clock, ids, and no requests; snapshots stay",
             perform: reset),
         ControlOperation(
             .put, "/__admin/seed",
@@ -20,7 +22,10 @@ enum StateCalls {
     ]
 
     private static func reset(_ call: ControlCall) -> HTTPResponse {
-        for tenant in call.tenants { tenant.reset() }
+        for tenant in call.tenants {
+            tenant.reset()
+            call.responder.journal.reset(tenant.name)
+        }
         return ControlResponse.empty
     }
 

@@ -1,0 +1,177 @@
+import HTTPCore
+import JSON
+import Journal
+import Tenancy
+
+/// What was sent: WireMock's request journal (its `/__admin/requests…`), with its words, so that its clients work.
+enum RequestCalls {
+    static let all = [
+        ControlOperation(
+            .get, "/__admin/requests", "a tenant's requests, newest first; `?limit=`, `?since=` (a time)", perform: list
+        ),
+        ControlOperation(
+            .post, "/__admin/requests/find", "those that a pattern matches: `{\"method\":\"POST\",\"urlPath\":\"…\"}`",
+            perform: find),
+        ControlOperation(
+            .post, "/__admin/requests/count", "how many a pattern matches; for none, the nearest and how it differs",
+            perform: count),
+        ControlOperation(.post, "/__admin/requests/reset", "forgets all", perform: reset),
+        ControlOperation(
+            .post, "/__admin/requests/remove", "forgets those that a pattern matches", perform: remove),
+        ControlOperation(.get, "/__admin/requests/{id}", "one of them, with its answer", perform: get),
+        ControlOperation(.delete, "/__admin/requests/{id}", "forgets one", perform: delete),
+        ControlOperation(.delete, "/__admin/requests", "forgets all", perform: reset),
+        ControlOperation(
+            .post, "/__admin/secrets/verify",
+            "whether a request had that secret: `{\"id\":\"…\",\"name\":\"API_KEY\",\"value\":\"…\"}`",
+            perform: verify),
+    ]
+
+    private static func list(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let found = try call.entries()
+        var entries = found.entries.reversed() as [JournalEntry]
+        if let text = call[item: "since"] {
+            guard let nanoseconds = InternetTime.nanoseconds(of: text) else {
+                throw ControlError(.badRequest, "since must be a time in UTC, such as 2026-01-01T00:00:00Z.")
+            }
+            entries.removeAll { $0.time.nanoseconds < nanoseconds }
+        }
+        let total = entries.count
+        if let text = call[item: "limit"] {
+            guard let limit = Int(text), limit >= 0 else {
+                throw ControlError(.badRequest, "limit must be a whole number from 0.")
+            }
+            entries = Array(entries.prefix(limit))
+        }
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("requests")
+            writer.beginArray()
+            for entry in entries { writer.served(entry) }
+            writer.endArray()
+            writer.key("meta")
+            writer.beginObject()
+            writer.key("total")
+            writer.integer(total)
+            writer.endObject()
+            writer.journalState(call, dropped: found.dropped)
+            writer.endObject()
+        }
+    }
+
+    private static func get(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let entry = try call.entry(call.parameters[0])
+        return ControlResponse.json { $0.served(entry) }
+    }
+
+    private static func find(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let pattern = try call.pattern()
+        let found = try call.entries()
+        let matching = found.entries.filter(pattern.matches)
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("requests")
+            writer.beginArray()
+            for entry in matching { writer.request(entry) }
+            writer.endArray()
+            writer.journalState(call, dropped: found.dropped)
+            writer.endObject()
+        }
+    }
+
+    private static func count(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let pattern = try call.pattern()
+        let found = try call.entries()
+        let differences = found.entries.map(pattern.differences)
+        let count = differences.count(where: \.isEmpty)
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("count")
+            writer.integer(count)
+            writer.journalState(call, dropped: found.dropped)
+            // Of those that differ least the last.
+            if count == 0, let least = differences.map(\.count).min(),
+                let place = differences.lastIndex(where: { $0.count == least })
+            {
+                writer.key("nearest")
+                writer.beginObject()
+                writer.key("differences")
+                writer.beginArray()
+                for difference in differences[place] { writer.string(difference) }
+                writer.endArray()
+                writer.key("request")
+                writer.request(found.entries[place])
+                writer.endObject()
+            }
+            writer.endObject()
+        }
+    }
+
+    private static func reset(_ call: ControlCall) -> HTTPResponse {
+        for tenant in call.tenants { call.responder.journal.reset(tenant.name) }
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.endObject()
+        }
+    }
+
+    private static func remove(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let pattern = try call.pattern()
+        let tenant = try call.oneTenant().name
+        let removed = call.responder.journal.remove(of: tenant, where: pattern.matches)
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("requests")
+            writer.beginArray()
+            for entry in removed { writer.request(entry) }
+            writer.endArray()
+            writer.endObject()
+        }
+    }
+
+    private static func delete(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let id = try call.entry(call.parameters[0]).id
+        _ = call.responder.journal.remove(of: try call.oneTenant().name) { $0.id == id }
+        return ControlResponse.empty
+    }
+
+    private static func verify(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let object = try call.object()
+        guard let id = object["id"]?.string, let name = object["name"]?.string, let value = object["value"]?.string
+        else {
+            throw ControlError(.badRequest, "The content must have id, name and value, each a string.")
+        }
+        let matches = try call.entry(id).hasSecret(named: name, equalTo: value)
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("matches")
+            writer.bool(matches)
+            writer.endObject()
+        }
+    }
+}
+
+extension ControlCall {
+    /// The tenant's requests, oldest first.
+    fileprivate func entries() throws(ControlError) -> (entries: [JournalEntry], dropped: Int) {
+        responder.journal.entries(of: try oneTenant().name)
+    }
+
+    fileprivate func entry(_ text: String) throws(ControlError) -> JournalEntry {
+        let id = UniqueID(text)
+        guard let entry = try entries().entries.first(where: { $0.id == id }) else {
+            throw ControlError(
+                .notFound, "There is no request \(text) of this tenant; it may be of another, or dropped.")
+        }
+        return entry
+    }
+
+    fileprivate func pattern() throws(ControlError) -> RequestPattern {
+        let object = try object()
+        do throws(PatternError) {
+            return try RequestPattern(object)
+        } catch {
+            throw ControlError(.badRequest, "The pattern is not understood: \(error).")
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import HTTPCore
+import JSON
+import Journal
+import Tenancy
+
+/// Journal entries as WireMock shows them; secrets are redacted where they leave the journal.
+extension JSONWriter {
+    /// A request with its answer.
+    mutating func served(_ entry: JournalEntry) {
+        beginObject()
+        key("id")
+        string("\(entry.id)")
+        key("tenant")
+        string(entry.tenant)
+        key("client")
+        if let client = entry.client { string(client) } else { null() }
+        key("request")
+        request(entry)
+        key("response")
+        beginObject()
+        key("status")
+        integer(entry.status)
+        key("headers")
+        beginObject()
+        for field in entry.shownResponseFields {
+            key(field.name)
+            string(field.value)
+        }
+        endObject()
+        key("body")
+        string(entry.shownResponseBody)
+        endObject()
+        key("wasMatched")
+        bool(true)
+        endObject()
+    }
+
+    mutating func request(_ entry: JournalEntry) {
+        beginObject()
+        key("id")
+        string("\(entry.id)")
+        key("url")
+        string(entry.url)
+        key("absoluteUrl")
+        string(entry.scheme.origin(of: entry.authority) + entry.url)
+        key("method")
+        string(entry.method.rawValue)
+        key("scheme")
+        string(entry.scheme.rawValue)
+        key("host")
+        string(Authority.host(of: entry.authority))
+        key("headers")
+        multipleValues(entry.shownFields)
+        key("queryParams")
+        queryParameters(entry)
+        key("cookies")
+        beginObject()
+        endObject()
+        key("browserProxyRequest")
+        bool(false)
+        key("loggedDate")
+        integer(Int(entry.time.microseconds / 1_000))
+        key("loggedDateString")
+        string(InternetTime.text(nanoseconds: entry.time.nanoseconds))
+        key("body")
+        string(entry.shownBody)
+        endObject()
+    }
+
+    mutating func journalState(_ call: ControlCall, dropped: Int) {
+        key("requestJournalDisabled")
+        bool(call.responder.journal.isDisabled)
+        key("droppedEntries")
+        integer(dropped)
+    }
+
+    /// A name that comes once has a string, one that comes more often an array.
+    private mutating func multipleValues(_ pairs: [(name: String, value: String)]) {
+        beginObject()
+        for (name, values) in grouped(pairs) {
+            key(name)
+            if values.count == 1 {
+                string(values[0])
+            } else {
+                beginArray()
+                for value in values { string(value) }
+                endArray()
+            }
+        }
+        endObject()
+    }
+
+    private mutating func queryParameters(_ entry: JournalEntry) {
+        beginObject()
+        for (name, values) in grouped(QueryItems(entry.query)?.items ?? []) {
+            key(name)
+            beginObject()
+            key("key")
+            string(name)
+            key("values")
+            beginArray()
+            for value in values { string(value) }
+            endArray()
+            endObject()
+        }
+        endObject()
+    }
+}
+
+/// The values of each name, names in order of their first appearance.
+private func grouped(_ pairs: [(name: String, value: String)]) -> [(name: String, values: [String])] {
+    var places: [String: Int] = [:]
+    var groups: [(name: String, values: [String])] = []
+    for (name, value) in pairs {
+        if let place = places[name.lowercased()] {
+            groups[place].values.append(value)
+        } else {
+            places[name.lowercased()] = groups.count
+            groups.append((name, [value]))
+        }
+    }
+    return groups
+}

@@ -1,0 +1,113 @@
+import Synchronization
+import Tenancy
+
+/// The last requests of each tenant, for tests to ask what their code has sent.
+///
+/// Each tenant has a ring of its own, so that tests beside each other do not push out each other's. The oldest entries
+/// go when a ring is full, or when all rings together take more memory than they may.
+package final class Journal: Sendable {
+    /// A tenant's entries, oldest first; what stands before `first` is gone.
+    private struct Ring {
+        var entries: [JournalEntry?] = []
+        var first = 0
+        var dropped = 0
+
+        var count: Int { entries.count - first }
+
+        mutating func append(_ entry: JournalEntry) {
+            entries.append(entry)
+        }
+
+        /// - Returns: the bytes that are free now.
+        mutating func dropOldest() -> Int {
+            let byteCount = entries[first]?.byteCount ?? 0
+            entries[first] = nil
+            first += 1
+            dropped += 1
+            // The array is made short again once half of it is gone.
+            if first >= 64, first * 2 >= entries.count {
+                entries.removeFirst(first)
+                first = 0
+            }
+            return byteCount
+        }
+    }
+
+    private struct State {
+        var rings: [String: Ring] = [:]
+        var byteCount = 0
+    }
+
+    private let state = Mutex(State())
+    private let countMax: Int
+    private let bytesMax: Int
+
+    /// - Parameters:
+    ///   - countMax: entries of one tenant; 0: none are kept.
+    ///   - bytesMax: of all entries together, roughly.
+    package init(countMax: Int = 1_000, bytesMax: Int = 64 * 1024 * 1024) {
+        self.countMax = countMax
+        self.bytesMax = bytesMax
+    }
+
+    package var isDisabled: Bool { countMax == 0 }
+
+    package func record(_ entry: JournalEntry) {
+        guard entry.byteCount <= bytesMax else { return }
+        state.withLock { state in
+            state.byteCount += entry.byteCount
+            state.byteCount -= append(entry, to: &state.rings[entry.tenant, default: Ring()])
+            if state.byteCount > bytesMax { Journal.dropLongest(&state, bytesMax) }
+        }
+    }
+
+    /// - Returns: the bytes that are free now.
+    private func append(_ entry: JournalEntry, to ring: inout Ring) -> Int {
+        let byteCount = ring.count >= countMax ? ring.dropOldest() : 0
+        ring.append(entry)
+        return byteCount
+    }
+
+    /// The longest ring gives way, until the memory is enough.
+    private static func dropLongest(_ state: inout State, _ bytesMax: Int) {
+        while state.byteCount > bytesMax, let name = state.rings.max(by: { $0.value.count < $1.value.count })?.key {
+            guard let byteCount = state.rings[name]?.dropOldest() else { return }
+            state.byteCount -= byteCount
+            if state.rings[name]?.count == 0 { state.rings[name] = nil }
+        }
+    }
+
+    /// A tenant's entries, oldest first, and how many older ones are gone.
+    package func entries(of tenant: String) -> (entries: [JournalEntry], dropped: Int) {
+        state.withLock { state in
+            guard let ring = state.rings[tenant] else { return ([], 0) }
+            return (ring.entries[ring.first...].compactMap { $0 }, ring.dropped)
+        }
+    }
+
+    /// Forgets those entries of a tenant for which `isMeant` holds.
+    ///
+    /// - Returns: what was forgotten.
+    package func remove(of tenant: String, where isMeant: @Sendable (JournalEntry) -> Bool) -> [JournalEntry] {
+        state.withLock { state in
+            guard var ring = state.rings[tenant] else { return [] }
+            let all = ring.entries[ring.first...].compactMap { $0 }
+            let removed = all.filter(isMeant)
+            guard !removed.isEmpty else { return [] }
+            let ids = Set(removed.map(\.id))
+            ring.entries = all.filter { !ids.contains($0.id) }
+            ring.first = 0
+            state.byteCount -= removed.reduce(0) { $0 + $1.byteCount }
+            state.rings[tenant] = ring
+            return removed
+        }
+    }
+
+    /// Forgets everything of a tenant, also that entries were dropped.
+    package func reset(_ tenant: String) {
+        state.withLock { state in
+            guard let ring = state.rings.removeValue(forKey: tenant) else { return }
+            state.byteCount -= ring.entries[ring.first...].reduce(0) { $0 + ($1?.byteCount ?? 0) }
+        }
+    }
+}

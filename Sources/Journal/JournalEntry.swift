@@ -1,0 +1,74 @@
+package import HTTPCore
+package import Tenancy
+
+/// A request and its answer, as they were. What goes out of here goes through `Redaction`.
+package final class JournalEntry: Sendable {
+    package let id: UniqueID
+    package let tenant: String
+    /// When the request was answered, by the program's clock.
+    package let time: Instant
+    package let method: HTTPMethod
+    package let scheme: HTTPScheme
+    package let authority: String
+    package let status: Int
+    let fields: HTTPFields
+    private let response: HTTPResponse
+    /// Path, query and body, one behind the other: an entry is made for each request, and each array costs.
+    private let bytes: [UInt8]
+    private let pathEnd: Int
+    private let queryEnd: Int
+
+    /// Copies what the request holds, since its buffers serve the next one.
+    package init(
+        id: UniqueID, tenant: String, time: Instant, _ request: HTTPRequest, _ response: HTTPResponse
+    ) {
+        self.id = id
+        self.tenant = tenant
+        self.time = time
+        method = request.method
+        scheme = request.scheme
+        authority = request.authority
+        fields = request.fields.copied
+        status = response.status.code
+        self.response = response
+        pathEnd = request.path.count
+        queryEnd = pathEnd + request.query.count
+        bytes = [UInt8](capacity: queryEnd + request.body.count) { output in
+            output.append(copying: request.path)
+            output.append(copying: request.query)
+            output.append(copying: request.body)
+        }
+    }
+
+    /// What the entry takes of memory, roughly.
+    var byteCount: Int { 512 + bytes.count + fields.byteCount + response.body.count }
+
+    var body: [UInt8] { Array(bytes[queryEnd...]) }
+
+    package var query: [UInt8] { Array(bytes[pathEnd..<queryEnd]) }
+
+    var responseFields: [HTTPField] { response.allFields }
+
+    var responseBody: [UInt8] { response.body }
+
+    package var pathText: String { String(decoding: bytes[..<pathEnd], as: UTF8.self) }
+
+    /// Path and query, as WireMock's `url` has it.
+    package var url: String {
+        queryEnd == pathEnd ? pathText : pathText + "?" + String(decoding: query, as: UTF8.self)
+    }
+
+    /// Who sent it, as far as it says so: of an Auth0 client its name and version, of others the product and version
+    /// that `User-Agent` begins with.
+    package var client: String? {
+        fields.value(of: "auth0-client").flatMap(Auth0Client.init).map(\.description)
+            ?? fields.value(of: "user-agent").map { String($0.prefix { $0 != " " }) }
+    }
+}
+
+extension HTTPFields {
+    /// The first value of a field, by its lower-case name.
+    func value(of name: String) -> String? {
+        pairs.first { $0.name.lowercased() == name }?.value
+    }
+}

@@ -1,0 +1,129 @@
+import JSON
+
+/// What a pattern is made of that cannot be one.
+package struct PatternError: Error, Equatable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// WireMock's matcher of one value: of a header, a query parameter or a body.
+struct ValueMatcher: Sendable {
+    private enum Check: Sendable {
+        case absent
+        case equalTo(String, ignoresCase: Bool)
+        case contains(String, isWanted: Bool)
+        case matches(String, isWanted: Bool)
+        case equalToJSON(JSONValue, ignoresExtra: Bool)
+        case jsonPath(JSONPath, [ValueMatcher])
+        /// Each matcher has a value, and if `isExact` each value has one.
+        case all([ValueMatcher], isExact: Bool)
+    }
+
+    private let checks: [Check]
+
+    init(_ pattern: JSONValue) throws(PatternError) {
+        guard let members = pattern.members else { throw PatternError("a matcher must be an object") }
+        var checks: [Check] = []
+        for member in members {
+            switch member.key {
+            case "absent":
+                if member.value.bool == true { checks.append(.absent) }
+            case "equalTo":
+                let ignoresCase = pattern["caseInsensitive"]?.bool ?? false
+                checks.append(.equalTo(try ValueMatcher.text(member), ignoresCase: ignoresCase))
+            case "contains": checks.append(.contains(try ValueMatcher.text(member), isWanted: true))
+            case "doesNotContain": checks.append(.contains(try ValueMatcher.text(member), isWanted: false))
+            case "matches": checks.append(.matches(try ValueMatcher.expression(member), isWanted: true))
+            case "doesNotMatch": checks.append(.matches(try ValueMatcher.expression(member), isWanted: false))
+            case "hasExactly": checks.append(.all(try ValueMatcher.list(member), isExact: true))
+            case "includes": checks.append(.all(try ValueMatcher.list(member), isExact: false))
+            case "equalToJson":
+                let ignoresExtra = pattern["ignoreExtraElements"]?.bool ?? false
+                checks.append(.equalToJSON(try ValueMatcher.json(member), ignoresExtra: ignoresExtra))
+            case "matchesJsonPath": checks.append(try ValueMatcher.jsonPath(member.value))
+            case "caseInsensitive", "ignoreExtraElements", "ignoreArrayOrder": break
+            default: throw PatternError("there is no matcher \(member.key) here")
+            }
+        }
+        guard !checks.isEmpty else { throw PatternError("a matcher needs one of equalTo, contains, matches, …") }
+        self.checks = checks
+    }
+
+    /// - Parameter values: all of that name, none for an absent one.
+    func holds(for values: [String]) -> Bool {
+        checks.allSatisfy { check in
+            switch check {
+            case .absent: values.isEmpty
+            case .equalTo(let text, true): values.contains { $0.lowercased() == text.lowercased() }
+            case .equalTo(let text, false): values.contains { $0.utf8.elementsEqual(text.utf8) }
+            case .contains(let text, let isWanted):
+                isWanted == values.contains { $0.contains(text) } && !values.isEmpty
+            case .matches(let text, let isWanted):
+                isWanted == values.contains { WholeMatch.holds(text, for: $0) } && !values.isEmpty
+            case .equalToJSON(let expected, let ignoresExtra):
+                values.contains { value in
+                    (try? JSONParser.parse(Array(value.utf8))).map { expected.isMatched(by: $0, ignoresExtra) } ?? false
+                }
+            case .jsonPath(let path, let inner):
+                values.contains { value in
+                    guard let found = (try? JSONParser.parse(Array(value.utf8))).map(path.values) else { return false }
+                    return inner.isEmpty ? !found.isEmpty : inner.allSatisfy { $0.holds(for: found.map(\.plainText)) }
+                }
+            case .all(let matchers, let isExact):
+                matchers.allSatisfy { matcher in values.contains { matcher.holds(for: [$0]) } }
+                    && (!isExact || matchers.count == values.count)
+            }
+        }
+    }
+}
+
+/// Reading the parts of a matcher.
+extension ValueMatcher {
+    private static func text(_ member: JSONMembers.Member) throws(PatternError) -> String {
+        guard let text = member.value.string else { throw PatternError("\(member.key) must be a string") }
+        return text
+    }
+
+    private static func expression(_ member: JSONMembers.Member) throws(PatternError) -> String {
+        let text = try text(member)
+        guard WholeMatch.isExpression(text) else { throw PatternError("\(text) is no regular expression") }
+        return text
+    }
+
+    private static func list(_ member: JSONMembers.Member) throws(PatternError) -> [ValueMatcher] {
+        guard let items = member.value.items else { throw PatternError("\(member.key) must be an array of matchers") }
+        var matchers: [ValueMatcher] = []
+        for item in items { matchers.append(try ValueMatcher(item)) }
+        return matchers
+    }
+
+    /// As JSON, or as a string that holds JSON.
+    private static func json(_ member: JSONMembers.Member) throws(PatternError) -> JSONValue {
+        guard let text = member.value.string else { return member.value }
+        guard let value = try? JSONParser.parse(Array(text.utf8)) else {
+            throw PatternError("\(member.key) holds no JSON")
+        }
+        return value
+    }
+
+    /// A path alone, or an object of an `expression` and matchers for what is found.
+    private static func jsonPath(_ value: JSONValue) throws(PatternError) -> Check {
+        if let text = value.string { return .jsonPath(try JSONPath(text), []) }
+        guard let text = value["expression"]?.string, let members = value.members else {
+            throw PatternError("matchesJsonPath must be a path, or an object with an expression")
+        }
+        var writer = JSONWriter()
+        writer.beginObject()
+        for member in members where member.key != "expression" {
+            writer.key(member.key)
+            writer.value(member.value)
+        }
+        writer.endObject()
+        let path = try JSONPath(text)
+        guard members.count > 1, let rest = try? JSONParser.parse(writer.finish()) else { return .jsonPath(path, []) }
+        return .jsonPath(path, [try ValueMatcher(rest)])
+    }
+}
