@@ -52,6 +52,7 @@ let package = Package(
             name: "Tokens", dependencies: ["COpenSSL", "Credentials", "HTTPCore", "JSON"],
             swiftSettings: systemSettings),
 
+        .target(name: "Faults", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
         .target(name: "Seeds", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
 
@@ -70,7 +71,7 @@ let package = Package(
             dependencies: ["Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
-            name: "ControlAPI", dependencies: ["HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy"],
+            name: "ControlAPI", dependencies: ["Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy"],
             swiftSettings: settings),
 
         // Floor 4: the composition root. Floor 5: the command line.
@@ -79,7 +80,7 @@ let package = Package(
             dependencies: [
                 "CLinux", "Credentials", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", logging,
+                "ControlAPI", "Faults", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -118,10 +119,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ControlAPITests",
-            dependencies: ["ControlAPI", "HTTPCore", "JSON", "Journal", "Tenancy", "TestSupport"],
+            dependencies: ["ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "EmulatorTests", dependencies: ["Emulator", "localtenant", "JSON", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FaultsTests", dependencies: ["Faults", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "HTTPCore", "JSON", "Tenancy", "TestSupport"],

@@ -1,3 +1,4 @@
+package import Faults
 package import HTTPCore
 import JSON
 package import Journal
@@ -11,9 +12,11 @@ package struct ControlResponder: Sendable {
 
     static let operations =
         ServerCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all + RequestCalls.all
+        + FaultCalls.all
 
     let directory: TenantDirectory
     let journal: Journal
+    let faults: Faults
     let environment: Environment
     let version: String
     let authorityPEM: [UInt8]?
@@ -22,11 +25,12 @@ package struct ControlResponder: Sendable {
 
     /// - Parameter authorityPEM: the certificate that clients are to trust; nil where there is none of ours.
     package init(
-        directory: TenantDirectory, journal: Journal, environment: Environment, version: String,
+        directory: TenantDirectory, journal: Journal, faults: Faults, environment: Environment, version: String,
         authorityPEM: [UInt8]? = nil
     ) {
         self.directory = directory
         self.journal = journal
+        self.faults = faults
         self.environment = environment
         self.version = version
         self.authorityPEM = authorityPEM

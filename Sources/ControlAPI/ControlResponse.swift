@@ -53,6 +53,14 @@ extension JSONWriter {
         string(settings.rollbackToCurrent.rawValue)
         key("as_of")
         if let day = settings.asOf { string(day.rawValue) } else { null() }
+        key("authentication")
+        string(settings.authentication.rawValue)
+        key("rate_plan")
+        string(settings.ratePlan.rawValue)
+        key("modules_enabled")
+        bool(settings.hasModules)
+        key("read_only")
+        bool(settings.isReadOnly)
         key("limits")
         beginObject()
         for name in CountLimits.names {

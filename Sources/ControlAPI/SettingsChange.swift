@@ -10,6 +10,10 @@ struct SettingsChange {
     /// The outer nil: not named; the inner one: of now.
     private var asOf: Day??
     private var limits: [(name: String, value: Int?)] = []
+    private var authentication: Authentication?
+    private var ratePlan: RatePlan?
+    private var hasModules: Bool?
+    private var isReadOnly: Bool?
     private var buildReads: Int?
     private var buildMilliseconds: Int?
     private var buildOutcome: BuildSettings.Outcome?
@@ -24,12 +28,17 @@ struct SettingsChange {
             case "rollback_to_current": rollbackToCurrent = try SettingsChange.choice(member)
             case "as_of": asOf = .some(try SettingsChange.day(member))
             case "limits": limits = try SettingsChange.limits(member)
+            case "authentication": authentication = try SettingsChange.choice(member)
+            case "rate_plan": ratePlan = try SettingsChange.choice(member)
+            case "modules_enabled": hasModules = try SettingsChange.flag(member)
+            case "read_only": isReadOnly = try SettingsChange.flag(member)
             case "build": try takeBuild(member)
             default:
                 throw ControlError(
                     .badRequest,
                     "There is no setting \(member.key); "
-                        + "there are name_rule, patch_echo, rollback_to_current, as_of, limits, build.")
+                        + "there are name_rule, patch_echo, rollback_to_current, as_of, authentication, rate_plan, "
+                        + "modules_enabled, read_only, limits, build.")
             }
         }
     }
@@ -40,6 +49,10 @@ struct SettingsChange {
         if let rollbackToCurrent { settings.rollbackToCurrent = rollbackToCurrent }
         if let asOf { settings.asOf = asOf }
         for (name, value) in limits { _ = settings.limits.set(name, to: value) }
+        if let authentication { settings.authentication = authentication }
+        if let ratePlan { settings.ratePlan = ratePlan }
+        if let hasModules { settings.hasModules = hasModules }
+        if let isReadOnly { settings.isReadOnly = isReadOnly }
         if let buildReads { settings.build.reads = buildReads }
         if let buildMilliseconds { settings.build.milliseconds = Int64(buildMilliseconds) }
         if let buildOutcome { settings.build.outcome = buildOutcome }
@@ -75,6 +88,13 @@ struct SettingsChange {
         if let choice = member.value.string.flatMap(Choice.init(rawValue:)) { return choice }
         let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
         throw ControlError(.badRequest, "\(member.key) must be one of: \(choices).")
+    }
+
+    private static func flag(_ member: JSONMembers.Member) throws(ControlError) -> Bool {
+        guard let flag = member.value.bool else {
+            throw ControlError(.badRequest, "\(member.key) must be true or false.")
+        }
+        return flag
     }
 
     private static func day(_ member: JSONMembers.Member) throws(ControlError) -> Day? {

@@ -1,5 +1,6 @@
 import AuthenticationAPI
 import ControlAPI
+import Faults
 import HTTPCore
 import Journal
 import Logging
@@ -15,6 +16,7 @@ struct EmulatorResponder: HTTPResponder {
     private let authentication: AuthenticationResponder
     private let control: ControlResponder
     private let journal: Journal
+    private let faults = Faults()
     private let environment: Environment
     private let logger: Logger
     private let logsRequests: Bool
@@ -32,7 +34,8 @@ struct EmulatorResponder: HTTPResponder {
         authentication = AuthenticationResponder(keys: keys)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
         control = ControlResponder(
-            directory: directory, journal: journal, environment: environment, version: EmulatorApplication.version,
+            directory: directory, journal: journal, faults: faults, environment: environment,
+            version: EmulatorApplication.version,
             authorityPEM: authorityPEM)
         self.environment = environment
         self.logger = logger
@@ -83,6 +86,11 @@ struct EmulatorResponder: HTTPResponder {
 
     /// The answer of the real service's surfaces.
     private func emulated(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
+        if let effect = faults.effect(on: request, of: tenant.name) {
+            return ManagementResponder.response(
+                to: effect.status, effect.message, effect.errorCode, retryAfter: effect.retryAfter,
+                at: tenant.environment.now())
+        }
         if !request.path.starts(with: EmulatorResponder.managementPrefix),
             AuthenticationResponder.pathPrefixes.contains(where: { request.path.starts(with: $0) }),
             let response = authentication.respond(to: request, for: tenant)

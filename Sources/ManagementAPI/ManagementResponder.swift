@@ -41,20 +41,71 @@ package struct ManagementResponder: Sendable {
         APIError.service(refusal.status, refusal.reason).response
     }
 
+    /// A failure that somebody asked for, as the service would have it.
+    ///
+    /// - Parameters:
+    ///   - message: in place of the service's own words.
+    ///   - now: for the time at which a 429 says that the limit is reset.
+    package static func response(
+        to status: HTTPStatus, _ message: String?, _ errorCode: String?, retryAfter: Int?, at now: Instant
+    ) -> HTTPResponse {
+        var error = status.code == 429 ? APIError.tooManyRequests : APIError.service(status, status.reasonPhrase)
+        if message != nil || errorCode != nil {
+            error = APIError(
+                status: status, message: message ?? error.message, errorCode: errorCode ?? error.errorCode)
+        }
+        var response = error.response
+        if status.code == 429 { response.fields += RateQuota(limit: 50, remaining: 0, at: now).fields }
+        if let retryAfter { response.fields.append(HTTPField("retry-after", String(retryAfter))) }
+        return response
+    }
+
     private func answer(_ request: HTTPRequest, _ tenant: TenantHandle) throws(APIError) -> HTTPResponse {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
         let now = tenant.environment.now()
+        let gate = tenant.withTenant { Gate($0.settings) }
         let isEmulated = match.route < operations.count
-        try bearerCheck.check(request, tenant, scopes: isEmulated ? operations[match.route].scopes : [], at: now)
+        try bearerCheck.check(
+            request, tenant, gate.authentication, scopes: isEmulated ? operations[match.route].scopes : [], at: now)
         guard isEmulated else {
             throw .notEmulated(KnownRoutes.all[match.route - operations.count].operationID)
         }
+        guard gate.ratePlan != .off else { return try perform(request, tenant, match, gate, now) }
+        guard let remaining = tenant.withTenant({ $0.takeRequest(at: now) }) else {
+            let quota = RateQuota(limit: gate.ratePlan.burst, remaining: 0, at: now)
+            return APIError.tooManyRequests.response.with(quota)
+        }
+        return try perform(request, tenant, match, gate, now)
+            .with(RateQuota(limit: gate.ratePlan.burst, remaining: remaining, at: now))
+    }
+
+    private func perform(
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match, _ gate: Gate, _ now: Instant
+    ) throws(APIError) -> HTTPResponse {
         let operation = operations[match.route]
+        if gate.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
             tenant: tenant, scheme: request.scheme, authority: request.authority, parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
             content: try RequestCheck.content(of: request, operation.content), now: now)
+        // Modules' operations come first.
+        if !gate.hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
         return try operation.perform(call)
+    }
+}
+
+/// What of a tenant's settings decides before an operation is reached.
+private struct Gate: Sendable {
+    let authentication: Authentication
+    let ratePlan: RatePlan
+    let hasModules: Bool
+    let isReadOnly: Bool
+
+    init(_ settings: TenantSettings) {
+        authentication = settings.authentication
+        ratePlan = settings.ratePlan
+        hasModules = settings.hasModules
+        isReadOnly = settings.isReadOnly
     }
 }

@@ -6,6 +6,8 @@ package struct Tenant: Sendable {
     var actions = EntityTable<Action>()
     /// By trigger, in the order of execution.
     var bindings: [String: [Binding]] = [:]
+    /// What is left of the plan.
+    var bucket = RateBucket()
     /// Which modules an action's deployed version refers to, so that its references can be replaced.
     var modulesByAction: [ActionID: [ModuleID]] = [:]
 

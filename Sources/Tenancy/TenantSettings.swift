@@ -32,6 +32,11 @@ package struct TenantSettings: Equatable, Sendable {
     package var limits = CountLimits()
     package var build = BuildSettings()
     package var authentication = Authentication.lax
+    package var ratePlan = RatePlan.off
+    /// The tenant has Actions Modules; without them their calls answer 403 (reference section 6, RECORDED).
+    package var hasModules = true
+    /// Calls that would change something answer 403.
+    package var isReadOnly = false
     /// Who may fetch tokens; empty: everybody.
     package var clients: [Client] = []
 

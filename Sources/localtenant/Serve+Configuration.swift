@@ -78,6 +78,7 @@ extension Serve {
         settings.patchEcho = patchEcho
         settings.rollbackToCurrent = rollbackToCurrent
         settings.asOf = asOf
+        settings.ratePlan = ratePlan
         settings.authentication = auth
         settings.clients = try client.map(client)
         if limits == .off { settings.limits = .off }
@@ -136,5 +137,6 @@ extension TenantSettings.PatchEcho: ExpressibleByArgument {}
 extension TenantSettings.RollbackToCurrent: ExpressibleByArgument {}
 extension Authentication: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {}
+extension RatePlan: ExpressibleByArgument {}
 extension LogFormat: ExpressibleByArgument {}
 extension Logger.Level: @retroactive ExpressibleByArgument {}

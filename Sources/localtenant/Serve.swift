@@ -78,6 +78,8 @@ struct Serve: ParsableCommand {
     var rollbackToCurrent = TenantSettings.RollbackToCurrent.conflict
     @Option(help: ArgumentHelp("Day whose default runtimes actions get, such as 2024-12-31.", valueName: "day"))
     var asOf: Day?
+    @Option(help: "Rate limit: off, free, enterprise-nonprod, or enterprise-prod.")
+    var ratePlan = RatePlan.off
     @Option(help: "The service's count limits: on, or off for load tests.")
     var limits = Switch.on
     @Option(
@@ -118,7 +120,7 @@ struct Serve: ParsableCommand {
         case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, journalEntries, journalBytes, tls, caDir,
             tlsName, tlsCert, tlsKey
         case auth, client, clientKey, jwks
-        case nameRule, patchEcho, rollbackToCurrent, asOf, limits
+        case nameRule, patchEcho, rollbackToCurrent, asOf, ratePlan, limits
         case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout
         case progressTimeout, drainTimeout, logLevel, logFormat
 

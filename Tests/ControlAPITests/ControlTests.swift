@@ -1,4 +1,5 @@
 import ControlAPI
+import Faults
 import HTTPCore
 import JSON
 import Journal
@@ -15,7 +16,8 @@ import Testing
     init() throws {
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
         responder = ControlResponder(
-            directory: directory, journal: Journal(), environment: world.environment, version: "1.2.3")
+            directory: directory, journal: Journal(), faults: Faults(), environment: world.environment, version: "1.2.3"
+        )
         tenant = try directory.tenant(named: "acme")
     }
 
@@ -43,6 +45,7 @@ import Testing
         #expect(
             answer.text
                 == #"{"name_rule":"slug","patch_echo":"created-at","rollback_to_current":"conflict","as_of":null,"#
+                + #""authentication":"lax","rate_plan":"off","modules_enabled":true,"read_only":false,"#
                 + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10,"actions":100,"#
                 + #""action-versions":50,"modules-per-action":3,"actions-per-trigger":20},"#
                 + #""build":{"reads":1,"milliseconds":0,"outcome":"built"}}"#)

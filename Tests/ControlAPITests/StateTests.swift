@@ -1,4 +1,5 @@
 import ControlAPI
+import Faults
 import HTTPCore
 import JSON
 import Journal
@@ -15,7 +16,7 @@ import Testing
     init() throws {
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
         responder = ControlResponder(
-            directory: directory, journal: Journal(), environment: world.environment, version: "1")
+            directory: directory, journal: Journal(), faults: Faults(), environment: world.environment, version: "1")
     }
 
     @discardableResult
@@ -144,6 +145,14 @@ import Testing
             (.patch, "/clock", #"{"speed":2}"#, "A clock has no speed;"),
             (.patch, "/clock", "[]", "must be a JSON object"),
             (.patch, "/clock", "{", "The content is not JSON: unexpected end at offset 1."),
+            (.patch, "/settings", #"{"read_only":1}"#, "read_only must be true or false."),
+            (.patch, "/settings", #"{"rate_plan":"x"}"#, "rate_plan must be one of: off, free, enterprise-nonprod"),
+            (.post, "/faults", #"{"times":1}"#, "The fault is not understood: a fault needs a status from 400 to 599."),
+            (.delete, "/faults/x", nil, "The tenant acme has no fault x."),
+            (.post, "/requests/find", #"{"verb":1}"#, "The pattern is not understood: there is no pattern verb here."),
+            (.get, "/requests?limit=x", nil, "limit must be a whole number from 0."),
+            (.get, "/requests?since=x", nil, "since must be a time in UTC"), (.get, "/requests/x", nil, "no request x"),
+            (.post, "/secrets/verify", "{}", "The content must have id, name and value, each a string."),
             (.put, "/snapshots/" + String(repeating: "s", count: 256), nil, "A snapshot's name has 1 to 255 bytes."),
             (.put, "/tenants/A", nil, "A tenant's name is"), (.get, "/tenants/none", nil, "There is no tenant none."),
             (.get, "/settings?tenant=*", nil, "This call is about one tenant; name it instead of '*'."),
@@ -154,6 +163,19 @@ import Testing
         let answer = try send(method, path, body)
         #expect((400...499).contains(answer.status.code))
         #expect(answer.json["message"]?.string?.contains(words) == true, "\(answer.text)")
+    }
+
+    @Test func `faults are set, listed and taken back`() throws {
+        let set = try send(.post, "/faults", #"{"method":"get","status":503,"times":2}"#)
+        #expect(set.status == .created)
+        let id = try #require(set.json["id"]?.string)
+        let listed = #"{"id":"\#(id)","method":"GET","status":503,"remaining":2,"hits":0}"#
+        #expect(try send(.get, "/faults").text == #"{"faults":[\#(listed)]}"#)
+        #expect(try send(.get, "/faults?tenant=other").text == #"{"faults":[]}"#)
+        #expect(try send(.delete, "/faults/\(id)").status == .noContent)
+        try send(.post, "/faults", #"{"status":500}"#)
+        #expect(try send(.delete, "/faults").status == .noContent)
+        #expect(try send(.get, "/faults").text == #"{"faults":[]}"#)
     }
 
     @Test func `tenants are made with settings, inspected and forgotten`() throws {

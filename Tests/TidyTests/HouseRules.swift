@@ -49,6 +49,7 @@ enum HouseRules {
         Room(2, "HTTP2", "HTTPCore", "CNghttp2"),
         Room(2, "Routing", "HTTPCore"),
         Room(2, "TLS", "COpenSSL", "Credentials", "Files", "Glibc", "Synchronization"),
+        Room(2, "Faults", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "Journal", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "Seeds", "HTTPCore", "JSON", "Tenancy"),
         Room(2, "Tokens", "HTTPCore", "JSON", "COpenSSL", "Credentials", "Synchronization"),
@@ -59,13 +60,15 @@ enum HouseRules {
         Room(
             3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
         ),
-        Room(3, "ControlAPI", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy", "Synchronization"),
+        Room(
+            3, "ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy", "Synchronization"),
 
         Room(
             4, "Emulator", "Credentials", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",
             "ManagementAPI",
             "ControlAPI",
-            "AuthenticationAPI", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", "CLinux", "Logging", "Dispatch",
+            "AuthenticationAPI", "Faults", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", "CLinux", "Logging",
+            "Dispatch",
             "Glibc",
             "Synchronization"),
 

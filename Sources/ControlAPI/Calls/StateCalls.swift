@@ -1,3 +1,4 @@
+import Faults
 import HTTPCore
 import JSON
 import Journal
@@ -9,7 +10,7 @@ enum StateCalls {
     static let all = [
         ControlOperation(
             .post, "/__admin/reset",
-            "back to the start: content, settings, clock, ids, and no requests; snapshots stay",
+            "back to the start: content, settings, clock, ids, no requests, no faults; snapshots stay",
             perform: reset),
         ControlOperation(
             .put, "/__admin/seed",
@@ -25,6 +26,7 @@ enum StateCalls {
         for tenant in call.tenants {
             tenant.reset()
             call.responder.journal.reset(tenant.name)
+            call.responder.faults.reset(tenant.name)
         }
         return ControlResponse.empty
     }

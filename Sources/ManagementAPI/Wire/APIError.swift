@@ -30,6 +30,18 @@ struct APIError: Error, Equatable {
     /// hapi's wording (assumed).
     static let unsupportedMediaType = APIError.service(.unsupportedMediaType, "Unsupported Media Type")
 
+    /// RECORDED (reference 6.1).
+    static let tooManyRequests = APIError(
+        status: HTTPStatus(429), message: "Global limit has been reached", errorCode: "too_many_requests")
+
+    /// RECORDED (reference 6.1).
+    static let featureNotEnabled = APIError(
+        status: .forbidden, message: "This feature is not enabled for this tenant.", errorCode: "feature_not_enabled")
+
+    /// Our own switch, hence our own code.
+    static let readOnly = APIError(
+        status: .forbidden, message: "This tenant is read-only.", errorCode: "localtenant_read_only")
+
     /// A route of the real service that is not emulated: our own code, so that nobody takes it for the service's.
     static func notEmulated(_ operationID: String) -> APIError {
         APIError(

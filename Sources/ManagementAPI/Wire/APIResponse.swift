@@ -30,6 +30,16 @@ enum APIResponse {
     }
 }
 
+extension HTTPResponse {
+    /// The same with what is left of a plan.
+    func with(_ quota: RateQuota) -> HTTPResponse {
+        var response = self
+        if response.status.isSuccess { response.commonFields = APIResponse.commonFields }
+        response.fields += quota.fields
+        return response
+    }
+}
+
 /// The fields of successful answers. They change once a second, with the reset of the rate limit.
 private final class SuccessFields: Sendable {
     private let latest = Mutex<(second: Int64, block: HTTPFieldBlock)>((.min, APIResponse.commonFields))
@@ -45,9 +55,7 @@ private final class SuccessFields: Sendable {
     /// The bucket of the enterprise production plan (reference section 7), which never empties here.
     private static func makeBlock(_ second: Int64) -> HTTPFieldBlock {
         HTTPFieldBlock(
-            APIResponse.commonFields.fields + [
-                HTTPField("x-ratelimit-limit", "50"), HTTPField("x-ratelimit-remaining", "49"),
-                HTTPField("x-ratelimit-reset", String(second + 1)),
-            ])
+            APIResponse.commonFields.fields
+                + RateQuota(limit: 50, remaining: 49, at: Instant(nanoseconds: second * 1_000_000_000)).fields)
     }
 }

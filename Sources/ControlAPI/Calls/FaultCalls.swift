@@ -1,0 +1,82 @@
+import Faults
+import HTTPCore
+import JSON
+import Tenancy
+
+/// Requests that are to fail.
+enum FaultCalls {
+    static let all = [
+        ControlOperation(.get, "/__admin/faults", "a tenant's faults, and how often each has hit", perform: list),
+        ControlOperation(
+            .post, "/__admin/faults",
+            "sets one: `{\"method\":\"POST\",\"urlPathTemplate\":\"/api/v2/…/{id}\",\"status\":503,\"times\":2}`",
+            perform: add),
+        ControlOperation(.delete, "/__admin/faults", "takes all back", perform: reset),
+        ControlOperation(.delete, "/__admin/faults/{id}", "takes one back", perform: delete),
+    ]
+
+    private static func list(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let rules = call.responder.faults.list(try call.oneTenant().name)
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("faults")
+            writer.beginArray()
+            for rule in rules { writer.fault(rule) }
+            writer.endArray()
+            writer.endObject()
+        }
+    }
+
+    /// The same fault for each of the tenants, under one id.
+    private static func add(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let object = try ControlCall.json(call.request.body)
+        let rule: FaultRule
+        do throws(FaultError) {
+            rule = try FaultRule(object, id: call.responder.environment.newID())
+        } catch {
+            throw ControlError(.badRequest, "The fault is not understood: \(error).")
+        }
+        for tenant in call.tenants where !call.responder.faults.add(rule, to: tenant.name) {
+            throw ControlError(.conflict, "There are \(Faults.rulesMax) faults of \(tenant.name) already.")
+        }
+        return ControlResponse.json(.created) { $0.fault(rule) }
+    }
+
+    private static func delete(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let id = UniqueID(call.parameters[0])
+        for tenant in call.tenants {
+            guard let id, call.responder.faults.remove(id, of: tenant.name) else {
+                throw ControlError(.notFound, "The tenant \(tenant.name) has no fault \(call.parameters[0]).")
+            }
+        }
+        return ControlResponse.empty
+    }
+
+    private static func reset(_ call: ControlCall) -> HTTPResponse {
+        for tenant in call.tenants { call.responder.faults.reset(tenant.name) }
+        return ControlResponse.empty
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func fault(_ rule: FaultRule) {
+        beginObject()
+        key("id")
+        string("\(rule.id)")
+        if let method = rule.method {
+            key("method")
+            string(method)
+        }
+        if let template = rule.pathTemplate {
+            key("urlPathTemplate")
+            string(template)
+        }
+        key("status")
+        integer(rule.effect.status.code)
+        key("remaining")
+        if let remaining = rule.remaining { integer(remaining) } else { null() }
+        key("hits")
+        integer(rule.hits)
+        endObject()
+    }
+}

@@ -1,0 +1,117 @@
+package import HTTPCore
+package import JSON
+package import Tenancy
+
+/// Requests that are to fail, and how.
+package struct FaultRule: Sendable {
+    /// What becomes of a request instead of its answer.
+    package struct Effect: Equatable, Sendable {
+        /// From 400 to 599.
+        package let status: HTTPStatus
+        /// In place of the service's own words.
+        package let message: String?
+        package let errorCode: String?
+        /// Seconds, for `Retry-After`.
+        package let retryAfter: Int?
+    }
+
+    package let id: UniqueID
+    /// Nil: any.
+    package let method: String?
+    /// Path with `{name}` for one segment; nil: any.
+    package let pathTemplate: String?
+    /// How many more requests it is for; nil: no end.
+    package internal(set) var remaining: Int?
+    /// Of a request that fits to be hit, from 0 to 1.
+    package let probability: Double
+    package let effect: Effect
+    /// Requests hit so far.
+    package internal(set) var hits = 0
+    /// Decides about probability: the same seed decides the same.
+    private var random: UInt64
+    private let segments: [Substring]?
+
+    /// - Throws: for what is not understood, in words.
+    package init(_ object: JSONValue, id: UniqueID) throws(FaultError) {
+        let known: Set = [
+            "method", "urlPathTemplate", "times", "probability", "seed", "status", "message", "errorCode",
+            "retryAfterSeconds",
+        ]
+        guard let members = object.members else { throw FaultError("a fault must be a JSON object") }
+        for member in members where !known.contains(member.key) {
+            throw FaultError("a fault has no \(member.key); it has \(known.sorted().joined(separator: ", "))")
+        }
+        self.id = id
+        method = try FaultRule.text(object, "method")?.uppercased()
+        pathTemplate = try FaultRule.text(object, "urlPathTemplate")
+        segments = pathTemplate?.split(separator: "/", omittingEmptySubsequences: false)
+        remaining = try FaultRule.integer(object, "times", 1...1_000_000)
+        let seed = try FaultRule.integer(object, "seed", 0...Int.max) ?? 1
+        random = UInt64(seed)
+        probability = object["probability"]?.number.flatMap { Double($0.text) } ?? 1
+        guard object["probability"].map({ $0.number != nil }) ?? true, (0...1).contains(probability) else {
+            throw FaultError("probability must be a number from 0 to 1")
+        }
+        guard let status = try FaultRule.integer(object, "status", 400...599) else {
+            throw FaultError("a fault needs a status from 400 to 599")
+        }
+        effect = Effect(
+            status: HTTPStatus(status), message: try FaultRule.text(object, "message"),
+            errorCode: try FaultRule.text(object, "errorCode"),
+            retryAfter: try FaultRule.integer(object, "retryAfterSeconds", 0...86_400))
+    }
+
+    private static func text(_ object: JSONValue, _ name: JSONKey) throws(FaultError) -> String? {
+        guard let value = object[name] else { return nil }
+        guard let text = value.string else { throw FaultError("\(name.text) must be a string") }
+        return text
+    }
+
+    private static func integer(
+        _ object: JSONValue, _ name: JSONKey, _ range: ClosedRange<Int>
+    ) throws(FaultError) -> Int? {
+        guard let value = object[name] else { return nil }
+        guard let integer = value.number?.int, range.contains(integer) else {
+            throw FaultError("\(name.text) must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return integer
+    }
+
+    /// Whether this request is hit, which counts.
+    mutating func takes(_ request: HTTPRequest) -> Bool {
+        guard remaining != 0, method == nil || method == request.method.rawValue, fits(request.path) else {
+            return false
+        }
+        guard probability == 1 || chance() < probability else { return false }
+        if let remaining { self.remaining = remaining - 1 }
+        hits += 1
+        return true
+    }
+
+    private func fits(_ path: [UInt8]) -> Bool {
+        guard let segments else { return true }
+        let parts = path.split(separator: 0x2F, omittingEmptySubsequences: false)
+        return parts.count == segments.count
+            && zip(parts, segments).allSatisfy { part, segment in
+                segment.hasPrefix("{") ? !part.isEmpty : part.elementsEqual(segment.utf8)
+            }
+    }
+
+    /// From 0 up to 1 (SplitMix64).
+    private mutating func chance() -> Double {
+        random &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = random
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
+    }
+}
+
+/// Why a fault cannot be set.
+package struct FaultError: Error, Equatable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) {
+        self.description = description
+    }
+}

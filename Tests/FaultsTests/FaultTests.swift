@@ -1,0 +1,74 @@
+import Faults
+import HTTPCore
+import JSON
+import Tenancy
+import TestSupport
+import Testing
+
+@Suite struct FaultTests {
+    private let world = ManualWorld()
+    private let faults = Faults()
+
+    @discardableResult
+    private func add(_ text: String, to tenant: String = "t") throws -> UniqueID {
+        let rule = try FaultRule(try JSONParser.parse(Array(text.utf8)), id: world.newID())
+        #expect(faults.add(rule, to: tenant))
+        return rule.id
+    }
+
+    private func status(_ method: HTTPMethod, _ path: String, of tenant: String = "t") -> Int? {
+        faults.effect(on: TestRequest.make(method, path), of: tenant)?.status.code
+    }
+
+    @Test func `a fault takes the requests that fit, as many as it says`() throws {
+        try add(#"{"method":"POST","urlPathTemplate":"/a/{id}/b","status":503,"times":2}"#)
+        #expect(status(.get, "/a/1/b") == nil)
+        #expect(status(.post, "/a/1") == nil && status(.post, "/a//b") == nil && status(.post, "/a/1/b/c") == nil)
+        #expect(status(.post, "/a/1/b", of: "other") == nil)
+        #expect((0..<3).map { _ in status(.post, "/a/1/b?q=1") } == [503, 503, nil])
+        #expect(faults.list("t").map(\.hits) == [2] && faults.list("t").map(\.remaining) == [0])
+    }
+
+    @Test func `the first that fits decides, and the next when it is used up`() throws {
+        try add(#"{"status":500,"times":1}"#)
+        let second = try add(#"{"status":429}"#)
+        #expect((0..<3).map { _ in status(.get, "/x") } == [500, 429, 429])
+        #expect(faults.remove(second, of: "t") && !faults.remove(second, of: "t"))
+        #expect(status(.get, "/x") == nil)
+        try add(#"{"status":500}"#)
+        faults.reset("t")
+        #expect(status(.get, "/x") == nil && faults.list("t").isEmpty)
+    }
+
+    @Test func `chance is the same for the same seed, and about as often as it says`() throws {
+        func hits(_ seed: Int) throws -> [Bool] {
+            faults.reset("t")
+            try add(#"{"status":503,"probability":0.25,"seed":\#(seed)}"#)
+            return (0..<400).map { _ in status(.get, "/") != nil }
+        }
+        let first = try hits(7)
+        #expect(try hits(7) == first && hits(8) != first)
+        #expect((60...140).contains(first.count { $0 }))
+    }
+
+    @Test func `a tenant has so many faults and no more`() throws {
+        for _ in 0..<Faults.rulesMax { try add(#"{"status":500}"#) }
+        let rule = try FaultRule(try JSONParser.parse(Array(#"{"status":500}"#.utf8)), id: world.newID())
+        #expect(!faults.add(rule, to: "t") && faults.add(rule, to: "u"))
+    }
+
+    @Test(arguments: [
+        (#"[]"#, "a fault must be a JSON object"), (#"{}"#, "a fault needs a status from 400 to 599"),
+        (#"{"status":200}"#, "status must be a whole number from 400 to 599"),
+        (#"{"status":503,"delay":1}"#, "a fault has no delay; it has errorCode, message, method, probability, "),
+        (#"{"status":503,"times":0}"#, "times must be a whole number from 1 to 1000000"),
+        (#"{"status":503,"probability":2}"#, "probability must be a number from 0 to 1"),
+        (#"{"status":503,"probability":"x"}"#, "probability must be a number from 0 to 1"),
+        (#"{"status":503,"method":1}"#, "method must be a string"),
+    ])
+    func `what is no fault is said`(text: String, words: String) throws {
+        let object = try JSONParser.parse(Array(text.utf8))
+        let error = #expect(throws: FaultError.self) { try FaultRule(object, id: world.newID()) }
+        #expect(error?.description.hasPrefix(words) == true, "\(error?.description ?? "")")
+    }
+}
