@@ -11,12 +11,14 @@ package struct ControlResponder: Sendable {
     package static let pathPrefix = Array("/__admin".utf8)
 
     static let operations =
-        ServerCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all + RequestCalls.all
+        DescriptionCalls.all + ServerCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all
+        + RequestCalls.all
         + FaultCalls.all
 
     let directory: TenantDirectory
     let journal: Journal
     let faults: Faults
+    private let entrance: ControlGuard
     let environment: Environment
     let version: String
     let authorityPEM: [UInt8]?
@@ -25,9 +27,10 @@ package struct ControlResponder: Sendable {
 
     /// - Parameter authorityPEM: the certificate that clients are to trust; nil where there is none of ours.
     package init(
-        directory: TenantDirectory, journal: Journal, faults: Faults, environment: Environment, version: String,
-        authorityPEM: [UInt8]? = nil
+        directory: TenantDirectory, journal: Journal, faults: Faults, entrance: ControlGuard = ControlGuard(),
+        environment: Environment, version: String, authorityPEM: [UInt8]? = nil
     ) {
+        self.entrance = entrance
         self.directory = directory
         self.journal = journal
         self.faults = faults
@@ -45,6 +48,7 @@ package struct ControlResponder: Sendable {
     /// - Parameter tenant: the tenant that host or header choose, for calls about one tenant.
     package func respond(to request: HTTPRequest, for tenant: TenantHandle) -> HTTPResponse {
         do throws(ControlError) {
+            try entrance.check(request, String(decoding: request.path, as: UTF8.self))
             let method = request.method == .head ? .get : request.method
             guard let match = router.match(method, request.path) else {
                 throw ControlError(.notFound, "There is no such control call; GET /__admin lists them.")

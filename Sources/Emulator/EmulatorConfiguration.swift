@@ -8,6 +8,10 @@ package struct EmulatorConfiguration: Sendable {
     /// Settings every tenant starts with.
     package var settings = TenantSettings()
     package var tenantsMax = 10_000
+    /// Asked for by control calls; nil: nobody needs one.
+    package var adminToken: SecretValue?
+    /// False: no control calls but those that probes and clients need.
+    package var hasAdmin = true
     /// Requests of each tenant that are kept for tests to look at; 0: none.
     package var journalEntriesMax = 1_000
     /// What all kept requests may take of memory.

@@ -34,9 +34,10 @@ struct EmulatorResponder: HTTPResponder {
         authentication = AuthenticationResponder(keys: keys)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
         control = ControlResponder(
-            directory: directory, journal: journal, faults: faults, environment: environment,
-            version: EmulatorApplication.version,
-            authorityPEM: authorityPEM)
+            directory: directory, journal: journal, faults: faults,
+            entrance: ControlGuard(
+                token: configuration.adminToken, isOn: configuration.hasAdmin, domains: configuration.tenantDomains),
+            environment: environment, version: EmulatorApplication.version, authorityPEM: authorityPEM)
         self.environment = environment
         self.logger = logger
         logsRequests = logger.logLevel <= .info

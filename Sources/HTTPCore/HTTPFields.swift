@@ -88,6 +88,11 @@ package struct HTTPFields: Sendable {
         return nil
     }
 
+    /// The first value of any field, by its lower-case name; looks at all names as text.
+    package func value(of name: String) -> String? {
+        pairs.first { $0.name.lowercased() == name }?.value
+    }
+
     /// Calls `body` with the bytes of each value of that name, in order.
     @inlinable
     package func forEachValue<Failure: Error>(

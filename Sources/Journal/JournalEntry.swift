@@ -65,10 +65,3 @@ package final class JournalEntry: Sendable {
             ?? fields.value(of: "user-agent").map { String($0.prefix { $0 != " " }) }
     }
 }
-
-extension HTTPFields {
-    /// The first value of a field, by its lower-case name.
-    func value(of name: String) -> String? {
-        pairs.first { $0.name.lowercased() == name }?.value
-    }
-}

@@ -37,6 +37,11 @@ struct Serve: ParsableCommand {
     @Option(help: ArgumentHelp("What all kept requests may take of memory.", valueName: "bytes"))
     var journalBytes = 67_108_864
 
+    @Option(help: "Our own calls under /__admin: on, or off but for health and ca.pem.")
+    var admin = Switch.on
+    @Option(help: ArgumentHelp("A token that our own calls ask for, as Authorization: Bearer.", valueName: "token"))
+    var adminToken: String?
+
     @Option(help: "TLS on the same port: on, or off.")
     var tls = Switch.on
     @Option(
@@ -117,7 +122,8 @@ struct Serve: ParsableCommand {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, journalEntries, journalBytes, tls, caDir,
+        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, journalEntries, journalBytes, admin,
+            adminToken, tls, caDir,
             tlsName, tlsCert, tlsKey
         case auth, client, clientKey, jwks
         case nameRule, patchEcho, rollbackToCurrent, asOf, ratePlan, limits

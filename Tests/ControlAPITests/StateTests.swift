@@ -165,6 +165,16 @@ import Testing
         #expect(answer.json["message"]?.string?.contains(words) == true, "\(answer.text)")
     }
 
+    @Test func `the calls describe themselves, as a list and as an OpenAPI document`() throws {
+        let calls = try send(.get, "").json["calls"]?.list ?? []
+        let document = try send(.get, "/openapi.json").json
+        #expect(calls.count > 25)
+        for call in calls {
+            let path = document["paths"]?[JSONKey(call["path"]?.string ?? "")]
+            #expect(path?[JSONKey((call["method"]?.string ?? "").lowercased())]?["summary"] == call["summary"])
+        }
+    }
+
     @Test func `faults are set, listed and taken back`() throws {
         let set = try send(.post, "/faults", #"{"method":"get","status":503,"times":2}"#)
         #expect(set.status == .created)

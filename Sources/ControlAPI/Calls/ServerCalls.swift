@@ -5,31 +5,10 @@ import Tenancy
 /// About the program as a whole.
 enum ServerCalls {
     static let all = [
-        ControlOperation(.get, "/__admin", "lists the control calls", perform: list),
         ControlOperation(.get, "/__admin/health", "`{\"status\":\"healthy\",…}`, for probes", perform: health),
         ControlOperation(
             .get, "/__admin/ca.pem", "the CA's certificate, for clients to trust", perform: authorityCertificate),
     ]
-
-    private static func list(_ call: ControlCall) -> HTTPResponse {
-        ControlResponse.json { writer in
-            writer.beginObject()
-            writer.key("calls")
-            writer.beginArray()
-            for operation in ControlResponder.operations {
-                writer.beginObject()
-                writer.key("method")
-                writer.string(operation.method.rawValue)
-                writer.key("path")
-                writer.string(operation.path)
-                writer.key("summary")
-                writer.string(operation.summary)
-                writer.endObject()
-            }
-            writer.endArray()
-            writer.endObject()
-        }
-    }
 
     private static func health(_ call: ControlCall) -> HTTPResponse {
         let responder = call.responder

@@ -1,0 +1,70 @@
+import ControlAPI
+import Faults
+import HTTPCore
+import JSON
+import Journal
+import Tenancy
+import TestSupport
+import Testing
+
+/// Who may make control calls.
+@Suite struct GuardTests {
+    private let world = ManualWorld()
+
+    private func status(
+        _ path: String = "/__admin/tenants", _ fields: [(String, String)] = [], host: String = "127.0.0.1:4664",
+        entrance: ControlGuard = ControlGuard(domains: ["localhost", "auth0.local"])
+    ) throws -> Int {
+        let directory = TenantDirectory(
+            start: Tenant(settings: TenantSettings()), environment: world.environment)
+        let responder = ControlResponder(
+            directory: directory, journal: Journal(), faults: Faults(), entrance: entrance,
+            environment: world.environment, version: "1", authorityPEM: [0x50])
+        let request = TestRequest.make(.get, path, authority: host, fields: fields)
+        return responder.respond(to: request, for: try directory.tenant(named: "t")).status.code
+    }
+
+    @Test(arguments: [
+        "127.0.0.1:4664", "[::1]:4664", "localhost:4664", "acme.localhost:4664", "a.auth0.local", "emulator",
+    ])
+    func `a page of this server may, by a name of this server`(host: String) throws {
+        #expect(
+            try status(
+                "/__admin/tenants", [("Origin", "http://\(host)"), ("Sec-Fetch-Site", "same-origin")], host: host)
+                == 200)
+        #expect(try status("/__admin/tenants", [("Sec-Fetch-Site", "none")], host: host) == 200, "typed by a person")
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1:4664", [("Origin", "http://evil.example")]), ("127.0.0.1:4664", [("Origin", "null")]),
+        ("127.0.0.1:4664", [("Origin", "http://127.0.0.1:8080")]), ("localhost", [("Origin", "https://localhost")]),
+        ("127.0.0.1:4664", [("Sec-Fetch-Site", "cross-site")]), ("a.localhost", [("Sec-Fetch-Site", "same-site")]),
+        // The name was ours only for the moment.
+        ("evil.example:4664", [("Sec-Fetch-Site", "same-origin")]),
+        ("evil.example", [("Origin", "http://evil.example")]), ("localhost.evil.example", [("Sec-Fetch-Site", "none")]),
+    ])
+    func `a page of another origin may not, nor one by a borrowed name`(host: String, fields: [(String, String)]) throws
+    {
+        #expect(try status("/__admin/tenants", fields, host: host) == 403)
+        #expect(try status("/__admin/health", fields, host: host) == 200)
+    }
+
+    @Test func `what is no browser may by any name`() throws {
+        #expect(try status(host: "emulator.ci.example:4664") == 200)
+    }
+
+    @Test func `a token is asked for where there is one`() throws {
+        let entrance = ControlGuard(token: SecretValue("s"))
+        #expect(try status(entrance: entrance) == 401)
+        #expect(try status("/__admin/tenants", [("Authorization", "Bearer x")], entrance: entrance) == 401)
+        #expect(try status("/__admin/tenants", [("Authorization", "bearer s")], entrance: entrance) == 200)
+        #expect(try status("/__admin/health", entrance: entrance) == 200)
+        #expect(try status("/__admin/ca.pem", entrance: entrance) == 200)
+    }
+
+    @Test func `switched off, only probes and clients are served`() throws {
+        let entrance = ControlGuard(isOn: false)
+        #expect(try status(entrance: entrance) == 404)
+        #expect(try status("/__admin/health", entrance: entrance) == 200)
+    }
+}
