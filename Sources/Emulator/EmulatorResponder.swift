@@ -87,11 +87,20 @@ struct EmulatorResponder: HTTPResponder {
 
     /// The answer of the real service's surfaces.
     private func emulated(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
-        if let effect = faults.effect(on: request, of: tenant.name) {
-            return ManagementResponder.response(
-                to: effect.status, effect.message, effect.errorCode, retryAfter: effect.retryAfter,
+        guard let effect = faults.effect(on: request, of: tenant.name) else { return answered(request, tenant) }
+        var response: HTTPResponse
+        if let status = effect.status {
+            response = ManagementResponder.response(
+                to: status, effect.message, effect.errorCode, retryAfter: effect.retryAfter,
                 at: tenant.environment.now())
+        } else {
+            response = answered(request, tenant)
         }
+        response.deliveryFault = effect.delivery
+        return response
+    }
+
+    private func answered(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
         if !request.path.starts(with: EmulatorResponder.managementPrefix),
             AuthenticationResponder.pathPrefixes.contains(where: { request.path.starts(with: $0) }),
             let response = authentication.respond(to: request, for: tenant)

@@ -6,13 +6,15 @@ package import Tenancy
 package struct FaultRule: Sendable {
     /// What becomes of a request instead of its answer.
     package struct Effect: Equatable, Sendable {
-        /// From 400 to 599.
-        package let status: HTTPStatus
+        /// From 400 to 599; nil: the request is answered as ever.
+        package let status: HTTPStatus?
         /// In place of the service's own words.
         package let message: String?
         package let errorCode: String?
         /// Seconds, for `Retry-After`.
         package let retryAfter: Int?
+        /// What goes wrong with the answer on its way.
+        package let delivery: DeliveryFault?
     }
 
     package let id: UniqueID
@@ -35,7 +37,7 @@ package struct FaultRule: Sendable {
     package init(_ object: JSONValue, id: UniqueID) throws(FaultError) {
         let known: Set = [
             "method", "urlPathTemplate", "times", "probability", "seed", "status", "message", "errorCode",
-            "retryAfterSeconds",
+            "retryAfterSeconds", "delayMilliseconds", "break",
         ]
         guard let members = object.members else { throw FaultError("a fault must be a JSON object") }
         for member in members where !known.contains(member.key) {
@@ -52,13 +54,27 @@ package struct FaultRule: Sendable {
         guard object["probability"].map({ $0.number != nil }) ?? true, (0...1).contains(probability) else {
             throw FaultError("probability must be a number from 0 to 1")
         }
-        guard let status = try FaultRule.integer(object, "status", 400...599) else {
-            throw FaultError("a fault needs a status from 400 to 599")
+        let status = try FaultRule.integer(object, "status", 400...599)
+        let delivery = try FaultRule.delivery(object)
+        guard status != nil || delivery != nil else {
+            throw FaultError("a fault needs a status, a delayMilliseconds or a break")
         }
         effect = Effect(
-            status: HTTPStatus(status), message: try FaultRule.text(object, "message"),
+            status: status.map { HTTPStatus($0) }, message: try FaultRule.text(object, "message"),
             errorCode: try FaultRule.text(object, "errorCode"),
-            retryAfter: try FaultRule.integer(object, "retryAfterSeconds", 0...86_400))
+            retryAfter: try FaultRule.integer(object, "retryAfterSeconds", 0...86_400), delivery: delivery)
+    }
+
+    private static func delivery(_ object: JSONValue) throws(FaultError) -> DeliveryFault? {
+        let delay = try integer(object, "delayMilliseconds", 0...20_000)
+        let name = try text(object, "break")
+        let breakage = name.flatMap(DeliveryFault.Breakage.init(rawValue:))
+        guard (name == nil) == (breakage == nil) else {
+            let names = DeliveryFault.Breakage.allCases.map(\.rawValue).joined(separator: ", ")
+            throw FaultError("break must be one of: \(names)")
+        }
+        guard delay != nil || breakage != nil else { return nil }
+        return DeliveryFault(delay: Int64(delay ?? 0), breakage: breakage)
     }
 
     private static func text(_ object: JSONValue, _ name: JSONKey) throws(FaultError) -> String? {

@@ -38,6 +38,18 @@ package struct HTTP1Connection {
     private let scheme: HTTPScheme
     /// The last answer is in the output; close once it is sent.
     package private(set) var isClosing = false
+    /// The connection is to be reset rather than closed.
+    package private(set) var isAborting = false
+    /// An answer that is held back; nothing is read meanwhile, since answers keep their order.
+    private var pause: Pause?
+
+    private enum Pause {
+        case until(HTTPResponse, HTTP1ResponseEncoder.Framing)
+        case forever
+    }
+
+    /// Waits for an answer to be released.
+    package var isPaused: Bool { pause != nil }
 
     package init(scheme: HTTPScheme = .http) {
         self.scheme = scheme
@@ -68,7 +80,7 @@ package struct HTTP1Connection {
         _ parser: inout HTTP1RequestParser, _ input: Span<UInt8>, at position: inout Int, _ context: Context,
         _ outputBytesMax: Int, into output: inout [UInt8]
     ) -> Bool {
-        while !isClosing, position < input.count, output.count < outputBytesMax {
+        while !isClosing, pause == nil, position < input.count, output.count < outputBytesMax {
             do throws(HTTPRefusal) {
                 switch try parser.parse(input, at: &position) {
                 case .needsInput: break
@@ -88,6 +100,10 @@ package struct HTTP1Connection {
 
     /// Ends the connection with the answer to a request that took too long, if one is under way.
     package mutating func timeOut(_ context: Context, into output: inout [UInt8]) {
+        guard !isPaused else {
+            isClosing = true
+            return
+        }
         refuse(HTTPRefusal(.requestTimeout, "The request took too long to arrive."), context, into: &output)
         box = nil
     }
@@ -100,10 +116,44 @@ package struct HTTP1Connection {
         parser.request.scheme = scheme
         let response = context.carrier.responder.respond(to: parser.request)
         isClosing = !parser.keepsAlive || context.carrier.isDraining
-        HTTP1ResponseEncoder.encode(
-            response,
-            .init(closes: isClosing, isVersion10: parser.isVersion10, isHead: parser.request.method == .head),
-            date: context.carrier.date, into: &output)
+        let framing = HTTP1ResponseEncoder.Framing(
+            closes: isClosing, isVersion10: parser.isVersion10, isHead: parser.request.method == .head)
+        guard response.deliveryFault == nil else { return fail(response, framing, context, into: &output) }
+        HTTP1ResponseEncoder.encode(response, framing, date: context.carrier.date, into: &output)
+    }
+
+    /// Delivers an answer as badly as it asks for.
+    private mutating func fail(
+        _ response: HTTPResponse, _ framing: HTTP1ResponseEncoder.Framing, _ context: Context,
+        into output: inout [UInt8]
+    ) {
+        if let delay = response.deliveryFault?.delay, delay > 0 {
+            pause = .until(response, framing)
+            return context.carrier.held.append(HeldAnswer(token: 0, delay: delay))
+        }
+        var whole: [UInt8] = []
+        HTTP1ResponseEncoder.encode(response, framing, date: context.carrier.date, into: &whole)
+        let breakage = response.deliveryFault?.breakage
+        isClosing = isClosing || breakage != nil && breakage != .stall
+        switch breakage {
+        case nil: output.append(copying: whole)
+        case .reset: isAborting = true
+        case .close: break
+        case .truncate:
+            // Half of the content; an answer without any ends in its head.
+            let missing = response.body.isEmpty ? whole.count / 2 : (response.body.count + 1) / 2
+            output.append(copying: Array(whole.dropLast(missing)))
+        case .garbage: output.append("\u{1}\u{2}this is no HTTP\r\n\r\n")
+        case .stall: pause = .forever
+        }
+    }
+
+    /// The time of an answer that was held back has come.
+    package mutating func release(_ context: Context, into output: inout [UInt8]) {
+        guard case .until(var response, let framing) = pause else { return }
+        pause = nil
+        response.deliveryFault?.delay = 0
+        fail(response, framing, context, into: &output)
     }
 
     private mutating func refuse(_ refusal: HTTPRefusal, _ context: Context, into output: inout [UInt8]) {

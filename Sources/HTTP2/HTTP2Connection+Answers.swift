@@ -49,8 +49,13 @@ extension HTTP2Connection {
         guard let stream = inbox.streams[id], !stream.isAnswered else { return }
         let response =
             stream.refusal.map { carrier.responder.respond(to: $0) } ?? carrier.responder.respond(to: stream.request)
-        let isHead = stream.refusal == nil && stream.request.method == .head
         stream.isAnswered = true
+        guard response.deliveryFault == nil else { return fail(response, id) }
+        submit(response, id, stream)
+    }
+
+    private func submit(_ response: HTTPResponse, _ id: Int32, _ stream: HTTP2Stream) {
+        let isHead = stream.refusal == nil && stream.request.method == .head
         stream.forgetContent()
         prepareHeaders(response)
         if response.body.isEmpty || isHead || response.status.forbidsContent {
@@ -63,6 +68,32 @@ extension HTTP2Connection {
             unsafe submitHeaders(id, content: &content)
         }
         inbox.patience.earn(answerBytes: response.body.count)
+    }
+
+    /// Delivers an answer as badly as it asks for.
+    private func fail(_ response: HTTPResponse, _ id: Int32) {
+        guard let fault = response.deliveryFault, let stream = inbox.streams[id] else { return }
+        if fault.delay > 0 {
+            held[id] = response
+            return carrier.held.append(HeldAnswer(token: id, delay: fault.delay))
+        }
+        switch fault.breakage {
+        case nil: submit(response, id, stream)
+        case .stall: break
+        case .reset, .close, .truncate, .garbage:
+            unsafe nghttp2_submit_rst_stream(
+                session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, UInt32(NGHTTP2_INTERNAL_ERROR.rawValue))
+        }
+    }
+
+    /// The time of an answer that was held back has come.
+    package func release(_ id: Int32, outputBytesMax: Int, into output: inout [UInt8]) {
+        // The stream may have been reset meanwhile, and then its id is not used again.
+        if var response = held.removeValue(forKey: id) {
+            response.deliveryFault?.delay = 0
+            fail(response, id)
+        }
+        send(outputBytesMax: outputBytesMax, into: &output)
     }
 
     private func submitHeaders(_ id: Int32, content: UnsafeMutablePointer<nghttp2_data_provider>?) {

@@ -11,6 +11,8 @@ package import HTTPCore
     let inbox: HTTP2Inbox
     let session: OpaquePointer
     var headers = HTTP2HeaderList()
+    /// Answers that are held back, by stream.
+    var held: [Int32: HTTPResponse] = [:]
     private var hasFailed = false
 
     private static let streamsMax: UInt32 = 128

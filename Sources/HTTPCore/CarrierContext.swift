@@ -4,6 +4,8 @@ package final class CarrierContext {
     package let limits: HTTPLimits
     /// Answers end the connection while the server drains.
     package var isDraining = false
+    /// Answers that carriers have begun to hold back; whoever drives them takes the list and comes back in time.
+    package var held: [HeldAnswer] = []
     /// The Date field's value, kept current by the event loop.
     package var date: [UInt8] = []
 

@@ -28,6 +28,8 @@ package struct HTTPResponse: Sendable {
     package var commonFields: HTTPFieldBlock?
     package var fields: [HTTPField]
     package var body: [UInt8]
+    /// Nil: it is delivered as it should be.
+    package var deliveryFault: DeliveryFault?
 
     package init(
         status: HTTPStatus, commonFields: HTTPFieldBlock? = nil, fields: [HTTPField] = [], body: [UInt8] = []

@@ -52,6 +52,34 @@ enum Carrier {
         }
     }
 
+    /// The time of an answer that was held back has come.
+    mutating func release(
+        _ held: HeldAnswer, _ context: HTTP1Connection.Context, outputBytesMax: Int, into output: inout [UInt8]
+    ) {
+        switch self {
+        case .undecided: break
+        case .http1(var connection):
+            connection.release(context, into: &output)
+            self = .http1(connection)
+        #if HTTP2
+            case .http2(let connection):
+                connection.release(held.token, outputBytesMax: outputBytesMax, into: &output)
+        #endif
+        }
+    }
+
+    /// Takes no input until an answer is released.
+    var isPaused: Bool {
+        if case .http1(let connection) = self { return connection.isPaused }
+        return false
+    }
+
+    /// The connection is to be reset rather than closed.
+    var isAborting: Bool {
+        if case .http1(let connection) = self { return connection.isAborting }
+        return false
+    }
+
     /// Announces that nothing is served that comes from now on, where the protocol has a word for it.
     func finish(outputBytesMax: Int, into output: inout [UInt8]) {
         #if HTTP2

@@ -11,10 +11,11 @@ import Transport
 /// writes once.
 ///
 /// Phases: `open` (reading and answering), `flushing` (a peer that is slow to take its answers; nothing is read
-/// from it), `lingering` (the last answer is sent; input is dropped until the peer closes). A deadline ends each.
+/// from it), `paused` (an answer is held back, and so is what comes after it), `lingering` (the last answer is sent;
+/// input is dropped until the peer closes). A deadline ends each.
 final class Connection: Channel {
     private enum Phase {
-        case open, flushing, lingering, closed
+        case open, flushing, paused, lingering, closed
     }
 
     private let socket: StreamSocket
@@ -30,6 +31,8 @@ final class Connection: Channel {
     private var hasAnnouncedEnd = false
     /// What the peer has not taken yet; nil but in `flushing`.
     private var backlog: Backlog?
+    /// What came while an answer was held back.
+    private var pausedInput: [UInt8] = []
     private var deadline: Milliseconds
     /// What the deadline was set for, so that it is set anew when that changes.
     private var deadlineKind = DeadlineKind.idle
@@ -38,7 +41,7 @@ final class Connection: Channel {
         case idle, head
         /// Content, having reached so many times `progressBytes`.
         case body(milestone: Int)
-        case flush, linger
+        case flush, pause, linger
     }
 
     /// Answers waiting to be sent, and input that waits for them to go.
@@ -70,6 +73,7 @@ final class Connection: Channel {
         // What is posted goes first; readiness is level-triggered and comes back.
         case .open: hasPosted ? () : read()
         case .flushing: readiness.contains(.writable) || readiness.contains(.failed) ? flush() : ()
+        case .paused: readiness.contains(.failed) ? close() : ()
         case .lingering: dropInput()
         case .closed: break
         }
@@ -84,7 +88,7 @@ final class Connection: Channel {
             produce { carrier, output, outputBytesMax in
                 carrier.timeOut(worker.context, outputBytesMax: outputBytesMax, into: &output)
             }
-        case .flush, .linger: close()
+        case .flush, .pause, .linger: close()
         }
     }
 
@@ -213,6 +217,7 @@ extension Connection {
         append(from: start) { carrier, output, outputBytesMax in
             carrier.receive(input, at: &position, worker.context, outputBytesMax: outputBytesMax, into: &output)
         }
+        if !worker.carrierContext.held.isEmpty { scheduleReleases() }
         let isAllRead = position >= input.count || isEnding
         post(from: start, unreadInput: isAllRead ? [] : Array(copying: input.extracting(position..<input.count)))
     }
@@ -240,7 +245,7 @@ extension Connection {
         tls.send(plaintext, output: &worker.outbox.bytes)
         worker.giveBack(&plaintext)
         isEnding = isEnding || carrier.isClosing
-        if isEnding { tls.close(output: &worker.outbox.bytes) }
+        if isEnding, !carrier.isAborting { tls.close(output: &worker.outbox.bytes) }
     }
 
     private func post(from start: Int, unreadInput: [UInt8] = []) {
@@ -296,6 +301,7 @@ extension Connection {
 
     private func didSendAll(_ unreadInput: [UInt8]) {
         if isEnding { return startLingering() }
+        if carrier.isPaused { return startPause(unreadInput) }
         if !unreadInput.isEmpty || carrier.wantsToSend { return handle(unreadInput.span) }
         if worker.carrierContext.isDraining {
             if isIdle { return end() }
@@ -305,6 +311,10 @@ extension Connection {
     }
 
     private func startLingering() {
+        if carrier.isAborting {
+            socket.resetOnClose()
+            return close()
+        }
         phase = .lingering
         socket.finishSending()
         setDeadline(.linger, ServerConfiguration.lingerTimeout)
@@ -338,6 +348,43 @@ extension Connection {
         phase = .closed
         backlog = nil
         worker.didClose(self)
+    }
+}
+
+/// Holding back.
+extension Connection {
+    /// Comes back for the answers that the carrier has just begun to hold.
+    private func scheduleReleases() {
+        let held = worker.carrierContext.held
+        worker.carrierContext.held.removeAll(keepingCapacity: true)
+        for answer in held {
+            worker.loop.schedule(after: answer.delay) { [weak self] _ in self?.release(answer) }
+        }
+    }
+
+    /// Nothing is read until the answer is released; a peer that goes away is noticed.
+    private func startPause(_ unreadInput: [UInt8]) {
+        phase = .paused
+        pausedInput = unreadInput
+        worker.loop.update(self, [])
+        setDeadline(.pause, max(worker.configuration.progressTimeout, ServerConfiguration.pauseTimeout))
+    }
+
+    private func release(_ answer: HeldAnswer) {
+        guard phase == .paused || phase == .open, !hasPosted else {
+            // The peer is slow to take other answers: later then.
+            guard phase != .closed, phase != .lingering else { return }
+            return worker.loop.schedule(after: 10) { [weak self] _ in self?.release(answer) }
+        }
+        if phase == .paused { worker.loop.update(self, .readable) }
+        phase = .open
+        let start = worker.outbox.bytes.count
+        append(from: start) { carrier, output, outputBytesMax in
+            carrier.release(answer, worker.context, outputBytesMax: outputBytesMax, into: &output)
+        }
+        let input = pausedInput
+        pausedInput = []
+        post(from: start, unreadInput: isEnding ? [] : input)
     }
 }
 

@@ -27,6 +27,8 @@ package struct ServerConfiguration: Sendable {
     /// After a last answer the peer's remaining bytes are read and dropped for this long, lest the answer be lost
     /// to a reset (RFC 9112 section 9.6).
     static let lingerTimeout: Milliseconds = 2_000
+    /// A connection whose answer is held back on purpose is closed after this; no delay is as long.
+    static let pauseTimeout: Milliseconds = 25_000
 
     package init(address: SocketAddress, loopCount: Int) {
         self.address = address

@@ -26,6 +26,8 @@ import Glibc
     private var slots: [Slot] = []
     private let sweepInterval: Milliseconds
     private var nextSweep: Milliseconds
+    /// What is to be done later, the next one last.
+    private var timers: [(due: Milliseconds, job: (EventLoop) -> Void)] = []
     private static let scratchBytes = 64 * 1024
     private static let mailboxToken = UInt64.max
 
@@ -73,6 +75,20 @@ import Glibc
         poller.remove(channel.rawDescriptor)
     }
 
+    /// Has `job` run on this loop, once, after that time.
+    package func schedule(after delay: Milliseconds, _ job: @escaping (EventLoop) -> Void) {
+        let due = now + delay
+        let place = timers.firstIndex { $0.due <= due } ?? timers.endIndex
+        timers.insert((due, job), at: place)
+    }
+
+    private func runTimers() {
+        while let next = timers.last, next.due <= now {
+            timers.removeLast()
+            next.job(self)
+        }
+    }
+
     /// Ends `run()` once the last channel is gone.
     package func stopWhenEmpty() {
         isStopping = true
@@ -84,7 +100,8 @@ import Glibc
     /// Serves events until told to stop.
     func run() {
         while !(isStopping && channelCount == 0) {
-            let timeout = channelCount == 0 ? -1 : Int32(clamping: max(0, nextSweep - now))
+            let next = min(nextSweep, timers.last?.due ?? nextSweep)
+            let timeout = channelCount == 0 ? -1 : Int32(clamping: max(0, next - now))
             let count = poller.wait(timeoutMilliseconds: timeout)
             // Before events are served: the wait may have been long, and deadlines are counted from here.
             now = MonotonicClock.milliseconds()
@@ -92,6 +109,7 @@ import Glibc
                 let event = poller.event(index)
                 dispatch(event.token, event.readiness)
             }
+            if !timers.isEmpty { runTimers() }
             if now >= nextSweep { sweep() }
             roundDidEnd?()
         }

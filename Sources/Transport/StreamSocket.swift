@@ -39,6 +39,12 @@ package struct StreamSocket: ~Copyable {
         }
     }
 
+    /// Has the connection end with a reset (RST) when it is closed.
+    package func resetOnClose() {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        _ = unsafe setsockopt(rawValue, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+    }
+
     /// Tells the peer that nothing more comes, and goes on receiving.
     package func finishSending() {
         _ = shutdown(rawValue, Int32(SHUT_WR))

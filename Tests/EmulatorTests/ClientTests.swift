@@ -101,6 +101,20 @@ extension Programs {
             #expect(result.output.contains(" passed, 0 failed"))
         }
 
+        @Test(
+            .enabled(if: exists(python(6)), "auth0-python 6 is not installed; make test does it from the package index")
+        )
+        func `faults reach clients over every carrier, and an SDK tries again`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let script = PackageFolder.root.appending(path: "Tests/Clients/faults.py").path
+            let result = try run([
+                Self.python(6).path, script, program.url, try #require(program.httpsURL),
+                try #require(program.authorityFile),
+            ])
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.contains(" passed, 0 failed"))
+        }
+
         private static let wiremock = PackageFolder.root.appending(path: ".venv-wiremock/bin/python")
 
         @Test(.enabled(if: exists(wiremock), "wiremock is not installed; make test does it from the package index"))

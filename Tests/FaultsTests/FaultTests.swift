@@ -17,7 +17,7 @@ import Testing
     }
 
     private func status(_ method: HTTPMethod, _ path: String, of tenant: String = "t") -> Int? {
-        faults.effect(on: TestRequest.make(method, path), of: tenant)?.status.code
+        faults.effect(on: TestRequest.make(method, path), of: tenant)?.status?.code
     }
 
     @Test func `a fault takes the requests that fit, as many as it says`() throws {
@@ -58,9 +58,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"[]"#, "a fault must be a JSON object"), (#"{}"#, "a fault needs a status from 400 to 599"),
+        (#"[]"#, "a fault must be a JSON object"), (#"{}"#, "a fault needs a status, a delayMilliseconds or a break"),
         (#"{"status":200}"#, "status must be a whole number from 400 to 599"),
-        (#"{"status":503,"delay":1}"#, "a fault has no delay; it has errorCode, message, method, probability, "),
+        (#"{"status":503,"delay":1}"#, "a fault has no delay; it has break, delayMilliseconds, errorCode, message, "),
+        (#"{"break":"x"}"#, "break must be one of: reset, close, truncate, garbage, stall"),
+        (#"{"delayMilliseconds":20001}"#, "delayMilliseconds must be a whole number from 0 to 20000"),
         (#"{"status":503,"times":0}"#, "times must be a whole number from 1 to 1000000"),
         (#"{"status":503,"probability":2}"#, "probability must be a number from 0 to 1"),
         (#"{"status":503,"probability":"x"}"#, "probability must be a number from 0 to 1"),

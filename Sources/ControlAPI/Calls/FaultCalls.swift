@@ -71,8 +71,18 @@ extension JSONWriter {
             key("urlPathTemplate")
             string(template)
         }
-        key("status")
-        integer(rule.effect.status.code)
+        if let status = rule.effect.status {
+            key("status")
+            integer(status.code)
+        }
+        if let delivery = rule.effect.delivery {
+            key("delayMilliseconds")
+            integer(Int(delivery.delay))
+            if let breakage = delivery.breakage {
+                key("break")
+                string(breakage.rawValue)
+            }
+        }
         key("remaining")
         if let remaining = rule.remaining { integer(remaining) } else { null() }
         key("hits")

@@ -1,0 +1,38 @@
+/// What goes wrong with an answer on its way, because a test asked for it.
+package struct DeliveryFault: Equatable, Sendable {
+    /// How an answer never arrives. On HTTP/2 all but `stall` reset the stream, since the connection serves others.
+    package enum Breakage: String, CaseIterable, Sendable {
+        /// The connection is reset (RST).
+        case reset
+        /// The connection is closed without a byte of the answer.
+        case close
+        /// The connection is closed after half of the answer.
+        case truncate
+        /// Bytes that are no HTTP, and the connection is closed.
+        case garbage
+        /// Nothing comes, and the connection stays open.
+        case stall
+    }
+
+    /// Milliseconds before anything of it is sent.
+    package var delay: Int64
+    package var breakage: Breakage?
+
+    package init(delay: Int64 = 0, breakage: Breakage? = nil) {
+        self.delay = delay
+        self.breakage = breakage
+    }
+}
+
+/// An answer that a carrier holds back for a while.
+package struct HeldAnswer: Equatable, Sendable {
+    /// Tells the carrier which, once its time has come.
+    package let token: Int32
+    /// Milliseconds from now.
+    package let delay: Int64
+
+    package init(token: Int32, delay: Int64) {
+        self.token = token
+        self.delay = delay
+    }
+}

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Faults as clients see them, over every carrier: curl, and auth0-python's retries.
+
+    Tests/Clients/faults.py URL HTTPS_URL CA_FILE
+"""
+
+import json
+import subprocess
+import sys
+import time
+import urllib.request
+
+sys.dont_write_bytecode = True
+from checks import check, finish
+
+MODULES = "/api/v2/actions/modules"
+# What curl makes of each breakage: 52 nothing came, 56 reset, 18 too little came, 1 or 8 no HTTP, 92 stream reset.
+HTTP1 = {"reset": {56}, "close": {52}, "truncate": {18, 56, 52}, "garbage": {1, 8, 52}, "stall": {28}}
+HTTP2 = {"reset": {92}, "close": {92}, "truncate": {92}, "garbage": {92}, "stall": {28}}
+
+
+def control(url, path, body=None, method="POST"):
+    request = urllib.request.Request(url + "/__admin" + path, json.dumps(body).encode() if body else None, method=method)
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        return json.loads(answer.read() or b"null")
+
+
+def curl(*options):
+    """Exit status, HTTP status, seconds."""
+    result = subprocess.run(
+        ["curl", "-sS", "-o", "/dev/null", "-m", "2", "-w", "%{http_code} %{time_total}", "-H", "Authorization: Bearer t",
+         *options], capture_output=True, text=True, check=False)
+    code, seconds = result.stdout.split()
+    return result.returncode, int(code), float(seconds)
+
+
+def main():
+    url, https_url, authority = sys.argv[1:4]
+    https_url = https_url.replace("127.0.0.1", "localhost")
+    carriers = {
+        "http/1.1": (HTTP1, ["--http1.1", url + MODULES]),
+        "h2c": (HTTP2, ["--http2-prior-knowledge", url + MODULES]),
+        "TLS http/1.1": (HTTP1, ["--http1.1", "--cacert", authority, https_url + MODULES]),
+        "TLS h2": (HTTP2, ["--http2", "--cacert", authority, https_url + MODULES]),
+    }
+    for name, (expected, options) in carriers.items():
+        for breakage, statuses in expected.items():
+            control(url, "/faults", {"urlPathTemplate": MODULES, "break": breakage, "times": 1})
+            status = curl(*options)[0]
+            check(f"{name}: {breakage} ({status})", status in statuses)
+        control(url, "/faults", {"delayMilliseconds": 300, "times": 1})
+        status, code, seconds = curl(*options)
+        check(f"{name}: a delay", (status, code, 0.3 <= seconds < 1.5), (0, 200, True))
+        control(url, "/faults", {"delayMilliseconds": 100, "status": 503, "message": "Later.", "times": 1})
+        check(f"{name}: a delayed failure", curl(*options)[:2], (0, 503))
+        check(f"{name}: after that", curl(*options)[:2], (0, 200))
+    control(url, "/faults", method="DELETE")
+    check("what was set is gone", control(url, "/faults", method="GET"), {"faults": []})
+    check_retries(url)
+    finish()
+
+
+def check_retries(url):
+    """An SDK tries again by the headers of a 429, and after a 503."""
+    try:
+        from auth0.management import Auth0
+    except ImportError:
+        return
+    client = Auth0(base_url=url + "/api/v2", token="t")
+    for status in 429, 503:
+        control(url, "/faults", {"method": "POST", "urlPathTemplate": MODULES, "status": status, "times": 1})
+        begin = time.monotonic()
+        made = client.actions.modules.create(name=f"retried-{status}", code="x")
+        check(f"retried after {status}", made.name, f"retried-{status}")
+        check("not for long", time.monotonic() - begin < 10)
+    sent = control(url, "/requests/count", {"method": "POST", "urlPath": MODULES})
+    check("each was sent twice", sent["count"], 4)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+import HTTPCore
+import HTTPServer
+import TestSupport
+import Testing
+import Transport
+
+/// Answers that arrive late, broken or not at all because they ask for it.
+@Suite(.timeLimit(.minutes(1))) struct DeliveryFaultTests {
+    /// `/delay-50`, `/reset`, `/close`, …; anything else is answered with its path and a full stop.
+    private struct Saboteur: HTTPResponder {
+        func respond(to request: HTTPRequest) -> HTTPResponse {
+            let name = String(decoding: request.path.dropFirst(), as: UTF8.self)
+            var response = HTTPResponse(status: .ok, body: request.path + [0x2E])
+            if name.hasPrefix("delay-"), let delay = Int64(name.dropFirst(6)) {
+                response.deliveryFault = DeliveryFault(delay: delay)
+            } else if let breakage = DeliveryFault.Breakage(rawValue: name) {
+                response.deliveryFault = DeliveryFault(breakage: breakage)
+            }
+            return response
+        }
+
+        func respond(to refusal: HTTPRefusal) -> HTTPResponse { HTTPResponse(status: refusal.status) }
+    }
+
+    private func serve(_ body: (UInt16) throws -> Void) async throws {
+        let address = try #require(SocketAddress(host: "127.0.0.1", port: 0))
+        let server = try Server(
+            ServerConfiguration(address: address, loopCount: 1), responder: Saboteur(), unixSeconds: { 0 },
+            notify: { _ in })
+        let outcome = Result { try body(server.address.port) }
+        server.drain()
+        await server.untilFinished()
+        try outcome.get()
+    }
+
+    private func get(_ path: String) -> String { "GET \(path) HTTP/1.1\r\nHost: h\r\n\r\n" }
+
+    /// Order is kept on a connection, and others are not held up.
+    @Test func `a late answer holds back what follows on its connection, and nothing else`() async throws {
+        try await serve { port in
+            let late = try RawClient(port: port)
+            let other = try RawClient(port: port)
+            let clock = ContinuousClock.now
+            late.send(get("/first") + get("/delay-200") + get("/last"))
+            #expect(try late.read(until: "/first.").hasSuffix("/first."))
+            other.send(get("/other"))
+            #expect(try other.read(until: "/other.").hasSuffix("/other."))
+            #expect(ContinuousClock.now - clock < .milliseconds(200), "the others do not wait")
+            late.send(get("/more"))
+            let rest = try late.read(until: "/more.")
+            #expect(ContinuousClock.now - clock >= .milliseconds(200))
+            #expect(rest.contains(#/(?s)\/delay-200\..*\/last\..*\/more\./#))
+        }
+    }
+
+    @Test func `a peer that goes away while it waits is forgotten`() async throws {
+        try await serve { port in
+            let client = try RawClient(port: port)
+            client.send(get("/delay-100"))
+            client.close()
+        }
+    }
+
+    @Test func `an answer is broken as it asks for`() async throws {
+        try await serve { port in
+            func answer(_ path: String) throws -> String {
+                let client = try RawClient(port: port)
+                client.send(get("/first") + get(path))
+                return try client.readToEnd()
+            }
+            #expect(try answer("/close").hasSuffix("/first."))
+            #expect(try answer("/truncate").hasSuffix("\r\n\r\n/trun"))
+            #expect(try answer("/garbage").hasSuffix("\u{1}\u{2}this is no HTTP\r\n\r\n"))
+            // Tests/Clients/faults.py sees that it is a reset.
+            let afterReset = try answer("/reset")
+            #expect(!afterReset.contains("/reset."))
+        }
+    }
+
+    /// It ends with the server's patience; a drain does not wait for it.
+    @Test func `a stalled answer leaves the connection open and silent`() async throws {
+        let address = try #require(SocketAddress(host: "127.0.0.1", port: 0))
+        var configuration = ServerConfiguration(address: address, loopCount: 1)
+        configuration.drainTimeout = 100
+        let server = try Server(configuration, responder: Saboteur(), unixSeconds: { 0 }, notify: { _ in })
+        let client = try RawClient(port: server.address.port)
+        client.send(get("/stall") + get("/never"))
+        let other = try RawClient(port: server.address.port)
+        other.send(get("/other"))
+        _ = try other.read(until: "/other.")
+        #expect(server.connectionCount == 2)
+        server.drain()
+        await server.untilFinished()
+        #expect(try client.readToEnd().isEmpty)
+    }
+}
