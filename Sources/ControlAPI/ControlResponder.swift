@@ -18,6 +18,7 @@ package struct ControlResponder: Sendable {
     let directory: TenantDirectory
     let journal: Journal
     let faults: Faults
+    let metrics: Metrics
     private let entrance: ControlGuard
     let environment: Environment
     let version: String
@@ -27,13 +28,14 @@ package struct ControlResponder: Sendable {
 
     /// - Parameter authorityPEM: the certificate that clients are to trust; nil where there is none of ours.
     package init(
-        directory: TenantDirectory, journal: Journal, faults: Faults, entrance: ControlGuard = ControlGuard(),
-        environment: Environment, version: String, authorityPEM: [UInt8]? = nil
+        directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
+        entrance: ControlGuard = ControlGuard(), environment: Environment, version: String, authorityPEM: [UInt8]? = nil
     ) {
         self.entrance = entrance
         self.directory = directory
         self.journal = journal
         self.faults = faults
+        self.metrics = metrics
         self.environment = environment
         self.version = version
         self.authorityPEM = authorityPEM

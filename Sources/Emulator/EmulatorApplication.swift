@@ -33,10 +33,13 @@ package final class EmulatorApplication: Sendable {
         let keys = try TokenSetup.keyStore(configuration, tls.folder, logger)
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
+        let running = RunningServer()
         let responder = EmulatorResponder(
             configuration, start: try SeedFiles.start(configuration.seeds, configuration.settings, environment),
-            environment: environment, authorityPEM: tls.authorityPEM, keys: keys, logger: logger)
+            environment: environment, authorityPEM: tls.authorityPEM, keys: keys,
+            connectionCount: { running.connectionCount }, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)
+        running.set(server)
         url = "http://\(server.address)"
         httpsURL = tls.context.map { [address = server.address] _ in "https://\(address)" }
         readyFile = configuration.readyFile.map { ReadyFile(path: $0) }

@@ -17,6 +17,7 @@ struct EmulatorResponder: HTTPResponder {
     private let control: ControlResponder
     private let journal: Journal
     private let faults = Faults()
+    private let metrics: Metrics
     private let environment: Environment
     private let logger: Logger
     private let logsRequests: Bool
@@ -25,7 +26,7 @@ struct EmulatorResponder: HTTPResponder {
 
     init(
         _ configuration: EmulatorConfiguration, start: Tenant, environment: Environment, authorityPEM: [UInt8]?,
-        keys: TokenKeyStore, logger: Logger
+        keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int, logger: Logger
     ) {
         directory = TenantDirectory(
             start: start, environment: environment, countMax: configuration.tenantsMax)
@@ -33,8 +34,9 @@ struct EmulatorResponder: HTTPResponder {
         management = ManagementResponder(keys: keys)
         authentication = AuthenticationResponder(keys: keys)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
+        metrics = EmulatorResponder.makeMetrics(management.operationIDs, directory, connectionCount)
         control = ControlResponder(
-            directory: directory, journal: journal, faults: faults,
+            directory: directory, journal: journal, faults: faults, metrics: metrics,
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin, domains: configuration.tenantDomains),
             environment: environment, version: EmulatorApplication.version, authorityPEM: authorityPEM)
@@ -43,8 +45,20 @@ struct EmulatorResponder: HTTPResponder {
         logsRequests = logger.logLevel <= .info
     }
 
+    private static func makeMetrics(
+        _ operations: [String], _ directory: TenantDirectory, _ connectionCount: @escaping @Sendable () -> Int
+    ) -> Metrics {
+        Metrics(
+            operations: operations + ["other"],
+            gauges: [
+                Metrics.Gauge("localtenant_connections", "Connections open now.", connectionCount),
+                Metrics.Gauge("localtenant_tenants", "Tenants there are.") { directory.count },
+                Metrics.Gauge("localtenant_resident_bytes", "Memory of the process.") { ProcessMemory.residentBytes },
+            ])
+    }
+
     func respond(to request: HTTPRequest) -> HTTPResponse {
-        let start = logsRequests ? environment.now() : nil
+        let start = environment.now()
         let name: String
         let response: HTTPResponse
         do throws(HTTPRefusal) {
@@ -53,7 +67,11 @@ struct EmulatorResponder: HTTPResponder {
         } catch {
             return respond(to: error)
         }
-        if let start { log(request, response, name, since: start) }
+        let nanoseconds = environment.now().nanoseconds - start.nanoseconds
+        if request.path.starts(with: EmulatorResponder.managementPrefix) || response.operation != nil {
+            metrics.record(operation: response.operation, status: response.status.code, nanoseconds: nanoseconds)
+        }
+        if logsRequests { log(request, response, name, nanoseconds) }
         return response
     }
 
@@ -111,8 +129,8 @@ struct EmulatorResponder: HTTPResponder {
     }
 
     /// Path without query: a query may hold what nobody wants in a log.
-    private func log(_ request: HTTPRequest, _ response: HTTPResponse, _ tenant: String, since start: Instant) {
-        let microseconds = max(0, environment.now().microseconds - start.microseconds)
+    private func log(_ request: HTTPRequest, _ response: HTTPResponse, _ tenant: String, _ nanoseconds: Int64) {
+        let microseconds = max(0, nanoseconds / 1_000)
         let fraction = "\(1_000 + microseconds % 1_000)".dropFirst()
         logger.info(
             "request",

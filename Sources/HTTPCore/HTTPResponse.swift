@@ -28,6 +28,8 @@ package struct HTTPResponse: Sendable {
     package var commonFields: HTTPFieldBlock?
     package var fields: [HTTPField]
     package var body: [UInt8]
+    /// The number of the responder's operation that answered; nil: none did.
+    package var operation: Int?
     /// Nil: it is delivered as it should be.
     package var deliveryFault: DeliveryFault?
 

@@ -28,12 +28,19 @@ package struct ManagementResponder: Sendable {
         self.router = router
     }
 
+    /// The names of the operations, by the number that answers have.
+    package var operationIDs: [String] { operations.map(\.id) }
+
     package func respond(to request: HTTPRequest, for tenant: TenantHandle) -> HTTPResponse {
+        var operation: Int?
+        var response: HTTPResponse
         do throws(APIError) {
-            return try answer(request, tenant)
+            response = try answer(request, tenant, &operation)
         } catch {
-            return error.response
+            response = error.response
         }
+        response.operation = operation
+        return response
     }
 
     /// The answer to something that never became a request for an operation, in the service's form.
@@ -60,12 +67,15 @@ package struct ManagementResponder: Sendable {
         return response
     }
 
-    private func answer(_ request: HTTPRequest, _ tenant: TenantHandle) throws(APIError) -> HTTPResponse {
+    private func answer(
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ operation: inout Int?
+    ) throws(APIError) -> HTTPResponse {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
         let now = tenant.environment.now()
         let gate = tenant.withTenant { Gate($0.settings) }
         let isEmulated = match.route < operations.count
+        if isEmulated { operation = match.route }
         try bearerCheck.check(
             request, tenant, gate.authentication, scopes: isEmulated ? operations[match.route].scopes : [], at: now)
         guard isEmulated else {

@@ -56,6 +56,8 @@ package final class TenantDirectory: Sendable {
         tenants.withLock { $0.removeValue(forKey: name) != nil }
     }
 
+    package var count: Int { tenants.withLock { $0.count } }
+
     /// The tenants there are, by name.
     package func list() -> [TenantHandle] {
         tenants.withLock { Array($0.values) }.sorted { $0.name < $1.name }

@@ -16,7 +16,8 @@ import Testing
     init() throws {
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
         responder = ControlResponder(
-            directory: directory, journal: Journal(), faults: Faults(), environment: world.environment, version: "1.2.3"
+            directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
+            environment: world.environment, version: "1.2.3"
         )
         tenant = try directory.tenant(named: "acme")
     }

@@ -18,7 +18,8 @@ import Testing
         let directory = TenantDirectory(
             start: Tenant(settings: TenantSettings()), environment: world.environment)
         let responder = ControlResponder(
-            directory: directory, journal: Journal(), faults: Faults(), entrance: entrance,
+            directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
+            entrance: entrance,
             environment: world.environment, version: "1", authorityPEM: [0x50])
         let request = TestRequest.make(.get, path, authority: host, fields: fields)
         return responder.respond(to: request, for: try directory.tenant(named: "t")).status.code

@@ -88,6 +88,16 @@ extension Programs {
             #expect(result.output.contains(" passed, 0 failed"))
         }
 
+        @Test func `a secret that goes in by any door comes out by none, nor into the log`() throws {
+            let program = try RunningProgram(["--log-level", "trace", "--client", "me:canary-5f1c-client"])
+            let script = PackageFolder.root.appending(path: "Tests/Clients/canary.py").path
+            let result = try run(["python3", script, program.url])
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.contains(" passed, 0 failed"))
+            #expect(program.log.contains("path=/api/v2/actions/modules"))
+            #expect(!program.log.contains("canary-5f1c"))
+        }
+
         @Test func `assertions and foreign tokens that OpenSSL signed are verified`() throws {
             let folder = try TemporaryFolder()
             let script = PackageFolder.root.appending(path: "Tests/Clients/keys.py").path

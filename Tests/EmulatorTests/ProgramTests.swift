@@ -65,6 +65,17 @@ extension Programs {
             #expect(result.output == "localtenant: --seed: \(file):2: unexpected byte 0x7D at offset 21\n")
         }
 
+        @Test func `metrics say what was answered`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            _ = try request(program, "POST", Self.path, #"{"name":"m","code":"x"}"#)
+            _ = try request(program, "GET", "/api/v2/nothing")
+            let text = try request(program, "GET", "/__admin/metrics")
+            #expect(text.contains(#"localtenant_requests_total{operation="post_action_module",status="201"} 1"#))
+            #expect(text.contains(#"localtenant_requests_total{operation="other",status="404"} 1"#))
+            #expect(text.contains("localtenant_connections 1") && text.contains("localtenant_tenants 1"))
+            #expect(!text.contains("localtenant_resident_bytes 0"))
+        }
+
         @Test func `tenants are told apart by host and header and share nothing`() throws {
             let program = try RunningProgram(["--tenant-domain", "auth0.local"])
             let body = #"{"name":"a","code":"x"}"#

@@ -8,7 +8,18 @@ enum ServerCalls {
         ControlOperation(.get, "/__admin/health", "`{\"status\":\"healthy\",…}`, for probes", perform: health),
         ControlOperation(
             .get, "/__admin/ca.pem", "the CA's certificate, for clients to trust", perform: authorityCertificate),
+        ControlOperation(.get, "/__admin/metrics", "counts and durations, in Prometheus' text form", perform: metrics),
     ]
+
+    private static func metrics(_ call: ControlCall) -> HTTPResponse {
+        HTTPResponse(
+            status: .ok,
+            fields: [
+                HTTPField("content-type", "text/plain; version=0.0.4; charset=utf-8"),
+                HTTPField("cache-control", "no-store"),
+            ],
+            body: Array(call.responder.metrics.text.utf8))
+    }
 
     private static func health(_ call: ControlCall) -> HTTPResponse {
         let responder = call.responder
