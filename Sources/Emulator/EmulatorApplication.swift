@@ -17,6 +17,8 @@ package final class EmulatorApplication: Sendable {
     private let server: Server
     private let logger: Logger
     private let readyFile: ReadyFile?
+    private let directory: TenantDirectory
+    private let stateFile: StateFile?
 
     /// Starts serving; when this returns, requests are answered.
     ///
@@ -33,10 +35,15 @@ package final class EmulatorApplication: Sendable {
         let keys = try TokenSetup.keyStore(configuration, tls.folder, logger)
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
+        let directory = TenantDirectory(
+            start: try SeedFiles.start(configuration.seeds, configuration.settings, environment),
+            environment: environment, countMax: configuration.tenantsMax)
+        self.directory = directory
+        stateFile = configuration.stateFile.map { StateFile(path: $0) }
+        try stateFile?.load(into: directory, environment)
         let running = RunningServer()
         let responder = EmulatorResponder(
-            configuration, start: try SeedFiles.start(configuration.seeds, configuration.settings, environment),
-            environment: environment, authorityPEM: tls.authorityPEM, keys: keys,
+            configuration, directory: directory, environment: environment, authorityPEM: tls.authorityPEM, keys: keys,
             connectionCount: { running.connectionCount }, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)
         running.set(server)
@@ -89,8 +96,17 @@ package final class EmulatorApplication: Sendable {
     package func whenFinished(_ body: @escaping @Sendable () -> Void) {
         server.whenFinished { [self] in
             readyFile?.remove()
+            saveState()
             logger.notice("stopped")
             body()
+        }
+    }
+
+    private func saveState() {
+        do throws(EmulatorError) {
+            try stateFile?.save(directory)
+        } catch {
+            logger.error("what tenants hold is lost: \(error)")
         }
     }
 

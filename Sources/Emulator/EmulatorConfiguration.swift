@@ -16,6 +16,8 @@ package struct EmulatorConfiguration: Sendable {
     package var journalEntriesMax = 1_000
     /// What all kept requests may take of memory.
     package var journalBytesMax = 64 * 1024 * 1024
+    /// Keeps what tenants hold from one run to the next.
+    package var stateFile: String?
     /// What tenants begin with: JSON files, or folders of them.
     package var seeds: [String] = []
     /// Public keys of registered clients: client id and path of a PEM file.

@@ -5,6 +5,7 @@ package enum EmulatorError: Error, Equatable, CustomStringConvertible {
     case addressUnavailable(String)
     case readyFile(path: String, reason: String)
     case tls(String)
+    case state(file: String, reason: String)
     case seed(file: String, reason: String)
     case keys(option: String, file: String, reason: String)
     case system(String)
@@ -17,6 +18,7 @@ package enum EmulatorError: Error, Equatable, CustomStringConvertible {
         case .readyFile(let path, let reason):
             "cannot write the ready file \(path): \(reason); give a path in a writable folder"
         case .tls(let reason): "TLS: \(reason); --ca-dir none keeps the CA in memory, --tls off does without TLS"
+        case .state(let file, let reason): "--state: \(file): \(reason)"
         case .seed(let file, let reason): "--seed: \(file): \(reason)"
         case .keys(let option, let file, let reason): "\(option): \(file): \(reason)"
         case .system(let reason): reason

@@ -25,11 +25,10 @@ struct EmulatorResponder: HTTPResponder {
     private static let managementPrefix = Array("/api/".utf8)
 
     init(
-        _ configuration: EmulatorConfiguration, start: Tenant, environment: Environment, authorityPEM: [UInt8]?,
-        keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int, logger: Logger
+        _ configuration: EmulatorConfiguration, directory: TenantDirectory, environment: Environment,
+        authorityPEM: [UInt8]?, keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int, logger: Logger
     ) {
-        directory = TenantDirectory(
-            start: start, environment: environment, countMax: configuration.tenantsMax)
+        self.directory = directory
         selection = TenantSelection(domains: configuration.tenantDomains)
         management = ManagementResponder(keys: keys)
         authentication = AuthenticationResponder(keys: keys)

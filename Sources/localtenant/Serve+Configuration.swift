@@ -18,6 +18,7 @@ extension Serve {
         configuration.tenantDomains += try tenantDomain.map(domain)
         configuration.tenantsMax = try atLeast(1, tenantsMax, "--tenants-max")
         configuration.seeds = seed
+        configuration.stateFile = state
         configuration.hasAdmin = admin == .on
         configuration.adminToken = adminToken.map { SecretValue($0) }
         configuration.journalEntriesMax = try atLeast(0, journalEntries, "--journal-entries")

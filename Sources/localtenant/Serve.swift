@@ -32,6 +32,11 @@ struct Serve: ParsableCommand {
             valueName: "path"))
     var seed: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Keeps what tenants hold from one run to the next: read at the start, written at the end.",
+            valueName: "path"))
+    var state: String?
     @Option(help: ArgumentHelp("Requests of each tenant to keep for tests to look at; 0 for none.", valueName: "count"))
     var journalEntries = 1_000
     @Option(help: ArgumentHelp("What all kept requests may take of memory.", valueName: "bytes"))
@@ -122,7 +127,7 @@ struct Serve: ParsableCommand {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, journalEntries, journalBytes, admin,
+        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, state, journalEntries, journalBytes, admin,
             adminToken, tls, caDir,
             tlsName, tlsCert, tlsKey
         case auth, client, clientKey, jwks

@@ -65,6 +65,47 @@ extension Programs {
             #expect(result.output == "localtenant: --seed: \(file):2: unexpected byte 0x7D at offset 21\n")
         }
 
+        @Test func `what tenants hold is there again after a clean end`() throws {
+            let folder = try TemporaryFolder()
+            let state = folder.path + "/state.json"
+            let first = try RunningProgram(["--log-level", "warning", "--state", state])
+            _ = try request(
+                first, "POST", Self.path, #"{"name":"kept","code":"x","secrets":[{"name":"K","value":"v"}]}"#)
+            _ = try request(first, "POST", Self.path, #"{"name":"theirs","code":"x"}"#, host: "other.localhost")
+            let before = try request(first, "GET", "/__admin/export?secrets=true").split(separator: "\r\n\r\n").last
+            #expect(first.stop(SIGTERM) == 0)
+            let attributes = try FileManager.default.attributesOfItem(atPath: state)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+            let second = try RunningProgram(["--log-level", "warning", "--state", state])
+            let after = try request(second, "GET", "/__admin/export?secrets=true").split(separator: "\r\n\r\n").last
+            #expect(after == before && before?.contains(#""value":"v""#) == true)
+            #expect(try request(second, "GET", Self.path, host: "other.localhost").contains("theirs"))
+            try Data("{}".utf8).write(to: URL(filePath: state))
+            let broken = try run([RunningProgram.executable.path, "--port", "0", "--state", state])
+            #expect(broken.output == "localtenant: --state: \(state): it is not a file that --state has written\n")
+        }
+
+        /// Two test runs beside each other, each with a tenant of its own.
+        @Test func `tenants that are used at once do not see each other`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let script = """
+                use() {
+                    curl -sS -H 'Authorization: Bearer t' -H 'Content-Type: application/json' \\
+                        -H "x-localtenant-tenant: $1" "${@:2}" \(program.url)\(Self.path)
+                }
+                fill() { for i in $(seq 1 40); do use $1 -o /dev/null -d '{"name":"'$1-$i'","code":"x"}'; done; }
+                fill left & fill right & wait
+                use left; echo; use right
+                """
+            let lists = try run(["bash", "-c", script]).output.split(separator: "\n")
+            try #require(lists.count == 2)
+            for (list, name) in zip(lists, ["left", "right"]) {
+                #expect(list.split(separator: #""name":"\#(name)-"#).count - 1 == 40)
+                #expect(list.contains(#""total":40"#))
+            }
+            #expect(try request(program, "GET", "/__admin/requests?tenant=left&limit=0").contains(#""total":41"#))
+        }
+
         @Test func `metrics say what was answered`() throws {
             let program = try RunningProgram(["--log-level", "warning"])
             _ = try request(program, "POST", Self.path, #"{"name":"m","code":"x"}"#)
