@@ -29,6 +29,7 @@ let package = Package(
         // Floor 1: pure ground.
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CNghttp2", providers: [.apt(["libnghttp2-dev"])]),
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "Tenancy", swiftSettings: settings),
@@ -54,6 +55,9 @@ let package = Package(
 
         .target(name: "Faults", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
+        .target(
+            name: "YAML", dependencies: ["CYaml", "JSON"], swiftSettings: systemSettings,
+            linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "Seeds", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
 
         // Floor 3: connections, and the two surfaces.
@@ -80,7 +84,7 @@ let package = Package(
             dependencies: [
                 "CLinux", "Credentials", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "Faults", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", logging,
+                "ControlAPI", "Faults", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", "YAML", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -127,6 +131,8 @@ let package = Package(
         .testTarget(
             name: "FaultsTests", dependencies: ["Faults", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "YAMLTests", dependencies: ["YAML", "JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),

@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # Debian's package names, one list for each purpose. `have` says how to see that one is there.
-build_packages="binutils ca-certificates g++ git libc6-dev libnghttp2-dev libssl-dev"
+build_packages="binutils ca-certificates g++ git libc6-dev libnghttp2-dev libssl-dev libyaml-dev"
 toolchain_packages="libcurl4 libncurses6 libsqlite3-0 libuuid1 libxml2 tzdata zlib1g"
 test_packages="curl nghttp2-client openssl python3 python3-venv"
 
@@ -32,6 +32,7 @@ have() {
     curl | git | openssl | python3) command -v "$1" ;;
     g++) compgen -G '/usr/lib*/gcc/*/*/libstdc++.*' ;;
     libnghttp2-dev) test -e /usr/include/nghttp2/nghttp2.h ;;
+    libyaml-dev) test -e /usr/include/yaml.h ;;
     libssl-dev) test -e /usr/include/openssl/ssl.h ;;
     nghttp2-client) command -v h2load ;;
     libc6-dev) test -e /usr/include/stdio.h ;;

@@ -1,71 +1,145 @@
 import Files
+import Glibc
 import JSON
 import Seeds
 import Tenancy
+import YAML
 
-/// Seeds as files.
-enum SeedFiles {
+/// Seeds as files: our own JSON, and the deploy CLI's configuration as `tenant.yaml` or as a folder.
+struct SeedFiles {
+    private let environment: TenantEnvironment
+    private let settings: TenantSettings
+    private let keywords: KeywordMappings
     private static let bytesMax = 256 * 1024 * 1024
+    /// The folders of the deploy CLI's folder form that are taken.
+    private static let deployFolders = ["actionModules", "actions", "triggers"]
 
     /// What tenants begin with: the content of all files together, each of which may refer to those before it.
     ///
-    /// - Parameter paths: files, or folders whose `.json` files are taken in the order of their names.
+    /// - Parameter paths: files; folders whose `.json` files are taken in the order of their names; folders of the
+    ///   deploy CLI.
     static func start(
         _ paths: [String], _ settings: TenantSettings, _ environment: Environment
     ) throws(EmulatorError) -> Tenant {
-        let environment = TenantEnvironment(environment)
         var seed = Seed()
         var last = ""
-        for path in paths {
-            for file in try files(path) {
-                seed = try adding(file, to: seed, environment, settings.asOf)
-                last = file
-            }
-        }
+        let mappings = getenv("AUTH0_KEYWORD_REPLACE_MAPPINGS").map { String(cString: $0) }
         do throws(SeedError) {
+            let files = SeedFiles(
+                environment: TenantEnvironment(environment), settings: settings,
+                keywords: try mappings.map { (text) throws(SeedError) in try KeywordMappings(text) }
+                    ?? KeywordMappings())
+            for path in paths {
+                for file in try SeedFiles.files(path) {
+                    last = file
+                    seed = try files.adding(file, to: seed)
+                }
+            }
             return try seed.tenant(settings)
         } catch {
+            // What is wrong is of a file itself, or of a field in it.
+            guard !error.path.hasPrefix(last) || last.isEmpty else {
+                throw .seed(file: error.path, reason: error.reason)
+            }
             throw .seed(file: last, reason: error.description)
         }
     }
 
-    private static func adding(
-        _ file: String, to base: Seed, _ environment: TenantEnvironment, _ day: Day?
-    ) throws(EmulatorError) -> Seed {
-        let text = try contents(file)
-        let document: JSONValue
+    private func adding(_ path: String, to base: Seed) throws(SeedError) -> Seed {
+        var document = try SeedFiles.isDeployFolder(path) ? deployFolder(path) : document(path)
+        if DeployConfiguration.isOne(document) {
+            let folder = try SeedFiles.isDeployFolder(path) ? path : SeedFiles.folder(of: path)
+            document = try DeployConfiguration(document) { (name) throws(SeedError) in
+                try code(name, in: folder)
+            }.seed()
+        }
+        return try Seed(document, environment, asOf: settings.asOf, addingTo: base)
+    }
+
+    /// Paths lead into the configuration's folder and nowhere else: a configuration may be somebody else's.
+    private func code(_ name: String, in folder: String) throws(SeedError) -> String {
+        guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+            throw SeedError("", "the code's file \(name) is not in the configuration's folder")
+        }
+        return keywords.replace(in: try SeedFiles.text("\(folder)/\(name)"))
+    }
+
+    private func document(_ file: String) throws(SeedError) -> JSONValue {
+        let text = Array(keywords.replace(in: try SeedFiles.text(file)).utf8)
+        if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
+            do throws(YAMLError) {
+                return try YAMLReader.read(text)
+            } catch {
+                throw SeedError("\(file):\(error.line)", error.reason)
+            }
+        }
         do throws(JSONSyntaxError) {
-            document = try JSONParser.parse(text)
+            return try JSONParser.parse(text)
         } catch {
             let line = text.prefix(error.offset).count { $0 == 0x0A } + 1
-            throw .seed(file: "\(file):\(line)", reason: "\(error)")
-        }
-        do throws(SeedError) {
-            return try Seed(document, environment, asOf: day, addingTo: base)
-        } catch {
-            throw .seed(file: file, reason: error.description)
+            throw SeedError("\(file):\(line)", "\(error)")
         }
     }
 
-    private static func files(_ path: String) throws(EmulatorError) -> [String] {
-        let names: [String]?
-        do throws(FileError) {
-            names = try Folder.names(path)
-        } catch {
-            throw .seed(file: path, reason: error.reason)
+    /// The folder form put together: one file an entity, one for all triggers.
+    private func deployFolder(_ path: String) throws(SeedError) -> JSONValue {
+        var writer = JSONWriter(capacity: 4_096)
+        writer.beginObject()
+        for name in SeedFiles.deployFolders {
+            let files = try SeedFiles.jsonFiles("\(path)/\(name)") ?? []
+            writer.key(name)
+            if name == "triggers" {
+                if let file = files.first { writer.value(try document(file)) } else { writer.null() }
+            } else {
+                writer.beginArray()
+                for file in files { writer.value(try document(file)) }
+                writer.endArray()
+            }
         }
-        guard let names else { return [path] }
-        let files = names.filter { $0.hasSuffix(".json") }.sorted().map { "\(path)/\($0)" }
-        if files.isEmpty { throw .seed(file: path, reason: "there is no .json file in the folder") }
+        writer.endObject()
+        return (try? JSONParser.parse(writer.finish())) ?? .null
+    }
+}
+
+/// Paths.
+extension SeedFiles {
+    private static func files(_ path: String) throws(SeedError) -> [String] {
+        if try isDeployFolder(path) { return [path] }
+        guard let files = try jsonFiles(path) else { return [path] }
+        if files.isEmpty { throw SeedError(path, "there is no .json file in the folder") }
         return files
     }
 
-    private static func contents(_ file: String) throws(EmulatorError) -> [UInt8] {
+    private static func isDeployFolder(_ path: String) throws(SeedError) -> Bool {
+        try names(path)?.contains { deployFolders.contains($0) } ?? false
+    }
+
+    /// Nil when the path is no folder.
+    private static func jsonFiles(_ path: String) throws(SeedError) -> [String]? {
+        try names(path).map { names in names.filter { $0.hasSuffix(".json") }.sorted().map { "\(path)/\($0)" } }
+    }
+
+    private static func names(_ path: String) throws(SeedError) -> [String]? {
         do throws(FileError) {
-            if let text = try SmallFile.contents(file, bytesMax: bytesMax) { return text }
+            return try Folder.names(path)
         } catch {
-            throw .seed(file: file, reason: error.reason)
+            throw SeedError(path, error.reason)
         }
-        throw .seed(file: file, reason: "there is no such file")
+    }
+
+    private static func folder(of file: String) -> String {
+        file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    }
+
+    private static func text(_ file: String) throws(SeedError) -> String {
+        let bytes: [UInt8]?
+        do throws(FileError) {
+            bytes = try SmallFile.contents(file, bytesMax: bytesMax)
+        } catch {
+            throw SeedError(file, error.reason)
+        }
+        guard let bytes else { throw SeedError(file, "there is no such file") }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw SeedError(file, "it is not UTF-8") }
+        return text
     }
 }

@@ -28,7 +28,7 @@ struct Serve: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What tenants begin with: a JSON file, or a folder of them; repeatable. Exports have its form.",
+            "What tenants begin with: a JSON file, a folder of them, or a configuration of the deploy CLI; repeatable.",
             valueName: "path"))
     var seed: [String] = []
 

@@ -65,6 +65,31 @@ extension Programs {
             #expect(result.output == "localtenant: --seed: \(file):2: unexpected byte 0x7D at offset 21\n")
         }
 
+        @Test func `the deploy CLI's configuration is a seed, as a file and as a folder`() throws {
+            let configuration = PackageFolder.fixtures.appending(path: "deploy-cli").path
+            let exports = try [configuration, configuration + "/tenant.yaml"].map { path in
+                let program = try RunningProgram(
+                    ["--log-level", "warning", "--seed", path],
+                    environment: ["AUTH0_KEYWORD_REPLACE_MAPPINGS": #"{"API_KEY":"from-the-environment"}"#])
+                let text = try request(program, "GET", "/__admin/export?secrets=true")
+                return text.split(separator: "\r\n\r\n").last.map { $0.replacing(#/"(id|\w+_at)":"[^"]*"/#, with: "") }
+            }
+            #expect(exports[0] == exports[1])
+            #expect(exports[0]?.contains("from-the-environment") == true)
+            #expect(exports[0]?.contains("onExecutePostLogin") == true)
+            #expect(exports[0]?.contains(#""action_name":"greet""#) == true)
+        }
+
+        @Test(arguments: ["../outside.js", "/etc/outside.js", "a/../../outside.js"])
+        func `a configuration's code does not lead out of its folder`(name: String) throws {
+            let folder = try TemporaryFolder()
+            let file = folder.path + "/tenant.yaml"
+            try Data("actionModules:\n  - name: m\n    code: \(name)\n".utf8).write(to: URL(filePath: file))
+            let result = try run([RunningProgram.executable.path, "--port", "0", "--seed", file])
+            #expect(result.status == 1)
+            #expect(result.output.contains("the code's file \(name) is not in the configuration's folder"))
+        }
+
         @Test func `what tenants hold is there again after a clean end`() throws {
             let folder = try TemporaryFolder()
             let state = folder.path + "/state.json"

@@ -1,0 +1,113 @@
+package import JSON
+
+/// The configuration of Auth0's deploy CLI (`tenant.yaml`, or its folder form) as a seed.
+///
+/// Of all it may hold, `actionModules`, `actions` and `triggers` are taken, and of these what a seed has a name for.
+/// Code stands in files of its own: a value that names one is replaced by what is in it.
+package struct DeployConfiguration {
+    private let root: JSONValue
+    /// The content of a file, by its path from the configuration's folder.
+    private let readFile: (String) throws(SeedError) -> String
+
+    package init(_ root: JSONValue, readFile: @escaping (String) throws(SeedError) -> String) {
+        self.root = root
+        self.readFile = readFile
+    }
+
+    /// Whether a document is such a configuration rather than a seed.
+    package static func isOne(_ document: JSONValue) -> Bool {
+        document["actionModules"] != nil || document["triggers"] != nil
+    }
+
+    /// The document that `Seed` reads.
+    package func seed() throws(SeedError) -> JSONValue {
+        var writer = JSONWriter(capacity: 4_096)
+        writer.beginObject()
+        writer.key("modules")
+        try write(root["actionModules"], "actionModules", to: &writer) { (item, path, writer) throws(SeedError) in
+            for key in ["dependencies", "secrets"] as [StaticString] { copy(key, of: item, to: &writer) }
+            writer.key("publish")
+            // An exported configuration says nothing of it, and its modules were published or could not be used.
+            writer.bool(item["all_changes_published"]?.bool ?? true)
+        }
+        writer.key("actions")
+        try write(root["actions"], "actions", to: &writer) { (item, path, writer) throws(SeedError) in
+            for key in ["runtime", "dependencies", "secrets", "supported_triggers"] as [StaticString] {
+                copy(key, of: item, to: &writer)
+            }
+            writeModules(item["modules"], to: &writer)
+            writer.key("deploy")
+            writer.bool(item["deployed"]?.bool ?? false)
+        }
+        writer.key("bindings")
+        try writeBindings(to: &writer)
+        writer.endObject()
+        guard let seed = try? JSONParser.parse(writer.finish()) else { throw SeedError("", "it stands for no JSON") }
+        return seed
+    }
+
+    private func write(
+        _ list: JSONValue?, _ name: String, to writer: inout JSONWriter,
+        _ more: (JSONValue, String, inout JSONWriter) throws(SeedError) -> Void
+    ) throws(SeedError) {
+        writer.beginArray()
+        let items: [JSONValue] = list?.items.map(Array.init) ?? []
+        for (index, item) in items.enumerated() {
+            let path = "\(name)[\(index)]"
+            guard item.kind == .object else { throw SeedError(path, "must be an object") }
+            writer.beginObject()
+            copy("name", of: item, to: &writer)
+            if let code = item["code"] {
+                guard let text = code.string else { throw SeedError("\(path).code", "must be text") }
+                writer.key("code")
+                writer.string(try content(text))
+            }
+            try more(item, path, &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    /// Code in a file is named by its path; code in place has more than one line, or no such ending.
+    private func content(_ code: String) throws(SeedError) -> String {
+        guard code.hasSuffix(".js"), !code.contains("\n") else { return code }
+        return try readFile(code.hasPrefix("./") ? String(code.dropFirst(2)) : code)
+    }
+
+    private func copy(_ key: StaticString, of item: JSONValue, to writer: inout JSONWriter) {
+        guard let value = item[JSONKey("\(key)")], !value.isNull else { return }
+        writer.key(key)
+        writer.value(value)
+    }
+
+    /// References have ids beside the names; those are another tenant's.
+    private func writeModules(_ modules: JSONValue?, to writer: inout JSONWriter) {
+        guard let items = modules?.items else { return }
+        writer.key("modules")
+        writer.beginArray()
+        for item in items {
+            writer.beginObject()
+            for key in ["module_name", "module_version_number"] as [StaticString] { copy(key, of: item, to: &writer) }
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private func writeBindings(to writer: inout JSONWriter) throws(SeedError) {
+        writer.beginArray()
+        let triggers: [JSONMembers.Member] = root["triggers"]?.members.map(Array.init) ?? []
+        for trigger in triggers {
+            guard let bindings = trigger.value.items else {
+                throw SeedError("triggers.\(trigger.key)", "must be an array")
+            }
+            for binding in bindings {
+                writer.beginObject()
+                writer.key("trigger_id")
+                writer.string(trigger.key)
+                for key in ["action_name", "display_name"] as [StaticString] { copy(key, of: binding, to: &writer) }
+                writer.endObject()
+            }
+        }
+        writer.endArray()
+    }
+}

@@ -1,0 +1,63 @@
+import JSON
+import Seeds
+import Tenancy
+import TestSupport
+import Testing
+
+/// The deploy CLI's configuration as a seed.
+@Suite struct DeployConfigurationTests {
+    private let world = ManualWorld()
+
+    private func tenant(_ text: String) throws -> Tenant {
+        let document = try JSONParser.parse(Array(text.utf8))
+        #expect(DeployConfiguration.isOne(document))
+        let seed = try DeployConfiguration(document) { (name) throws(SeedError) in
+            guard name != "missing.js" else { throw SeedError(name, "there is no such file") }
+            return "content of \(name)"
+        }.seed()
+        return try Seed(seed, TenantEnvironment(world.environment)).tenant(TenantSettings())
+    }
+
+    @Test func `modules, actions and triggers are taken, and what a seed knows of them`() throws {
+        var tenant = try tenant(
+            #"""
+            {"tenant":{"friendly_name":"x"},"clients":[{"name":"c"}],
+             "actionModules":[
+               {"id":"old","name":"m","code":"./actionModules/m/code.js","dependencies":[{"name":"l","version":"1"}],
+                "secrets":[{"name":"K","value":"v"}],"all_changes_published":true},
+               {"name":"draft","code":"exports.x = 1;","all_changes_published":false}],
+             "actions":[
+               {"name":"a","code":"actions/a/code.js","runtime":"node22","status":"built","deployed":true,"secrets":[],
+                "dependencies":[],"supported_triggers":[{"id":"post-login","version":"v3"}],
+                "modules":[{"module_id":"x","module_name":"m","module_version_id":"y","module_version_number":1}]}],
+             "triggers":{"post-login":[{"action_name":"a","display_name":"A"}],"send-phone-message":[]}}
+            """#)
+        let modules = tenant.modules(PageRequest(index: 0, size: 9)).items
+        #expect(modules.map(\.draft.code) == ["content of actionModules/m/code.js", "exports.x = 1;"])
+        #expect(modules.map { $0.latestVersion?.number } == [1, nil])
+        #expect(modules[0].draft.secrets.map(\.name) == ["K"] && modules[0].uses.count == 1)
+        let actions = tenant.actions(ActionFilter(), PageRequest(index: 0, size: 9), at: world.now()).items
+        #expect(actions.map(\.draft.code) == ["content of actions/a/code.js"])
+        #expect(tenant.bindings(of: "post-login", PageRequest(index: 0, size: 9)).items.count == 1)
+    }
+
+    @Test(arguments: [
+        (#"{"actionModules":[7]}"#, "actionModules[0]: must be an object"),
+        (#"{"actionModules":[{"name":"m","code":7}]}"#, "actionModules[0].code: must be text"),
+        (#"{"actionModules":[{"name":"m","code":"missing.js"}]}"#, "missing.js: there is no such file"),
+        (#"{"triggers":{"post-login":{}}}"#, "triggers.post-login: must be an array"),
+        (#"{"triggers":{"post-login":[{"action_name":"x"}]}}"#, "bindings[0].action_name: there is no action x"),
+    ])
+    func `what is wrong is said`(text: String, message: String) {
+        let error = #expect(throws: SeedError.self) { try tenant(text) }
+        #expect(error?.description == message)
+    }
+
+    @Test func `keywords become text or JSON`() throws {
+        let mappings = try KeywordMappings(#"{"ENV":"dev","LIST":["a","b"],"QUOTED":"say \"hi\""}"#)
+        #expect(mappings.replace(in: "##ENV## @@ENV@@ ##LIST##") == #"dev "dev" ["a","b"]"#)
+        #expect(mappings.replace(in: #"{"a":"@@LIST@@","b":@@QUOTED@@}"#) == #"{"a":["a","b"],"b":"say \"hi\""}"#)
+        #expect(mappings.replace(in: "##OTHER## @@OTHER@@") == "##OTHER## @@OTHER@@")
+        #expect(throws: SeedError.self) { try KeywordMappings("[]") }
+    }
+}

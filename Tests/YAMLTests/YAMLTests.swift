@@ -1,0 +1,41 @@
+import JSON
+import TestSupport
+import Testing
+import YAML
+
+@Suite struct YAMLTests {
+    private func json(_ text: String) throws -> String {
+        var writer = JSONWriter()
+        writer.value(try YAMLReader.read(Array(text.utf8)))
+        return String(decoding: writer.finish(), as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("a: 1\nb:\n  - x\n  - 'y z'\n", #"{"a":1,"b":["x","y z"]}"#), ("[a, {b: c}, []]", #"["a",{"b":"c"},[]]"#),
+        ("a: null\nb: ~\nc:\nd: ''\n", #"{"a":null,"b":null,"c":null,"d":""}"#),
+        ("[true, False, yes, on]", #"[true,false,"yes","on"]"#), ("[1, -2, 0.5, 1e3]", "[1,-2,0.5,1e3]"),
+        ("['1', \"true\", 3.6.0, 017, 0x1F, +1, .5, 1_000]", #"["1","true","3.6.0","017","0x1F","+1",".5","1_000"]"#),
+        ("code: |\n  one\n  two\nfolded: >\n  three\n  four\n", #"{"code":"one\ntwo\n","folded":"three four\n"}"#),
+        ("1: a\ntrue: b\n", #"{"1":"a","true":"b"}"#), ("# nothing\n", "null"), ("text", #""text""#),
+        ("a: !!str 7", #"{"a":"7"}"#), ("\"\\u00e9\\n\"", #""é\n""#), ("é: ü", #"{"é":"ü"}"#),
+    ])
+    func `plain data becomes JSON`(text: String, expected: String) throws {
+        #expect(try json(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("a: [1\n", "line 2: did not find expected ',' or ']'"), ("a: b: c", "line 1: mapping values are not allowed"),
+        ("x: &a 1\ny: *a\n", "line 2: aliases (*name) are not taken"),
+        ("a: 1\n---\nb: 2\n", "line 2: there is more than one"),
+        ("? [a]\n: b\n", "line 1: a key must be text"), ("a: \u{1}", "line 1: control characters are not allowed"),
+        (String(repeating: "[", count: 101), "line 1: it is nested too deeply"),
+    ])
+    func `what is not taken is refused with its line`(text: String, words: String) {
+        let error = #expect(throws: YAMLError.self) { try json(text) }
+        #expect(error?.description.hasPrefix(words) == true, "\(error?.description ?? "")")
+    }
+
+    @Test func `bytes that are no UTF-8 are refused`() {
+        #expect(throws: YAMLError.self) { try YAMLReader.read([0x61, 0x3A, 0x20, 0xFF]) }
+    }
+}
