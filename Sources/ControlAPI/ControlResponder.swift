@@ -19,6 +19,8 @@ package struct ControlResponder: Sendable {
     let journal: Journal
     let faults: Faults
     let metrics: Metrics
+    /// What each of the emulated operations asks for, by its number.
+    let scopes: [[String]]
     private let entrance: ControlGuard
     let environment: Environment
     let version: String
@@ -28,7 +30,7 @@ package struct ControlResponder: Sendable {
 
     /// - Parameter authorityPEM: the certificate that clients are to trust; nil where there is none of ours.
     package init(
-        directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
+        directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics, scopes: [[String]] = [],
         entrance: ControlGuard = ControlGuard(), environment: Environment, version: String, authorityPEM: [UInt8]? = nil
     ) {
         self.entrance = entrance
@@ -36,6 +38,7 @@ package struct ControlResponder: Sendable {
         self.journal = journal
         self.faults = faults
         self.metrics = metrics
+        self.scopes = scopes
         self.environment = environment
         self.version = version
         self.authorityPEM = authorityPEM

@@ -36,6 +36,7 @@ struct EmulatorResponder: HTTPResponder {
         metrics = EmulatorResponder.makeMetrics(management.operationIDs, directory, connectionCount)
         control = ControlResponder(
             directory: directory, journal: journal, faults: faults, metrics: metrics,
+            scopes: management.operationScopes,
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin, domains: configuration.tenantDomains),
             environment: environment, version: EmulatorApplication.version, authorityPEM: authorityPEM)

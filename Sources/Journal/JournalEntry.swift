@@ -1,4 +1,5 @@
 package import HTTPCore
+import JSON
 package import Tenancy
 
 /// A request and its answer, as they were. What goes out of here goes through `Redaction`.
@@ -56,6 +57,18 @@ package final class JournalEntry: Sendable {
     /// Path and query, as WireMock's `url` has it.
     package var url: String {
         queryEnd == pathEnd ? pathText : pathText + "?" + String(decoding: query, as: UTF8.self)
+    }
+
+    /// The number of the operation that answered; nil: none did.
+    package var operation: Int? { response.operation }
+
+    /// The client that the access token is for, as the token says; nil for a token that says nothing.
+    package var tokenClient: String? {
+        let token = fields.value(of: "authorization")?.split(separator: " ").last ?? ""
+        let parts = token.utf8.split(separator: 0x2E)
+        guard parts.count == 3, let payload = Base64URL.decode(parts[1]), let claims = try? JSONParser.parse(payload)
+        else { return nil }
+        return claims["azp"]?.string ?? claims["client_id"]?.string ?? claims["sub"]?.string
     }
 
     /// Who sent it, as far as it says so: of an Auth0 client its name and version, of others the product and version

@@ -31,6 +31,9 @@ package struct ManagementResponder: Sendable {
     /// The names of the operations, by the number that answers have.
     package var operationIDs: [String] { operations.map(\.id) }
 
+    /// What each operation asks for: any of these is enough.
+    package var operationScopes: [[String]] { operations.map(\.scopes) }
+
     package func respond(to request: HTTPRequest, for tenant: TenantHandle) -> HTTPResponse {
         var operation: Int?
         var response: HTTPResponse

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -129,6 +130,23 @@ extension Programs {
                 #expect(list.contains(#""total":40"#))
             }
             #expect(try request(program, "GET", "/__admin/requests?tenant=left&limit=0").contains(#""total":41"#))
+        }
+
+        @Test func `the scopes that a client has needed are known`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let form = "grant_type=client_credentials&client_id=ci&client_secret=s"
+            let answer = try run(["curl", "-sS", "-d", form, program.url + "/oauth/token"]).output
+            let token = try #require(try JSONParser.parse(Array(answer.utf8))["access_token"]?.string)
+            for method in ["GET", "DELETE"] {
+                let id = method == "GET" ? "" : "/00000000-0000-4000-8000-000000000000"
+                _ = try run([
+                    "curl", "-sS", "-X", method, "-H", "Authorization: Bearer \(token)", program.url + Self.path + id,
+                ])
+            }
+            _ = try run(["curl", "-sS", "-A", "other/1", "-H", "Authorization: Bearer t", program.url + Self.path])
+            let scopes = try request(program, "GET", "/__admin/scopes")
+            #expect(scopes.contains(#"{"client":"ci","scopes":["delete:actions","read:actions"]}"#))
+            #expect(scopes.contains(#"{"client":"other/1","scopes":["read:actions"]}"#))
         }
 
         @Test func `metrics say what was answered`() throws {

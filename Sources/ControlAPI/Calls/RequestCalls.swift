@@ -22,6 +22,9 @@ enum RequestCalls {
         ControlOperation(.delete, "/__admin/requests/{id}", "forgets one", perform: delete),
         ControlOperation(.delete, "/__admin/requests", "forgets all", perform: reset),
         ControlOperation(
+            .get, "/__admin/scopes", "the scopes that each client has needed, by the requests that are kept",
+            perform: scopes),
+        ControlOperation(
             .post, "/__admin/secrets/verify",
             "whether a request had that secret: `{\"id\":\"…\",\"name\":\"API_KEY\",\"value\":\"…\"}`",
             perform: verify),
@@ -133,6 +136,36 @@ enum RequestCalls {
         let id = try call.entry(call.parameters[0]).id
         _ = call.responder.journal.remove(of: try call.oneTenant().name) { $0.id == id }
         return ControlResponse.empty
+    }
+
+    /// One scope an operation is enough, so the first is named: what to grant a client that does no more than this.
+    private static func scopes(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let found = try call.entries()
+        var clients: [String: Set<String>] = [:]
+        for entry in found.entries {
+            guard let operation = entry.operation, operation < call.responder.scopes.count,
+                let scope = call.responder.scopes[operation].first
+            else { continue }
+            clients[entry.tokenClient ?? entry.client ?? "unknown", default: []].insert(scope)
+        }
+        return ControlResponse.json { writer in
+            writer.beginObject()
+            writer.key("clients")
+            writer.beginArray()
+            for (client, scopes) in clients.sorted(by: { $0.key < $1.key }) {
+                writer.beginObject()
+                writer.key("client")
+                writer.string(client)
+                writer.key("scopes")
+                writer.beginArray()
+                for scope in scopes.sorted() { writer.string(scope) }
+                writer.endArray()
+                writer.endObject()
+            }
+            writer.endArray()
+            writer.journalState(call, dropped: found.dropped)
+            writer.endObject()
+        }
     }
 
     private static func verify(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
