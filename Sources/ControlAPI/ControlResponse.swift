@@ -61,6 +61,8 @@ extension JSONWriter {
         bool(settings.hasModules)
         key("read_only")
         bool(settings.isReadOnly)
+        key("show_evidence")
+        bool(settings.showsEvidence)
         key("limits")
         beginObject()
         for name in CountLimits.names {

@@ -30,8 +30,29 @@ extension JSONWriter {
         key("body")
         string(entry.shownResponseBody)
         endObject()
+        if let explanation = entry.explanation {
+            key("explanation")
+            self.explanation(explanation)
+        }
         key("wasMatched")
         bool(true)
+        endObject()
+    }
+
+    private mutating func explanation(_ explanation: Explanation) {
+        beginObject()
+        key("rule")
+        string(explanation.rule)
+        if let field = explanation.field {
+            key("field")
+            string(field)
+        }
+        if let constraint = explanation.constraint {
+            key("constraint")
+            string(constraint)
+        }
+        key("evidence")
+        string(explanation.evidence.rawValue)
         endObject()
     }
 

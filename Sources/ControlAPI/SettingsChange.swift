@@ -14,6 +14,7 @@ struct SettingsChange {
     private var ratePlan: RatePlan?
     private var hasModules: Bool?
     private var isReadOnly: Bool?
+    private var showsEvidence: Bool?
     private var buildReads: Int?
     private var buildMilliseconds: Int?
     private var buildOutcome: BuildSettings.Outcome?
@@ -32,13 +33,14 @@ struct SettingsChange {
             case "rate_plan": ratePlan = try SettingsChange.choice(member)
             case "modules_enabled": hasModules = try SettingsChange.flag(member)
             case "read_only": isReadOnly = try SettingsChange.flag(member)
+            case "show_evidence": showsEvidence = try SettingsChange.flag(member)
             case "build": try takeBuild(member)
             default:
                 throw ControlError(
                     .badRequest,
                     "There is no setting \(member.key); "
                         + "there are name_rule, patch_echo, rollback_to_current, as_of, authentication, rate_plan, "
-                        + "modules_enabled, read_only, limits, build.")
+                        + "modules_enabled, read_only, show_evidence, limits, build.")
             }
         }
     }
@@ -53,6 +55,7 @@ struct SettingsChange {
         if let ratePlan { settings.ratePlan = ratePlan }
         if let hasModules { settings.hasModules = hasModules }
         if let isReadOnly { settings.isReadOnly = isReadOnly }
+        if let showsEvidence { settings.showsEvidence = showsEvidence }
         if let buildReads { settings.build.reads = buildReads }
         if let buildMilliseconds { settings.build.milliseconds = Int64(buildMilliseconds) }
         if let buildOutcome { settings.build.outcome = buildOutcome }

@@ -30,6 +30,8 @@ package struct HTTPResponse: Sendable {
     package var body: [UInt8]
     /// The number of the responder's operation that answered; nil: none did.
     package var operation: Int?
+    /// Why it is a refusal; nil for anything else.
+    package var explanation: Explanation?
     /// Nil: it is delivered as it should be.
     package var deliveryFault: DeliveryFault?
 

@@ -59,6 +59,9 @@ package final class JournalEntry: Sendable {
         queryEnd == pathEnd ? pathText : pathText + "?" + String(decoding: query, as: UTF8.self)
     }
 
+    /// Why it was refused; nil for anything else.
+    package var explanation: Explanation? { response.explanation }
+
     /// The number of the operation that answered; nil: none did.
     package var operation: Int? { response.operation }
 

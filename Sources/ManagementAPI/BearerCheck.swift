@@ -115,23 +115,25 @@ extension APIError {
     /// The service's answers to tokens it does not take (reference 6.2).
     fileprivate init(_ refusal: TokenRefusal) {
         switch refusal {
-        case .malformed:  // RECORDED
-            self.init(
-                status: .badRequest, message: "Bad HTTP authentication header format", errorCode: "Bearer")
-        case .algorithm, .unknownKey, .signature:  // SPEC (text)
-            self.init(
-                status: .unauthorized, message: "Invalid signature received for JSON Web Token validation")
-        case .expired:  // ISSUE
-            self.init(status: .unauthorized, message: "Expired token received for JSON Web Token validation")
-        case .notYetValid, .issuer, .audience:  // ISSUE
-            self.init(status: .unauthorized, message: "Invalid token", attribute: "Invalid token")
+        case .malformed:
+            self = .front(.badRequest, "Bad HTTP authentication header format", "Bearer", rule: "token-form", .recorded)
+        case .algorithm, .unknownKey, .signature:
+            self = .front(
+                .unauthorized, "Invalid signature received for JSON Web Token validation", rule: "token-signature",
+                .specified)
+        case .expired:
+            self = .front(
+                .unauthorized, "Expired token received for JSON Web Token validation", rule: "token-expiry", .issue)
+        case .notYetValid, .issuer, .audience:
+            self = .front(.unauthorized, "Invalid token", rule: "token-claims", .issue)
+            attribute = "Invalid token"
         }
     }
 
     /// RECORDED on other routes.
     fileprivate static func insufficientScope(_ scopes: [String]) -> APIError {
-        APIError(
-            status: .forbidden, message: "Insufficient scope, expected any of: \(scopes.joined(separator: ","))",
-            errorCode: "insufficient_scope")
+        .front(
+            .forbidden, "Insufficient scope, expected any of: \(scopes.joined(separator: ","))", "insufficient_scope",
+            rule: "scope", .recorded)
     }
 }

@@ -41,6 +41,7 @@ package struct ManagementResponder: Sendable {
             response = try answer(request, tenant, &operation)
         } catch {
             response = error.response
+            if tenant.withTenant({ $0.settings.showsEvidence }) { response.addEvidence() }
         }
         response.operation = operation
         return response
@@ -48,7 +49,7 @@ package struct ManagementResponder: Sendable {
 
     /// The answer to something that never became a request for an operation, in the service's form.
     package static func response(to refusal: HTTPRefusal) -> HTTPResponse {
-        APIError.service(refusal.status, refusal.reason).response
+        APIError.service(refusal.status, refusal.reason, rule: "http").response
     }
 
     /// A failure that somebody asked for, as the service would have it.
@@ -64,6 +65,7 @@ package struct ManagementResponder: Sendable {
             error = APIError(
                 status: status, message: message ?? error.message, errorCode: errorCode ?? error.errorCode)
         }
+        error.explanation = Explanation("fault", .own)
         var response = error.response
         if status.code == 429 { response.fields += RateQuota(limit: 50, remaining: 0, at: now).fields }
         if let retryAfter { response.fields.append(HTTPField("retry-after", String(retryAfter))) }

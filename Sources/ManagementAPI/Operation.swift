@@ -64,7 +64,7 @@ struct Call {
         do throws(Failure) {
             return try tenant.withTenant(body)
         } catch {
-            throw error.apiError
+            throw error.apiError.named(after: error)
         }
     }
 
@@ -83,6 +83,16 @@ struct Call {
     private func integer(_ name: JSONKey) -> Int? {
         guard let number = query[name]?.number else { return nil }
         return number.int ?? Int.max  // The schema lets only integers through: this one is past any end.
+    }
+}
+
+extension APIError {
+    /// The same, its rule named as the domain names the refusal.
+    fileprivate func named(after error: some Error) -> APIError {
+        var named = self
+        let rule = String(String(describing: error).prefix { $0 != "(" })
+        named.explanation = Explanation(rule, explanation?.evidence ?? .assumed)
+        return named
     }
 }
 

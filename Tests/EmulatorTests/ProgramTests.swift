@@ -149,6 +149,16 @@ extension Programs {
             #expect(scopes.contains(#"{"client":"other/1","scopes":["read:actions"]}"#))
         }
 
+        @Test func `the journal says why a request was refused`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            _ = try request(program, "POST", Self.path, #"{"name":7,"code":"x"}"#)
+            let journal = try request(program, "GET", "/__admin/requests")
+            #expect(
+                journal.contains(
+                    #""explanation":{"rule":"payload-schema","field":"name","#
+                        + #""constraint":"Expected type string but found type integer","evidence":"recorded"}"#))
+        }
+
         @Test func `metrics say what was answered`() throws {
             let program = try RunningProgram(["--log-level", "warning"])
             _ = try request(program, "POST", Self.path, #"{"name":"m","code":"x"}"#)

@@ -93,6 +93,38 @@ import Testing
         #expect(fixture.send(.get).json["modules"]?.list.count == 1)
     }
 
+    @Test func `each refusal says why to those who ask, and in a field if the tenant wants it`() {
+        _ = fixture.create(#"{"name":"m","code":"x"}"#)
+        func why(_ method: HTTPMethod, _ path: String = "", _ body: String? = nil) -> [String?] {
+            let answer = fixture.send(method, path, body)
+            let explanation = answer.explanation
+            return [
+                explanation?.rule, explanation?.field, explanation?.evidence.rawValue,
+                answer.value(of: "x-localtenant-evidence"),
+            ]
+        }
+        #expect(why(.get) == [nil, nil, nil, nil])
+        #expect(why(.post, "", #"{"name":"m","code":"x"}"#) == ["nameTaken", nil, "assumed", nil])
+        set { $0.showsEvidence = true }
+        #expect(
+            why(.post, "", #"{"name":"","code":"x"}"#)
+                == ["payload-schema", "name", "recorded", "recorded; rule=payload-schema; field=name"])
+        #expect(
+            why(.get, "?per_page=0") == [
+                "query-schema", "per_page", "inferred", "inferred; rule=query-schema; field=per_page",
+            ])
+        #expect(why(.get, "/x") == ["id", nil, "inferred", "inferred; rule=id"])
+        #expect(
+            why(.get, "/00000000-0000-4000-8000-00000000ffff")
+                == ["moduleNotFound", nil, "assumed", "assumed; rule=moduleNotFound"])
+        let unauthorized = fixture.send(TestRequest.make(.get, ManagementFixture.modules, fields: []))
+        #expect(unauthorized.value(of: "x-localtenant-evidence") == "recorded; rule=authentication")
+        #expect(
+            fixture.sendToActions(.get, "/actions/00000000-0000-4000-8000-00000000ffff").value(
+                of: "x-localtenant-evidence")
+                == "recorded; rule=actionNotFound")
+    }
+
     @Test func `a failure that was asked for has the service's form`() {
         func failure(_ status: Int, _ message: String? = nil, _ code: String? = nil) -> HTTPResponse {
             ManagementResponder.response(

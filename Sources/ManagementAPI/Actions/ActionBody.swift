@@ -69,10 +69,11 @@ struct ActionBody {
                 + "invalid DraftInformation.Modules[\(index)]: embedded message failed validation | caused by: "
                 + "invalid ModuleRef."
             guard let moduleID = UniqueID(item[ActionSchemas.moduleID.key]?.string ?? "") else {
-                throw .service(.badRequest, chain + "ModuleId: " + APIError.invalidUUID)
+                throw .service(.badRequest, chain + "ModuleId: " + APIError.invalidUUID, rule: "id", .issue)
             }
             guard let versionID = UniqueID(item[ActionSchemas.moduleVersionID.key]?.string ?? "") else {
-                throw .service(.badRequest, chain + "ModuleVersionId: " + APIError.invalidUUID)
+                throw .service(
+                    .badRequest, chain + "ModuleVersionId: " + APIError.invalidUUID, rule: "id", .issue)
             }
             modules.append(NewModuleReference(moduleID: ModuleID(moduleID), versionID: ModuleVersionID(versionID)))
         }

@@ -66,7 +66,7 @@ extension ActionOperations {
 
     /// Nothing is executed, so no execution exists (RECORDED text).
     static func execution(_ call: Call) throws(APIError) -> HTTPResponse {
-        throw .service(.notFound, "That execution does not exist.")
+        throw .service(.notFound, "That execution does not exist.", rule: "executionNotFound", .recorded)
     }
 
     /// A link nobody answers at, in the recorded form: there are no logs to tail.

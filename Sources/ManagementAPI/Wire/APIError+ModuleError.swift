@@ -19,9 +19,9 @@ extension ModuleError: APIErrorConvertible {
                 .preconditionFailed,
                 "That module has reached the limit of \(limit) versions, and actions use all of them.")
         case .moduleLimitReached(let limit):
-            APIError(
-                status: .forbidden, message: "The limit of \(limit) modules has been reached.",
-                errorCode: "too_many_entities")
+            .front(
+                .forbidden, "The limit of \(limit) modules has been reached.", "too_many_entities",
+                rule: "moduleLimitReached", .assumed)
         }
     }
 }

@@ -23,14 +23,18 @@ extension APIError {
         var message = "\(part.rawValue) validation error: '\(fault.reason)'"
         if !fault.path.isEmpty { message += " on property \(fault.path)" }
         if let description = fault.description { message += " (\(description))" }
-        self.init(status: .badRequest, message: message + ".", errorCode: part.errorCode)
+        self.init(
+            status: .badRequest, message: message + ".", errorCode: part.errorCode,
+            explanation: Explanation(
+                "\(part.rawValue.lowercased())-schema", field: fault.path.isEmpty ? nil : fault.path,
+                constraint: fault.reason, part == .query ? .inferred : .recorded))
     }
 
     /// The actions service's own check of an id, in its protobuf validator's words (INFERRED, reference 6.4).
     ///
     /// - Parameter field: request type and field, such as `GetActionModuleRequest.Id`.
     static func invalidID(_ field: String) -> APIError {
-        .service(.badRequest, "invalid \(field): " + invalidUUID)
+        .service(.badRequest, "invalid \(field): " + invalidUUID, rule: "id", .inferred)
     }
 
     static let invalidUUID = "value must be a valid UUID | caused by: invalid uuid format"

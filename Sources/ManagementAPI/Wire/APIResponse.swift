@@ -40,6 +40,18 @@ extension HTTPResponse {
     }
 }
 
+extension HTTPResponse {
+    /// Says in a field of our own which rule refused the request, and how we know of it.
+    mutating func addEvidence() {
+        guard let explanation else { return }
+        var value = "\(explanation.evidence.rawValue); rule=\(explanation.rule)"
+        if let field = explanation.field, field.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+            value += "; field=\(field)"
+        }
+        fields.append(HTTPField("x-localtenant-evidence", value))
+    }
+}
+
 /// The fields of successful answers. They change once a second, with the reset of the rate limit.
 private final class SuccessFields: Sendable {
     private let latest = Mutex<(second: Int64, block: HTTPFieldBlock)>((.min, APIResponse.commonFields))
