@@ -105,7 +105,8 @@ struct EmulatorResponder: HTTPResponder {
 
     /// The answer of the real service's surfaces.
     private func emulated(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
-        guard let effect = faults.effect(on: request, of: tenant.name) else { return answered(request, tenant) }
+        guard let hit = faults.hit(on: request, of: tenant.name) else { return answered(request, tenant) }
+        let effect = hit.effect
         var response: HTTPResponse
         if let status = effect.status {
             response = ManagementResponder.response(
@@ -114,7 +115,7 @@ struct EmulatorResponder: HTTPResponder {
         } else {
             response = answered(request, tenant)
         }
-        response.deliveryFault = effect.delivery
+        response.deliveryFault = hit.delivery
         return response
     }
 

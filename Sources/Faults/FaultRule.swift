@@ -13,6 +13,15 @@ package struct FaultRule: Sendable {
         package let errorCode: String?
         /// Seconds, for `Retry-After`.
         package let retryAfter: Int?
+        /// How long the answer is held back.
+        package let delay: Delay?
+        /// How it never arrives.
+        package let breakage: DeliveryFault.Breakage?
+    }
+
+    /// What becomes of one request.
+    package struct Hit: Sendable {
+        package let effect: Effect
         /// What goes wrong with the answer on its way.
         package let delivery: DeliveryFault?
     }
@@ -22,6 +31,8 @@ package struct FaultRule: Sendable {
     package let method: String?
     /// Path with `{name}` for one segment; nil: any.
     package let pathTemplate: String?
+    /// Stands in what the client says of itself, in `User-Agent` or `Auth0-Client`; nil: any.
+    package let client: String?
     /// How many more requests it is for; nil: no end.
     package internal(set) var remaining: Int?
     /// Of a request that fits to be hit, from 0 to 1.
@@ -37,7 +48,7 @@ package struct FaultRule: Sendable {
     package init(_ object: JSONValue, id: UniqueID) throws(FaultError) {
         let known: Set = [
             "method", "urlPathTemplate", "times", "probability", "seed", "status", "message", "errorCode",
-            "retryAfterSeconds", "delayMilliseconds", "break",
+            "retryAfterSeconds", "delayMilliseconds", "break", "client",
         ]
         guard let members = object.members else { throw FaultError("a fault must be a JSON object") }
         for member in members where !known.contains(member.key) {
@@ -46,6 +57,7 @@ package struct FaultRule: Sendable {
         self.id = id
         method = try FaultRule.text(object, "method")?.uppercased()
         pathTemplate = try FaultRule.text(object, "urlPathTemplate")
+        client = try FaultRule.text(object, "client")
         segments = pathTemplate?.split(separator: "/", omittingEmptySubsequences: false)
         remaining = try FaultRule.integer(object, "times", 1...1_000_000)
         let seed = try FaultRule.integer(object, "seed", 0...Int.max) ?? 1
@@ -55,26 +67,25 @@ package struct FaultRule: Sendable {
             throw FaultError("probability must be a number from 0 to 1")
         }
         let status = try FaultRule.integer(object, "status", 400...599)
-        let delivery = try FaultRule.delivery(object)
-        guard status != nil || delivery != nil else {
+        let delay = try object["delayMilliseconds"].map { (value) throws(FaultError) in try Delay(value) }
+        let breakage = try FaultRule.breakage(object)
+        guard status != nil || delay != nil || breakage != nil else {
             throw FaultError("a fault needs a status, a delayMilliseconds or a break")
         }
         effect = Effect(
             status: status.map { HTTPStatus($0) }, message: try FaultRule.text(object, "message"),
             errorCode: try FaultRule.text(object, "errorCode"),
-            retryAfter: try FaultRule.integer(object, "retryAfterSeconds", 0...86_400), delivery: delivery)
+            retryAfter: try FaultRule.integer(object, "retryAfterSeconds", 0...86_400), delay: delay,
+            breakage: breakage)
     }
 
-    private static func delivery(_ object: JSONValue) throws(FaultError) -> DeliveryFault? {
-        let delay = try integer(object, "delayMilliseconds", 0...20_000)
-        let name = try text(object, "break")
-        let breakage = name.flatMap(DeliveryFault.Breakage.init(rawValue:))
-        guard (name == nil) == (breakage == nil) else {
+    private static func breakage(_ object: JSONValue) throws(FaultError) -> DeliveryFault.Breakage? {
+        guard let name = try text(object, "break") else { return nil }
+        guard let breakage = DeliveryFault.Breakage(rawValue: name) else {
             let names = DeliveryFault.Breakage.allCases.map(\.rawValue).joined(separator: ", ")
             throw FaultError("break must be one of: \(names)")
         }
-        guard delay != nil || breakage != nil else { return nil }
-        return DeliveryFault(delay: Int64(delay ?? 0), breakage: breakage)
+        return breakage
     }
 
     private static func text(_ object: JSONValue, _ name: JSONKey) throws(FaultError) -> String? {
@@ -93,15 +104,25 @@ package struct FaultRule: Sendable {
         return integer
     }
 
-    /// Whether this request is hit, which counts.
-    mutating func takes(_ request: HTTPRequest) -> Bool {
-        guard remaining != 0, method == nil || method == request.method.rawValue, fits(request.path) else {
-            return false
-        }
-        guard probability == 1 || chance() < probability else { return false }
+    /// What becomes of a request, which counts; nil: nothing.
+    mutating func take(_ request: HTTPRequest) -> Hit? {
+        guard remaining != 0, method == nil || method == request.method.rawValue, fits(request.path),
+            client.map({ FaultRule.isFrom($0, request.fields) }) ?? true
+        else { return nil }
+        guard probability == 1 || chance() < probability else { return nil }
         if let remaining { self.remaining = remaining - 1 }
         hits += 1
-        return true
+        guard effect.delay != nil || effect.breakage != nil else { return Hit(effect: effect, delivery: nil) }
+        let delay = effect.delay?.sample { chance() } ?? 0
+        return Hit(effect: effect, delivery: DeliveryFault(delay: delay, breakage: effect.breakage))
+    }
+
+    private static func isFrom(_ client: String, _ fields: HTTPFields) -> Bool {
+        if fields.value(of: "user-agent")?.contains(client) ?? false { return true }
+        // JSON in Base64, in either alphabet, with padding or without.
+        let encoded = (fields.value(of: "auth0-client") ?? "").utf8.filter { $0 != 0x3D }
+        let decoded = Base64URL.decode(encoded.map { $0 == 0x2B ? 0x2D : $0 == 0x2F ? 0x5F : $0 })
+        return String(decoding: decoded ?? [], as: UTF8.self).contains(client)
     }
 
     private func fits(_ path: [UInt8]) -> Bool {

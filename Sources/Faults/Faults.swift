@@ -44,11 +44,13 @@ package final class Faults: Sendable {
     }
 
     /// What becomes of a request; nil: its answer.
-    package func effect(on request: HTTPRequest, of tenant: String) -> FaultRule.Effect? {
+    package func hit(on request: HTTPRequest, of tenant: String) -> FaultRule.Hit? {
         guard !isIdle.load(ordering: .relaxed) else { return nil }
         return rules.withLock { rules in
             guard let list = rules[tenant] else { return nil }
-            for place in list.indices where rules[tenant]?[place].takes(request) == true { return list[place].effect }
+            for place in list.indices {
+                if let hit = rules[tenant]?[place].take(request) { return hit }
+            }
             return nil
         }
     }

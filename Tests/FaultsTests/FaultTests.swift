@@ -17,7 +17,7 @@ import Testing
     }
 
     private func status(_ method: HTTPMethod, _ path: String, of tenant: String = "t") -> Int? {
-        faults.effect(on: TestRequest.make(method, path), of: tenant)?.status?.code
+        faults.hit(on: TestRequest.make(method, path), of: tenant)?.effect.status?.code
     }
 
     @Test func `a fault takes the requests that fit, as many as it says`() throws {
@@ -51,6 +51,31 @@ import Testing
         #expect((60...140).contains(first.count { $0 }))
     }
 
+    @Test func `a fault may be for one client, by what it says of itself`() throws {
+        try add(#"{"status":503,"client":"auth0-python"}"#)
+        func hits(_ fields: [(String, String)]) -> Bool {
+            faults.hit(on: TestRequest.make(.get, "/", fields: fields), of: "t") != nil
+        }
+        #expect(hits([("User-Agent", "auth0-python/5.8")]))
+        #expect(hits([("Auth0-Client", "eyJuYW1lIjoiYXV0aDAtcHl0aG9uIiwidmVyc2lvbiI6IjUuOC4wIn0=")]))
+        #expect(!hits([("User-Agent", "curl/8")]) && !hits([("Auth0-Client", "!")]) && !hits([]))
+    }
+
+    @Test(
+        arguments: [
+            ("40", 40...40, 40), (#"{"type":"uniform","lower":10,"upper":30}"#, 10...30, 20),
+            (#"{"type":"lognormal","median":100,"sigma":0.5}"#, 10...1_000, 100),
+            (#"{"type":"lognormal","median":20000,"sigma":0.1}"#, 10_000...20_000, 20_000),
+        ] as [(String, ClosedRange<Int64>, Int64)])
+    func `delays are of their distribution`(delay: String, range: ClosedRange<Int64>, median: Int64) throws {
+        try add(#"{"delayMilliseconds":\#(delay)}"#)
+        let delays = (0..<500).compactMap { _ in
+            faults.hit(on: TestRequest.make(.get, "/"), of: "t")?.delivery?.delay
+        }.sorted()
+        #expect(delays.count == 500 && delays.allSatisfy(range.contains))
+        #expect((median * 8 / 10...median * 12 / 10).contains(delays[250]), "\(delays[250])")
+    }
+
     @Test func `a tenant has so many faults and no more`() throws {
         for _ in 0..<Faults.rulesMax { try add(#"{"status":500}"#) }
         let rule = try FaultRule(try JSONParser.parse(Array(#"{"status":500}"#.utf8)), id: world.newID())
@@ -60,9 +85,12 @@ import Testing
     @Test(arguments: [
         (#"[]"#, "a fault must be a JSON object"), (#"{}"#, "a fault needs a status, a delayMilliseconds or a break"),
         (#"{"status":200}"#, "status must be a whole number from 400 to 599"),
-        (#"{"status":503,"delay":1}"#, "a fault has no delay; it has break, delayMilliseconds, errorCode, message, "),
+        (#"{"status":503,"delay":1}"#, "a fault has no delay; it has break, client, delayMilliseconds, errorCode, "),
         (#"{"break":"x"}"#, "break must be one of: reset, close, truncate, garbage, stall"),
-        (#"{"delayMilliseconds":20001}"#, "delayMilliseconds must be a whole number from 0 to 20000"),
+        (
+            #"{"delayMilliseconds":20001}"#,
+            "delayMilliseconds must be a whole number from 0 to 20000, or an object of type uniform"
+        ),
         (#"{"status":503,"times":0}"#, "times must be a whole number from 1 to 1000000"),
         (#"{"status":503,"probability":2}"#, "probability must be a number from 0 to 1"),
         (#"{"status":503,"probability":"x"}"#, "probability must be a number from 0 to 1"),

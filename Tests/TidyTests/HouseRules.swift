@@ -50,7 +50,7 @@ enum HouseRules {
         Room(2, "HTTP2", "HTTPCore", "CNghttp2"),
         Room(2, "Routing", "HTTPCore"),
         Room(2, "TLS", "COpenSSL", "Credentials", "Files", "Glibc", "Synchronization"),
-        Room(2, "Faults", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
+        Room(2, "Faults", "Glibc", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "YAML", "CYaml", "JSON"),
         Room(2, "Journal", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "Seeds", "HTTPCore", "JSON", "Tenancy"),

@@ -75,13 +75,17 @@ extension JSONWriter {
             key("status")
             integer(status.code)
         }
-        if let delivery = rule.effect.delivery {
-            key("delayMilliseconds")
-            integer(Int(delivery.delay))
-            if let breakage = delivery.breakage {
-                key("break")
-                string(breakage.rawValue)
-            }
+        if let client = rule.client {
+            key("client")
+            string(client)
+        }
+        if let delay = rule.effect.delay {
+            key("delay")
+            string("\(delay)")
+        }
+        if let breakage = rule.effect.breakage {
+            key("break")
+            string(breakage.rawValue)
         }
         key("remaining")
         if let remaining = rule.remaining { integer(remaining) } else { null() }
