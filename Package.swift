@@ -132,7 +132,8 @@ let package = Package(
             name: "FaultsTests", dependencies: ["Faults", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "YAMLTests", dependencies: ["YAML", "JSON", "TestSupport"], swiftSettings: settings),
+            name: "YAMLTests", dependencies: ["YAML", "JSON", "Seeds", "Tenancy", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),

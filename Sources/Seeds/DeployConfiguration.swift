@@ -26,9 +26,7 @@ package struct DeployConfiguration {
         writer.key("modules")
         try write(root["actionModules"], "actionModules", to: &writer) { (item, path, writer) throws(SeedError) in
             for key in ["dependencies", "secrets"] as [StaticString] { copy(key, of: item, to: &writer) }
-            writer.key("publish")
-            // An exported configuration says nothing of it, and its modules were published or could not be used.
-            writer.bool(item["all_changes_published"]?.bool ?? true)
+            try writeVersions(of: item, to: &writer)
         }
         writer.key("actions")
         try write(root["actions"], "actions", to: &writer) { (item, path, writer) throws(SeedError) in
@@ -46,6 +44,44 @@ package struct DeployConfiguration {
         return seed
     }
 
+    /// A configuration has no versions, but its actions refer to some: each of those is what the module is now.
+    private func writeVersions(of module: JSONValue, to writer: inout JSONWriter) throws(SeedError) {
+        let used = usedVersions(of: module["name"]?.string ?? "")
+        guard !used.isEmpty else {
+            writer.key("publish")
+            // An exported configuration says nothing of it.
+            return writer.bool(module["all_changes_published"]?.bool ?? true)
+        }
+        writer.key("versions")
+        writer.beginArray()
+        for number in used {
+            writer.beginObject()
+            writer.key("number")
+            writer.integer(number)
+            try writeCode(of: module, "versions", to: &writer)
+            for key in ["dependencies", "secrets"] as [StaticString] { copy(key, of: module, to: &writer) }
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    /// The versions that actions refer to, ascending.
+    private func usedVersions(of name: String) -> [Int] {
+        let actions: [JSONValue] = root["actions"]?.items.map(Array.init) ?? []
+        let references: [JSONValue] = actions.flatMap { $0["modules"]?.items.map(Array.init) ?? [] }
+        let numbers = references.filter { $0["module_name"]?.string == name }.compactMap {
+            $0["module_version_number"]?.number?.int
+        }
+        return Set(numbers.filter { $0 > 0 }).sorted()
+    }
+
+    private func writeCode(of item: JSONValue, _ path: String, to writer: inout JSONWriter) throws(SeedError) {
+        guard let code = item["code"] else { return }
+        guard let text = code.string else { throw SeedError("\(path).code", "must be text") }
+        writer.key("code")
+        writer.string(try content(text))
+    }
+
     private func write(
         _ list: JSONValue?, _ name: String, to writer: inout JSONWriter,
         _ more: (JSONValue, String, inout JSONWriter) throws(SeedError) -> Void
@@ -57,11 +93,7 @@ package struct DeployConfiguration {
             guard item.kind == .object else { throw SeedError(path, "must be an object") }
             writer.beginObject()
             copy("name", of: item, to: &writer)
-            if let code = item["code"] {
-                guard let text = code.string else { throw SeedError("\(path).code", "must be text") }
-                writer.key("code")
-                writer.string(try content(text))
-            }
+            try writeCode(of: item, path, to: &writer)
             try more(item, path, &writer)
             writer.endObject()
         }

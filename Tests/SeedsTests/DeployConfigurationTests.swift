@@ -53,6 +53,19 @@ import Testing
         #expect(error?.description == message)
     }
 
+    /// Several versions in use are all what the module is now: a configuration knows no others.
+    @Test func `versions that actions refer to are there`() throws {
+        func action(_ name: String, _ number: Int) -> String {
+            #"{"name":"\#(name)","supported_triggers":[{"id":"post-login"}],"deployed":true,"#
+                + #""modules":[{"module_name":"m","module_version_number":\#(number)}]}"#
+        }
+        let tenant = try tenant(
+            #"{"actionModules":[{"name":"m","code":"x"}],"actions":[\#(action("a", 3)),\#(action("b", 5))]}"#)
+        let module = try #require(tenant.modules(PageRequest(index: 0, size: 9)).items.first)
+        #expect(module.versions.map(\.number) == [3, 5] && module.allChangesPublished)
+        #expect(module.uses.map(\.versionNumber) == [3, 5])
+    }
+
     @Test func `keywords become text or JSON`() throws {
         let mappings = try KeywordMappings(#"{"ENV":"dev","LIST":["a","b"],"QUOTED":"say \"hi\""}"#)
         #expect(mappings.replace(in: "##ENV## @@ENV@@ ##LIST##") == #"dev "dev" ["a","b"]"#)

@@ -18,7 +18,8 @@ enum StateCalls {
             perform: seed),
         ControlOperation(
             .get, "/__admin/export",
-            "what a tenant holds, as a seed; `?secrets=true` shows values of secrets, `?snapshot=NAME` a snapshot",
+            "what a tenant holds, as a seed, or with `?format=deploy-cli` as `tenant.yaml`; `?secrets=true` shows "
+                + "values of secrets, `?snapshot=NAME` a snapshot",
             perform: export),
     ]
 
@@ -67,6 +68,14 @@ enum StateCalls {
             }
             tenant = snapshot
         }
-        return ControlResponse.json { $0.seed(tenant, showsSecrets: call.isSet("secrets")) }
+        switch call[item: "format"] {
+        case nil, "seed": return ControlResponse.json { $0.seed(tenant, showsSecrets: call.isSet("secrets")) }
+        case "deploy-cli":
+            return HTTPResponse(
+                status: .ok,
+                fields: [HTTPField("content-type", "application/yaml"), HTTPField("cache-control", "no-store")],
+                body: Array(DeployDocument.yaml(tenant, showsSecrets: call.isSet("secrets")).utf8))
+        case let format?: throw ControlError(.badRequest, "There is no format \(format); there are seed, deploy-cli.")
+        }
     }
 }
