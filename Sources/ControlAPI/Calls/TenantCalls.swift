@@ -1,5 +1,7 @@
+import Faults
 import HTTPCore
 import JSON
+import Journal
 import Tenancy
 
 /// Which tenants there are, and how each behaves.
@@ -9,7 +11,8 @@ enum TenantCalls {
         ControlOperation(.get, "/__admin/tenants/{name}", "one of them", perform: get),
         ControlOperation(
             .put, "/__admin/tenants/{name}", "makes one, with settings if the content names any", perform: put),
-        ControlOperation(.delete, "/__admin/tenants/{name}", "forgets one", perform: delete),
+        ControlOperation(
+            .delete, "/__admin/tenants/{name}", "forgets one, its requests and faults included", perform: delete),
         ControlOperation(.get, "/__admin/settings", "a tenant's fidelity switches", perform: settings),
         ControlOperation(
             .patch, "/__admin/settings",
@@ -50,6 +53,8 @@ enum TenantCalls {
         guard call.directory.remove(call.parameters[0]) else {
             throw ControlError(.notFound, "There is no tenant \(call.parameters[0]).")
         }
+        call.responder.journal.reset(call.parameters[0])
+        call.responder.faults.reset(call.parameters[0])
         return ControlResponse.empty
     }
 
