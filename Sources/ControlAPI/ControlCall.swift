@@ -9,26 +9,27 @@ struct ControlCall {
     let request: HTTPRequest
     /// The path's parameters in order, decoded.
     let parameters: [String]
-    /// The tenants it is about: one, or all there are.
-    let tenants: [TenantHandle]
+    /// The tenant that host or header choose.
+    private let tenantName: String
     private let query: [String: String]
 
-    /// - Parameter tenant: the one that host or header choose; `?tenant=` goes before it, `*` means all.
     init(
-        _ responder: ControlResponder, _ request: HTTPRequest, _ parameters: [String], _ tenant: TenantHandle
+        _ responder: ControlResponder, _ request: HTTPRequest, _ parameters: [String], tenantName: String
     ) throws(ControlError) {
         self.responder = responder
         self.request = request
         self.parameters = parameters
+        self.tenantName = tenantName
         guard let items = QueryItems(request.query)?.items else {
             throw ControlError(.badRequest, "The query is not valid percent-encoded UTF-8.")
         }
         query = Dictionary(items.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-        switch query["tenant"] {
-        case nil: tenants = [tenant]
-        case "*": tenants = responder.directory.list()
-        case let name?: tenants = [try responder.tenant(named: name)]
-        }
+    }
+
+    /// The tenants it is about: the one that `?tenant=` names, all there are for `*`, or else the one of the host. Made
+    /// on first use like anywhere else, so calls that are about none do not ask.
+    func tenants() throws(ControlError) -> [TenantHandle] {
+        isForAll ? directory.list() : [try responder.tenant(named: query["tenant"] ?? tenantName)]
     }
 
     /// About all tenants, those to come included.
@@ -38,7 +39,7 @@ struct ControlCall {
 
     /// - Throws: 400 for a call that is about one tenant only.
     func oneTenant() throws(ControlError) -> TenantHandle {
-        guard !isForAll, let tenant = tenants.first else {
+        guard !isForAll, let tenant = try tenants().first else {
             throw ControlError(.badRequest, "This call is about one tenant; name it instead of '*'.")
         }
         return tenant

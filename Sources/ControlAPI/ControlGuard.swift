@@ -32,22 +32,33 @@ package struct ControlGuard: Sendable {
         }
     }
 
-    /// A browser says that it is one. Its page must be of this server, by a name that nobody else could have pointed
-    /// here: a page of `evil.example` whose name now leads to 127.0.0.1 is refused (DNS rebinding).
+    /// The name must be one that nobody else could have pointed here: a page of `evil.example` whose name now leads to
+    /// 127.0.0.1 is of the same origin to its browser, which then says nothing of it (DNS rebinding). And where a
+    /// browser says that a page of another site calls, it is refused.
     private func checkSite(_ request: HTTPRequest) throws(ControlError) {
-        let origin = request.fields.value(of: "origin")
+        let host = Authority.host(of: request.authority)
+        guard isTrusted(host) else {
+            throw ControlError(
+                .forbidden,
+                "Control calls by the name \(host) are refused, since anybody may have pointed it here; "
+                    + "call by address, or name it with --tls-name or --tenant-domain.")
+        }
+        let isForeign = request.fields.value(of: "origin").map {
+            $0 != request.scheme.origin(of: request.authority)
+        }
         let site = request.fields.value(of: "sec-fetch-site")
-        guard origin != nil || site != nil else { return }
-        let isForeign = origin.map { $0 != request.scheme.origin(of: request.authority) } ?? false
-        guard !isForeign, site != "cross-site", site != "same-site",
-            isTrusted(Authority.host(of: request.authority))
-        else {
+        guard isForeign != true, site != "cross-site", site != "same-site" else {
             throw ControlError(.forbidden, "Control calls of a page of another origin are refused.")
         }
     }
 
+    /// Addresses, names without a dot, and domains that nobody can register (RFC 6761, RFC 6762, RFC 8375;
+    /// `internal` is kept for private use), beside those we were told.
     private func isTrusted(_ host: String) -> Bool {
         let isAddress = host.hasPrefix("[") || host.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
-        return isAddress || !host.contains(".") || domains.contains { host == $0 || host.hasSuffix(".\($0)") }
+        return isAddress || !host.contains(".")
+            || (domains + ["localhost", "local", "internal", "test", "home.arpa"]).contains { domain in
+                host == domain || host.hasSuffix(".\(domain)")
+            }
     }
 }

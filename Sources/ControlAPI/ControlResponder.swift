@@ -50,15 +50,15 @@ package struct ControlResponder: Sendable {
         self.router = router
     }
 
-    /// - Parameter tenant: the tenant that host or header choose, for calls about one tenant.
-    package func respond(to request: HTTPRequest, for tenant: TenantHandle) -> HTTPResponse {
+    /// - Parameter name: of the tenant that host or header choose, for calls about one tenant.
+    package func respond(to request: HTTPRequest, forTenant name: String) -> HTTPResponse {
         do throws(ControlError) {
             try entrance.check(request, String(decoding: request.path, as: UTF8.self))
             let method = request.method == .head ? .get : request.method
             guard let match = router.match(method, request.path) else {
                 throw ControlError(.notFound, "There is no such control call; GET /__admin lists them.")
             }
-            let call = try ControlCall(self, request, match.parameters, tenant)
+            let call = try ControlCall(self, request, match.parameters, tenantName: name)
             return try ControlResponder.operations[match.route].perform(call)
         } catch {
             return error.response

@@ -61,9 +61,9 @@ extension JSONWriter {
         key("id")
         string("\(entry.id)")
         key("url")
-        string(entry.url)
+        string(entry.shownURL)
         key("absoluteUrl")
-        string(entry.scheme.origin(of: entry.authority) + entry.url)
+        string(entry.scheme.origin(of: entry.authority) + entry.shownURL)
         key("method")
         string(entry.method.rawValue)
         key("scheme")
@@ -113,7 +113,7 @@ extension JSONWriter {
 
     private mutating func queryParameters(_ entry: JournalEntry) {
         beginObject()
-        for (name, values) in grouped(QueryItems(entry.query)?.items ?? []) {
+        for (name, values) in grouped(entry.shownQuery) {
             key(name)
             beginObject()
             key("key")

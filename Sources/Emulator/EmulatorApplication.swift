@@ -41,6 +41,8 @@ package final class EmulatorApplication: Sendable {
         self.directory = directory
         stateFile = configuration.stateFile.map { StateFile(path: $0) }
         try stateFile?.load(into: directory, environment)
+        // At the end it would be too late to learn that it cannot be written.
+        try stateFile?.save(directory)
         let running = RunningServer()
         let responder = EmulatorResponder(
             configuration, directory: directory, environment: environment, authorityPEM: tls.authorityPEM, keys: keys,

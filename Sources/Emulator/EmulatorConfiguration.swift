@@ -35,6 +35,12 @@ package struct EmulatorConfiguration: Sendable {
     package init(server: ServerConfiguration) {
         self.server = server
     }
+
+    /// Names under which the server is reached, as far as it was told.
+    var tlsNames: [String] {
+        guard case .ownAuthority(_, let names) = tls else { return [] }
+        return names.map { $0.hasPrefix("*.") ? String($0.dropFirst(2)) : $0 }
+    }
 }
 
 /// Whether and how the server proves who it is.

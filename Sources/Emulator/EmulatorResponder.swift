@@ -29,7 +29,7 @@ struct EmulatorResponder: HTTPResponder {
         authorityPEM: [UInt8]?, keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int, logger: Logger
     ) {
         self.directory = directory
-        selection = TenantSelection(domains: configuration.tenantDomains)
+        selection = TenantSelection(domains: configuration.tenantDomains + configuration.tlsNames)
         management = ManagementResponder(keys: keys)
         authentication = AuthenticationResponder(keys: keys)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
@@ -38,7 +38,8 @@ struct EmulatorResponder: HTTPResponder {
             directory: directory, journal: journal, faults: faults, metrics: metrics,
             scopes: management.operationScopes,
             entrance: ControlGuard(
-                token: configuration.adminToken, isOn: configuration.hasAdmin, domains: configuration.tenantDomains),
+                token: configuration.adminToken, isOn: configuration.hasAdmin,
+                domains: configuration.tenantDomains + configuration.tlsNames),
             environment: environment, version: EmulatorApplication.version, authorityPEM: authorityPEM)
         self.environment = environment
         self.logger = logger
@@ -63,7 +64,11 @@ struct EmulatorResponder: HTTPResponder {
         let response: HTTPResponse
         do throws(HTTPRefusal) {
             name = try selection.tenantName(for: request)
-            response = answer(request, tenant: name)
+            let isControl =
+                !request.path.starts(with: EmulatorResponder.managementPrefix)
+                && request.path.starts(with: ControlResponder.pathPrefix)
+            // Before there is a tenant: probes, and the call that makes room, must be answered when all are taken.
+            response = isControl ? control.respond(to: request, forTenant: name) : answer(request, tenant: name)
         } catch {
             return respond(to: error)
         }
@@ -83,11 +88,6 @@ struct EmulatorResponder: HTTPResponder {
     private func answer(_ request: HTTPRequest, tenant name: String) -> HTTPResponse {
         do throws(TenantDirectory.Full) {
             let tenant = try directory.tenant(named: name)
-            if !request.path.starts(with: EmulatorResponder.managementPrefix),
-                request.path.starts(with: ControlResponder.pathPrefix)
-            {
-                return control.respond(to: request, for: tenant)
-            }
             let response = emulated(request, tenant)
             if !journal.isDisabled {
                 journal.record(

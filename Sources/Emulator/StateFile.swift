@@ -41,7 +41,8 @@ struct StateFile: Sendable {
         writer.beginObject()
         for handle in directory.list() {
             writer.key(handle.name)
-            writer.seed(handle.withTenant { $0 }, showsSecrets: true)
+            // Who may fetch tokens is told at each start.
+            writer.seed(handle.withTenant { $0 }, showsSecrets: true, showsClients: false)
         }
         writer.endObject()
         writer.endObject()

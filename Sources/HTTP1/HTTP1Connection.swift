@@ -36,8 +36,9 @@ package struct HTTP1Connection {
 
     private var box: ParserBox?
     private let scheme: HTTPScheme
+    private var closes = false
     /// The last answer is in the output; close once it is sent.
-    package private(set) var isClosing = false
+    package var isClosing: Bool { closes && pause == nil }
     /// The connection is to be reset rather than closed.
     package private(set) var isAborting = false
     /// An answer that is held back; nothing is read meanwhile, since answers keep their order.
@@ -48,7 +49,13 @@ package struct HTTP1Connection {
         case forever
     }
 
-    /// Waits for an answer to be released.
+    /// Waits for nothing: no answer comes.
+    package var isStalled: Bool {
+        if case .forever? = pause { return true }
+        return false
+    }
+
+    /// Waits for an answer to be released, or for nothing.
     package var isPaused: Bool { pause != nil }
 
     package init(scheme: HTTPScheme = .http) {
@@ -101,7 +108,7 @@ package struct HTTP1Connection {
     /// Ends the connection with the answer to a request that took too long, if one is under way.
     package mutating func timeOut(_ context: Context, into output: inout [UInt8]) {
         guard !isPaused else {
-            isClosing = true
+            (closes, pause) = (true, nil)
             return
         }
         refuse(HTTPRefusal(.requestTimeout, "The request took too long to arrive."), context, into: &output)
@@ -115,9 +122,9 @@ package struct HTTP1Connection {
         if parser.owesContinue { output.append(HTTP1ResponseEncoder.continueResponse) }
         parser.request.scheme = scheme
         let response = context.carrier.responder.respond(to: parser.request)
-        isClosing = !parser.keepsAlive || context.carrier.isDraining
+        closes = !parser.keepsAlive || context.carrier.isDraining
         let framing = HTTP1ResponseEncoder.Framing(
-            closes: isClosing, isVersion10: parser.isVersion10, isHead: parser.request.method == .head)
+            closes: closes, isVersion10: parser.isVersion10, isHead: parser.request.method == .head)
         guard response.deliveryFault == nil else { return fail(response, framing, context, into: &output) }
         HTTP1ResponseEncoder.encode(response, framing, date: context.carrier.date, into: &output)
     }
@@ -134,7 +141,7 @@ package struct HTTP1Connection {
         var whole: [UInt8] = []
         HTTP1ResponseEncoder.encode(response, framing, date: context.carrier.date, into: &whole)
         let breakage = response.deliveryFault?.breakage
-        isClosing = isClosing || breakage != nil && breakage != .stall
+        closes = closes || breakage != nil && breakage != .stall
         switch breakage {
         case nil: output.append(copying: whole)
         case .reset: isAborting = true
@@ -157,7 +164,7 @@ package struct HTTP1Connection {
     }
 
     private mutating func refuse(_ refusal: HTTPRefusal, _ context: Context, into output: inout [UInt8]) {
-        isClosing = true
+        closes = true
         let response = context.carrier.responder.respond(to: refusal)
         HTTP1ResponseEncoder.encode(
             response, .init(closes: true, isVersion10: false, isHead: false), date: context.carrier.date, into: &output)

@@ -75,11 +75,12 @@ extension HTTP2Connection {
         guard let fault = response.deliveryFault, let stream = inbox.streams[id] else { return }
         if fault.delay > 0 {
             held[id] = response
+            inbox.withheld.insert(id)
             return carrier.held.append(HeldAnswer(token: id, delay: fault.delay))
         }
         switch fault.breakage {
         case nil: submit(response, id, stream)
-        case .stall: break
+        case .stall: inbox.withheld.insert(id)
         case .reset, .close, .truncate, .garbage:
             unsafe nghttp2_submit_rst_stream(
                 session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, UInt32(NGHTTP2_INTERNAL_ERROR.rawValue))
@@ -91,6 +92,7 @@ extension HTTP2Connection {
         // The stream may have been reset meanwhile, and then its id is not used again.
         if var response = held.removeValue(forKey: id) {
             response.deliveryFault?.delay = 0
+            inbox.withheld.remove(id)
             fail(response, id)
         }
         send(outputBytesMax: outputBytesMax, into: &output)

@@ -72,6 +72,7 @@ package import HTTPCore
     package var progress: CarrierProgress {
         if inbox.isInsideHeader { return .readingHead }
         if inbox.streams.isEmpty { return .betweenRequests }
+        if inbox.withheld.count == inbox.streams.count { return .withheld }
         if inbox.hasIncompleteRequest { return .readingBody(byteCount: inbox.receivedBytes) }
         return .sending(byteCount: inbox.sentBytes)
     }

@@ -11,6 +11,8 @@ final class HTTP2Inbox {
     /// Streams that were answered before their request was complete and whose sender goes on, to be reset without
     /// error (RFC 9113 section 8.1).
     var resetDue: [Int32] = []
+    /// Streams whose answers are withheld on purpose: for a while, or for ever.
+    var withheld: Set<Int32> = []
     /// Content received and sent on this connection so far.
     var receivedBytes = 0
     var sentBytes = 0
@@ -77,6 +79,7 @@ final class HTTP2Inbox {
 
     func streamDidClose(_ id: Int32) {
         guard let stream = streams.removeValue(forKey: id) else { return }
+        if !withheld.isEmpty { withheld.remove(id) }
         if headerStream === stream { headerStream = nil }
         unsentBytes -= stream.responseBody.count - stream.responseSent
         pool.giveBack(stream)

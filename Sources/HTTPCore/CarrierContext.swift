@@ -21,6 +21,8 @@ package enum CarrierProgress: Equatable, Sendable {
     case readingHead
     /// Content is due; so much has come of it so far.
     case readingBody(byteCount: Int)
+    /// Nothing is under way but answers that are withheld on purpose.
+    case withheld
     /// The peer holds back answers by flow control; so much has been sent so far.
     case sending(byteCount: Int)
 }

@@ -7,8 +7,9 @@ package enum InternetTime {
     ///   - isExact: nine digits; otherwise six, and what is below a microsecond is cut off.
     @inline(__always)
     package static func append(nanoseconds: Int64, isExact: Bool, to output: inout OutputSpan<UInt8>) {
-        let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-        let fraction = Int(max(0, rest))
+        var (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+        if rest < 0 { (seconds, rest) = (seconds - 1, rest + 1_000_000_000) }
+        let fraction = Int(rest)
         let time = CivilTime(unixSeconds: seconds)
         output.appendPair(time.year / 100)
         output.appendPair(time.year % 100)
@@ -47,7 +48,8 @@ package enum InternetTime {
     /// another form, an offset from UTC, or a date that there is not.
     package static func nanoseconds(of text: String) -> Int64? {
         let bytes = Array(text.utf8)
-        guard (20...30).contains(bytes.count), bytes[19] == 0x5A || bytes[19] == 0x2E, bytes[bytes.count - 1] == 0x5A,
+        guard (20...30).contains(bytes.count), bytes[19] == (bytes.count == 20 ? 0x5A : 0x2E),
+            bytes[bytes.count - 1] == 0x5A,
             bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54, bytes[13] == 0x3A, bytes[16] == 0x3A,
             let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10]),
             let hour = digits(bytes[11..<13]), let minute = digits(bytes[14..<16]), let second = digits(bytes[17..<19]),

@@ -74,6 +74,12 @@ enum Carrier {
         return false
     }
 
+    /// Takes no input, and no answer will be released.
+    var isStalled: Bool {
+        if case .http1(let connection) = self { return connection.isStalled }
+        return false
+    }
+
     /// The connection is to be reset rather than closed.
     var isAborting: Bool {
         if case .http1(let connection) = self { return connection.isAborting }

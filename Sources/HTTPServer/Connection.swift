@@ -44,22 +44,6 @@ final class Connection: Channel {
         case flush, pause, linger
     }
 
-    /// Answers waiting to be sent, and input that waits for them to go.
-    private final class Backlog {
-        var output: [UInt8]
-        var sent: Int
-        /// Bytes sent when the deadline was set.
-        var milestone: Int
-        var input: [UInt8]
-
-        init(output: [UInt8], sent: Int, input: [UInt8]) {
-            self.output = output
-            self.sent = sent
-            self.input = input
-            milestone = sent
-        }
-    }
-
     init(_ socket: consuming StreamSocket, _ worker: Worker) {
         self.socket = socket
         self.worker = worker
@@ -73,7 +57,7 @@ final class Connection: Channel {
         // What is posted goes first; readiness is level-triggered and comes back.
         case .open: hasPosted ? () : read()
         case .flushing: readiness.contains(.writable) || readiness.contains(.failed) ? flush() : ()
-        case .paused: readiness.contains(.failed) ? close() : ()
+        case .paused: readiness.isDisjoint(with: [.failed, .ended]) ? () : close()
         case .lingering: dropInput()
         case .closed: break
         }
@@ -330,6 +314,7 @@ extension Connection {
     private func refreshDeadline() {
         switch tls?.state == .handshaking ? .readingHead : carrier.progress {
         case .betweenRequests: setDeadline(.idle, worker.configuration.idleTimeout)
+        case .withheld: setDeadline(.pause, pauseTimeout)
         case .readingHead where deadlineKind == .head: break
         case .readingHead: setDeadline(.head, worker.configuration.headTimeout)
         case .readingBody(let byteCount), .sending(let byteCount):
@@ -366,8 +351,13 @@ extension Connection {
     private func startPause(_ unreadInput: [UInt8]) {
         phase = .paused
         pausedInput = unreadInput
-        worker.loop.update(self, [])
-        setDeadline(.pause, max(worker.configuration.progressTimeout, ServerConfiguration.pauseTimeout))
+        // One that has sent all it has to may still wait for a delayed answer, but not for one that never comes.
+        worker.loop.update(self, carrier.isStalled ? .ended : [])
+        setDeadline(.pause, pauseTimeout)
+    }
+
+    private var pauseTimeout: Milliseconds {
+        max(worker.configuration.progressTimeout, ServerConfiguration.pauseTimeout)
     }
 
     private func release(_ answer: HeldAnswer) {

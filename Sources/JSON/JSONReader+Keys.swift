@@ -1,12 +1,14 @@
 /// Which keys an object has so far.
 ///
-/// Up to `walkedMax` of them are found by walking over the nodes, which needs no memory; a table keeps more from taking
-/// quadratic time.
+/// Among the first `walkedMax` they are found by walking over the nodes, which needs no memory; a table keeps more from
+/// taking quadratic time.
 struct KeyPlaces {
     /// Where the first key stands, once there is one.
     let first: Int
     /// Different keys.
     var count = 0
+    /// All keys, repeated ones too: so many are walked over.
+    var members = 0
     /// By their bytes: hashing texts would let a client make any number of distinct keys with one hash, since Swift's
     /// text goes by canonical equivalence.
     var table: [[UInt8]: Int] = [:]
@@ -23,7 +25,8 @@ extension JSONReader {
     ///
     /// - Parameter key: about to be appended.
     func firstPlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
-        if keys.count > KeyPlaces.walkedMax { return tablePlace(of: key, bytes, &keys) }
+        keys.members += 1
+        if keys.members > KeyPlaces.walkedMax { return tablePlace(of: key, bytes, &keys) }
         var place = keys.first
         while place < nodes.count {
             if nodes[place].mark == key.mark, nodes[place].kind == .key, isSameKey(nodes[place], key, bytes) {

@@ -9,6 +9,9 @@ package struct JSONValue: Sendable {
     let document: JSONDocument
     let place: Int
 
+    /// Tells the values of one text apart.
+    package var placeInDocument: Int { place }
+
     package static let null = JSONValue(
         document: JSONDocument(text: [], decoded: [], nodes: [JSONNode(kind: .null, end: 1)]), place: 0)
 

@@ -59,14 +59,16 @@ struct JSONPath: Sendable {
     /// What the path finds in a value.
     func values(in root: JSONValue) -> [JSONValue] {
         steps.reduce([root]) { found, step in
-            found.flatMap { value -> [JSONValue] in
+            // A place that several ways lead to counts once; else `..a..a..a` would find it over and over.
+            var places: Set<Int> = []
+            return found.flatMap { value -> [JSONValue] in
                 switch step {
                 case .member(let key): value[key].map { [$0] } ?? []
                 case .item(let index): value.items?.dropFirst(index).prefix(1).map { $0 } ?? []
                 case .every: value.items.map(Array.init) ?? value.members?.map(\.value) ?? []
                 case .descendant(let key): JSONPath.descendants(of: value, key)
                 }
-            }
+            }.filter { places.insert($0.placeInDocument).inserted }
         }
     }
 
@@ -90,10 +92,12 @@ extension JSONValue {
     /// - Parameter ignoresExtra: members that this one has not are fine.
     func isMatched(by other: JSONValue, _ ignoresExtra: Bool) -> Bool {
         if let members, let others = other.members {
-            return (ignoresExtra || members.count == others.count)
-                && members.allSatisfy { member in
-                    other[JSONKey(member.key)].map { member.value.isMatched(by: $0, ignoresExtra) } ?? false
-                }
+            guard ignoresExtra || members.count == others.count else { return false }
+            // By their bytes: texts that Swift takes for the same are not.
+            let values = Dictionary(uniqueKeysWithValues: others.map { (Array($0.key.utf8), $0.value) })
+            return members.allSatisfy { member in
+                values[Array(member.key.utf8)].map { member.value.isMatched(by: $0, ignoresExtra) } ?? false
+            }
         }
         if let items, let others = other.items {
             return items.count == others.count && zip(items, others).allSatisfy { $0.isMatched(by: $1, ignoresExtra) }

@@ -11,16 +11,19 @@ package final class Journal: Sendable {
         var entries: [JournalEntry?] = []
         var first = 0
         var dropped = 0
+        var byteCount = 0
 
         var count: Int { entries.count - first }
 
         mutating func append(_ entry: JournalEntry) {
             entries.append(entry)
+            byteCount += entry.byteCount
         }
 
         /// - Returns: the bytes that are free now.
         mutating func dropOldest() -> Int {
-            let byteCount = entries[first]?.byteCount ?? 0
+            let freed = entries[first]?.byteCount ?? 0
+            byteCount -= freed
             entries[first] = nil
             first += 1
             dropped += 1
@@ -29,7 +32,7 @@ package final class Journal: Sendable {
                 entries.removeFirst(first)
                 first = 0
             }
-            return byteCount
+            return freed
         }
     }
 
@@ -57,7 +60,7 @@ package final class Journal: Sendable {
         state.withLock { state in
             state.byteCount += entry.byteCount
             state.byteCount -= append(entry, to: &state.rings[entry.tenant, default: Ring()])
-            if state.byteCount > bytesMax { Journal.dropLongest(&state, bytesMax) }
+            if state.byteCount > bytesMax { Journal.dropLargest(&state, bytesMax) }
         }
     }
 
@@ -68,12 +71,13 @@ package final class Journal: Sendable {
         return byteCount
     }
 
-    /// The longest ring gives way, until the memory is enough.
-    private static func dropLongest(_ state: inout State, _ bytesMax: Int) {
-        while state.byteCount > bytesMax, let name = state.rings.max(by: { $0.value.count < $1.value.count })?.key {
+    /// The largest ring gives way, until the memory is enough.
+    private static func dropLargest(_ state: inout State, _ bytesMax: Int) {
+        while state.byteCount > bytesMax,
+            let name = state.rings.max(by: { $0.value.byteCount < $1.value.byteCount })?.key
+        {
             guard let byteCount = state.rings[name]?.dropOldest() else { return }
             state.byteCount -= byteCount
-            if state.rings[name]?.count == 0 { state.rings[name] = nil }
         }
     }
 
@@ -88,16 +92,19 @@ package final class Journal: Sendable {
     /// Forgets those entries of a tenant for which `isMeant` holds.
     ///
     /// - Returns: what was forgotten.
-    package func remove(of tenant: String, where isMeant: @Sendable (JournalEntry) -> Bool) -> [JournalEntry] {
-        state.withLock { state in
+    package func remove(of tenant: String, where isMeant: (JournalEntry) -> Bool) -> [JournalEntry] {
+        // Looked at outside the lock: a pattern may take long, and each request waits for it.
+        let ids = Set(entries(of: tenant).entries.filter(isMeant).map(\.id))
+        guard !ids.isEmpty else { return [] }
+        return state.withLock { state in
             guard var ring = state.rings[tenant] else { return [] }
             let all = ring.entries[ring.first...].compactMap { $0 }
-            let removed = all.filter(isMeant)
-            guard !removed.isEmpty else { return [] }
-            let ids = Set(removed.map(\.id))
+            let removed = all.filter { ids.contains($0.id) }
+            let freed = removed.reduce(0) { $0 + $1.byteCount }
             ring.entries = all.filter { !ids.contains($0.id) }
             ring.first = 0
-            state.byteCount -= removed.reduce(0) { $0 + $1.byteCount }
+            ring.byteCount -= freed
+            state.byteCount -= freed
             state.rings[tenant] = ring
             return removed
         }

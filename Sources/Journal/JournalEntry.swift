@@ -54,8 +54,8 @@ package final class JournalEntry: Sendable {
 
     package var pathText: String { String(decoding: bytes[..<pathEnd], as: UTF8.self) }
 
-    /// Path and query, as WireMock's `url` has it.
-    package var url: String {
+    /// The same with what a query may hold, for patterns; what is shown is `shownURL`.
+    var url: String {
         queryEnd == pathEnd ? pathText : pathText + "?" + String(decoding: query, as: UTF8.self)
     }
 

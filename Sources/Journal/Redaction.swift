@@ -16,7 +16,8 @@ extension JournalEntry {
             switch name.lowercased() {
             case "authorization", "proxy-authorization":
                 let scheme = value.prefix { $0 != " " }
-                return (name, scheme == value[...] ? JournalEntry.placeholder : "\(scheme) \(JournalEntry.placeholder)")
+                let isScheme = ["bearer", "basic"].contains(scheme.lowercased())
+                return (name, isScheme ? "\(scheme) \(JournalEntry.placeholder)" : JournalEntry.placeholder)
             case "cookie": return (name, JournalEntry.placeholder)
             default: return (name, value)
             }
@@ -33,20 +34,46 @@ extension JournalEntry {
         fields.value(of: "content-type")?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
     }
 
-    /// What can be taken apart is shown without its secrets; what cannot might be one.
+    /// What can be taken apart is shown without its secrets, whatever its type is said to be; what cannot might be one.
     private static func shown(_ body: [UInt8], isForm: Bool) -> String {
         guard !body.isEmpty else { return "" }
-        if isForm { return shownForm(body) ?? placeholder }
-        guard let value = try? JSONParser.parse(body) else { return placeholder }
+        guard let value = try? JSONParser.parse(body), value.kind == .object || value.kind == .array else {
+            return isForm ? shownForm(body) : placeholder
+        }
         var writer = JSONWriter(capacity: body.count + 64)
         write(value, isInSecrets: false, to: &writer)
         return String(decoding: writer.finish(), as: UTF8.self)
     }
 
-    private static func shownForm(_ body: [UInt8]) -> String? {
-        QueryItems(body)?.items.map { item in
-            "\(item.name)=\(secretNames.contains(item.name) ? placeholder : item.value)"
-        }.joined(separator: "&")
+    private static func shownForm(_ body: [UInt8]) -> String {
+        guard let items = QueryItems(body)?.items, items.allSatisfy({ isWord($0.name) }) else { return placeholder }
+        return shownItems(items).map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    }
+
+    private static func shownItems(_ items: [(name: String, value: String)]) -> [(name: String, value: String)] {
+        items.map { ($0.name, isSecret($0.name) ? placeholder : $0.value) }
+    }
+
+    /// The names of forms; anything else may be another kind of text.
+    private static func isWord(_ name: String) -> Bool {
+        name.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || byte == 0x5F || byte == 0x2D || byte == 0x2E
+        }
+    }
+
+    private static func isSecret(_ name: String) -> Bool { secretNames.contains(name.lowercased()) }
+
+    /// The query's items.
+    package var shownQuery: [(name: String, value: String)] {
+        JournalEntry.shownItems(QueryItems(query)?.items ?? [])
+    }
+
+    /// Path and query, as WireMock's `url` has it.
+    package var shownURL: String {
+        guard let items = QueryItems(query)?.items else { return pathText + "?" + JournalEntry.placeholder }
+        guard items.contains(where: { JournalEntry.isSecret($0.name) }) else { return url }
+        return pathText + "?" + shownQuery.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
     }
 
     /// - Parameter isInSecrets: within the value of a member `secrets`, of which only names and times are shown.
@@ -70,7 +97,7 @@ extension JournalEntry {
     }
 
     private static func write(_ member: JSONMembers.Member, isInSecrets: Bool, to writer: inout JSONWriter) {
-        if secretNames.contains(member.key) {
+        if isSecret(member.key) {
             writer.string(placeholder)
         } else if isInSecrets, ["name", "updated_at"].contains(member.key), let text = member.value.string {
             writer.string(text)

@@ -57,7 +57,8 @@ struct BearerCheck: Sendable {
             throw APIError(error)
         }
         let scopes = Set((claims["scope"]?.string ?? "").split(separator: " ").map(String.init))
-        verified.insert(entry, scopes, until: claims["exp"]?.number?.int.map { Int64($0) } ?? now)
+        let from = JSONWebToken.seconds(claims, "nbf") ?? Int64.min
+        verified.insert(entry, scopes, from: from, until: JSONWebToken.seconds(claims, "exp") ?? now)
         return scopes
     }
 
@@ -93,20 +94,20 @@ private final class VerifiedTokens: Sendable {
         let authority: String
     }
 
-    private let entries = Mutex<[Key: (scopes: Set<String>, until: Int64)]>([:])
+    private let entries = Mutex<[Key: (scopes: Set<String>, from: Int64, until: Int64)]>([:])
     private static let countMax = 1_024
 
     func scopes(of key: Key, at now: Int64) -> Set<String>? {
         entries.withLock { entries in
-            guard let entry = entries[key], now < entry.until else { return nil }
+            guard let entry = entries[key], now >= entry.from, now < entry.until else { return nil }
             return entry.scopes
         }
     }
 
-    func insert(_ key: Key, _ scopes: Set<String>, until: Int64) {
+    func insert(_ key: Key, _ scopes: Set<String>, from: Int64, until: Int64) {
         entries.withLock { entries in
             if entries.count >= VerifiedTokens.countMax { entries.removeAll(keepingCapacity: true) }
-            entries[key] = (scopes, until)
+            entries[key] = (scopes, from, until)
         }
     }
 }

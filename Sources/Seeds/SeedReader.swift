@@ -39,9 +39,11 @@ struct SeedReader {
                     ModuleVersion(ModuleVersionID(environment.newID()), of: id, number: 1, content: draft, at: created)
                 ]
             }
+            let name = item["name"]?.string ?? ""
+            guard !name.isEmpty else { throw SeedError("\(path).name", "must not be empty") }
             content.modules.append(
                 Module(
-                    id: id, name: item["name"]?.string ?? "", draft: draft, createdAt: created,
+                    id: id, name: name, draft: draft, createdAt: created,
                     updatedAt: try time(item, "updated_at", path) ?? created, versions: versions))
         }
     }
@@ -68,7 +70,8 @@ struct SeedReader {
             content.actions.append(
                 Action(
                     id: id, name: item["name"]?.string ?? "", draft: draft, createdAt: created,
-                    updatedAt: try time(item, "updated_at", path) ?? created, versions: versions))
+                    updatedAt: try time(item, "updated_at", path) ?? created, versions: versions,
+                    status: item["status"]?.string.flatMap(BuildStatus.init(rawValue:)) ?? .built))
         }
     }
 
@@ -76,7 +79,10 @@ struct SeedReader {
         for (index, item) in SeedReader.items(list).enumerated() {
             let path = "bindings[\(index)]"
             let name = item["action_name"]?.string ?? ""
-            guard let action = content.actions.first(where: { $0.name.isExactly(name) }) else {
+            let id = item["action_id"]?.string.flatMap { UniqueID($0) }
+            // Names may repeat, ids do not; those of another tenant's export mean nothing here.
+            let named = content.actions.first { $0.id.value == id } ?? content.actions.first { $0.name.isExactly(name) }
+            guard let action = named else {
                 throw SeedError("\(path).action_name", "there is no action \(name)")
             }
             guard action.deployedVersion != nil else {
@@ -129,6 +135,10 @@ struct SeedReader {
         var references: [ModuleReference] = []
         for (index, item) in SeedReader.items(item["modules"]).enumerated() {
             let path = "\(path).modules[\(index)]"
+            if let reference = exported(item) {
+                references.append(reference)
+                continue
+            }
             let name = item["module_name"]?.string ?? ""
             guard let module = content.modules.first(where: { $0.name.isExactly(name) }) else {
                 throw SeedError("\(path).module_name", "there is no module \(name)")
@@ -142,9 +152,21 @@ struct SeedReader {
         return references
     }
 
+    /// A reference with ids, as exports have it: a draft may refer to a module or version that is gone meanwhile.
+    private func exported(_ item: JSONValue) -> ModuleReference? {
+        guard let moduleID = item["module_id"]?.string.flatMap({ UniqueID($0) }),
+            let versionID = item["module_version_id"]?.string.flatMap({ UniqueID($0) })
+        else { return nil }
+        return ModuleReference(
+            ModuleID(moduleID), item["module_name"]?.string ?? "", ModuleVersionID(versionID),
+            number: item["module_version_number"]?.number?.int ?? 1)
+    }
+
     private func dependencies(_ item: JSONValue) -> [Dependency] {
         SeedReader.items(item["dependencies"]).map { item in
-            Dependency(name: item["name"]?.string ?? "", version: item["version"]?.string ?? "")
+            Dependency(
+                name: item["name"]?.string ?? "", version: item["version"]?.string ?? "",
+                registryURL: item["registry_url"]?.string)
         }
     }
 
@@ -174,8 +196,10 @@ struct SeedReader {
 
     private func time(_ item: JSONValue, _ key: JSONKey, _ path: String) throws(SeedError) -> Instant? {
         guard let text = item[key]?.string else { return nil }
-        guard let nanoseconds = InternetTime.nanoseconds(of: text) else {
-            throw SeedError("\(path).\(key.text)", "must be a time in UTC, such as 2026-01-01T00:00:00Z")
+        guard let nanoseconds = InternetTime.nanoseconds(of: text),
+            Instant.settable.contains(Instant(nanoseconds: nanoseconds))
+        else {
+            throw SeedError("\(path).\(key.text)", "must be a time in UTC, such as 2026-01-01T00:00:00Z, up to 2199")
         }
         return Instant(nanoseconds: nanoseconds)
     }

@@ -1,11 +1,14 @@
 import JSON
 
-/// The form of a seed, as data. Names and lengths are those of the API.
+/// The form of a seed, as data. Names are those of the API; lengths are not looked at, since an export must be taken
+/// whatever the limits were when its entities were made.
 enum SeedSchemas {
     private static let id = Property(name: "id", schema: .string(max: 36, min: 36))
-    private static let name = Property(name: "name", schema: .string(max: 255, min: 1))
-    private static let code = Property(name: "code", schema: .string(max: 65_536))
-    private static let number = Property(name: "number", schema: .integer(minimum: 1, maximum: 1_000_000_000))
+    private static let text = Schema.string(charactersMin: 0, charactersMax: nil)
+    private static let name = Property(name: "name", schema: text)
+    private static let code = Property(name: "code", schema: text)
+    /// Versions can be added without end.
+    private static let number = Property(name: "number", schema: .integer(minimum: 1, maximum: 1 << 53))
     private static let times = [
         Property(name: "created_at", schema: .string(max: 30)), Property(name: "updated_at", schema: .string(max: 30)),
     ]
@@ -15,8 +18,8 @@ enum SeedSchemas {
         schema: .array(
             items: .object(
                 properties: [
-                    name, Property(name: "version", schema: .string(max: 50)),
-                    Property(name: "registry_url", schema: .string(max: 2_048)),
+                    name, Property(name: "version", schema: text),
+                    Property(name: "registry_url", schema: text),
                 ], required: ["name", "version"]), countMax: nil))
 
     private static let secrets = Property(
@@ -24,7 +27,7 @@ enum SeedSchemas {
         schema: .array(
             items: .object(
                 properties: [
-                    name, Property(name: "value", schema: .string(max: 4_096), isSecret: true),
+                    name, Property(name: "value", schema: text, isSecret: true),
                     Property(name: "updated_at", schema: .string(max: 30)),
                 ], required: ["name"]), countMax: nil))
 
@@ -41,28 +44,31 @@ enum SeedSchemas {
 
     private static let actionContent =
         moduleContent + [
-            Property(name: "runtime", schema: .string(max: 32, min: 1)),
+            Property(name: "runtime", schema: text),
             Property(
                 name: "supported_triggers",
                 schema: .array(
                     items: .object(
                         properties: [
-                            Property(name: "id", schema: .string(max: 100, min: 1)),
-                            Property(name: "version", schema: .string(max: 10, min: 1)),
+                            Property(name: "id", schema: text),
+                            Property(name: "version", schema: text),
                         ], required: ["id"]), countMax: 1, countMin: 1)),
             Property(
                 name: "modules",
                 schema: .array(
                     items: .object(
                         properties: [
-                            Property(name: "module_name", schema: .string(max: 255, min: 1)),
-                            Property(name: "module_version_number", schema: .integer(minimum: 1, maximum: nil)),
+                            Property(name: "module_id", schema: text), Property(name: "module_name", schema: text),
+                            Property(name: "module_version_id", schema: text),
+                            Property(name: "module_version_number", schema: .integer(minimum: 1, maximum: 1 << 53)),
                         ], required: ["module_name", "module_version_number"]), countMax: nil)),
         ]
 
+    private static let statuses = ["pending", "building", "retrying", "built", "failed"]
+
     private static let action = Schema.object(
         properties: [id, name] + times + actionContent + [
-            Property(name: "deploy", schema: .boolean),
+            Property(name: "deploy", schema: .boolean), Property(name: "status", schema: .choice(statuses)),
             Property(
                 name: "versions",
                 schema: .array(
@@ -71,17 +77,17 @@ enum SeedSchemas {
 
     private static let binding = Schema.object(
         properties: [
-            id, Property(name: "trigger_id", schema: .string(max: 100, min: 1)),
-            Property(name: "action_name", schema: .string(max: 255, min: 1)),
-            Property(name: "display_name", schema: .string(max: 255, min: 1)),
+            id, Property(name: "trigger_id", schema: text), Property(name: "action_id", schema: text),
+            Property(name: "action_name", schema: text),
+            Property(name: "display_name", schema: text),
             Property(name: "created_at", schema: .string(max: 30)),
         ], required: ["trigger_id", "action_name"])
 
     private static let client = Schema.object(
         properties: [
-            Property(name: "client_id", schema: .string(max: 255, min: 1)),
-            Property(name: "client_secret", schema: .string(max: 4_096, min: 1), isSecret: true),
-            Property(name: "scopes", schema: .array(items: .string(max: 255, min: 1), countMax: nil)),
+            Property(name: "client_id", schema: text),
+            Property(name: "client_secret", schema: text, isSecret: true),
+            Property(name: "scopes", schema: .array(items: text, countMax: nil)),
         ], required: ["client_id", "client_secret"])
 
     static let root = Schema.object(

@@ -4,8 +4,10 @@ package import Tenancy
 
 /// Writes a tenant as a document that `Seed` reads.
 extension JSONWriter {
-    /// - Parameter showsSecrets: also writes the values of secrets, which stay here otherwise.
-    package mutating func seed(_ tenant: Tenant, showsSecrets: Bool) {
+    /// - Parameters:
+    ///   - showsSecrets: also writes the values of secrets, which stay here otherwise.
+    ///   - showsClients: also writes the registered clients that have a secret, if secrets are shown.
+    package mutating func seed(_ tenant: Tenant, showsSecrets: Bool, showsClients: Bool = true) {
         let content = tenant.content
         beginObject()
         key("modules")
@@ -22,7 +24,7 @@ extension JSONWriter {
             for binding in bindings { self.binding(binding, at: trigger, content) }
         }
         endArray()
-        if showsSecrets, !tenant.settings.clients.isEmpty { clients(tenant.settings.clients) }
+        if showsSecrets, showsClients, !tenant.settings.clients.isEmpty { clients(tenant.settings.clients) }
         endObject()
     }
 
@@ -45,6 +47,7 @@ extension JSONWriter {
     private mutating func action(_ action: Action, _ showsSecrets: Bool) {
         beginObject()
         head(action.id.value, action.name, action.createdAt, action.updatedAt)
+        member("status", action.status.rawValue)
         actionContent(action.draft, showsSecrets)
         key("versions")
         beginArray()
@@ -62,6 +65,7 @@ extension JSONWriter {
         beginObject()
         member("id", "\(binding.id.value)")
         member("trigger_id", trigger)
+        member("action_id", "\(binding.actionID.value)")
         member("action_name", content.actions.first { $0.id == binding.actionID }?.name ?? "")
         if let name = binding.displayName { member("display_name", name) }
         time("created_at", binding.createdAt)
@@ -126,7 +130,9 @@ extension JSONWriter {
         beginArray()
         for module in content.modules {
             beginObject()
+            member("module_id", "\(module.moduleID.value)")
             member("module_name", module.moduleName)
+            member("module_version_id", "\(module.versionID.value)")
             key("module_version_number")
             integer(module.versionNumber)
             endObject()
@@ -141,6 +147,7 @@ extension JSONWriter {
             beginObject()
             member("name", dependency.name)
             member("version", dependency.version)
+            if let registryURL = dependency.registryURL { member("registry_url", registryURL) }
             endObject()
         }
         endArray()

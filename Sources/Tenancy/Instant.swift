@@ -12,11 +12,16 @@ package struct Instant: Hashable, Comparable, Sendable {
 
     package var microseconds: Int64 { nanoseconds / 1_000 }
 
+    /// What a clock or a document may set: from 1970 to the end of 2199, far from what overflows.
+    package static let settable = Instant(nanoseconds: 0)...Instant(nanoseconds: 7_258_118_399_999_999_999)
+
     package static func < (left: Instant, right: Instant) -> Bool {
         left.nanoseconds < right.nanoseconds
     }
 
     package static func + (instant: Instant, milliseconds: Int64) -> Instant {
-        Instant(nanoseconds: instant.nanoseconds + milliseconds * 1_000_000)
+        let (product, overflows) = milliseconds.multipliedReportingOverflow(by: 1_000_000)
+        let (sum, carries) = instant.nanoseconds.addingReportingOverflow(product)
+        return Instant(nanoseconds: overflows || carries ? Int64.max : sum)
     }
 }

@@ -85,14 +85,14 @@ extension ModuleContent {
 }
 
 extension Action {
-    /// An action whose draft is built.
+    /// - Parameter status: of the draft's build.
     package init(
         id: ActionID, name: String, draft: ActionContent, createdAt: Instant, updatedAt: Instant,
-        versions: [ActionVersion]
+        versions: [ActionVersion], status: BuildStatus
     ) {
         self.init(id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt)
         self.versions = versions
-        status = .built
+        self.status = status
     }
 }
 
@@ -116,6 +116,11 @@ extension ActionContent {
 }
 
 extension ModuleReference {
+    /// A reference to what may be gone.
+    package init(_ moduleID: ModuleID, _ moduleName: String, _ versionID: ModuleVersionID, number: Int) {
+        self.init(moduleID: moduleID, moduleName: moduleName, versionID: versionID, versionNumber: number)
+    }
+
     package init(_ version: ModuleVersion, of module: Module) {
         self.init(
             moduleID: module.id, moduleName: module.name, versionID: version.id, versionNumber: version.number)

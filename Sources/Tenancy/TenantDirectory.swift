@@ -13,6 +13,8 @@ package final class TenantDirectory: Sendable {
 
     private let environment: Environment
     private let start: Mutex<Tenant>
+    /// The clients that tenants began with, whatever seeds came later.
+    package let configuredClients: [Client]
     private let countMax: Int
     private let tenants = Mutex<[String: TenantHandle]>([:])
 
@@ -22,6 +24,7 @@ package final class TenantDirectory: Sendable {
     package init(start: Tenant, environment: Environment, countMax: Int = 10_000) {
         self.environment = environment
         self.start = Mutex(start)
+        configuredClients = start.settings.clients
         self.countMax = countMax
     }
 

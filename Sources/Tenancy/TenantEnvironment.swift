@@ -80,7 +80,11 @@ extension TenantEnvironment.Setting {
 
     fileprivate mutating func apply(_ change: TenantEnvironment.Change, _ real: Instant) {
         let start = change.time ?? now(real)
-        let time = Instant(nanoseconds: start.nanoseconds &+ change.advanceNanoseconds)
+        let (sum, overflows) = start.nanoseconds.addingReportingOverflow(change.advanceNanoseconds)
+        let limits = Instant.settable
+        let beyond = change.advanceNanoseconds > 0 ? limits.upperBound : limits.lowerBound
+        let moved = overflows ? beyond : Instant(nanoseconds: sum)
+        let time = min(max(moved, limits.lowerBound), limits.upperBound)
         frozenAt = change.freezes ?? (frozenAt != nil) ? time : nil
         if change.time != nil || change.advanceNanoseconds != 0 || change.freezes != nil {
             offsetNanoseconds = time.nanoseconds &- real.nanoseconds

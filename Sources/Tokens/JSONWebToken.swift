@@ -84,13 +84,18 @@ package enum JSONWebToken {
     }
 
     private static func check(_ claims: JSONValue, _ expectation: Expectation) throws(TokenRefusal) {
-        guard let expiry = claims["exp"]?.number?.int, expectation.nowUnixSeconds < expiry else { throw .expired }
-        if let start = claims["nbf"]?.number?.int, expectation.nowUnixSeconds < start { throw .notYetValid }
+        guard let expiry = seconds(claims, "exp"), expectation.nowUnixSeconds < expiry else { throw .expired }
+        if let start = seconds(claims, "nbf"), expectation.nowUnixSeconds < start { throw .notYetValid }
         guard claims["iss"]?.string.map(expectation.acceptsIssuer) ?? false else { throw .issuer }
         // One, or an array of them (RFC 7519 section 4.1.3).
         let audience = claims["aud"]
         let audiences = audience?.items?.compactMap(\.string) ?? audience?.string.map { [$0] } ?? []
         guard audiences.contains(where: expectation.acceptsAudience) else { throw .audience }
+    }
+
+    /// A NumericDate (RFC 7519 section 2), which may have a fraction, in whole seconds; nil where there is none.
+    package static func seconds(_ claims: JSONValue, _ name: JSONKey) -> Int64? {
+        claims[name]?.number.flatMap { Double($0.text) }.flatMap { Int64(exactly: $0.rounded(.down)) }
     }
 
     private static func parts(_ token: String) -> [Substring.UTF8View]? {

@@ -70,6 +70,8 @@ package struct Readiness: OptionSet, Sendable {
 
     package static let readable = Readiness(rawValue: EPOLLIN.rawValue)
     package static let writable = Readiness(rawValue: EPOLLOUT.rawValue)
+    /// The peer sends nothing more.
+    package static let ended = Readiness(rawValue: EPOLLRDHUP.rawValue)
     /// Reported whether asked for or not.
     package static let failed = Readiness(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
 }

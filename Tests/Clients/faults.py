@@ -51,6 +51,8 @@ def main():
         control(url, "/faults", {"delayMilliseconds": 300, "times": 1})
         status, code, seconds = curl(*options)
         check(f"{name}: a delay", (status, code, 0.3 <= seconds < 1.5), (0, 200, True))
+        control(url, "/faults", {"delayMilliseconds": 100, "times": 1})
+        check(f"{name}: a delay at the end of a connection", curl("-H", "Connection: close", *options)[:2], (0, 200))
         control(url, "/faults", {"delayMilliseconds": 100, "status": 503, "message": "Later.", "times": 1})
         check(f"{name}: a delayed failure", curl(*options)[:2], (0, 503))
         check(f"{name}: after that", curl(*options)[:2], (0, 200))

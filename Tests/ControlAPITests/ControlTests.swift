@@ -23,7 +23,7 @@ import Testing
     }
 
     private func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) -> HTTPResponse {
-        responder.respond(to: TestRequest.make(method, path, body, fields: []), for: tenant)
+        responder.respond(to: TestRequest.make(method, path, body, fields: []), forTenant: tenant.name)
     }
 
     @Test func `health answers 200 without a token`() {

@@ -22,7 +22,7 @@ import Testing
             entrance: entrance,
             environment: world.environment, version: "1", authorityPEM: [0x50])
         let request = TestRequest.make(.get, path, authority: host, fields: fields)
-        return responder.respond(to: request, for: try directory.tenant(named: "t")).status.code
+        return responder.respond(to: request, forTenant: "t").status.code
     }
 
     @Test(arguments: [
@@ -50,8 +50,13 @@ import Testing
         #expect(try status("/__admin/health", fields, host: host) == 200)
     }
 
-    @Test func `what is no browser may by any name`() throws {
-        #expect(try status(host: "emulator.ci.example:4664") == 200)
+    /// A browser says nothing of a page of the same origin, which a name that was pointed here makes it.
+    @Test func `nobody may by a name that anybody could have pointed here`() throws {
+        #expect(try status(host: "evil.example:4664") == 403)
+        #expect(try status("/__admin/health", host: "evil.example:4664") == 200)
+        for host in ["host.docker.internal:4664", "emulator.ci.svc.cluster.local", "10.0.0.7:4664", "emulator:4664"] {
+            #expect(try status(host: host) == 200, "\(host)")
+        }
     }
 
     @Test func `a token is asked for where there is one`() throws {

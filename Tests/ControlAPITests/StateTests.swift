@@ -23,7 +23,7 @@ import Testing
     @discardableResult
     private func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) throws -> HTTPResponse {
         responder.respond(
-            to: TestRequest.make(method, "/__admin" + path, body, fields: []), for: try directory.tenant(named: "acme"))
+            to: TestRequest.make(method, "/__admin" + path, body, fields: []), forTenant: "acme")
     }
 
     private func add(_ name: String, to tenant: String = "acme") throws {
@@ -120,6 +120,24 @@ import Testing
         #expect(try directory.tenant(named: "other").environment.setting == TenantEnvironment.Setting())
     }
 
+    @Test func `a clock goes to the end of its range and no further`() throws {
+        try send(.patch, "/clock", #"{"time":"2199-12-31T00:00:00Z","frozen":true}"#)
+        let last = try send(.patch, "/clock", #"{"advance_seconds":3155760000}"#).json
+        #expect(last["time"]?.string == "2199-12-31T23:59:59.999999Z")
+        let first = try send(.patch, "/clock", #"{"time":"1970-01-02T00:00:00Z","advance_seconds":-3155760000}"#).json
+        #expect(first["time"]?.string == "1970-01-01T00:00:00.000000Z")
+        #expect(Instant(nanoseconds: .max) + 1 == Instant(nanoseconds: .max))
+        #expect(Instant(nanoseconds: 0) + .max == Instant(nanoseconds: .max))
+    }
+
+    @Test func `clients of an earlier seed do not stay`() throws {
+        let tenant = try directory.tenant(named: "acme")
+        try send(.put, "/seed", #"{"clients":[{"client_id":"c","client_secret":"s"}]}"#)
+        #expect(tenant.withTenant { $0.settings.clients.count } == 1)
+        try send(.put, "/seed", "{}")
+        #expect(tenant.withTenant { $0.settings.clients.isEmpty })
+    }
+
     @Test func `a seed for ids makes the same ids again`() throws {
         let tenant = try directory.tenant(named: "acme")
         func ids() throws -> [String] {
@@ -139,7 +157,11 @@ import Testing
 
     @Test(
         arguments: [
-            (HTTPMethod.patch, "/clock", #"{"time":"now"}"#, "time must be in UTC, such as 2026-01-01T00:00:00Z."),
+            (
+                HTTPMethod.patch, "/clock", #"{"time":"now"}"#,
+                "time must be in UTC, such as 2026-01-01T00:00:00Z, from 1970"
+            ),
+            (.patch, "/clock", #"{"time":"2262-04-11T00:00:00Z"}"#, "from 1970 to 2199"),
             (.patch, "/clock", #"{"frozen":1}"#, "frozen must be true or false."),
             (.patch, "/clock", #"{"advance_seconds":1e99}"#, "advance_seconds must be a number from"),
             (.patch, "/clock", #"{"id_seed":-1}"#, "id_seed must be a whole number from 0, or null."),

@@ -56,8 +56,8 @@ extension Programs {
             let seeds = PackageFolder.fixtures.appending(path: "seeds").path
             let program = try RunningProgram(["--log-level", "warning", "--seed", seeds])
             #expect(try request(program, "GET", Self.path).contains(#""name":"greeter""#))
-            let other = try request(program, "GET", "/__admin/tenants/other?tenant=other")
-            #expect(other.contains(#"{"name":"other","modules":1,"actions":1}"#))
+            let other = try request(program, "GET", "/__admin/export?tenant=other")
+            #expect(other.contains(#""name":"greeter""#) && other.contains(#""action_name":"greet at login""#))
             let folder = try TemporaryFolder()
             let file = folder.path + "/broken.json"
             try Data("{\"modules\":[\n{\"name\":}]}".utf8).write(to: URL(filePath: file))
@@ -73,7 +73,9 @@ extension Programs {
                     ["--log-level", "warning", "--seed", path],
                     environment: ["AUTH0_KEYWORD_REPLACE_MAPPINGS": #"{"API_KEY":"from-the-environment"}"#])
                 let text = try request(program, "GET", "/__admin/export?secrets=true")
-                return text.split(separator: "\r\n\r\n").last.map { $0.replacing(#/"(id|\w+_at)":"[^"]*"/#, with: "") }
+                return text.split(separator: "\r\n\r\n").last.map {
+                    $0.replacing(#/"(\w*id|\w+_at)":"[^"]*"/#, with: "")
+                }
             }
             #expect(exports[0] == exports[1])
             #expect(exports[0]?.contains("from-the-environment") == true)
@@ -157,6 +159,15 @@ extension Programs {
                 journal.contains(
                     #""explanation":{"rule":"payload-schema","field":"name","#
                         + #""constraint":"Expected type string but found type integer","evidence":"recorded"}"#))
+        }
+
+        @Test func `when all tenants are taken, probes are answered and room can be made`() throws {
+            let program = try RunningProgram(["--log-level", "warning", "--tenants-max", "1"])
+            #expect(try request(program, "GET", Self.path, host: "acme.localhost").contains("200 OK"))
+            #expect(try request(program, "GET", Self.path).contains("503"))
+            #expect(try request(program, "GET", "/__admin/health").contains("200 OK"))
+            #expect(try request(program, "DELETE", "/__admin/tenants/acme").contains("204"))
+            #expect(try request(program, "GET", Self.path).contains("200 OK"))
         }
 
         @Test func `metrics say what was answered`() throws {

@@ -53,6 +53,18 @@ import Transport
         }
     }
 
+    @Test(arguments: [
+        "GET /delay-50 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", "GET /delay-50 HTTP/1.0\r\n\r\n",
+    ])
+    func `a late answer comes though the connection ends with it`(request: String) async throws {
+        try await serve { port in
+            let client = try RawClient(port: port)
+            client.send(request)
+            client.finishSending()
+            #expect(try client.readToEnd().hasSuffix("/delay-50."))
+        }
+    }
+
     @Test func `a peer that goes away while it waits is forgotten`() async throws {
         try await serve { port in
             let client = try RawClient(port: port)

@@ -84,6 +84,11 @@ struct JSONValueTests {
         #expect(object["0"]?.number?.int == (169_999 / distinct) * distinct)
     }
 
+    @Test func `a huge object of few keys and many repeats has each key once`() throws {
+        let keys = Array(repeating: "a", count: 100_000) + Array(repeating: "b", count: 100_000)
+        #expect(Self.keys(try Self.parse(Self.text(keys: keys))) == ["a", "b"])
+    }
+
     /// All orders of nine marks of different classes are one string to Swift's `==`, and so one hash.
     @Test func `canonically equivalent keys stay apart and cost no more than others`() throws {
         let marks = ["\u{0323}", "\u{0301}", "\u{0327}", "\u{031B}", "\u{0345}", "\u{0334}", "\u{0315}", "\u{035C}"]

@@ -112,6 +112,17 @@ import Testing
             #"{"secrets":[["(redacted)"],{"name":"K","more":{"deep":"(redacted)"}}]}"#
         ),
         ("application/json", #"{"a":{"secrets":{"value":"canary"}}}"#, #"{"a":{"secrets":{"value":"(redacted)"}}}"#),
+        (
+            "application/x-www-form-urlencoded", #"{"secrets":[{"name":"K","value":"canary"}]}"#,
+            #"{"secrets":[{"name":"K","value":"(redacted)"}]}"#
+        ),
+        ("application/x-www-form-urlencoded", #""client_secret=canary""#, "(redacted)"),
+        ("application/x-www-form-urlencoded", "Client_Secret=canary", "Client_Secret=(redacted)"),
+        ("application/json", #""canary""#, "(redacted)"),
+        (
+            "application/json", #"{"CLIENT_SECRET":"canary"}"#,
+            #"{"CLIENT_SECRET":"(redacted)"}"#
+        ),
     ])
     func `whatever form a body has, its secrets stay in`(type: String, body: String, shown: String) {
         let entry = entry(
@@ -119,6 +130,15 @@ import Testing
         #expect(entry.shownBody == shown)
         #expect(!entry.shownResponseBody.contains("canary"))
         #expect(!entry.shownFields.contains { $0.value.contains("canary") })
+    }
+
+    @Test func `secrets in a query or in an unusual field are not shown either`() {
+        let entry = entry(
+            .get, "/x?client_secret=canary&a=1&Access_Token=canary", nil, fields: [("Authorization", "canary bearer")])
+        #expect(entry.shownURL == "/x?client_secret=(redacted)&a=1&Access_Token=(redacted)")
+        #expect(!entry.shownQuery.contains { $0.value.contains("canary") })
+        #expect(!entry.shownFields.contains { $0.value.contains("canary") })
+        #expect(self.entry(.get, "/x?%zz", nil).shownURL == "/x?(redacted)")
     }
 
     @Test(arguments: [
@@ -136,11 +156,11 @@ import Testing
         for index in 0..<200 { journal.record(entry(.get, "/\(index)", nil)) }
         journal.record(entry(.get, "/other", nil, tenant: "u"))
         let kept = journal.entries(of: "t")
-        #expect(kept.entries.map(\.url) == ["/197", "/198", "/199"])
+        #expect(kept.entries.map(\.shownURL) == ["/197", "/198", "/199"])
         #expect(kept.dropped == 197)
-        #expect(journal.entries(of: "u").entries.map(\.url) == ["/other"])
-        #expect(journal.remove(of: "t") { $0.url == "/198" }.map(\.url) == ["/198"])
-        #expect(journal.entries(of: "t").entries.map(\.url) == ["/197", "/199"])
+        #expect(journal.entries(of: "u").entries.map(\.shownURL) == ["/other"])
+        #expect(journal.remove(of: "t") { $0.shownURL == "/198" }.map(\.shownURL) == ["/198"])
+        #expect(journal.entries(of: "t").entries.map(\.shownURL) == ["/197", "/199"])
         journal.reset("t")
         #expect(journal.entries(of: "t").entries.isEmpty && journal.entries(of: "t").dropped == 0)
         #expect(journal.entries(of: "u").entries.count == 1)
@@ -152,8 +172,8 @@ import Testing
         for index in 0..<200 { journal.record(entry(.post, "/\(index)", body, tenant: "t\(index % 5)")) }
         let kept = (0..<5).flatMap { journal.entries(of: "t\($0)").entries }
         #expect((15...25).contains(kept.count))
-        #expect(kept.map(\.url).contains("/199"))
+        #expect(kept.map(\.shownURL).contains("/199"))
         journal.record(entry(.post, "/huge", String(repeating: "b", count: 200_000), tenant: "t0"))
-        #expect(!journal.entries(of: "t0").entries.map(\.url).contains("/huge"))
+        #expect(!journal.entries(of: "t0").entries.map(\.shownURL).contains("/huge"))
     }
 }

@@ -69,7 +69,7 @@ import Testing
         (#"{"modules":[{"name":"a","id":"x"}]}"#, "modules[0].id: String is too short (1 chars), minimum 36"),
         (
             #"{"modules":[{"name":"a","created_at":"today"}]}"#,
-            "modules[0].created_at: must be a time in UTC, such as 2026-01-01T00:00:00Z"
+            "modules[0].created_at: must be a time in UTC, such as 2026-01-01T00:00:00Z, up to 2199"
         ),
         (
             #"{"modules":[{"name":"a","versions":[{"number":2},{"number":2}]}]}"#,
@@ -94,6 +94,44 @@ import Testing
     func `what is wrong is said with its place`(text: String, message: String) throws {
         let error = #expect(throws: SeedError.self) { try tenant(text) }
         #expect(error?.description == message)
+    }
+
+    /// Drafts may refer to what is gone, names of actions may repeat, and builds may have failed: all of it comes back.
+    @Test func `whatever a tenant has come to hold can be exported and read again`() throws {
+        var tenant = try tenant(Self.full)
+        let now = world.now()
+        let gone = try tenant.createModule(
+            name: "gone", draft: ModuleDraft(code: "x"), publishingAs: ModuleVersionID(world.newID()),
+            id: ModuleID(world.newID()), at: now)
+        func create(_ name: String, _ runtime: String, deploys: Bool, _ module: Module? = nil) throws -> Action {
+            var patch = ActionPatch()
+            (patch.name, patch.code, patch.runtime) = (name, String(repeating: "c", count: 100_000), runtime)
+            patch.trigger = TriggerReference(id: "post-login", version: "v3")
+            patch.dependencies = [
+                Dependency(name: "d", version: String(repeating: "1", count: 99), registryURL: "https://r")
+            ]
+            patch.modules = try module.map { module in
+                [NewModuleReference(moduleID: module.id, versionID: try #require(module.latestVersion).id)]
+            }
+            return try tenant.createAction(
+                patch, deployingAs: deploys ? ActionVersionID(world.newID()) : nil, id: ActionID(world.newID()), at: now
+            )
+        }
+        _ = try create("", "node18", deploys: false, gone)
+        _ = try create("twin", "node18", deploys: false)
+        let second = try create("twin", "node22", deploys: true)
+        _ = try tenant.replaceBindings(
+            of: "post-login", by: [NewBinding(action: .actionID("\(second.id.value)"), displayName: "")],
+            newID: { BindingID(world.newID()) }, at: now)
+        tenant.settings.build.outcome = .failed
+        _ = try tenant.action(second.id, at: now)
+        _ = try tenant.action(second.id, at: now)
+        try tenant.deleteModule(gone.id)
+        let first = document(tenant, showsSecrets: true)
+        #expect(first.contains(#""status":"failed""#) && first.contains(#""module_name":"gone""#))
+        let again = try self.tenant(first)
+        #expect(document(again, showsSecrets: true) == first)
+        #expect(again.bindings(of: "post-login", PageRequest(index: 0, size: 9)).items.map(\.action.id) == [second.id])
     }
 
     @Test func `the same id twice is refused`() throws {

@@ -52,6 +52,16 @@ import Tokens
         #expect(throws: TokenRefusal.unknownKey) { try verify(token(keyID: "other")) }
     }
 
+    /// NumericDate may have a fraction (RFC 7519 section 2).
+    @Test func `times may have a fraction`() throws {
+        let claims = #"{"iss":"https://h/","aud":"https://h/api/v2/","exp":\#(Self.now).5}"#
+        let signed = part(#"{"alg":"RS256","kid":"k"}"#) + "." + part(claims)
+        let signature = String(decoding: Base64URL.encode(try key().sign(Array(signed.utf8))), as: UTF8.self)
+        #expect(throws: TokenRefusal.expired) { try verify("\(signed).\(signature)") }
+        #expect(JSONWebToken.seconds(try JSONParser.parse(Array(#"{"exp":7.9}"#.utf8)), "exp") == 7)
+        #expect(JSONWebToken.seconds(try JSONParser.parse(Array(#"{"exp":1e99}"#.utf8)), "exp") == nil)
+    }
+
     @Test(arguments: ["none", "None", "HS256", "RS512", ""])
     func `another algorithm than ours is refused, whatever the signature`(algorithm: String) throws {
         let claims = try token().split(separator: ".")[1]

@@ -19,12 +19,12 @@ enum ClockCalls {
 
     private static func change(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let change = try ClockChange.read(try call.object())
-        for tenant in call.tenants { tenant.environment.change(change) }
-        return call.tenants.first.map(answer) ?? ControlResponse.empty
+        for tenant in try call.tenants() { tenant.environment.change(change) }
+        return try call.tenants().first.map(answer) ?? ControlResponse.empty
     }
 
-    private static func reset(_ call: ControlCall) -> HTTPResponse {
-        for tenant in call.tenants { tenant.environment.reset() }
+    private static func reset(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        for tenant in try call.tenants() { tenant.environment.reset() }
         return ControlResponse.empty
     }
 
@@ -53,8 +53,11 @@ private enum ClockChange {
         for member in members {
             switch member.key {
             case "time":
-                guard let nanoseconds = member.value.string.flatMap(InternetTime.nanoseconds) else {
-                    throw ControlError(.badRequest, "time must be in UTC, such as 2026-01-01T00:00:00Z.")
+                guard let nanoseconds = member.value.string.flatMap(InternetTime.nanoseconds),
+                    Instant.settable.contains(Instant(nanoseconds: nanoseconds))
+                else {
+                    throw ControlError(
+                        .badRequest, "time must be in UTC, such as 2026-01-01T00:00:00Z, from 1970 to 2199.")
                 }
                 change.time = Instant(nanoseconds: nanoseconds)
             case "frozen":

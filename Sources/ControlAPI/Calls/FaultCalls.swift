@@ -36,15 +36,17 @@ enum FaultCalls {
         } catch {
             throw ControlError(.badRequest, "The fault is not understood: \(error).")
         }
-        for tenant in call.tenants where !call.responder.faults.add(rule, to: tenant.name) {
+        let tenants = try call.tenants()
+        for tenant in tenants where call.responder.faults.list(tenant.name).count >= Faults.rulesMax {
             throw ControlError(.conflict, "There are \(Faults.rulesMax) faults of \(tenant.name) already.")
         }
+        for tenant in tenants { _ = call.responder.faults.add(rule, to: tenant.name) }
         return ControlResponse.json(.created) { $0.fault(rule) }
     }
 
     private static func delete(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let id = UniqueID(call.parameters[0])
-        for tenant in call.tenants {
+        for tenant in try call.tenants() {
             guard let id, call.responder.faults.remove(id, of: tenant.name) else {
                 throw ControlError(.notFound, "The tenant \(tenant.name) has no fault \(call.parameters[0]).")
             }
@@ -52,8 +54,8 @@ enum FaultCalls {
         return ControlResponse.empty
     }
 
-    private static func reset(_ call: ControlCall) -> HTTPResponse {
-        for tenant in call.tenants { call.responder.faults.reset(tenant.name) }
+    private static func reset(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        for tenant in try call.tenants() { call.responder.faults.reset(tenant.name) }
         return ControlResponse.empty
     }
 }

@@ -110,8 +110,8 @@ enum RequestCalls {
         }
     }
 
-    private static func reset(_ call: ControlCall) -> HTTPResponse {
-        for tenant in call.tenants { call.responder.journal.reset(tenant.name) }
+    private static func reset(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        for tenant in try call.tenants() { call.responder.journal.reset(tenant.name) }
         return ControlResponse.json { writer in
             writer.beginObject()
             writer.endObject()

@@ -39,7 +39,7 @@ enum SnapshotCalls {
         guard (1...255).contains(name.utf8.count) else {
             throw ControlError(.badRequest, "A snapshot's name has 1 to 255 bytes.")
         }
-        for tenant in call.tenants where !tenant.saveSnapshot(name) {
+        for tenant in try call.tenants() where !tenant.saveSnapshot(name) {
             throw ControlError(
                 .conflict, "There are \(TenantHandle.snapshotsMax) snapshots of \(tenant.name) already; delete some.")
         }
@@ -48,14 +48,14 @@ enum SnapshotCalls {
 
     private static func restore(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let name = call.parameters[0]
-        for tenant in call.tenants where tenant.snapshot(name) == nil { throw missing(name, tenant) }
-        for tenant in call.tenants { _ = tenant.restoreSnapshot(name) }
+        for tenant in try call.tenants() where tenant.snapshot(name) == nil { throw missing(name, tenant) }
+        for tenant in try call.tenants() { _ = tenant.restoreSnapshot(name) }
         return ControlResponse.empty
     }
 
     private static func delete(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let name = call.parameters[0]
-        for tenant in call.tenants where !tenant.removeSnapshot(name) { throw missing(name, tenant) }
+        for tenant in try call.tenants() where !tenant.removeSnapshot(name) { throw missing(name, tenant) }
         return ControlResponse.empty
     }
 

@@ -23,8 +23,8 @@ enum StateCalls {
             perform: export),
     ]
 
-    private static func reset(_ call: ControlCall) -> HTTPResponse {
-        for tenant in call.tenants {
+    private static func reset(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        for tenant in try call.tenants() {
             tenant.reset()
             call.responder.journal.reset(tenant.name)
             call.responder.faults.reset(tenant.name)
@@ -35,23 +35,26 @@ enum StateCalls {
     /// Every tenant's is read before the first one changes.
     private static func seed(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let document = try call.object()
+        let clients = call.directory.configuredClients
         var starts: [(tenant: TenantHandle, start: Tenant)] = []
-        for tenant in call.tenants {
+        for tenant in try call.tenants() {
             let settings = tenant.start.settings
-            starts.append((tenant, try start(document, settings, tenant.environment)))
+            starts.append((tenant, try start(document, settings, clients, tenant.environment)))
         }
         if call.isForAll {
             let settings = call.directory.startOfTenants.settings
             call.directory.startOfTenants = try start(
-                document, settings, TenantEnvironment(call.responder.environment))
+                document, settings, clients, TenantEnvironment(call.responder.environment))
         }
         for (tenant, start) in starts { tenant.begin(with: start) }
         return ControlResponse.empty
     }
 
     private static func start(
-        _ document: JSONValue, _ settings: TenantSettings, _ environment: TenantEnvironment
+        _ document: JSONValue, _ settings: TenantSettings, _ clients: [Client], _ environment: TenantEnvironment
     ) throws(ControlError) -> Tenant {
+        var settings = settings
+        settings.clients = clients  // Not those of an earlier seed.
         do throws(SeedError) {
             return try Seed(document, environment, asOf: settings.asOf).tenant(settings)
         } catch {

@@ -65,8 +65,9 @@ enum TenantCalls {
 
     private static func changeSettings(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let change = try SettingsChange(try call.object())
+        if call.isForAll { change.apply(to: &call.directory.startOfTenants.settings) }
         var changed = call.directory.startOfTenants.settings
-        for tenant in call.tenants {
+        for tenant in try call.tenants() {
             changed = tenant.withTenant { tenant in
                 change.apply(to: &tenant.settings)
                 return tenant.settings
