@@ -75,9 +75,10 @@ import Glibc
         poller.remove(channel.rawDescriptor)
     }
 
-    /// Has `job` run on this loop, once, after that time.
+    /// Has `job` run on this loop, once, after that time or a little later, never before.
     package func schedule(after delay: Milliseconds, _ job: @escaping (EventLoop) -> Void) {
-        let due = now + delay
+        // The clock shows whole milliseconds that have begun.
+        let due = MonotonicClock.milliseconds() + delay + 1
         let place = timers.firstIndex { $0.due <= due } ?? timers.endIndex
         timers.insert((due, job), at: place)
     }
