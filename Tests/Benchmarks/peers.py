@@ -250,7 +250,7 @@ def find_peers(program, scratch):
         skipped.append("floor: no C compiler (apt-get install gcc libc6-dev)")
     if Path(program).is_file():
         peers.append(Peer("localtenant", "LocalTenant", lambda port, _: [
-            program, "--port", port, "--loops", 1, "--limits", "off", "--log-level", "error"]))
+            program, "--port", port, "--loops", 1, "--limits", "off", "--journal-entries", "0", "--log-level", "error"]))
     else:
         skipped.append(f"LocalTenant: {program} does not exist (swift build -c release)")
     # Debian keeps nginx where only root's PATH looks.
