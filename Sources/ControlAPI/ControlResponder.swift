@@ -55,14 +55,21 @@ package struct ControlResponder: Sendable {
         do throws(ControlError) {
             try entrance.check(request, String(decoding: request.path, as: UTF8.self))
             let method = request.method == .head ? .get : request.method
-            guard let match = router.match(method, request.path) else {
-                throw ControlError(.notFound, "There is no such control call; GET /__admin lists them.")
-            }
+            guard let match = router.match(method, request.path) else { throw unknown(request) }
             let call = try ControlCall(self, request, match.parameters, tenantName: name)
             return try ControlResponder.operations[match.route].perform(call)
         } catch {
             return error.response
         }
+    }
+
+    private func unknown(_ request: HTTPRequest) -> ControlError {
+        let methods = [HTTPMethod.get, .put, .post, .patch, .delete].filter { router.match($0, request.path) != nil }
+        guard !methods.isEmpty else {
+            return ControlError(.notFound, "There is no such control call; GET /__admin lists them.")
+        }
+        let names = methods.map(\.rawValue).joined(separator: ", ")
+        return ControlError(.methodNotAllowed, "This path takes \(names); GET /__admin lists all.", allowed: methods)
     }
 
     /// A tenant by its name, made on first use as anywhere else.

@@ -6,14 +6,17 @@ import Tenancy
 struct ControlError: Error {
     let status: HTTPStatus
     let message: String
+    /// What a 405 names in `Allow` (RFC 9110 section 15.5.6).
+    let allowed: [HTTPMethod]
 
-    init(_ status: HTTPStatus, _ message: String) {
+    init(_ status: HTTPStatus, _ message: String, allowed: [HTTPMethod] = []) {
         self.status = status
         self.message = message
+        self.allowed = allowed
     }
 
     var response: HTTPResponse {
-        ControlResponse.json(status) { writer in
+        var response = ControlResponse.json(status) { writer in
             writer.beginObject()
             writer.key("error")
             writer.string(status.reasonPhrase)
@@ -21,6 +24,10 @@ struct ControlError: Error {
             writer.string(message)
             writer.endObject()
         }
+        if !allowed.isEmpty {
+            response.fields.append(HTTPField("allow", allowed.map(\.rawValue).joined(separator: ", ")))
+        }
+        return response
     }
 }
 

@@ -48,6 +48,7 @@ package struct HTTPStatus: Hashable, Sendable {
     package static var unauthorized: HTTPStatus { HTTPStatus(401) }
     package static var forbidden: HTTPStatus { HTTPStatus(403) }
     package static var notFound: HTTPStatus { HTTPStatus(404) }
+    package static var methodNotAllowed: HTTPStatus { HTTPStatus(405) }
     package static var requestTimeout: HTTPStatus { HTTPStatus(408) }
     package static var conflict: HTTPStatus { HTTPStatus(409) }
     package static var preconditionFailed: HTTPStatus { HTTPStatus(412) }

@@ -17,6 +17,21 @@ package struct Tenant: Sendable {
 
     package var moduleCount: Int { modules.count }
 
+    /// Of modules, actions, their versions and bindings.
+    var ids: Set<UniqueID> {
+        var ids: Set<UniqueID> = []
+        for module in modules.slice(offset: 0, count: modules.count) {
+            ids.insert(module.id.value)
+            ids.formUnion(module.versions.map(\.id.value))
+        }
+        for action in actions.slice(offset: 0, count: actions.count) {
+            ids.insert(action.id.value)
+            ids.formUnion(action.versions.map(\.id.value))
+        }
+        for binding in bindings.values.joined() { ids.insert(binding.id.value) }
+        return ids
+    }
+
     func place(of id: ModuleID) throws(ModuleError) -> EntityTable<Module>.Place {
         guard let place = modules.place(of: id.value) else { throw .moduleNotFound }
         return place

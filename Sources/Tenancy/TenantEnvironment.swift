@@ -28,6 +28,8 @@ package final class TenantEnvironment: Sendable {
     private struct State {
         var setting = Setting()
         var ids = SeededIDs(seed: 0)
+        /// What a sequence of ids passes over.
+        var idsInUse: Set<UniqueID> = []
     }
 
     private let base: Environment
@@ -48,20 +50,28 @@ package final class TenantEnvironment: Sendable {
     package func newID() -> UniqueID {
         guard isSet.load(ordering: .relaxed) else { return base.newID() }
         return state.withLock { state in
-            state.setting.idSeed == nil ? base.newID() : state.ids.next()
+            guard state.setting.idSeed != nil else { return base.newID() }
+            var id = state.ids.next()
+            while state.idsInUse.contains(id) { id = state.ids.next() }
+            return id
         }
     }
 
     package var setting: Setting { state.withLock { $0.setting } }
 
     /// Changes clock and ids in one step; a seed that is named begins its sequence anew.
-    package func change(_ change: Change) {
+    func change(_ change: Change) {
         state.withLock { state in
             let real = base.now()
             state.setting.apply(change, real)
             if case .some(.some(let seed)) = change.idSeed { state.ids = SeededIDs(seed: seed) }
             isSet.store(state.setting != Setting(), ordering: .relaxed)
         }
+    }
+
+    /// Names the ids that a sequence must not make again.
+    func passOver(_ idsInUse: Set<UniqueID>) {
+        state.withLock { $0.idsInUse = idsInUse }
     }
 
     /// The program's clock, and the sequence of ids from its beginning.

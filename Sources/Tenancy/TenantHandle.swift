@@ -8,6 +8,10 @@ package final class TenantHandle: Sendable {
         var tenant: Tenant
         var start: Tenant
         var snapshots: [String: Tenant] = [:]
+
+        func hasRoom(forSnapshot name: String) -> Bool {
+            snapshots[name] != nil || snapshots.count < TenantHandle.snapshotsMax
+        }
     }
 
     package let name: String
@@ -30,6 +34,21 @@ package final class TenantHandle: Sendable {
     }
 }
 
+/// Clock and ids.
+extension TenantHandle {
+    /// Changes the tenant's clock and ids; a sequence that begins anew passes over the ids in use.
+    package func change(_ change: TenantEnvironment.Change) {
+        environment.change(change)
+        if change.idSeed != nil { passOverIDsInUse() }
+    }
+
+    /// Also after other content came.
+    private func passOverIDsInUse() {
+        let isSequence = environment.setting.idSeed != nil
+        environment.passOver(isSequence ? withTenant { $0.ids } : [])
+    }
+}
+
 /// Ways back.
 extension TenantHandle {
     /// Back to the start: content, settings, clock and ids. Snapshots stay.
@@ -47,6 +66,7 @@ extension TenantHandle {
             held.start = start
             held.tenant = start
         }
+        passOverIDsInUse()
     }
 
     package static let snapshotsMax = 1_000
@@ -56,19 +76,26 @@ extension TenantHandle {
     /// - Returns: false, and keeps nothing, when there are `snapshotsMax` others.
     package func saveSnapshot(_ name: String) -> Bool {
         held.withLock { held in
-            guard held.snapshots[name] != nil || held.snapshots.count < TenantHandle.snapshotsMax else { return false }
+            guard held.hasRoom(forSnapshot: name) else { return false }
             held.snapshots[name] = held.tenant
             return true
         }
     }
 
+    /// Whether `saveSnapshot` would keep one.
+    package func hasRoom(forSnapshot name: String) -> Bool {
+        held.withLock { $0.hasRoom(forSnapshot: name) }
+    }
+
     /// Makes the tenant what it was; false when there is no snapshot of that name.
     package func restoreSnapshot(_ name: String) -> Bool {
-        held.withLock { held in
+        let isThere = held.withLock { held in
             guard let snapshot = held.snapshots[name] else { return false }
             held.tenant = snapshot
             return true
         }
+        if isThere { passOverIDsInUse() }
+        return isThere
     }
 
     /// False when there was none of that name.

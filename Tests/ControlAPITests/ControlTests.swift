@@ -73,8 +73,10 @@ import Testing
         #expect(tenant.withTenant { $0.settings } == TenantSettings())
     }
 
-    @Test func `other paths and methods are unknown`() {
+    @Test func `other paths are unknown, and other methods are told which there are`() {
         #expect(send(.get, "/__admin/nothing").status == .notFound)
-        #expect(send(.delete, "/__admin/health").status == .notFound)
+        let answer = send(.delete, "/__admin/health")
+        #expect(answer.status == .methodNotAllowed)
+        #expect(answer.fields.contains { $0.name.description == "allow" && $0.value == "GET" })
     }
 }

@@ -60,6 +60,20 @@ import Testing
         #expect(answer.json["message"]?.string == "The seed is not taken: modules[1]: Missing required property: name.")
         try send(.post, "/reset")
         #expect(try names() == ["seeded"])
+        #expect(try send(.put, "/seed?tenant=ghost", #"{"modules":[{}]}"#).status == .badRequest)
+        #expect(!directory.list().map(\.name).contains("ghost"), "nor does it make a tenant")
+    }
+
+    @Test func `what is of all tenants is done for all or for none`() throws {
+        try add("one")
+        try add("one", to: "other")
+        try send(.put, "/snapshots/mine")
+        #expect(try send(.delete, "/snapshots/mine?tenant=*").status == .notFound)
+        #expect(try send(.post, "/snapshots/mine/restore").status == .noContent, "still there")
+        let fault = try send(.post, "/faults?tenant=*", #"{"status":503}"#).json["id"]?.string ?? ""
+        try send(.delete, "/faults/\(fault)")
+        #expect(try send(.delete, "/faults/\(fault)?tenant=*").status == .noContent, "gone from one already")
+        #expect(try send(.delete, "/faults/\(fault)?tenant=*").status == .notFound)
     }
 
     @Test func `a seed for all tenants is also for those to come`() throws {
@@ -138,6 +152,33 @@ import Testing
         #expect(tenant.withTenant { $0.settings.clients.isEmpty })
     }
 
+    @Test func `ids of a seed pass over those in use`() throws {
+        let tenant = try directory.tenant(named: "acme")
+        func create(_ name: String) throws -> ModuleID {
+            try send(.patch, "/clock", #"{"id_seed":42}"#)
+            let id = ModuleID(tenant.environment.newID())
+            let versionID = ModuleVersionID(tenant.environment.newID())
+            _ = try tenant.withTenant { (tenant) throws(ModuleError) in
+                try tenant.createModule(
+                    name: name, draft: ModuleDraft(code: ""), publishingAs: versionID, id: id,
+                    at: Instant(nanoseconds: 0))
+            }
+            return id
+        }
+        let first = try create("a")
+        try send(.put, "/snapshots/one")
+        let second = try create("b")
+        #expect(first != second)
+        let modules = tenant.withTenant { $0.modules(PageRequest(index: 0, size: 9)).items }
+        #expect(Set(modules.flatMap(\.versions).map(\.id)).count == 2)
+        try send(.post, "/reset")
+        #expect(try create("a") == first)
+        try send(.post, "/reset")
+        try send(.patch, "/clock", #"{"id_seed":42}"#)
+        try send(.post, "/snapshots/one/restore")
+        #expect(ModuleID(tenant.environment.newID()) == second, "past the content that came back")
+    }
+
     @Test func `a seed for ids makes the same ids again`() throws {
         let tenant = try directory.tenant(named: "acme")
         func ids() throws -> [String] {
@@ -171,7 +212,7 @@ import Testing
             (.patch, "/settings", #"{"read_only":1}"#, "read_only must be true or false."),
             (.patch, "/settings", #"{"rate_plan":"x"}"#, "rate_plan must be one of: off, free, enterprise-nonprod"),
             (.post, "/faults", #"{"times":1}"#, "The fault is not understood: a fault needs a status,"),
-            (.delete, "/faults/x", nil, "The tenant acme has no fault x."),
+            (.delete, "/faults/x", nil, "There is no fault x."),
             (.post, "/requests/find", #"{"verb":1}"#, "The pattern is not understood: there is no pattern verb here."),
             (.get, "/requests?limit=x", nil, "limit must be a whole number from 0."),
             (.get, "/requests?since=x", nil, "since must be a time in UTC"), (.get, "/requests/x", nil, "no request x"),

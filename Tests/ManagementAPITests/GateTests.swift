@@ -23,12 +23,12 @@ import Testing
         set { $0.ratePlan = plan }
         var change = TenantEnvironment.Change()
         change.freezes = true
-        fixture.tenant.environment.change(change)
+        fixture.tenant.change(change)
         func passed() -> Int { (0..<60).count { _ in fixture.send(.get).status == .ok } }
         #expect(passed() == burst)
         for seconds in [1, 2, 1_000] {
             change.advanceNanoseconds = Int64(seconds) * 1_000_000_000
-            fixture.tenant.environment.change(change)
+            fixture.tenant.change(change)
             #expect(passed() == min(burst, seconds * rate))
         }
     }
@@ -37,7 +37,7 @@ import Testing
         set { $0.ratePlan = .free }
         var change = TenantEnvironment.Change()
         (change.freezes, change.time) = (true, Instant(nanoseconds: 1_800_000_000_500_000_000))
-        fixture.tenant.environment.change(change)
+        fixture.tenant.change(change)
         let answers = (0..<3).map { _ in fixture.send(.get) }
         #expect(answers.map { $0.status.code } == [200, 200, 429])
         #expect(answers.map { $0.value(of: "x-ratelimit-limit") } == ["2", "2", "2"])
@@ -54,7 +54,7 @@ import Testing
         set { $0.ratePlan = .free }
         var change = TenantEnvironment.Change()
         change.freezes = true
-        fixture.tenant.environment.change(change)
+        fixture.tenant.change(change)
         let statuses = (0..<210).map { _ in fixture.send(.get).status.code }
         #expect(statuses.count { $0 == 200 } == 6)
         #expect(statuses[102] == 200)

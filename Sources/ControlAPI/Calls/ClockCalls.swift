@@ -19,7 +19,7 @@ enum ClockCalls {
 
     private static func change(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let change = try ClockChange.read(try call.object())
-        for tenant in try call.tenants() { tenant.environment.change(change) }
+        for tenant in try call.tenants() { tenant.change(change) }
         return try call.tenants().first.map(answer) ?? ControlResponse.empty
     }
 

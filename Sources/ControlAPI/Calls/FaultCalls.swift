@@ -45,13 +45,16 @@ enum FaultCalls {
     }
 
     private static func delete(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        let id = UniqueID(call.parameters[0])
-        for tenant in try call.tenants() {
-            guard let id, call.responder.faults.remove(id, of: tenant.name) else {
-                throw ControlError(.notFound, "The tenant \(tenant.name) has no fault \(call.parameters[0]).")
-            }
-        }
+        let tenants = try call.tenants()
+        guard let id = UniqueID(call.parameters[0]) else { throw missing(call) }
+        // With '*' a fault may be gone from some.
+        let removed = tenants.filter { call.responder.faults.remove(id, of: $0.name) }
+        guard !removed.isEmpty else { throw missing(call) }
         return ControlResponse.empty
+    }
+
+    private static func missing(_ call: ControlCall) -> ControlError {
+        ControlError(.notFound, "There is no fault \(call.parameters[0]).")
     }
 
     private static func reset(_ call: ControlCall) throws(ControlError) -> HTTPResponse {

@@ -39,24 +39,31 @@ enum SnapshotCalls {
         guard (1...255).contains(name.utf8.count) else {
             throw ControlError(.badRequest, "A snapshot's name has 1 to 255 bytes.")
         }
-        for tenant in try call.tenants() where !tenant.saveSnapshot(name) {
-            throw ControlError(
-                .conflict, "There are \(TenantHandle.snapshotsMax) snapshots of \(tenant.name) already; delete some.")
-        }
+        let tenants = try call.tenants()
+        for tenant in tenants where !tenant.hasRoom(forSnapshot: name) { throw full(tenant) }
+        for tenant in tenants where !tenant.saveSnapshot(name) { throw full(tenant) }
         return ControlResponse.empty
     }
 
     private static func restore(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let name = call.parameters[0]
-        for tenant in try call.tenants() where tenant.snapshot(name) == nil { throw missing(name, tenant) }
-        for tenant in try call.tenants() { _ = tenant.restoreSnapshot(name) }
+        let tenants = try call.tenants()
+        for tenant in tenants where tenant.snapshot(name) == nil { throw missing(name, tenant) }
+        for tenant in tenants where !tenant.restoreSnapshot(name) { throw missing(name, tenant) }
         return ControlResponse.empty
     }
 
     private static func delete(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let name = call.parameters[0]
-        for tenant in try call.tenants() where !tenant.removeSnapshot(name) { throw missing(name, tenant) }
+        let tenants = try call.tenants()
+        for tenant in tenants where tenant.snapshot(name) == nil { throw missing(name, tenant) }
+        for tenant in tenants where !tenant.removeSnapshot(name) { throw missing(name, tenant) }
         return ControlResponse.empty
+    }
+
+    private static func full(_ tenant: TenantHandle) -> ControlError {
+        ControlError(
+            .conflict, "There are \(TenantHandle.snapshotsMax) snapshots of \(tenant.name) already; delete some.")
     }
 
     private static func missing(_ name: String, _ tenant: TenantHandle) -> ControlError {

@@ -32,20 +32,18 @@ enum StateCalls {
         return ControlResponse.empty
     }
 
-    /// Every tenant's is read before the first one changes.
+    /// The seed is read once before it makes a tenant, and every tenant's before the first one changes.
     private static func seed(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let document = try call.object()
         let clients = call.directory.configuredClients
+        let startOfTenants = try start(
+            document, call.directory.startOfTenants.settings, clients, TenantEnvironment(call.responder.environment))
         var starts: [(tenant: TenantHandle, start: Tenant)] = []
         for tenant in try call.tenants() {
             let settings = tenant.start.settings
             starts.append((tenant, try start(document, settings, clients, tenant.environment)))
         }
-        if call.isForAll {
-            let settings = call.directory.startOfTenants.settings
-            call.directory.startOfTenants = try start(
-                document, settings, clients, TenantEnvironment(call.responder.environment))
-        }
+        if call.isForAll { call.directory.startOfTenants = startOfTenants }
         for (tenant, start) in starts { tenant.begin(with: start) }
         return ControlResponse.empty
     }
