@@ -47,7 +47,7 @@ struct SeedFiles {
 
     private func adding(_ path: String, to base: Seed) throws(SeedError) -> Seed {
         var document = try SeedFiles.isDeployFolder(path) ? deployFolder(path) : document(path)
-        if DeployConfiguration.isOne(document) {
+        if DeployConfiguration.isOne(document, isYAML: path.hasSuffix(".yaml") || path.hasSuffix(".yml")) {
             let folder = try SeedFiles.isDeployFolder(path) ? path : SeedFiles.folder(of: path)
             document = try DeployConfiguration(document) { (name) throws(SeedError) in
                 try code(name, in: folder)
@@ -58,10 +58,10 @@ struct SeedFiles {
 
     /// Paths lead into the configuration's folder and nowhere else: a configuration may be somebody else's.
     private func code(_ name: String, in folder: String) throws(SeedError) -> String {
-        guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
-            throw SeedError("", "the code's file \(name) is not in the configuration's folder")
+        guard let file = Folder.file(name, in: folder) else {
+            throw SeedError("", "there is no file \(name) in the configuration's folder")
         }
-        return keywords.replace(in: try SeedFiles.text("\(folder)/\(name)"))
+        return keywords.replace(in: try SeedFiles.text(file))
     }
 
     private func document(_ file: String) throws(SeedError) -> JSONValue {
@@ -89,6 +89,9 @@ struct SeedFiles {
             let files = try SeedFiles.jsonFiles("\(path)/\(name)") ?? []
             writer.key(name)
             if name == "triggers" {
+                guard files.count <= 1 else {
+                    throw SeedError("\(path)/\(name)", "there is more than one .json file")
+                }
                 if let file = files.first { writer.value(try document(file)) } else { writer.null() }
             } else {
                 writer.beginArray()

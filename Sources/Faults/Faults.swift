@@ -12,10 +12,20 @@ package final class Faults: Sendable {
 
     package init() {}
 
-    /// False, and nothing is set, when the tenant has `rulesMax` already.
+    /// Whether `add` would set one.
+    package func hasRoom(_ tenant: String) -> Bool {
+        list(tenant).count { $0.remaining != 0 } < Faults.rulesMax
+    }
+
+    /// Of a full list the oldest that is used up makes room.
+    ///
+    /// - Returns: false, and nothing is set, when the tenant has `rulesMax` that may hit yet.
     package func add(_ rule: FaultRule, to tenant: String) -> Bool {
         rules.withLock { rules in
-            guard rules[tenant, default: []].count < Faults.rulesMax else { return false }
+            if rules[tenant, default: []].count >= Faults.rulesMax {
+                guard let place = rules[tenant]?.firstIndex(where: { $0.remaining == 0 }) else { return false }
+                rules[tenant]?.remove(at: place)
+            }
             rules[tenant, default: []].append(rule)
             isIdle.store(false, ordering: .relaxed)
             return true

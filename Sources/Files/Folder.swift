@@ -18,4 +18,21 @@ package enum Folder {
         }
         return names
     }
+
+    /// The path of a regular file in a folder or below, links followed; nil where there is none, or where a link or
+    /// `..` leads out of the folder.
+    package static func file(_ name: String, in folder: String) -> String? {
+        guard !name.utf8.contains(0), let root = resolved(folder), let path = resolved("\(folder)/\(name)"),
+            path.utf8.starts(with: "\(root == "/" ? "" : root)/".utf8)
+        else { return nil }
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return path
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let resolved = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
 }

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// Files that are read and written whole.
 package enum SmallFile {
@@ -26,7 +26,7 @@ package enum SmallFile {
     /// Writes beside the path and renames, so that a reader sees all of it or nothing.
     ///
     /// - Parameter mode: who may do what with the file; the process's umask takes away from it.
-    package static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(FileError) {
+    package static func replace(_ path: String, with bytes: [UInt8], mode: UInt32) throws(FileError) {
         let temporary = "\(path).\(getpid())"
         _ = unsafe unlink(temporary)  // What a process of this number left behind; its mode may be another.
         let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)

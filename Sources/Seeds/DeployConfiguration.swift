@@ -14,9 +14,10 @@ package struct DeployConfiguration {
         self.readFile = readFile
     }
 
-    /// Whether a document is such a configuration rather than a seed.
-    package static func isOne(_ document: JSONValue) -> Bool {
-        document["actionModules"] != nil || document["triggers"] != nil
+    /// Whether a document is such a configuration rather than a seed. YAML is, unless it has what only a seed has.
+    package static func isOne(_ document: JSONValue, isYAML: Bool) -> Bool {
+        let isSeed = document["modules"] != nil || document["bindings"] != nil
+        return document["actionModules"] != nil || document["triggers"] != nil || (isYAML && !isSeed)
     }
 
     /// The document that `Seed` reads.
@@ -26,16 +27,16 @@ package struct DeployConfiguration {
         writer.key("modules")
         try write(root["actionModules"], "actionModules", to: &writer) { (item, path, writer) throws(SeedError) in
             for key in ["dependencies", "secrets"] as [StaticString] { copy(key, of: item, to: &writer) }
-            try writeVersions(of: item, to: &writer)
+            try writeVersions(of: item, path, to: &writer)
         }
         writer.key("actions")
         try write(root["actions"], "actions", to: &writer) { (item, path, writer) throws(SeedError) in
             for key in ["runtime", "dependencies", "secrets", "supported_triggers"] as [StaticString] {
                 copy(key, of: item, to: &writer)
             }
-            writeModules(item["modules"], to: &writer)
+            try writeModules(item["modules"], path, to: &writer)
             writer.key("deploy")
-            writer.bool(item["deployed"]?.bool ?? false)
+            writer.bool(try DeployConfiguration.bool(item["deployed"], "\(path).deployed") ?? false)
         }
         writer.key("bindings")
         try writeBindings(to: &writer)
@@ -45,12 +46,15 @@ package struct DeployConfiguration {
     }
 
     /// A configuration has no versions, but its actions refer to some: each of those is what the module is now.
-    private func writeVersions(of module: JSONValue, to writer: inout JSONWriter) throws(SeedError) {
+    private func writeVersions(
+        of module: JSONValue, _ path: String, to writer: inout JSONWriter
+    ) throws(SeedError) {
+        let isPublished = try DeployConfiguration.bool(module["all_changes_published"], "\(path).all_changes_published")
         let used = usedVersions(of: module["name"]?.string ?? "")
         guard !used.isEmpty else {
             writer.key("publish")
             // An exported configuration says nothing of it.
-            return writer.bool(module["all_changes_published"]?.bool ?? true)
+            return writer.bool(isPublished ?? true)
         }
         writer.key("versions")
         writer.beginArray()
@@ -87,8 +91,7 @@ package struct DeployConfiguration {
         _ more: (JSONValue, String, inout JSONWriter) throws(SeedError) -> Void
     ) throws(SeedError) {
         writer.beginArray()
-        let items: [JSONValue] = list?.items.map(Array.init) ?? []
-        for (index, item) in items.enumerated() {
+        for (index, item) in try DeployConfiguration.items(list, name).enumerated() {
             let path = "\(name)[\(index)]"
             guard item.kind == .object else { throw SeedError(path, "must be an object") }
             writer.beginObject()
@@ -100,9 +103,10 @@ package struct DeployConfiguration {
         writer.endArray()
     }
 
-    /// Code in a file is named by its path; code in place has more than one line, or no such ending.
+    /// Code in a file is named by its path; code in place has more than one line, no such ending, or is a comment.
     private func content(_ code: String) throws(SeedError) -> String {
-        guard code.hasSuffix(".js"), !code.contains("\n") else { return code }
+        let isLine = !code.utf8.contains { $0 == 0x0A || $0 == 0x0D }
+        guard code.hasSuffix(".js"), isLine, !code.hasPrefix("//"), !code.hasPrefix("/*") else { return code }
         return try readFile(code.hasPrefix("./") ? String(code.dropFirst(2)) : code)
     }
 
@@ -113,11 +117,12 @@ package struct DeployConfiguration {
     }
 
     /// References have ids beside the names; those are another tenant's.
-    private func writeModules(_ modules: JSONValue?, to writer: inout JSONWriter) {
-        guard let items = modules?.items else { return }
+    private func writeModules(
+        _ modules: JSONValue?, _ path: String, to writer: inout JSONWriter
+    ) throws(SeedError) {
         writer.key("modules")
         writer.beginArray()
-        for item in items {
+        for item in try DeployConfiguration.items(modules, "\(path).modules") {
             writer.beginObject()
             for key in ["module_name", "module_version_number"] as [StaticString] { copy(key, of: item, to: &writer) }
             writer.endObject()
@@ -127,12 +132,11 @@ package struct DeployConfiguration {
 
     private func writeBindings(to writer: inout JSONWriter) throws(SeedError) {
         writer.beginArray()
-        let triggers: [JSONMembers.Member] = root["triggers"]?.members.map(Array.init) ?? []
+        let list = root["triggers"] ?? .null
+        guard list.isNull || list.kind == .object else { throw SeedError("triggers", "must be an object") }
+        let triggers: [JSONMembers.Member] = list.members.map(Array.init) ?? []
         for trigger in triggers {
-            guard let bindings = trigger.value.items else {
-                throw SeedError("triggers.\(trigger.key)", "must be an array")
-            }
-            for binding in bindings {
+            for binding in try DeployConfiguration.items(trigger.value, "triggers.\(trigger.key)") {
                 writer.beginObject()
                 writer.key("trigger_id")
                 writer.string(trigger.key)
@@ -141,5 +145,20 @@ package struct DeployConfiguration {
             }
         }
         writer.endArray()
+    }
+}
+
+/// Values that may be missing or null, but not of another kind.
+extension DeployConfiguration {
+    private static func items(_ value: JSONValue?, _ path: String) throws(SeedError) -> [JSONValue] {
+        guard let value, !value.isNull else { return [] }
+        guard let items = value.items else { throw SeedError(path, "must be an array") }
+        return Array(items)
+    }
+
+    private static func bool(_ value: JSONValue?, _ path: String) throws(SeedError) -> Bool? {
+        guard let value, !value.isNull else { return nil }
+        guard let bool = value.bool else { throw SeedError(path, "must be true or false") }
+        return bool
     }
 }

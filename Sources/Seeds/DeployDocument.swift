@@ -55,9 +55,15 @@ package struct DeployDocument {
             lines.append("        version: \(DeployDocument.quoted(trigger.version))")
         }
         write(action.draft.dependencies, action.draft.secrets)
-        guard !action.draft.modules.isEmpty else { return }
+        // A draft may refer to what is gone.
+        let modules = action.draft.modules.filter { reference in
+            content.modules.contains { module in
+                module.id == reference.moduleID && module.versions.contains { $0.id == reference.versionID }
+            }
+        }
+        guard !modules.isEmpty else { return }
         lines.append("    modules:")
-        for module in action.draft.modules {
+        for module in modules {
             lines.append("      - module_name: \(DeployDocument.quoted(module.moduleName))")
             lines.append("        module_version_number: \(module.versionNumber)")
         }
@@ -68,6 +74,7 @@ package struct DeployDocument {
         for dependency in dependencies {
             lines.append("      - name: \(DeployDocument.quoted(dependency.name))")
             lines.append("        version: \(DeployDocument.quoted(dependency.version))")
+            if let url = dependency.registryURL { lines.append("        registry_url: \(DeployDocument.quoted(url))") }
         }
         lines.append(secrets.isEmpty ? "    secrets: []" : "    secrets:")
         for secret in secrets {

@@ -84,8 +84,10 @@ package final class TenantEnvironment: Sendable {
 }
 
 extension TenantEnvironment.Setting {
+    /// Never beyond what a document can hold, else nothing could read what is written.
     fileprivate func now(_ real: Instant) -> Instant {
-        frozenAt ?? Instant(nanoseconds: real.nanoseconds &+ offsetNanoseconds)
+        let running = Instant(nanoseconds: real.nanoseconds &+ offsetNanoseconds)
+        return frozenAt ?? min(max(running, Instant.settable.lowerBound), Instant.settable.upperBound)
     }
 
     fileprivate mutating func apply(_ change: TenantEnvironment.Change, _ real: Instant) {

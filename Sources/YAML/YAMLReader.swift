@@ -16,6 +16,8 @@ package import JSON
 
     private var writer = JSONWriter()
     private var stack: [Inside] = []
+    /// Of each mapping that is open, innermost last.
+    private var keys: [Set<String>] = []
     private var documents = 0
     private static let depthMax = 100
 
@@ -61,12 +63,14 @@ package import JSON
         case YAML_SCALAR_EVENT:
             let scalar = unsafe event.data.scalar
             let text = unsafe Array(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
-            takeScalar(text, isPlain: unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE && scalar.tag == nil)
+            let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE && scalar.tag == nil
+            try takeScalar(text, isPlain: isPlain, line)
         case YAML_SEQUENCE_START_EVENT:
             try begin(.sequence, line)
             writer.beginArray()
         case YAML_MAPPING_START_EVENT:
             try begin(.mapping(expectsKey: true), line)
+            keys.append([])
             writer.beginObject()
         case YAML_SEQUENCE_END_EVENT:
             stack.removeLast()
@@ -74,6 +78,7 @@ package import JSON
             valueDidEnd()
         case YAML_MAPPING_END_EVENT:
             stack.removeLast()
+            keys.removeLast()
             writer.endObject()
             valueDidEnd()
         case YAML_ALIAS_EVENT: throw YAMLError(line: line, "aliases (*name) are not taken")
@@ -87,9 +92,12 @@ package import JSON
         stack.append(inside)
     }
 
-    private mutating func takeScalar(_ text: [UInt8], isPlain: Bool) {
+    private mutating func takeScalar(_ text: [UInt8], isPlain: Bool, _ line: Int) throws(YAMLError) {
         let string = String(decoding: text, as: UTF8.self)  // libyaml has checked the encoding.
         if case .mapping(expectsKey: true)? = stack.last {
+            guard keys[keys.count - 1].insert(string).inserted else {
+                throw YAMLError(line: line, "the key \(string) stands twice")
+            }
             writer.key(string)
             stack[stack.count - 1] = .mapping(expectsKey: false)
             return

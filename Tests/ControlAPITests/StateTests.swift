@@ -152,6 +152,16 @@ import Testing
         #expect(tenant.withTenant { $0.settings.clients.isEmpty })
     }
 
+    @Test func `a clock stops at the last time that a document can hold`() throws {
+        try send(.patch, "/clock", #"{"time":"2199-12-31T23:59:59Z"}"#)
+        world.advance(seconds: 5)
+        #expect(try send(.get, "/clock").json["time"]?.string == "2199-12-31T23:59:59.999999Z")
+        try add("late")
+        let export = try send(.get, "/export")
+        let answer = try send(.put, "/seed", String(decoding: export.body, as: UTF8.self))
+        #expect(answer.status == .noContent)
+    }
+
     @Test func `ids of a seed pass over those in use`() throws {
         let tenant = try directory.tenant(named: "acme")
         func create(_ name: String) throws -> ModuleID {

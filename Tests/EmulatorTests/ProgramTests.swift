@@ -90,7 +90,7 @@ extension Programs {
             try Data("actionModules:\n  - name: m\n    code: \(name)\n".utf8).write(to: URL(filePath: file))
             let result = try run([RunningProgram.executable.path, "--port", "0", "--seed", file])
             #expect(result.status == 1)
-            #expect(result.output.contains("the code's file \(name) is not in the configuration's folder"))
+            #expect(result.output.contains("there is no file \(name) in the configuration's folder"))
         }
 
         @Test func `what tenants hold is there again after a clean end`() throws {

@@ -79,7 +79,17 @@ import Testing
     @Test func `a tenant has so many faults and no more`() throws {
         for _ in 0..<Faults.rulesMax { try add(#"{"status":500}"#) }
         let rule = try FaultRule(try JSONParser.parse(Array(#"{"status":500}"#.utf8)), id: world.newID())
-        #expect(!faults.add(rule, to: "t") && faults.add(rule, to: "u"))
+        #expect(!faults.add(rule, to: "t") && !faults.hasRoom("t") && faults.add(rule, to: "u"))
+    }
+
+    @Test func `a fault that is used up makes room`() throws {
+        for _ in 0..<Faults.rulesMax { try add(#"{"status":500,"times":1}"#) }
+        _ = faults.hit(on: TestRequest.make(.get, "/"), of: "t")
+        let used = faults.list("t").first?.id
+        #expect(faults.hasRoom("t"))
+        try add(#"{"status":501}"#)
+        #expect(!faults.hasRoom("t") && faults.list("t").count == Faults.rulesMax)
+        #expect(!faults.list("t").contains { $0.id == used })
     }
 
     @Test(arguments: [

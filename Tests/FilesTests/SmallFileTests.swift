@@ -33,6 +33,22 @@ import Testing
         #expect(try names() == ["file"])
     }
 
+    @Test func `a file of a folder is in it, whatever links and names say`() throws {
+        let inner = "\(folder.path)/inner"
+        #expect(mkdir(inner, 0o700) == 0 && mkdir("\(inner)/sub", 0o700) == 0)
+        for name in ["outer.js", "inner/a.js", "inner/sub/b.js"] {
+            try SmallFile.replace("\(folder.path)/\(name)", with: [1], mode: 0o600)
+        }
+        #expect(symlink("../outer.js", "\(inner)/out.js") == 0 && symlink("sub/b.js", "\(inner)/in.js") == 0)
+        #expect(mkfifo("\(inner)/pipe.js", 0o600) == 0)
+        for name in ["a.js", "./a.js", "sub/b.js", "sub/../a.js", "in.js"] {
+            #expect(Folder.file(name, in: inner) != nil, "\(name)")
+        }
+        for name in ["../outer.js", "out.js", "pipe.js", "sub", "", "..", "none.js", "a.js\u{0}.js", "../inner2"] {
+            #expect(Folder.file(name, in: inner) == nil, "\(name)")
+        }
+    }
+
     @Test func `no file is nil, a file that is too long is an error`() throws {
         let path = "\(folder.path)/file"
         #expect(try SmallFile.contents(path) == nil)

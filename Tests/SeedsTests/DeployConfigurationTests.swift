@@ -10,7 +10,7 @@ import Testing
 
     private func tenant(_ text: String) throws -> Tenant {
         let document = try JSONParser.parse(Array(text.utf8))
-        #expect(DeployConfiguration.isOne(document))
+        #expect(DeployConfiguration.isOne(document, isYAML: true))
         let seed = try DeployConfiguration(document) { (name) throws(SeedError) in
             guard name != "missing.js" else { throw SeedError(name, "there is no such file") }
             return "content of \(name)"
@@ -46,11 +46,35 @@ import Testing
         (#"{"actionModules":[{"name":"m","code":7}]}"#, "actionModules[0].code: must be text"),
         (#"{"actionModules":[{"name":"m","code":"missing.js"}]}"#, "missing.js: there is no such file"),
         (#"{"triggers":{"post-login":{}}}"#, "triggers.post-login: must be an array"),
+        (#"{"triggers":[]}"#, "triggers: must be an object"),
+        (#"{"actionModules":{"m":{"code":"x"}}}"#, "actionModules: must be an array"),
+        (#"{"actions":5}"#, "actions: must be an array"),
+        (#"{"actions":[{"name":"a","deployed":"yes"}]}"#, "actions[0].deployed: must be true or false"),
+        (#"{"actions":[{"name":"a","modules":{}}]}"#, "actions[0].modules: must be an array"),
         (#"{"triggers":{"post-login":[{"action_name":"x"}]}}"#, "bindings[0].action_name: there is no action x"),
     ])
     func `what is wrong is said`(text: String, message: String) {
         let error = #expect(throws: SeedError.self) { try tenant(text) }
         #expect(error?.description == message)
+    }
+
+    @Test func `YAML is a configuration unless it has what only a seed has`() throws {
+        func isOne(_ text: String, isYAML: Bool) throws -> Bool {
+            DeployConfiguration.isOne(try JSONParser.parse(Array(text.utf8)), isYAML: isYAML)
+        }
+        #expect(try isOne(#"{"actions":[],"tenant":{}}"#, isYAML: true))
+        #expect(try !isOne(#"{"actions":[],"modules":[]}"#, isYAML: true))
+        #expect(try !isOne(#"{"actions":[]}"#, isYAML: false))
+        #expect(try isOne(#"{"triggers":{}}"#, isYAML: false))
+    }
+
+    @Test(arguments: ["// see app.js", "/* app.js", "a\r\nb.js", "a\nb.js"])
+    func `code in place may end like a file's name`(code: String) throws {
+        var writer = JSONWriter()
+        writer.string(code)
+        let json = String(decoding: writer.finish(), as: UTF8.self)
+        let tenant = try tenant(#"{"actionModules":[{"name":"m","code":\#(json)}]}"#)
+        #expect(tenant.modules(PageRequest(index: 0, size: 9)).items.map(\.draft.code) == [code])
     }
 
     /// Several versions in use are all what the module is now: a configuration knows no others.

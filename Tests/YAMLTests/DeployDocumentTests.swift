@@ -47,7 +47,7 @@ import YAML
     @Test func `a whole tenant comes back, and secrets only if they are asked for`() throws {
         let seed = #"""
             {"modules":[{"name":"m","code":"x\n","secrets":[{"name":"K","value":"canary"}],"publish":true,
-                         "dependencies":[{"name":"l","version":"1.0"}]}],
+                         "dependencies":[{"name":"l","version":"1.0","registry_url":"https://r"}]}],
              "actions":[{"name":"a","supported_triggers":[{"id":"post-login","version":"v3"}],"code":"y","deploy":true,
                          "modules":[{"module_name":"m","module_version_number":1}]}],
              "bindings":[{"trigger_id":"post-login","action_name":"a","display_name":"A"}]}

@@ -26,6 +26,7 @@ import YAML
     @Test(arguments: [
         ("a: [1\n", "line 2: did not find expected ',' or ']'"), ("a: b: c", "line 1: mapping values are not allowed"),
         ("x: &a 1\ny: *a\n", "line 2: aliases (*name) are not taken"),
+        ("a: 1\nb: {a: 2}\na: 3\n", "line 3: the key a stands twice"),
         ("a: 1\n---\nb: 2\n", "line 2: there is more than one"),
         ("? [a]\n: b\n", "line 1: a key must be text"), ("a: \u{1}", "line 1: control characters are not allowed"),
         (String(repeating: "[", count: 101), "line 1: it is nested too deeply"),

@@ -37,7 +37,7 @@ enum FaultCalls {
             throw ControlError(.badRequest, "The fault is not understood: \(error).")
         }
         let tenants = try call.tenants()
-        for tenant in tenants where call.responder.faults.list(tenant.name).count >= Faults.rulesMax {
+        for tenant in tenants where !call.responder.faults.hasRoom(tenant.name) {
             throw ControlError(.conflict, "There are \(Faults.rulesMax) faults of \(tenant.name) already.")
         }
         for tenant in tenants { _ = call.responder.faults.add(rule, to: tenant.name) }
