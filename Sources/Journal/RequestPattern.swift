@@ -23,16 +23,16 @@ package struct RequestPattern: Sendable {
         guard let members = pattern.members else { throw PatternError("a pattern must be a JSON object") }
         for member in members where !member.value.isNull {
             switch member.key {
-            case "method": try add(member, RequestPattern.text(member).uppercased()) { .method($0) }
-            case "url": try add(member, RequestPattern.text(member)) { .url($0) }
-            case "urlPattern": try add(member, RequestPattern.expression(member)) { .urlPattern($0) }
-            case "urlPath": try add(member, RequestPattern.text(member)) { .path($0) }
-            case "urlPathPattern": try add(member, RequestPattern.expression(member)) { .pathPattern($0) }
+            case "method": try add(member, member.text().uppercased()) { .method($0) }
+            case "url": try add(member, member.text()) { .url($0) }
+            case "urlPattern": try add(member, member.expression()) { .urlPattern($0) }
+            case "urlPath": try add(member, member.text()) { .path($0) }
+            case "urlPathPattern": try add(member, member.expression()) { .pathPattern($0) }
             case "urlPathTemplate":
-                try add(member, RequestPattern.text(member)) {
+                try add(member, member.text()) {
                     .pathTemplate($0.split(separator: "/", omittingEmptySubsequences: false))
                 }
-            case "client": try add(member, RequestPattern.text(member)) { .client($0) }
+            case "client": try add(member, member.text()) { .client($0) }
             case "queryParameters":
                 for (name, matcher) in try RequestPattern.matchers(member) {
                     parts.append(("queryParameters.\(name)", .query(name, matcher)))
@@ -53,17 +53,6 @@ package struct RequestPattern: Sendable {
 
     private mutating func add(_ member: JSONMembers.Member, _ text: String, _ part: (String) -> Part) {
         parts.append((member.key, part(text)))
-    }
-
-    private static func text(_ member: JSONMembers.Member) throws(PatternError) -> String {
-        guard let text = member.value.string else { throw PatternError("\(member.key) must be a string") }
-        return text
-    }
-
-    private static func expression(_ member: JSONMembers.Member) throws(PatternError) -> String {
-        let text = try text(member)
-        guard WholeMatch.isExpression(text) else { throw PatternError("\(text) is no regular expression") }
-        return text
     }
 
     private static func matchers(

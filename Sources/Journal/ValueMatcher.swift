@@ -1,14 +1,5 @@
 import JSON
 
-/// What a pattern is made of that cannot be one.
-package struct PatternError: Error, Equatable, CustomStringConvertible {
-    package let description: String
-
-    package init(_ description: String) {
-        self.description = description
-    }
-}
-
 /// WireMock's matcher of one value: of a header, a query parameter or a body.
 struct ValueMatcher: Sendable {
     private enum Check: Sendable {
@@ -33,11 +24,11 @@ struct ValueMatcher: Sendable {
                 if member.value.bool == true { checks.append(.absent) }
             case "equalTo":
                 let ignoresCase = pattern["caseInsensitive"]?.bool ?? false
-                checks.append(.equalTo(try ValueMatcher.text(member), ignoresCase: ignoresCase))
-            case "contains": checks.append(.contains(try ValueMatcher.text(member), isWanted: true))
-            case "doesNotContain": checks.append(.contains(try ValueMatcher.text(member), isWanted: false))
-            case "matches": checks.append(.matches(try ValueMatcher.expression(member), isWanted: true))
-            case "doesNotMatch": checks.append(.matches(try ValueMatcher.expression(member), isWanted: false))
+                checks.append(.equalTo(try member.text(), ignoresCase: ignoresCase))
+            case "contains": checks.append(.contains(try member.text(), isWanted: true))
+            case "doesNotContain": checks.append(.contains(try member.text(), isWanted: false))
+            case "matches": checks.append(.matches(try member.expression(), isWanted: true))
+            case "doesNotMatch": checks.append(.matches(try member.expression(), isWanted: false))
             case "hasExactly": checks.append(.all(try ValueMatcher.list(member), isExact: true))
             case "includes": checks.append(.all(try ValueMatcher.list(member), isExact: false))
             case "equalToJson":
@@ -82,17 +73,6 @@ struct ValueMatcher: Sendable {
 
 /// Reading the parts of a matcher.
 extension ValueMatcher {
-    private static func text(_ member: JSONMembers.Member) throws(PatternError) -> String {
-        guard let text = member.value.string else { throw PatternError("\(member.key) must be a string") }
-        return text
-    }
-
-    private static func expression(_ member: JSONMembers.Member) throws(PatternError) -> String {
-        let text = try text(member)
-        guard WholeMatch.isExpression(text) else { throw PatternError("\(text) is no regular expression") }
-        return text
-    }
-
     private static func list(_ member: JSONMembers.Member) throws(PatternError) -> [ValueMatcher] {
         guard let items = member.value.items else { throw PatternError("\(member.key) must be an array of matchers") }
         var matchers: [ValueMatcher] = []

@@ -38,14 +38,14 @@ package final class TenantHandle: Sendable {
 extension TenantHandle {
     /// Changes the tenant's clock and ids; a sequence that begins anew passes over the ids in use.
     package func change(_ change: TenantEnvironment.Change) {
+        // First, lest a request at the same time gets one of them from the sequence.
+        if case .some(.some) = change.idSeed { environment.passOver(withTenant { $0.ids }) }
         environment.change(change)
-        if change.idSeed != nil { passOverIDsInUse() }
     }
 
-    /// Also after other content came.
+    /// After other content came, while a sequence is under way.
     private func passOverIDsInUse() {
-        let isSequence = environment.setting.idSeed != nil
-        environment.passOver(isSequence ? withTenant { $0.ids } : [])
+        if environment.setting.idSeed != nil { environment.passOver(withTenant { $0.ids }) }
     }
 }
 
