@@ -5,11 +5,11 @@ final class JSONDocument: Sendable {
     /// The text as it came.
     let text: [UInt8]
     /// What strings with escapes decode to, one behind the other.
-    let decoded: [UInt8]
+    let decoded: ByteBuffer
     /// The root is the first; what is within an array or object follows it.
-    let nodes: [JSONNode]
+    let nodes: GrowingBuffer<JSONNode>
 
-    init(text: [UInt8], decoded: [UInt8], nodes: [JSONNode]) {
+    init(text: [UInt8], decoded: consuming ByteBuffer, nodes: consuming GrowingBuffer<JSONNode>) {
         self.text = text
         self.decoded = decoded
         self.nodes = nodes
@@ -18,9 +18,10 @@ final class JSONDocument: Sendable {
     /// The text of a string, key or number.
     @inline(__always)
     func withBytes<Result>(of node: JSONNode, _ body: (Span<UInt8>) -> Result) -> Result {
+        if node.text.traits.contains(.decoded) { return decoded.withSpan(node.text.range, body) }
         // A span may not outlive a copy of its array, and of a class's property there is no other.
-        let bytes = node.text.traits.contains(.decoded) ? decoded : text
-        return body(bytes.span.extracting(node.text.range))
+        let text = text
+        return body(text.span.extracting(node.text.range))
     }
 
     func string(of node: JSONNode) -> String {
@@ -34,7 +35,7 @@ final class JSONDocument: Sendable {
 }
 
 /// A value or a key of a document.
-struct JSONNode: Sendable {
+struct JSONNode: Sendable, BitwiseCopyable {
     enum Kind: UInt8 {
         case null, `false`, `true`, number, string, array, object
         case key
@@ -56,7 +57,7 @@ struct JSONNode: Sendable {
 }
 
 /// Where the bytes of a string, key or number are. They are UTF-8, escapes decoded.
-struct JSONText: Sendable {
+struct JSONText: Sendable, BitwiseCopyable {
     struct Traits: OptionSet, Sendable {
         let rawValue: UInt8
 
@@ -71,5 +72,13 @@ struct JSONText: Sendable {
     var count: UInt32 = 0
     var traits = Traits.ascii
 
-    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    init() {}
+
+    /// ASCII in that part of the document's text, which is shorter than 4 GiB.
+    init(_ range: Range<Int>) {
+        start = UInt32(truncatingIfNeeded: range.lowerBound)
+        count = UInt32(truncatingIfNeeded: range.count)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(start) &+ Int(count) }
 }

@@ -10,9 +10,6 @@ package enum JSONParser {
     ) throws(JSONSyntaxError) -> JSONValue {
         let bytesMax = min(limits.bytesMax ?? .max, Int(UInt32.max) - 1)
         guard text.count <= bytesMax else { throw JSONSyntaxError(reason: .textTooLong, offset: bytesMax) }
-        var reader = JSONReader(limits: limits)
-        try reader.read(text.span)
-        return JSONValue(
-            document: JSONDocument(text: text, decoded: reader.decoded, nodes: reader.nodes), place: 0)
+        return JSONValue(document: try JSONReader.read(text, limits), place: 0)
     }
 }

@@ -58,7 +58,12 @@ extension JSONReader {
     }
 
     private func keyBytes(_ key: JSONNode, _ bytes: Span<UInt8>) -> [UInt8] {
-        let source = key.text.traits.contains(.decoded) ? decoded.span : bytes
-        return source.extracting(key.text.range).array
+        key.text.traits.contains(.decoded)
+            ? decoded.withSpan(key.text.range) { $0.array } : bytes.extracting(key.text.range).array
+    }
+
+    func mark(of text: JSONText, _ bytes: Span<UInt8>) -> UInt64 {
+        text.traits.contains(.decoded)
+            ? decoded.withSpan(text.range) { JSONKey.mark($0, 0..<$0.count) } : JSONKey.mark(bytes, text.range)
     }
 }

@@ -2,138 +2,50 @@
 extension JSONReader {
     /// Reads from the opening quote to the closing one. A string without escapes stays where it is.
     mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
-        let start = position + 1
+        let start = cursor.position + 1
         let run = bytes.plainRun(from: start)
         guard run.end < bytes.count else { throw JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
         guard bytes[run.end] == UInt8(ascii: "\"") else { return try stringWithEscapes(bytes) }
-        position = run.end + 1
-        var text = text(start..<run.end)
+        cursor.position = run.end + 1
+        var text = JSONText(start..<run.end)
         if !run.isASCII {
-            try validate(bytes, start..<run.end)
+            try Self.validate(bytes, start..<run.end)
             text.traits = []
         }
         return text
     }
 
-    func text(_ range: Range<Int>) -> JSONText {
-        JSONText(
-            start: UInt32(truncatingIfNeeded: range.lowerBound), count: UInt32(truncatingIfNeeded: range.count))
+    /// The same with escapes to decode.
+    private mutating func stringWithEscapes(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
+        let start = cursor.position + 1
+        let decodedStart = decoded.count
+        var hasNUL = false
+        // No escape decodes to more bytes than it is spelled with, so the rest of the text is room enough.
+        try decoded.append(upTo: bytes.count - start) { output throws(JSONSyntaxError) in
+            hasNUL = try cursor.decode(bytes, into: &output)
+        }
+        var text = JSONText(decodedStart..<decoded.count)
+        text.traits = hasNUL ? [.decoded, .hasNUL] : .decoded
+        switch decoded.withSpan(text.range, { Self.isASCII($0) }) {
+        case true?: text.traits.insert(.ascii)
+        case false?: break
+        // Escapes decode to whole characters, so a fault can only be in the bytes between them.
+        case nil: try Self.validate(bytes, start..<cursor.position - 1)
+        }
+        return text
+    }
+
+    /// Whether UTF-8 is ASCII; nil when the bytes are no UTF-8.
+    private static func isASCII(_ bytes: Span<UInt8>) -> Bool? {
+        (try? UTF8Span(validating: bytes))?.isKnownASCII
     }
 
     /// Throws unless the bytes in the range are UTF-8.
-    private func validate(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(JSONSyntaxError) {
+    private static func validate(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(JSONSyntaxError) {
         do {
             _ = try UTF8Span(validating: bytes.extracting(range))
         } catch {
             throw JSONSyntaxError(reason: .invalidUTF8, offset: range.lowerBound + error.byteOffsets.lowerBound)
         }
-    }
-
-    /// The same with escapes to decode.
-    private mutating func stringWithEscapes(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
-        let start = position + 1
-        let decodedStart = decoded.count
-        var output: [UInt8] = []
-        swap(&output, &decoded)
-        var hasNUL = false
-        // No escape decodes to more bytes than it is spelled with, so the rest of the text is room enough.
-        try output.append(addingCapacity: bytes.count - start) { output throws(JSONSyntaxError) in
-            hasNUL = try decode(bytes, into: &output)
-        }
-        swap(&output, &decoded)
-        var text = text(decodedStart..<decoded.count)
-        text.traits = hasNUL ? [.decoded, .hasNUL] : .decoded
-        // Escapes decode to whole characters, so a fault can only be in the bytes between them.
-        guard let valid = try? UTF8Span(validating: decoded.span.extracting(text.range)) else {
-            try validate(bytes, start..<position - 1)
-            return text
-        }
-        if valid.isKnownASCII { text.traits.insert(.ascii) }
-        return text
-    }
-
-    /// Reads from the opening quote to the closing one: plain runs are copied whole, escapes decoded.
-    ///
-    /// - Returns: whether U+0000 is among the characters.
-    private mutating func decode(
-        _ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>
-    ) throws(JSONSyntaxError) -> Bool {
-        var offset = position + 1
-        var hasNUL = false
-        while true {
-            offset = output.appendPlainRun(of: bytes, from: offset)
-            position = offset
-            let special = try current(bytes)
-            position += 1
-            if special == UInt8(ascii: "\\") {
-                let name = try current(bytes)
-                if let byte = Self.shortEscape(name) {
-                    output.append(byte)
-                    position += 1
-                } else if name == UInt8(ascii: "u") {
-                    if try unicodeEscape(bytes, into: &output) == "\0" { hasNUL = true }
-                } else {
-                    throw unexpected(bytes)
-                }
-                offset = position
-            } else if special == UInt8(ascii: "\"") {
-                return hasNUL
-            } else {
-                throw JSONSyntaxError(reason: .controlByte(special), offset: offset)
-            }
-        }
-    }
-
-    /// What a backslash and this byte stand for, if they are a whole escape.
-    @inline(__always)
-    private static func shortEscape(_ name: UInt8) -> UInt8? {
-        switch name {
-        case UInt8(ascii: "n"): 0x0A
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): name
-        case UInt8(ascii: "b"): 0x08
-        case UInt8(ascii: "f"): 0x0C
-        case UInt8(ascii: "r"): 0x0D
-        case UInt8(ascii: "t"): 0x09
-        default: nil
-        }
-    }
-
-    /// Reads `uXXXX`, or a surrogate pair `uXXXX\uXXXX`.
-    private mutating func unicodeEscape(
-        _ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>
-    ) throws(JSONSyntaxError) -> Unicode.Scalar {
-        let lone = JSONSyntaxError(reason: .loneSurrogate, offset: position - 1)
-        var code = try codeUnit(bytes)
-        if 0xD800...0xDBFF ~= code {
-            guard position < bytes.count, bytes[position] == UInt8(ascii: "\\") else { throw lone }
-            position += 1
-            guard try current(bytes) == UInt8(ascii: "u") else { throw lone }
-            let low = try codeUnit(bytes)
-            guard 0xDC00...0xDFFF ~= low else { throw lone }
-            code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
-        }
-        guard let scalar = Unicode.Scalar(code) else { throw lone }
-        for byte in scalar.utf8 {
-            output.append(byte)
-        }
-        return scalar
-    }
-
-    /// Reads a `u` and four hexadecimal digits.
-    private mutating func codeUnit(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> UInt32 {
-        position += 1
-        var code: UInt32 = 0
-        for _ in 0..<4 {
-            let digit: UInt8
-            switch try current(bytes) {
-            case let byte where UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte: digit = byte - UInt8(ascii: "0")
-            case let byte where UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte: digit = byte - UInt8(ascii: "a") + 10
-            case let byte where UInt8(ascii: "A")...UInt8(ascii: "F") ~= byte: digit = byte - UInt8(ascii: "A") + 10
-            default: throw unexpected(bytes)
-            }
-            code = code << 4 + UInt32(digit)
-            position += 1
-        }
-        return code
     }
 }

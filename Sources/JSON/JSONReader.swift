@@ -1,55 +1,54 @@
 /// One pass over one text, by recursive descent: a method per rule of the grammar (RFC 8259, sections 2 to 5).
 ///
-/// Each method starts with `position` at its first byte and leaves it after its last. The text is handed down rather
-/// than stored, since a `Span` may not outlive its call. Strings and numbers are in files of their own.
-struct JSONReader {
+/// Strings are in a file of their own.
+struct JSONReader: ~Copyable {
     let limits: JSONLimits
-    var position = 0
+    var cursor = JSONCursor()
     /// What was read so far; see `JSONDocument`.
-    var nodes: [JSONNode] = []
-    var decoded: [UInt8] = []
+    var nodes = GrowingBuffer<JSONNode>(capacity: 24)
+    var decoded = ByteBuffer()
     private var depth = 0
 
-    init(limits: JSONLimits) {
-        self.limits = limits
-        nodes.reserveCapacity(24)
-    }
-
     /// Reads a whole text.
-    mutating func read(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
-        skipWhitespace(bytes)
-        try value(bytes)
-        skipWhitespace(bytes)
-        guard position == bytes.count else { throw unexpected(bytes) }
+    static func read(_ text: [UInt8], _ limits: JSONLimits) throws(JSONSyntaxError) -> JSONDocument {
+        var reader = JSONReader(limits: limits)
+        try reader.read(text.span)
+        return JSONDocument(text: text, decoded: reader.decoded, nodes: reader.nodes)
     }
 
-    /// The fault of the byte at `position`, or of there being none.
-    func unexpected(_ bytes: Span<UInt8>) -> JSONSyntaxError {
-        guard position < bytes.count else { return JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
-        return JSONSyntaxError(reason: .unexpectedByte(bytes[position]), offset: position)
+    private init(limits: JSONLimits) {
+        self.limits = limits
+    }
+
+    private mutating func read(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
+        cursor.skipWhitespace(bytes)
+        try value(bytes)
+        cursor.skipWhitespace(bytes)
+        guard cursor.position == bytes.count else { throw cursor.unexpected(bytes) }
     }
 
     private mutating func value(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
-        switch try current(bytes) {
+        switch try cursor.current(bytes) {
         case UInt8(ascii: "\""): append(JSONNode(kind: .string, text: try string(bytes)))
         case UInt8(ascii: "{"): try object(bytes)
         case UInt8(ascii: "["): try array(bytes)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            append(JSONNode(kind: .number, text: try number(bytes)))
+            append(JSONNode(kind: .number, text: try cursor.number(bytes, bytesMax: limits.numberBytesMax)))
         case UInt8(ascii: "t"):
-            try literal("true", bytes)
+            try cursor.literal("true", bytes)
             append(JSONNode(kind: .true))
         case UInt8(ascii: "f"):
-            try literal("false", bytes)
+            try cursor.literal("false", bytes)
             append(JSONNode(kind: .false))
         case UInt8(ascii: "n"):
-            try literal("null", bytes)
+            try cursor.literal("null", bytes)
             append(JSONNode(kind: .null))
-        default: throw unexpected(bytes)
+        default: throw cursor.unexpected(bytes)
         }
     }
 
     /// Appends a value that has nothing within it.
+    @inline(__always)
     private mutating func append(_ node: JSONNode) {
         var node = node
         node.end = UInt32(truncatingIfNeeded: nodes.count &+ 1)
@@ -61,24 +60,21 @@ struct JSONReader {
         nodes.append(JSONNode(kind: .object))
         var keys = KeyPlaces(first: place + 1)
         try enter(bytes)
-        if try current(bytes) == UInt8(ascii: "}") {
+        if try cursor.current(bytes) == UInt8(ascii: "}") {
             leave()
         } else {
             repeat { try member(bytes, &keys) } while try hasNext(bytes, closing: UInt8(ascii: "}"))
         }
-        nodes[place].count = UInt32(truncatingIfNeeded: keys.count)
-        nodes[place].end = UInt32(truncatingIfNeeded: nodes.count)
+        close(place, count: UInt32(truncatingIfNeeded: keys.count))
     }
 
     private mutating func member(_ bytes: Span<UInt8>, _ keys: inout KeyPlaces) throws(JSONSyntaxError) {
-        guard try current(bytes) == UInt8(ascii: "\"") else { throw unexpected(bytes) }
+        guard try cursor.current(bytes) == UInt8(ascii: "\"") else { throw cursor.unexpected(bytes) }
         let text = try string(bytes)
-        let isDecoded = text.traits.contains(.decoded)
-        let mark = isDecoded ? JSONKey.mark(decoded.span, text.range) : JSONKey.mark(bytes, text.range)
-        skipWhitespace(bytes)
-        guard try current(bytes) == UInt8(ascii: ":") else { throw unexpected(bytes) }
-        position += 1
-        skipWhitespace(bytes)
+        let mark = mark(of: text, bytes)
+        cursor.skipWhitespace(bytes)
+        guard try cursor.current(bytes) == UInt8(ascii: ":") else { throw cursor.unexpected(bytes) }
+        cursor.pass(bytes)
         let place = nodes.count
         let key = JSONNode(kind: .key, text: text, value: UInt32(truncatingIfNeeded: place &+ 1), mark: mark)
         let first = firstPlace(of: key, bytes, &keys)
@@ -93,7 +89,7 @@ struct JSONReader {
         nodes.append(JSONNode(kind: .array))
         var count: UInt32 = 0
         try enter(bytes)
-        if try current(bytes) == UInt8(ascii: "]") {
+        if try cursor.current(bytes) == UInt8(ascii: "]") {
             leave()
         } else {
             repeat {
@@ -101,58 +97,39 @@ struct JSONReader {
                 count &+= 1
             } while try hasNext(bytes, closing: UInt8(ascii: "]"))
         }
+        close(place, count: count)
+    }
+
+    /// Says of an array or object what is known once all within it is read.
+    @inline(__always)
+    private mutating func close(_ place: Int, count: UInt32) {
         nodes[place].count = count
         nodes[place].end = UInt32(truncatingIfNeeded: nodes.count)
     }
 
     /// Passes the opening bracket and the whitespace after it.
     private mutating func enter(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
-        guard depth < limits.depthMax else { throw JSONSyntaxError(reason: .tooDeep, offset: position) }
+        guard depth < limits.depthMax else { throw JSONSyntaxError(reason: .tooDeep, offset: cursor.position) }
         depth += 1
-        position += 1
-        skipWhitespace(bytes)
+        cursor.pass(bytes)
     }
 
     /// Passes the closing bracket.
     private mutating func leave() {
         depth -= 1
-        position += 1
+        cursor.position += 1
     }
 
     /// After an element: whether a comma follows (then passes it and the whitespace after it) or the closing bracket.
     private mutating func hasNext(_ bytes: Span<UInt8>, closing: UInt8) throws(JSONSyntaxError) -> Bool {
-        skipWhitespace(bytes)
-        let byte = try current(bytes)
+        cursor.skipWhitespace(bytes)
+        let byte = try cursor.current(bytes)
         if byte == UInt8(ascii: ",") {
-            position += 1
-            skipWhitespace(bytes)
+            cursor.pass(bytes)
             return true
         }
-        guard byte == closing else { throw unexpected(bytes) }
+        guard byte == closing else { throw cursor.unexpected(bytes) }
         leave()
         return false
-    }
-
-    private mutating func literal(_ name: StaticString, _ bytes: Span<UInt8>) throws(JSONSyntaxError) {
-        for index in 0..<name.utf8CodeUnitCount {
-            guard try current(bytes) == name.byte(at: index) else { throw unexpected(bytes) }
-            position += 1
-        }
-    }
-
-    @inline(__always)
-    func current(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> UInt8 {
-        guard position < bytes.count else { throw unexpected(bytes) }
-        return bytes[position]
-    }
-
-    @inline(__always)
-    private mutating func skipWhitespace(_ bytes: Span<UInt8>) {
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
-            default: return
-            }
-        }
     }
 }

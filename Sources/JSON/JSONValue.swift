@@ -12,8 +12,11 @@ package struct JSONValue: Sendable {
     /// Tells the values of one text apart.
     package var placeInDocument: Int { place }
 
-    package static let null = JSONValue(
-        document: JSONDocument(text: [], decoded: [], nodes: [JSONNode(kind: .null, end: 1)]), place: 0)
+    package static let null: JSONValue = {
+        var nodes = GrowingBuffer<JSONNode>(capacity: 1)
+        nodes.append(JSONNode(kind: .null, end: 1))
+        return JSONValue(document: JSONDocument(text: [], decoded: ByteBuffer(), nodes: nodes), place: 0)
+    }()
 
     @inline(__always)
     var node: JSONNode { document.nodes[place] }

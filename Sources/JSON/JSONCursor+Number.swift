@@ -1,6 +1,6 @@
 /// Numbers (RFC 8259, section 6): `[ minus ] int [ frac ] [ exp ]`.
-extension JSONReader {
-    mutating func number(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
+extension JSONCursor {
+    mutating func number(_ bytes: Span<UInt8>, bytesMax: Int) throws(JSONSyntaxError) -> JSONText {
         let start = position
         if bytes[position] == UInt8(ascii: "-") {
             position += 1
@@ -22,10 +22,10 @@ extension JSONReader {
             }
             try digits(bytes)
         }
-        guard position - start <= limits.numberBytesMax else {
+        guard position - start <= bytesMax else {
             throw JSONSyntaxError(reason: .numberTooLong, offset: start)
         }
-        return text(start..<position)
+        return JSONText(start..<position)
     }
 
     /// Passes one digit or more.

@@ -1,0 +1,105 @@
+// With `Bytes.swift` the only place of this target that uses unsafe calls. The buffer owns its memory, every write asks
+// for its room first, every read is held against what was written, and no pointer leaves a call.
+
+/// Elements written from front to back, in memory of their own.
+///
+/// An array would look at each write whether it is shared, and would be retained for each look into it where a class
+/// holds it; this has one owner.
+struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
+    // Sent along with its only owner, so that no two tasks ever write to it.
+    nonisolated(unsafe) private var storage: UnsafeMutableBufferPointer<Element>
+    private(set) var count = 0
+
+    /// - Parameter capacity: elements that there is room for before it grows; 0 takes no memory yet.
+    init(capacity: Int = 0) {
+        storage = capacity > 0 ? .allocate(capacity: capacity) : UnsafeMutableBufferPointer(start: nil, count: 0)
+    }
+
+    deinit {
+        storage.deallocate()
+    }
+
+    /// The element at a place that was written.
+    subscript(place: Int) -> Element {
+        @inline(__always)
+        get {
+            precondition(UInt(bitPattern: place) < UInt(bitPattern: count), "nothing is written there")
+            return storage[place]
+        }
+        @inline(__always)
+        set {
+            precondition(UInt(bitPattern: place) < UInt(bitPattern: count), "nothing is written there")
+            storage[place] = newValue
+        }
+    }
+
+    /// Hands the elements of a range that was written to `body`.
+    @inline(__always)
+    func withSpan<Result>(_ range: Range<Int>, _ body: (Span<Element>) -> Result) -> Result {
+        precondition(range.upperBound <= count, "nothing is written there")
+        return body(UnsafeBufferPointer(rebasing: storage[range]).span)
+    }
+
+    @inline(__always)
+    private mutating func reserve(_ more: Int) {
+        if storage.count &- count < more { grow(more) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ more: Int) {
+        let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(storage.count * 2, count + more))
+        _ = larger.initialize(fromContentsOf: storage[..<count])
+        storage.deallocate()
+        storage = larger
+    }
+
+    @inline(__always)
+    mutating func append(_ element: Element) {
+        reserve(1)
+        storage[count] = element
+        count &+= 1
+    }
+
+    @inline(__always)
+    mutating func append(_ elements: Span<Element>) {
+        elements.withUnsafeBufferPointer { append($0) }
+    }
+
+    @inline(__always)
+    private mutating func append(_ elements: UnsafeBufferPointer<Element>) {
+        reserve(elements.count)
+        count &+= storage[count...].initialize(fromContentsOf: elements) &- count
+    }
+
+    /// Appends what `body` writes, up to `countMax` elements.
+    @inline(__always)
+    mutating func append<Failure: Error>(
+        upTo countMax: Int, _ body: (inout OutputSpan<Element>) throws(Failure) -> Void
+    ) throws(Failure) {
+        reserve(countMax)
+        let room = UnsafeMutableBufferPointer(rebasing: storage[count..<count &+ countMax])
+        var output = OutputSpan(buffer: room, initializedCount: 0)
+        try body(&output)
+        count &+= output.finalize(for: room)
+    }
+}
+
+typealias ByteBuffer = GrowingBuffer<UInt8>
+
+extension GrowingBuffer<UInt8> {
+    /// A copy of what was written.
+    var array: [UInt8] {
+        Array(UnsafeBufferPointer(rebasing: storage[..<count]))
+    }
+
+    /// Appends ASCII text that is known at compile time, with what is due around it.
+    @inline(__always)
+    mutating func append(_ text: StaticString, comma: Bool = false, quote: Bool = false, colon: Bool = false) {
+        reserve(text.utf8CodeUnitCount &+ 4)
+        if comma { append(UInt8(ascii: ",")) }
+        if quote { append(UInt8(ascii: "\"")) }
+        text.withUTF8Buffer { append($0) }
+        if quote { append(UInt8(ascii: "\"")) }
+        if colon { append(UInt8(ascii: ":")) }
+    }
+}
