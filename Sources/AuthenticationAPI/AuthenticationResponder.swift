@@ -101,7 +101,7 @@ package struct AuthenticationResponder: Sendable {
                     ["/", "/oauth/token"].contains { Authority.host(of: audience, path: $0) == host }
                 },
                 nowUnixSeconds: now.nanoseconds / 1_000_000_000))
-        return claims?["sub"]?.string == clientID
+        return claims?.string("sub") == clientID
     }
 
     /// Claims as a real token has them (actions reference section 4).

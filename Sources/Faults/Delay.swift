@@ -17,7 +17,7 @@ package enum Delay: Equatable, Sendable, CustomStringConvertible {
             value[name]?.number?.int.flatMap { (0...Delay.max).contains($0) ? $0 : nil }
         }
         let sigma = value["sigma"]?.number.flatMap { Double($0.text) }
-        switch value["type"]?.string {
+        switch value.string("type") {
         case nil:
             guard let fixed = value.number?.int, (0...Delay.max).contains(fixed) else { throw Delay.malformed }
             self = .fixed(fixed)

@@ -1,29 +1,26 @@
-// Work on raw bytes, eight at a time; with `ByteBuffer.swift` the only file of this target that uses unsafe calls.
-// Every pointer here lives for one call, and every word is loaded by a call that checks bounds; unsafe about it is only
-// that any bytes may become any type, and all bytes are good for an integer.
+// Work on raw bytes, many at a time; with `GrowingBuffer.swift` the only file of this target that uses unsafe calls.
+// Every pointer here lives for one call, and every load checks bounds; unsafe about it is only that any bytes may become
+// any type, and all bytes are good for an integer.
 
 extension Span<UInt8> {
-    private static var ones: UInt64 { 0x0101_0101_0101_0101 }
-    private static var highBits: UInt64 { 0x8080_8080_8080_8080 }
-
     /// The eight bytes from `offset` on, the first in the lowest place; they must lie within the span.
     @inline(__always)
     func word(at offset: Int) -> UInt64 {
         UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
-    /// Marks the bytes of a word that cannot stand in a JSON string as they are (a quote, a backslash or a control
-    /// byte; RFC 8259, section 7): the lowest bit set is the high bit of the first such byte.
-    ///
-    /// `(x - 1) & ~x` sets the high bit of each zero byte, and above one perhaps of others. Exclusive or makes the byte
-    /// sought a zero; subtracting 0x20 finds the control bytes.
+    /// The sixteen bytes from `offset` on; they must lie within the span.
     @inline(__always)
-    fileprivate static func specials(in word: UInt64) -> UInt64 {
-        let quote = word ^ (ones &* 0x22)
-        let backslash = word ^ (ones &* 0x5C)
-        let found =
-            ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- (ones &* 0x20)) & ~word)
-        return found & highBits
+    fileprivate func block(at offset: Int) -> SIMD16<UInt8> {
+        bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+    }
+
+    /// Which bytes of a block cannot stand in a JSON string as they are: a quote, a backslash or a control byte
+    /// (RFC 8259, section 7).
+    @inline(__always)
+    fileprivate static func specials(in block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+        // Only these forms become instructions on all lanes at once: of blocks with a number, and `==`, do not.
+        (block .== SIMD16(repeating: 0x22)) .| (block .== SIMD16(repeating: 0x5C)) .| (block .< SIMD16(repeating: 0x20))
     }
 
     /// The same of one byte.
@@ -36,23 +33,20 @@ extension Span<UInt8> {
     @inline(__always)
     func plainRun(from start: Int) -> (end: Int, isASCII: Bool) {
         var offset = start
-        var seen: UInt64 = 0
-        while offset &+ 8 <= count {
-            let word = word(at: offset)
-            let found = Self.specials(in: word)
-            if found != 0 {
-                // The bits below the lowest one found belong to the bytes before it.
-                seen |= word & (found &- 1) & ~found
-                return (offset &+ found.trailingZeroBitCount &>> 3, seen & Self.highBits == 0)
-            }
-            seen |= word
-            offset &+= 8
+        var isASCII = true
+        while offset &+ 16 <= count {
+            let block = block(at: offset)
+            let special = Self.specials(in: block).firstIndex
+            let foreign = block & SIMD16(repeating: 0x80)
+            isASCII = isASCII && foreign.firstIndex >= special
+            offset &+= special
+            if special < 16 { return (offset, isASCII) }
         }
         while offset < count, !Self.isSpecial(self[offset]) {
-            seen |= UInt64(self[offset])
+            isASCII = isASCII && self[offset] < 0x80
             offset &+= 1
         }
-        return (offset, seen & Self.highBits == 0)
+        return (offset, isASCII)
     }
 
     /// Whether the bytes are the same.
@@ -86,15 +80,14 @@ extension OutputSpan<UInt8> {
         var offset = start
         withUnsafeMutableBufferPointer { target, count in
             guard let base = target.baseAddress else { return }
-            // A whole word is stored though it may hold a special byte: what is beyond `count` is overwritten later.
-            while offset &+ 8 <= source.count {
-                let word = source.word(at: offset)
-                UnsafeMutableRawPointer(base + count).storeBytes(of: word.littleEndian, as: UInt64.self)
-                let found = Span<UInt8>.specials(in: word)
-                let plain = found == 0 ? 8 : found.trailingZeroBitCount &>> 3
+            // A whole block is stored though it may hold a special byte: what is beyond `count` is overwritten later.
+            while offset &+ 16 <= source.count {
+                let block = source.block(at: offset)
+                UnsafeMutableRawPointer(base + count).storeBytes(of: block, as: SIMD16<UInt8>.self)
+                let plain = Span<UInt8>.specials(in: block).firstIndex
                 count &+= plain
                 offset &+= plain
-                if found != 0 { return }
+                if plain < 16 { return }
             }
             while offset < source.count, !Span<UInt8>.isSpecial(source[offset]) {
                 base[count] = source[offset]
@@ -111,6 +104,23 @@ extension OutputSpan<UInt8> {
         withUnsafeMutableBufferPointer { target, count in
             text.withUTF8Buffer { count += target.extracting(count...).initialize(fromContentsOf: $0) }
         }
+    }
+}
+
+extension SIMDMask<SIMD16<Int8>> {
+    /// Where the first lane is set; 16 when none is.
+    @inline(__always)
+    fileprivate var firstIndex: Int { unsafeBitCast(self, to: SIMD16<UInt8>.self).firstIndex }
+}
+
+extension SIMD16<UInt8> {
+    /// Where the first lane is that is not zero; 16 when all are.
+    @inline(__always)
+    fileprivate var firstIndex: Int {
+        let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+        if halves.x != 0 { return UInt64(littleEndian: halves.x).trailingZeroBitCount &>> 3 }
+        if halves.y != 0 { return 8 &+ UInt64(littleEndian: halves.y).trailingZeroBitCount &>> 3 }
+        return 16
     }
 }
 

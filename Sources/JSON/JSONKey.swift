@@ -13,7 +13,7 @@ package struct JSONKey: Sendable {
 
     /// The mark is all there is of the key: no two keys that short have the same.
     @inline(__always)
-    var isWholeInMark: Bool { mark >> 56 <= 7 }
+    static func isWhole(_ mark: UInt64) -> Bool { mark >> 56 <= 7 }
 
     /// The mark of the key that has these bytes.
     @inline(__always)

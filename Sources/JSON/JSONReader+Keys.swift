@@ -54,7 +54,7 @@ extension JSONReader {
     }
 
     private func isSameKey(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
-        left.mark >> 56 <= 7 || keyBytes(left, bytes) == keyBytes(right, bytes)
+        JSONKey.isWhole(left.mark) || keyBytes(left, bytes) == keyBytes(right, bytes)
     }
 
     private func keyBytes(_ key: JSONNode, _ bytes: Span<UInt8>) -> [UInt8] {

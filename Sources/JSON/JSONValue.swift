@@ -1,6 +1,6 @@
 /// A value of a parsed JSON text (RFC 8259, section 3): a place in its document, which lives as long as the value.
 ///
-/// Each accessor is nil for a value of another kind, so a member of a member is `value["a"]?["b"]?.string`.
+/// Each accessor is nil for a value of another kind, so a member of a member is `value["a"]?.string("b")`.
 package struct JSONValue: Sendable {
     package enum Kind: Sendable {
         case null, bool, number, string, array, object
@@ -62,13 +62,23 @@ package struct JSONValue: Sendable {
 
     /// The value of the member named `key`; nil when there is none, and for all but objects.
     package subscript(_ key: JSONKey) -> JSONValue? {
+        valuePlace(key).map { JSONValue(document: document, place: $0) }
+    }
+
+    /// The string of the member named `key`; nil for a member of another kind too.
+    package func string(_ key: JSONKey) -> String? {
+        guard let place = valuePlace(key) else { return nil }
+        let node = document.nodes[place]
+        return node.kind == .string ? document.string(of: node) : nil
+    }
+
+    private func valuePlace(_ key: JSONKey) -> Int? {
+        let node = node
         guard node.kind == .object else { return nil }
         var place = place + 1
         while place < node.end {
             let member = document.nodes[place]
-            if member.kind == .key, document.isKey(member, key) {
-                return JSONValue(document: document, place: Int(member.value))
-            }
+            if member.kind == .key, document.isKey(member, key) { return Int(member.value) }
             place = Int(member.end)
         }
         return nil

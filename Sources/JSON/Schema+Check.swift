@@ -103,28 +103,29 @@ extension Schema {
 extension ObjectSchema {
     /// Throws the first fault of the object; a value of another kind is taken for an empty one.
     package func check(_ object: JSONValue) throws(SchemaFault) {
-        for index in required.indices.reversed() where object[required[index]] == nil {
-            throw SchemaFault(reason: "Missing required property: \(required[index].text)")
-        }
         let document = object.document
         let node = object.node
         var additional: [String] = []
         var last: SchemaFault?
+        var present: UInt64 = 0
         var place = object.place + 1
         while node.kind == .object, place < node.end {
             let key = document.nodes[place]
             place = Int(key.end)
             guard key.kind == .key else { continue }
-            guard let property = property(key, of: document) else {
+            guard let index = index(of: key, document) else {
                 if !allowsMore { additional.append(document.string(of: key)) }
                 continue
             }
+            present |= 1 << UInt64(index)
+            let property = properties[index]
             do {
                 try property.schema.check(JSONValue(document: document, place: Int(key.value)))
             } catch {
                 last = error.inside(property)
             }
         }
+        if requiredBits.map({ $0 & ~present != 0 }) ?? true { try checkRequired(object) }
         guard additional.isEmpty else {
             throw SchemaFault(
                 reason: "Additional properties not allowed: \(additional.reversed().joined(separator: ","))")
@@ -132,10 +133,16 @@ extension ObjectSchema {
         if let last { throw last }
     }
 
-    /// The property that a key of a document names; nil where the schema has none.
-    private func property(_ key: JSONNode, of document: JSONDocument) -> Property? {
-        for index in keys.indices where keys[index].mark == key.mark && document.isKey(key, keys[index]) {
-            return properties[index]
+    private func checkRequired(_ object: JSONValue) throws(SchemaFault) {
+        for index in required.indices.reversed() where object[required[index]] == nil {
+            throw SchemaFault(reason: "Missing required property: \(required[index].text)")
+        }
+    }
+
+    /// The place of the property that a key of a document names; nil where the schema has none.
+    private func index(of key: JSONNode, _ document: JSONDocument) -> Int? {
+        for index in marks.indices where marks[index] == key.mark {
+            if JSONKey.isWhole(key.mark) || document.isKey(key, properties[index].key) { return index }
         }
         return nil
     }

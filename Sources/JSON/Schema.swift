@@ -32,17 +32,23 @@ package indirect enum Schema: Sendable {
 /// What an object must look like.
 package final class ObjectSchema: Sendable {
     package let properties: [Property]
-    /// The keys of `properties`, side by side, so that looking one up touches nothing else.
-    let keys: [JSONKey]
+    /// The marks of the properties' keys, side by side, so that looking one up touches nothing else.
+    let marks: [UInt64]
     /// Keys the object cannot do without, in the document's order.
     let required: [JSONKey]
+    /// The places of `required` among the properties, a bit each; nil where they cannot be told so.
+    let requiredBits: UInt64?
     let allowsMore: Bool
 
     package init(properties: [Property], required: [String] = [], allowsMore: Bool = false) {
         self.allowsMore = allowsMore
         self.properties = properties
-        keys = properties.map(\.key)
+        marks = properties.map(\.key.mark)
         self.required = required.map { JSONKey($0) }
+        let places = required.map { name in properties.prefix(64).firstIndex { $0.name == name } }
+        requiredBits = places.reduce(0) { bits, place in
+            bits.flatMap { bits in place.map { bits | 1 << UInt64($0) } }
+        }
     }
 }
 

@@ -10,8 +10,8 @@ struct Auth0Client: CustomStringConvertible {
         // Clients send either alphabet, with padding or without.
         let text = value.utf8.filter { $0 != 0x3D }.map { $0 == 0x2B ? 0x2D : $0 == 0x2F ? 0x5F : $0 }
         guard let bytes = Base64URL.decode(text), let object = try? JSONParser.parse(bytes),
-            let name = object["name"]?.string
+            let name = object.string("name")
         else { return nil }
-        description = object["version"]?.string.map { "\(name)/\($0)" } ?? name
+        description = object.string("version").map { "\(name)/\($0)" } ?? name
     }
 }

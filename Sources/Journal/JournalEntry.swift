@@ -71,7 +71,7 @@ package final class JournalEntry: Sendable {
         let parts = token.utf8.split(separator: 0x2E)
         guard parts.count == 3, let payload = Base64URL.decode(parts[1]), let claims = try? JSONParser.parse(payload)
         else { return nil }
-        return claims["azp"]?.string ?? claims["client_id"]?.string ?? claims["sub"]?.string
+        return claims.string("azp") ?? claims.string("client_id") ?? claims.string("sub")
     }
 
     /// Who sent it, as far as it says so: of an Auth0 client its name and version, of others the product and version

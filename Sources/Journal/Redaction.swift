@@ -114,7 +114,7 @@ extension JournalEntry {
 
     private static func has(_ value: JSONValue, _ name: String, _ expected: String) -> Bool {
         if let secrets = value["secrets"]?.items,
-            secrets.contains(where: { $0["name"]?.string == name && isSame($0["value"]?.string, expected) })
+            secrets.contains(where: { $0.string("name") == name && isSame($0.string("value"), expected) })
         {
             return true
         }

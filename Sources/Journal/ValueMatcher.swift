@@ -92,7 +92,7 @@ extension ValueMatcher {
     /// A path alone, or an object of an `expression` and matchers for what is found.
     private static func jsonPath(_ value: JSONValue) throws(PatternError) -> Check {
         if let text = value.string { return .jsonPath(try JSONPath(text), []) }
-        guard let text = value["expression"]?.string, let members = value.members else {
+        guard let text = value.string("expression"), let members = value.members else {
             throw PatternError("matchesJsonPath must be a path, or an object with an expression")
         }
         var writer = JSONWriter()

@@ -56,7 +56,7 @@ struct BearerCheck: Sendable {
         } catch {
             throw APIError(error)
         }
-        let scopes = Set((claims["scope"]?.string ?? "").split(separator: " ").map(String.init))
+        let scopes = Set((claims.string("scope") ?? "").split(separator: " ").map(String.init))
         let from = JSONWebToken.seconds(claims, "nbf") ?? Int64.min
         verified.insert(entry, scopes, from: from, until: JSONWebToken.seconds(claims, "exp") ?? now)
         return scopes

@@ -50,7 +50,7 @@ package struct DeployConfiguration {
         of module: JSONValue, _ path: String, to writer: inout JSONWriter
     ) throws(SeedError) {
         let isPublished = try DeployConfiguration.bool(module["all_changes_published"], "\(path).all_changes_published")
-        let used = usedVersions(of: module["name"]?.string ?? "")
+        let used = usedVersions(of: module.string("name") ?? "")
         guard !used.isEmpty else {
             writer.key("publish")
             // An exported configuration says nothing of it.
@@ -73,7 +73,7 @@ package struct DeployConfiguration {
     private func usedVersions(of name: String) -> [Int] {
         let actions: [JSONValue] = root["actions"]?.items.map(Array.init) ?? []
         let references: [JSONValue] = actions.flatMap { $0["modules"]?.items.map(Array.init) ?? [] }
-        let numbers = references.filter { $0["module_name"]?.string == name }.compactMap {
+        let numbers = references.filter { $0.string("module_name") == name }.compactMap {
             $0["module_version_number"]?.number?.int
         }
         return Set(numbers.filter { $0 > 0 }).sorted()

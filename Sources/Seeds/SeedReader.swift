@@ -39,7 +39,7 @@ struct SeedReader {
                     ModuleVersion(ModuleVersionID(environment.newID()), of: id, number: 1, content: draft, at: created)
                 ]
             }
-            let name = item["name"]?.string ?? ""
+            let name = item.string("name") ?? ""
             guard !name.isEmpty else { throw SeedError("\(path).name", "must not be empty") }
             content.modules.append(
                 Module(
@@ -69,17 +69,17 @@ struct SeedReader {
             }
             content.actions.append(
                 Action(
-                    id: id, name: item["name"]?.string ?? "", draft: draft, createdAt: created,
+                    id: id, name: item.string("name") ?? "", draft: draft, createdAt: created,
                     updatedAt: try time(item, "updated_at", path) ?? created, versions: versions,
-                    status: item["status"]?.string.flatMap(BuildStatus.init(rawValue:)) ?? .built))
+                    status: item.string("status").flatMap(BuildStatus.init(rawValue:)) ?? .built))
         }
     }
 
     mutating func readBindings(_ list: JSONValue?) throws(SeedError) {
         for (index, item) in SeedReader.items(list).enumerated() {
             let path = "bindings[\(index)]"
-            let name = item["action_name"]?.string ?? ""
-            let id = item["action_id"]?.string.flatMap { UniqueID($0) }
+            let name = item.string("action_name") ?? ""
+            let id = item.string("action_id").flatMap { UniqueID($0) }
             // Names may repeat, ids do not; those of another tenant's export mean nothing here.
             let named = content.actions.first { $0.id.value == id } ?? content.actions.first { $0.name.isExactly(name) }
             guard let action = named else {
@@ -88,13 +88,13 @@ struct SeedReader {
             guard action.deployedVersion != nil else {
                 throw SeedError("\(path).action_name", "the action \(name) is not deployed")
             }
-            let trigger = item["trigger_id"]?.string ?? ""
+            let trigger = item.string("trigger_id") ?? ""
             guard action.draft.triggers.contains(where: { $0.id == trigger }) else {
                 throw SeedError("\(path).trigger_id", "the action \(name) is not for \(trigger)")
             }
             content.bindings[trigger, default: []].append(
                 Binding(
-                    BindingID(try self.id(item, path)), to: action.id, displayName: item["display_name"]?.string,
+                    BindingID(try self.id(item, path)), to: action.id, displayName: item.string("display_name"),
                     at: try time(item, "created_at", path) ?? start))
         }
     }
@@ -103,13 +103,13 @@ struct SeedReader {
         for item in SeedReader.items(list) {
             clients.append(
                 Client(
-                    id: item["client_id"]?.string ?? "", secret: SecretValue(item["client_secret"]?.string ?? ""),
+                    id: item.string("client_id") ?? "", secret: SecretValue(item.string("client_secret") ?? ""),
                     scopes: item["scopes"]?.items?.compactMap(\.string) ?? Client.allScopes))
         }
     }
 
     private func moduleContent(_ item: JSONValue, _ path: String, _ time: Instant) throws(SeedError) -> ModuleContent {
-        ModuleContent(item["code"]?.string ?? "", dependencies(item), try secrets(item, path, time))
+        ModuleContent(item.string("code") ?? "", dependencies(item), try secrets(item, path, time))
     }
 
     /// - Parameter trigger: of the action, for a version that names none.
@@ -117,17 +117,17 @@ struct SeedReader {
         _ item: JSONValue, _ path: String, _ time: Instant, trigger: TriggerReference?
     ) throws(SeedError) -> ActionContent {
         let named = SeedReader.items(item["supported_triggers"]).first
-        let id = named?["id"]?.string ?? trigger?.id ?? ""
+        let id = named?.string("id") ?? trigger?.id ?? ""
         guard TriggerCatalogue.hasTrigger(id) else {
             throw SeedError("\(path).supported_triggers[0].id", "there is no trigger \(id)")
         }
-        let version = named?["version"]?.string ?? (named == nil ? trigger?.version : nil)
+        let version = named?.string("version") ?? (named == nil ? trigger?.version : nil)
         let found = TriggerCatalogue.trigger(id, version: version)
         let reference = found?.reference ?? TriggerReference(id: id, version: version ?? "v1")
         let runtime =
-            item["runtime"]?.string ?? found.map { TriggerCatalogue.defaultRuntime(of: $0, on: day) } ?? "node22"
+            item.string("runtime") ?? found.map { TriggerCatalogue.defaultRuntime(of: $0, on: day) } ?? "node22"
         return ActionContent(
-            reference, code: item["code"]?.string ?? "", runtime: runtime, dependencies(item),
+            reference, code: item.string("code") ?? "", runtime: runtime, dependencies(item),
             try secrets(item, path, time), try modules(item, path))
     }
 
@@ -139,7 +139,7 @@ struct SeedReader {
                 references.append(reference)
                 continue
             }
-            let name = item["module_name"]?.string ?? ""
+            let name = item.string("module_name") ?? ""
             guard let module = content.modules.first(where: { $0.name.isExactly(name) }) else {
                 throw SeedError("\(path).module_name", "there is no module \(name)")
             }
@@ -154,19 +154,19 @@ struct SeedReader {
 
     /// A reference with ids, as exports have it: a draft may refer to a module or version that is gone meanwhile.
     private func exported(_ item: JSONValue) -> ModuleReference? {
-        guard let moduleID = item["module_id"]?.string.flatMap({ UniqueID($0) }),
-            let versionID = item["module_version_id"]?.string.flatMap({ UniqueID($0) })
+        guard let moduleID = item.string("module_id").flatMap({ UniqueID($0) }),
+            let versionID = item.string("module_version_id").flatMap({ UniqueID($0) })
         else { return nil }
         return ModuleReference(
-            ModuleID(moduleID), item["module_name"]?.string ?? "", ModuleVersionID(versionID),
+            ModuleID(moduleID), item.string("module_name") ?? "", ModuleVersionID(versionID),
             number: item["module_version_number"]?.number?.int ?? 1)
     }
 
     private func dependencies(_ item: JSONValue) -> [Dependency] {
         SeedReader.items(item["dependencies"]).map { item in
             Dependency(
-                name: item["name"]?.string ?? "", version: item["version"]?.string ?? "",
-                registryURL: item["registry_url"]?.string)
+                name: item.string("name") ?? "", version: item.string("version") ?? "",
+                registryURL: item.string("registry_url"))
         }
     }
 
@@ -175,7 +175,7 @@ struct SeedReader {
         for (index, item) in SeedReader.items(item["secrets"]).enumerated() {
             secrets.append(
                 Secret(
-                    name: item["name"]?.string ?? "", value: SecretValue(item["value"]?.string ?? ""),
+                    name: item.string("name") ?? "", value: SecretValue(item.string("value") ?? ""),
                     updatedAt: try self.time(item, "updated_at", "\(path).secrets[\(index)]") ?? time))
         }
         return secrets
@@ -189,13 +189,13 @@ struct SeedReader {
     }
 
     private func id(_ item: JSONValue, _ path: String) throws(SeedError) -> UniqueID {
-        guard let text = item["id"]?.string else { return environment.newID() }
+        guard let text = item.string("id") else { return environment.newID() }
         guard let id = UniqueID(text) else { throw SeedError("\(path).id", "must be a UUID") }
         return id
     }
 
     private func time(_ item: JSONValue, _ key: JSONKey, _ path: String) throws(SeedError) -> Instant? {
-        guard let text = item[key]?.string else { return nil }
+        guard let text = item.string(key) else { return nil }
         guard let nanoseconds = InternetTime.nanoseconds(of: text),
             Instant.settable.contains(Instant(nanoseconds: nanoseconds))
         else {

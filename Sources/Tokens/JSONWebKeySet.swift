@@ -22,14 +22,14 @@ package struct JSONWebKeySet: Sendable {
         guard let keys = (try? JSONParser.parse(text))?["keys"]?.items else {
             throw CredentialError("it must be a JSON object with an array 'keys' (RFC 7517)")
         }
-        for key in keys where key["kty"]?.string == "RSA" && (key["use"]?.string ?? "sig") == "sig" {
-            let name = key["alg"]?.string
+        for key in keys where key.string("kty") == "RSA" && (key.string("use") ?? "sig") == "sig" {
+            let name = key.string("alg")
             let algorithm = name.flatMap(PublicKey.Algorithm.init(rawValue:))
             guard name == nil || algorithm != nil, let modulus = JSONWebKeySet.number(key["n"]),
                 let exponent = JSONWebKeySet.number(key["e"]),
                 let publicKey = PublicKey(modulus: modulus, exponent: exponent)
             else { continue }
-            entries.append(Entry(id: key["kid"]?.string, algorithm: algorithm, key: publicKey))
+            entries.append(Entry(id: key.string("kid"), algorithm: algorithm, key: publicKey))
         }
         guard !entries.isEmpty else {
             let known = PublicKey.Algorithm.allCases.map(\.rawValue).joined(separator: ", ")

@@ -67,9 +67,9 @@ package enum JSONWebToken {
         guard let parts = parts(token), let header = object(parts[0]), let claims = object(parts[1]) else {
             throw .malformed
         }
-        let name = header["alg"]?.string ?? "none"
+        let name = header.string("alg") ?? "none"
         guard let algorithm = PublicKey.Algorithm(rawValue: name) else { throw .algorithm(name) }
-        let found = keys(Header(algorithm: algorithm, keyID: header["kid"]?.string))
+        let found = keys(Header(algorithm: algorithm, keyID: header.string("kid")))
         guard !found.isEmpty else { throw .unknownKey }
         let signature = Base64URL.decode(parts[2]) ?? []
         let signed = Array(token.utf8.prefix(parts[0].count + 1 + parts[1].count))
@@ -80,13 +80,13 @@ package enum JSONWebToken {
 
     /// The subject that a token claims; nobody has checked that it is so.
     package static func unverifiedSubject(_ token: String) -> String? {
-        parts(token).flatMap { object($0[1])?["sub"]?.string }
+        parts(token).flatMap { object($0[1])?.string("sub") }
     }
 
     private static func check(_ claims: JSONValue, _ expectation: Expectation) throws(TokenRefusal) {
         guard let expiry = seconds(claims, "exp"), expectation.nowUnixSeconds < expiry else { throw .expired }
         if let start = seconds(claims, "nbf"), expectation.nowUnixSeconds < start { throw .notYetValid }
-        guard claims["iss"]?.string.map(expectation.acceptsIssuer) ?? false else { throw .issuer }
+        guard claims.string("iss").map(expectation.acceptsIssuer) ?? false else { throw .issuer }
         // One, or an array of them (RFC 7519 section 4.1.3).
         let audience = claims["aud"]
         let audiences = audience?.items?.compactMap(\.string) ?? audience?.string.map { [$0] } ?? []

@@ -170,7 +170,7 @@ enum RequestCalls {
 
     private static func verify(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let object = try call.object()
-        guard let id = object["id"]?.string, let name = object["name"]?.string, let value = object["value"]?.string
+        guard let id = object.string("id"), let name = object.string("name"), let value = object.string("value")
         else {
             throw ControlError(.badRequest, "The content must have id, name and value, each a string.")
         }

@@ -13,24 +13,24 @@ struct ActionBody {
     /// What a create or a patch says of an action.
     func patch() throws(APIError) -> ActionPatch {
         var patch = ActionPatch()
-        patch.name = content[ActionSchemas.name.key]?.string
-        patch.code = content[ActionSchemas.code.key]?.string
-        patch.runtime = content[ActionSchemas.runtime.key]?.string
+        patch.name = content.string(ActionSchemas.name.key)
+        patch.code = content.string(ActionSchemas.code.key)
+        patch.runtime = content.string(ActionSchemas.runtime.key)
         patch.trigger = content[ActionSchemas.triggers.key]?.items?.first { _ in true }.map { item in
             TriggerReference(
-                id: item[ActionSchemas.itemID.key]?.string ?? "",
-                version: item[ActionSchemas.itemVersion.key]?.string ?? "")
+                id: item.string(ActionSchemas.itemID.key) ?? "",
+                version: item.string(ActionSchemas.itemVersion.key) ?? "")
         }
         patch.dependencies = content[ActionSchemas.dependencies.key]?.items?.map { item in
             Dependency(
-                name: item[ActionSchemas.itemName.key]?.string ?? "",
-                version: item[ActionSchemas.itemVersion.key]?.string ?? "",
-                registryURL: item[ActionSchemas.registryURL.key]?.string)
+                name: item.string(ActionSchemas.itemName.key) ?? "",
+                version: item.string(ActionSchemas.itemVersion.key) ?? "",
+                registryURL: item.string(ActionSchemas.registryURL.key))
         }
         patch.secrets = content[ActionSchemas.secrets.key]?.items?.map { item in
             NewSecret(
-                name: item[ActionSchemas.itemName.key]?.string ?? "",
-                value: item[ActionSchemas.value.key]?.string.map { SecretValue($0) })
+                name: item.string(ActionSchemas.itemName.key) ?? "",
+                value: item.string(ActionSchemas.value.key).map { SecretValue($0) })
         }
         try RequestCheck.distinct(patch.dependencies ?? [], name: \.name, ActionSchemas.dependencies)
         try RequestCheck.distinct(patch.secrets ?? [], name: \.name, ActionSchemas.secrets)
@@ -48,14 +48,14 @@ struct ActionBody {
     func bindings() -> [NewBinding] {
         content[ActionSchemas.bindings.key]?.items?.map { item in
             let ref = item[ActionSchemas.ref.key]
-            let value = ref?[ActionSchemas.refValue.key]?.string ?? ""
+            let value = ref?.string(ActionSchemas.refValue.key) ?? ""
             let action: ActionReference =
-                switch ref?[ActionSchemas.refType.key]?.string {
+                switch ref?.string(ActionSchemas.refType.key) {
                 case "action_id": .actionID(value)
                 case "binding_id": .bindingID(value)
                 default: .actionName(value)
                 }
-            return NewBinding(action: action, displayName: item[ActionSchemas.displayName.key]?.string)
+            return NewBinding(action: action, displayName: item.string(ActionSchemas.displayName.key))
         } ?? []
     }
 
@@ -68,10 +68,10 @@ struct ActionBody {
                 "invalid CreateActionRequest.Draft: embedded message failed validation | caused by: "
                 + "invalid DraftInformation.Modules[\(index)]: embedded message failed validation | caused by: "
                 + "invalid ModuleRef."
-            guard let moduleID = UniqueID(item[ActionSchemas.moduleID.key]?.string ?? "") else {
+            guard let moduleID = UniqueID(item.string(ActionSchemas.moduleID.key) ?? "") else {
                 throw .service(.badRequest, chain + "ModuleId: " + APIError.invalidUUID, rule: "id", .issue)
             }
-            guard let versionID = UniqueID(item[ActionSchemas.moduleVersionID.key]?.string ?? "") else {
+            guard let versionID = UniqueID(item.string(ActionSchemas.moduleVersionID.key) ?? "") else {
                 throw .service(
                     .badRequest, chain + "ModuleVersionId: " + APIError.invalidUUID, rule: "id", .issue)
             }

@@ -18,8 +18,8 @@ extension ActionOperations {
     /// 100 a page unless asked (RECORDED, though SPEC says 20).
     static func list(_ call: Call) throws(APIError) -> HTTPResponse {
         var filter = ActionFilter()
-        filter.triggerID = call.query["triggerId"]?.string
-        filter.name = call.query["actionName"]?.string
+        filter.triggerID = call.query.string("triggerId")
+        filter.name = call.query.string("actionName")
         filter.isDeployed = call.query["deployed"]?.bool
         filter.isInstalled = call.query["installed"]?.bool
         let request = call.page(defaultSize: 100)

@@ -13,14 +13,14 @@ struct ModuleBody {
 
     /// - Throws: the fault that the slug rule finds, where the tenant has it (text INFERRED, reference 6.3).
     func name() throws(APIError) -> String {
-        let name = content[ModuleSchemas.name.key]?.string ?? ""
+        let name = content.string(ModuleSchemas.name.key) ?? ""
         guard settings.nameRule == .any || isSlug(name) else {
             throw fault("String does not match pattern ^[a-z0-9][a-z0-9_-]*$: \(name)", on: ModuleSchemas.name)
         }
         return name
     }
 
-    var code: String? { content[ModuleSchemas.code.key]?.string }
+    var code: String? { content.string(ModuleSchemas.code.key) }
 
     var publishes: Bool { content[ModuleSchemas.publish.key]?.bool ?? false }
 
@@ -29,8 +29,8 @@ struct ModuleBody {
         try checkCount(items.count, settings.limits.secrets, ModuleSchemas.secrets)
         let secrets = items.map { secret in
             NewSecret(
-                name: secret[ModuleSchemas.itemName.key]?.string ?? "",
-                value: SecretValue(secret[ModuleSchemas.secretValue.key]?.string ?? ""))
+                name: secret.string(ModuleSchemas.itemName.key) ?? "",
+                value: SecretValue(secret.string(ModuleSchemas.secretValue.key) ?? ""))
         }
         try RequestCheck.distinct(secrets, name: \.name, ModuleSchemas.secrets)
         return secrets
@@ -41,8 +41,8 @@ struct ModuleBody {
         try checkCount(items.count, settings.limits.dependencies, ModuleSchemas.dependencies)
         let dependencies = items.map { dependency in
             Dependency(
-                name: dependency[ModuleSchemas.itemName.key]?.string ?? "",
-                version: dependency[ModuleSchemas.dependencyVersion.key]?.string ?? "")
+                name: dependency.string(ModuleSchemas.itemName.key) ?? "",
+                version: dependency.string(ModuleSchemas.dependencyVersion.key) ?? "")
         }
         try RequestCheck.distinct(dependencies, name: \.name, ModuleSchemas.dependencies)
         return dependencies
@@ -50,7 +50,7 @@ struct ModuleBody {
 
     /// The version a rollback names.
     func versionID() throws(APIError) -> ModuleVersionID {
-        guard let id = UniqueID(content[ModuleSchemas.moduleVersionID.key]?.string ?? "") else {
+        guard let id = UniqueID(content.string(ModuleSchemas.moduleVersionID.key) ?? "") else {
             throw .invalidID("RollbackActionModuleRequest.ModuleVersionId")
         }
         return ModuleVersionID(id)
