@@ -16,7 +16,10 @@ enum HTTP1Grammar {
     private static var tokens: ByteSet { ByteSet(low: 0x03FF_6CFA_0000_0000, high: 0x57FF_FFFF_C7FF_FFFE) }
 
     @inline(__always)
-    static func isToken(_ byte: UInt8) -> Bool { tokens.contains(byte) }
+    static func isToken(_ bytes: Span<UInt8>) -> Bool {
+        for index in 0..<bytes.count where !tokens.contains(bytes[index]) { return false }
+        return true
+    }
 
     /// Bytes of a field value: visible ASCII, space, tab and `obs-text` (RFC 9110 section 5.5).
     static func isFieldValue(_ byte: UInt8) -> Bool {

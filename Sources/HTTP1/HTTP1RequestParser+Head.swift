@@ -10,7 +10,7 @@ extension HTTP1RequestParser {
             return
         }
         let methodEnd = line.firstIndex(of: 0x20, from: 0) ?? line.count
-        for index in 0..<methodEnd where !HTTP1Grammar.isToken(line[index]) {
+        guard HTTP1Grammar.isToken(line.extracting(0..<methodEnd)) else {
             throw HTTPRefusal(.badRequest, "The method is not a token.")
         }
         guard methodEnd > 0, methodEnd < line.count,
@@ -77,7 +77,7 @@ extension HTTP1RequestParser {
     mutating func handleFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
         if line.isEmpty { return try finishHead() }
         let parts = try checkFieldLine(line)
-        request.fields.append(line, name: parts.name, value: parts.value)
+        request.fields.append(line, parts.known, nameCount: parts.nameCount, value: parts.value)
     }
 
     mutating func handleTrailer(_ line: Span<UInt8>) throws(HTTPRefusal) {
@@ -87,16 +87,18 @@ extension HTTP1RequestParser {
 
     /// Checks a field line against RFC 9112 section 5 and the limits, and finds name and value.
     private mutating func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (
-        name: Range<Int>, value: Range<Int>
+        known: HTTPFieldName, nameCount: Int, value: Range<Int>
     ) {
         headerBytes += line.count + 2
         fieldCount += 1
         guard fieldCount <= limits.fieldCountMax else {
             throw HTTPRefusal(.headerFieldsTooLarge, "There are more than \(limits.fieldCountMax) header fields.")
         }
-        var colon = 0
-        while colon < line.count, HTTP1Grammar.isToken(line[colon]) { colon += 1 }
-        guard colon > 0, colon < line.count, line[colon] == 0x3A else {
+        let colon = line.firstIndex(of: 0x3A, from: 0) ?? 0
+        let name = line.extracting(0..<colon)
+        let known = HTTPFieldName(name)
+        // Those we know are tokens.
+        guard colon > 0, known != .other || HTTP1Grammar.isToken(name) else {
             let folded = HTTP1Grammar.isSpaceOrTab(line[0])
             throw HTTPRefusal(
                 .badRequest, folded ? "A header line is folded." : "A header field name is not a token and a colon.")
@@ -107,7 +109,7 @@ extension HTTP1RequestParser {
                 throw HTTPRefusal(.badRequest, "A header field value has a control character.")
             }
         }
-        return (0..<colon, HTTP1Grammar.trimmed(line, colon + 1..<line.count))
+        return (known, colon, HTTP1Grammar.trimmed(line, colon + 1..<line.count))
     }
 
     /// A Host value or the authority of an absolute form; empty is allowed (RFC 9112 section 3.2).

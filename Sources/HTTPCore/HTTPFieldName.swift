@@ -39,6 +39,7 @@ extension Span where Element == UInt8 {
                 if loweredWord(at: index) != expected.span.word(at: index) { return false }
                 index &+= 8
             }
+            if count > 8 { return loweredWord(at: count &- 8) == expected.span.word(at: count &- 8) }
             while index < count {
                 let byte = self[index]
                 let lowered = byte &- 0x41 < 26 ? byte | 0x20 : byte

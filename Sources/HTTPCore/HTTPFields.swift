@@ -40,15 +40,18 @@ package struct HTTPFields: Sendable {
         entries.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a field; `line` holds the name at `name` and the value, without surrounding white space, at `value`.
-    package mutating func append(_ line: Span<UInt8>, name: Range<Int>, value: Range<Int>) {
+    /// Adds a field; `line` begins with the name and holds the value, without surrounding white space, at `value`.
+    ///
+    /// - Parameter known: what the name was recognised as.
+    package mutating func append(
+        _ line: Span<UInt8>, _ known: HTTPFieldName, nameCount: Int, value: Range<Int>
+    ) {
         let start = bytes.count
         bytes.append(copying: line)
         entries.append(
             Entry(
-                known: HTTPFieldName(line.extracting(name)), nameEnd: UInt32(start + name.upperBound),
-                nameStart: UInt32(start + name.lowerBound), valueStart: UInt32(start + value.lowerBound),
-                valueEnd: UInt32(start + value.upperBound)))
+                known: known, nameEnd: UInt32(start + nameCount), nameStart: UInt32(start),
+                valueStart: UInt32(start + value.lowerBound), valueEnd: UInt32(start + value.upperBound)))
     }
 
     /// Adds a field whose name and value came apart, as in HTTP/2.

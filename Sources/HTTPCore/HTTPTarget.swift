@@ -16,11 +16,7 @@ extension HTTPRequest {
     /// Whether all bytes may stand in a target. RFC 3986 allows fewer; clients send `|`, `{` and the like, which hurt
     /// nobody. A fragment never travels (RFC 9112 section 3.2), so `#` is refused.
     package static func isTarget(_ target: Span<UInt8>) -> Bool {
-        for index in 0..<target.count {
-            let byte = target[index]
-            if byte <= 0x20 || byte >= 0x7F || byte == 0x23 { return false }
-        }
-        return true
+        !target.hasNoTargetByte()
     }
 }
 

@@ -71,6 +71,14 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
         count &+= storage[count...].initialize(fromContentsOf: elements) &- count
     }
 
+    /// Appends what was written at a range once more.
+    @inline(__always)
+    mutating func append(again range: Range<Int>) {
+        precondition(range.upperBound <= count, "nothing is written there")
+        reserve(range.count)
+        count &+= storage[count...].initialize(fromContentsOf: storage[range]) &- count
+    }
+
     /// Appends what `body` writes, up to `countMax` elements.
     @inline(__always)
     mutating func append<Failure: Error>(

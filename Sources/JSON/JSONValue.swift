@@ -116,6 +116,9 @@ package struct JSONItems: Sequence, Sendable {
 
     package var count: Int { Int(array.node.count) }
 
+    /// So that mapping them takes the memory it needs at once.
+    package var underestimatedCount: Int { count }
+
     package func makeIterator() -> Iterator { Iterator(array) }
 
     package struct Iterator: IteratorProtocol {

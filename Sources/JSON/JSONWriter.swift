@@ -8,6 +8,8 @@ package struct JSONWriter: ~Copyable {
     private var bytes: ByteBuffer
     /// Whether a value has just ended, so that whatever comes next in its array or object follows a comma.
     private var needsComma = false
+    /// The last string that was written with a key to tell it by, and where.
+    private var recent: (key: Int64, place: Range<Int>)?
 
     /// A writer with room for `capacity` bytes before it must grow.
     package init(capacity: Int = 512) {
@@ -71,6 +73,18 @@ package struct JSONWriter: ~Copyable {
             body(&output)
             output.append(UInt8(ascii: "\""))
         }
+    }
+
+    /// The same of a string that often comes several times in a row: `key` tells it from others, and one that is known
+    /// from the time before is copied from there.
+    package mutating func quotedASCII(upTo countMax: Int, key: Int64, _ body: (inout OutputSpan<UInt8>) -> Void) {
+        if let recent, recent.key == key {
+            separate()
+            return bytes.append(again: recent.place)
+        }
+        let start = bytes.count + (needsComma ? 1 : 0)
+        quotedASCII(upTo: countMax, body)
+        recent = (key, start..<bytes.count)
     }
 
     package mutating func integer(_ value: Int) {

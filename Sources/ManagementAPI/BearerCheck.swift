@@ -35,10 +35,10 @@ struct BearerCheck: Sendable {
         fields.forEachValue(of: .authorization) { value in
             guard isFirst else { return }
             isFirst = false
-            guard value.count > 7, value[6] == 0x20, value.extracting(0..<6).equalsIgnoringCase("bearer") else {
-                return
-            }
-            for index in 7..<value.count where value[index] != 0x20 { found = true }
+            // A value ends without white space, so what it ends with is not nothing.
+            found =
+                value.count > 7 && value[6] == 0x20 && value[value.count - 1] != 0x20
+                && value.extracting(0..<6).equalsIgnoringCase("bearer")
         }
         return found
     }

@@ -48,7 +48,8 @@ extension JSONWriter {
 
     /// RFC 3339 in UTC with exactly six fractional digits: modules (reference section 1, RECORDED 105 of 105).
     mutating func instant(_ instant: Instant) {
-        quotedASCII(upTo: InternetTime.bytesMax) { output in
+        // A new module has the same instant three times.
+        quotedASCII(upTo: InternetTime.bytesMax, key: instant.nanoseconds) { output in
             InternetTime.append(nanoseconds: instant.nanoseconds, isExact: false, to: &output)
         }
     }

@@ -1,0 +1,96 @@
+// Looks at bytes eight or sixteen at a time. Every load checks bounds; unsafe about it is only that any bytes may become
+// any type, and all bytes are good for an integer.
+//
+// Of blocks only these forms become instructions on all lanes at once: a block with a block, and no `==`.
+
+extension Span<UInt8> {
+    private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+    private static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+
+    /// The eight bytes from `offset` on, the first in the lowest place; they must lie within the span.
+    @inline(__always)
+    func word(at offset: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// The same with the letters A to Z made small.
+    @inline(__always)
+    func loweredWord(at offset: Int) -> UInt64 {
+        let word = word(at: offset)
+        // In each byte by its low seven bits: the high bit is set from A on, and from behind Z on.
+        let low = word & ~Self.highBits
+        let fromA = low &+ Self.ones &* (0x80 - 0x41)
+        let beyondZ = low &+ Self.ones &* (0x80 - 0x5B)
+        return word | (fromA & ~beyondZ & ~word & Self.highBits) &>> 2
+    }
+
+    /// The sixteen bytes from `offset` on; they must lie within the span.
+    @inline(__always)
+    private func block(at offset: Int) -> SIMD16<UInt8> {
+        bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+    }
+
+    /// Where `byte` first stands at or after `start`.
+    @inline(__always)
+    package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        var index = start
+        let wanted = SIMD16(repeating: byte)
+        while index &+ 16 <= count {
+            let halves = (block(at: index) .== wanted).halves
+            if halves.x != 0 { return index &+ halves.x.trailingZeroBitCount &>> 3 }
+            if halves.y != 0 { return index &+ 8 &+ halves.y.trailingZeroBitCount &>> 3 }
+            index &+= 16
+        }
+        while index < count {
+            if self[index] == byte { return index }
+            index &+= 1
+        }
+        return nil
+    }
+
+    /// Whether a byte below 0x20 or the byte 0x7F is among those from `start` on.
+    @inline(__always)
+    package func hasControl(from start: Int) -> Bool {
+        contains(
+            from: start, { $0 .< SIMD16(repeating: 0x20) .| ($0 .== SIMD16(repeating: 0x7F)) },
+            { $0 < 0x20 || $0 == 0x7F })
+    }
+
+    /// Whether a byte is a control byte, a space, none of ASCII, or `#`.
+    @inline(__always)
+    func hasNoTargetByte() -> Bool {
+        contains(
+            from: 0,
+            { block in
+                (block .< SIMD16(repeating: 0x21)) .| (block .> SIMD16(repeating: 0x7E))
+                    .| (block .== SIMD16(repeating: 0x23))
+            }, { $0 <= 0x20 || $0 >= 0x7F || $0 == 0x23 })
+    }
+
+    /// Whether one of the bytes from `start` on is of a kind, which is told of a block and of a byte.
+    @inline(__always)
+    private func contains(
+        from start: Int, _ ofBlock: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>, _ ofByte: (UInt8) -> Bool
+    ) -> Bool {
+        var index = start
+        while index &+ 16 <= count {
+            let halves = ofBlock(block(at: index)).halves
+            if halves.x | halves.y != 0 { return true }
+            index &+= 16
+        }
+        while index < count {
+            if ofByte(self[index]) { return true }
+            index &+= 1
+        }
+        return false
+    }
+}
+
+extension SIMDMask<SIMD16<Int8>> {
+    /// All bits of a byte are set where its lane is.
+    @inline(__always)
+    fileprivate var halves: (x: UInt64, y: UInt64) {
+        let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+        return (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
+    }
+}
