@@ -33,8 +33,11 @@ extension HTTP1RequestParser {
         }
         var host = ""
         try request.fields.forEachValue(of: .host) { (value: Span<UInt8>) throws(HTTPRefusal) in
-            try checkAuthority(value)
-            host = value.text
+            if !value.hasSameBytes(as: knownHost.utf8.span) {
+                try checkAuthority(value)
+                knownHost = value.text
+            }
+            host = knownHost
         }
         if !hasTargetAuthority { request.authority = host }
         hasTargetAuthority = false

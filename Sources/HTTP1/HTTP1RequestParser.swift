@@ -50,6 +50,8 @@ package struct HTTP1RequestParser {
     var awaitsContinue = false
     /// Set when the target names the authority, which then goes before the Host field.
     var hasTargetAuthority = false
+    /// The last Host that was checked; a connection's requests mostly have the same.
+    var knownHost = ""
 
     package init(limits: HTTPLimits) {
         self.limits = limits

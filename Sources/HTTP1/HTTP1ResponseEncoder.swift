@@ -24,7 +24,14 @@ package enum HTTP1ResponseEncoder {
     package static func encode(
         _ response: HTTPResponse, _ framing: Framing, date: [UInt8], into output: inout [UInt8]
     ) {
-        output.reserveCapacity(output.count + 512 + response.body.count)
+        var room = 256 + (response.commonFields?.lines.count ?? 0) + date.count + response.body.count
+        for field in response.fields { room += field.name.utf8.count + field.value.utf8.count + 4 }
+        output.append(addingCapacity: room) { write(response, framing, date, to: &$0) }
+    }
+
+    private static func write(
+        _ response: HTTPResponse, _ framing: Framing, _ date: [UInt8], to output: inout OutputSpan<UInt8>
+    ) {
         switch response.status.code {
         case 200: output.append("HTTP/1.1 200 OK\r\n")
         case 201: output.append("HTTP/1.1 201 Created\r\n")
@@ -56,7 +63,7 @@ package enum HTTP1ResponseEncoder {
         }
     }
 
-    private static func appendStatusLine(_ status: HTTPStatus, to output: inout [UInt8]) {
+    private static func appendStatusLine(_ status: HTTPStatus, to output: inout OutputSpan<UInt8>) {
         output.append("HTTP/1.1 ")
         output.append(decimal: status.code, digits: 3)
         output.append(0x20)

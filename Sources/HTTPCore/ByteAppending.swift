@@ -1,9 +1,40 @@
 extension OutputSpan<UInt8> {
-    /// Appends the bytes of `other` in one copy; there must be room for them.
+    /// Appends the bytes of `other` in one copy; as with all that is appended here, there must be room for them.
     @inline(__always)
     package mutating func append(copying other: [UInt8]) {
+        other.withUnsafeBufferPointer { append(copying: $0) }
+    }
+
+    /// Appends the UTF-8 of `text` in one copy.
+    @inline(__always)
+    package mutating func append(utf8 text: String) {
+        text.utf8.span.withUnsafeBufferPointer { append(copying: $0) }
+    }
+
+    /// Appends ASCII text known at compile time.
+    @inline(__always)
+    package mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append(copying: $0) }
+    }
+
+    @inline(__always)
+    fileprivate mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
         withUnsafeMutableBufferPointer { target, count in
-            other.withUnsafeBufferPointer { count += target.extracting(count...).initialize(fromContentsOf: $0) }
+            count += target.extracting(count...).initialize(fromContentsOf: bytes)
+        }
+    }
+
+    /// Appends the decimal digits of `value`, which must not be negative, padded with zeros to `digits`.
+    package mutating func append(decimal value: Int, digits: Int = 1) {
+        var divisor = 1
+        var count = 1
+        while value / divisor >= 10 || count < digits {
+            divisor *= 10
+            count += 1
+        }
+        while divisor > 0 {
+            append(0x30 + UInt8(truncatingIfNeeded: value / divisor % 10))
+            divisor /= 10
         }
     }
 }
@@ -36,24 +67,11 @@ extension Array where Element == UInt8 {
     /// Twice as fast as `append(contentsOf:)`, which goes through the general sequence first.
     @inline(__always)
     private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
-        append(addingCapacity: bytes.count) { output in
-            output.withUnsafeMutableBufferPointer { target, count in
-                count += target.extracting(count...).initialize(fromContentsOf: bytes)
-            }
-        }
+        append(addingCapacity: bytes.count) { $0.append(copying: bytes) }
     }
 
-    /// Appends the decimal digits of `value`, which must not be negative, padded with zeros to `digits`.
+    /// Appends the decimal digits of `value`, which must not be negative, padded with zeros to `digits`, at most 19.
     package mutating func append(decimal value: Int, digits: Int = 1) {
-        var divisor = 1
-        var count = 1
-        while value / divisor >= 10 || count < digits {
-            divisor *= 10
-            count += 1
-        }
-        while divisor > 0 {
-            append(0x30 + UInt8(truncatingIfNeeded: value / divisor % 10))
-            divisor /= 10
-        }
+        append(addingCapacity: 19) { $0.append(decimal: value, digits: digits) }
     }
 }

@@ -30,6 +30,21 @@ extension Span<UInt8> {
         bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
     }
 
+    /// Whether the bytes are the same.
+    package func hasSameBytes(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        var index = 0
+        while index &+ 8 <= count {
+            if word(at: index) != other.word(at: index) { return false }
+            index &+= 8
+        }
+        while index < count {
+            if self[index] != other[index] { return false }
+            index &+= 1
+        }
+        return true
+    }
+
     /// Where `byte` first stands at or after `start`.
     @inline(__always)
     package func firstIndex(of byte: UInt8, from start: Int) -> Int? {

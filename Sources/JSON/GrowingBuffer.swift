@@ -104,10 +104,17 @@ extension GrowingBuffer<UInt8> {
     @inline(__always)
     mutating func append(_ text: StaticString, comma: Bool = false, quote: Bool = false, colon: Bool = false) {
         reserve(text.utf8CodeUnitCount &+ 4)
-        if comma { append(UInt8(ascii: ",")) }
-        if quote { append(UInt8(ascii: "\"")) }
-        text.withUTF8Buffer { append($0) }
-        if quote { append(UInt8(ascii: "\"")) }
-        if colon { append(UInt8(ascii: ":")) }
+        put(UInt8(ascii: ","), if: comma)
+        put(UInt8(ascii: "\""), if: quote)
+        text.withUTF8Buffer { count &+= storage[count...].initialize(fromContentsOf: $0) &- count }
+        put(UInt8(ascii: "\""), if: quote)
+        put(UInt8(ascii: ":"), if: colon)
+    }
+
+    /// Appends a byte for which there is room; one that is not due is overwritten by the next.
+    @inline(__always)
+    private mutating func put(_ byte: UInt8, if isDue: Bool) {
+        storage[count] = byte
+        count &+= isDue ? 1 : 0
     }
 }

@@ -78,49 +78,35 @@ package struct ManagementResponder: Sendable {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
         let now = tenant.environment.now()
-        let gate = tenant.withTenant { Gate($0.settings) }
+        let settings = tenant.withTenant { $0.settings }
         let isEmulated = match.route < operations.count
         if isEmulated { operation = match.route }
         try bearerCheck.check(
-            request, tenant, gate.authentication, scopes: isEmulated ? operations[match.route].scopes : [], at: now)
+            request, tenant, settings.authentication, scopes: isEmulated ? operations[match.route].scopes : [], at: now)
         guard isEmulated else {
             throw .notEmulated(KnownRoutes.all[match.route - operations.count].operationID)
         }
-        guard gate.ratePlan != .off else { return try perform(request, tenant, match, gate, now) }
+        guard settings.ratePlan != .off else { return try perform(request, tenant, match, settings, now) }
         guard let remaining = tenant.withTenant({ $0.takeRequest(at: now) }) else {
-            let quota = RateQuota(limit: gate.ratePlan.burst, remaining: 0, at: now)
+            let quota = RateQuota(limit: settings.ratePlan.burst, remaining: 0, at: now)
             return APIError.tooManyRequests.response.with(quota)
         }
-        return try perform(request, tenant, match, gate, now)
-            .with(RateQuota(limit: gate.ratePlan.burst, remaining: remaining, at: now))
+        return try perform(request, tenant, match, settings, now)
+            .with(RateQuota(limit: settings.ratePlan.burst, remaining: remaining, at: now))
     }
 
     private func perform(
-        _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match, _ gate: Gate, _ now: Instant
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match, _ settings: TenantSettings,
+        _ now: Instant
     ) throws(APIError) -> HTTPResponse {
         let operation = operations[match.route]
-        if gate.isReadOnly, operation.method != .get { throw .readOnly }
+        if settings.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
-            tenant: tenant, scheme: request.scheme, authority: request.authority, parameters: match.parameters,
+            tenant: tenant, settings: settings, scheme: request.scheme, authority: request.authority, parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
             content: try RequestCheck.content(of: request, operation.content), now: now)
         // Modules' operations come first.
-        if !gate.hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
+        if !settings.hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
         return try operation.perform(call)
-    }
-}
-
-/// What of a tenant's settings decides before an operation is reached.
-private struct Gate: Sendable {
-    let authentication: Authentication
-    let ratePlan: RatePlan
-    let hasModules: Bool
-    let isReadOnly: Bool
-
-    init(_ settings: TenantSettings) {
-        authentication = settings.authentication
-        ratePlan = settings.ratePlan
-        hasModules = settings.hasModules
-        isReadOnly = settings.isReadOnly
     }
 }

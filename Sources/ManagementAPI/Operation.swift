@@ -44,6 +44,8 @@ final class Operation: Sendable {
 /// A request that passed route, authentication and schema, on its way into an operation.
 struct Call {
     let tenant: TenantHandle
+    /// The tenant's, as they were when the request was let in.
+    let settings: TenantSettings
     let scheme: HTTPScheme
     let authority: String
     /// The path's parameters in order, decoded.

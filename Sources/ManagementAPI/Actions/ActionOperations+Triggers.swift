@@ -5,7 +5,7 @@ import Tenancy
 /// Triggers and their bindings (actions reference 3.10 and 3.11).
 extension ActionOperations {
     static func listTriggers(_ call: Call) throws(APIError) -> HTTPResponse {
-        let day = call.tenant.withTenant { $0.settings.asOf }
+        let day = call.settings.asOf
         return APIResponse.json(.ok, at: call.now, capacity: 4_096) { writer in
             writer.beginObject()
             writer.key("triggers")

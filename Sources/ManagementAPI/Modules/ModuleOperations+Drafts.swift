@@ -14,7 +14,7 @@ extension ModuleOperations {
     }
 
     static func create(_ call: Call) throws(APIError) -> HTTPResponse {
-        let body = ModuleBody(call.content, call.tenant.withTenant { $0.settings })
+        let body = ModuleBody(call.content, call.settings)
         let name = try body.name()
         let draft = ModuleDraft(
             code: body.code ?? "", dependencies: try body.dependencies() ?? [], secrets: try body.secrets() ?? [])
@@ -33,15 +33,14 @@ extension ModuleOperations {
     }
 
     static func patch(_ call: Call) throws(APIError) -> HTTPResponse {
-        let settings = call.tenant.withTenant { $0.settings }
-        let body = ModuleBody(call.content, settings)
+        let body = ModuleBody(call.content, call.settings)
         let patch = ModulePatch(
             code: body.code, dependencies: try body.dependencies(), secrets: try body.secrets())
         let id = ModuleID(try call.pathID(0, "UpdateActionModuleRequest.Id"))
         let module = try call.inTenant { (tenant) throws(ModuleError) in
             try tenant.patchModule(id, patch, at: call.now)
         }
-        let echoedTime = settings.patchEcho == .createdAt ? module.createdAt : nil
+        let echoedTime = call.settings.patchEcho == .createdAt ? module.createdAt : nil
         return APIResponse.json(.ok, at: call.now) { $0.module(module, echoedTime: echoedTime) }
     }
 
