@@ -4,19 +4,23 @@ package import HTTPCore
 ///
 /// It owns a parser only while a request is under way, so an idle connection holds no buffer. Once `isClosing` is
 /// set no further input is looked at: what follows a refusal, or a last answer, is not for us to interpret.
-package struct HTTP1Connection {
+package struct HTTP1Connection: ~Copyable {
     /// What the connections of one event loop share, and parsers waiting for work.
     package final class Context {
         package let carrier: CarrierContext
+        /// For requests that come in one piece, which nearly all do: it is free between any two connections.
+        fileprivate private(set) var parser: ParserBox
         private var idleParsers: [ParserBox] = []
         private static let idleParsersMax = 64
 
         package init(_ carrier: CarrierContext) {
             self.carrier = carrier
+            parser = ParserBox(HTTP1RequestParser(limits: carrier.limits))
         }
 
-        fileprivate func takeParser() -> ParserBox {
-            idleParsers.popLast() ?? ParserBox(HTTP1RequestParser(limits: carrier.limits))
+        /// A request has come in part: its connection keeps the parser.
+        fileprivate func leaveParser() {
+            parser = idleParsers.popLast() ?? ParserBox(HTTP1RequestParser(limits: carrier.limits))
         }
 
         /// - Parameter box: made ready for another request.
@@ -75,10 +79,16 @@ package struct HTTP1Connection {
         _ input: Span<UInt8>, at position: inout Int, _ context: Context, outputBytesMax: Int,
         into output: inout [UInt8]
     ) {
-        let box = self.box ?? context.takeParser()
+        let kept = box
+        let box = kept ?? context.parser
         let isIdle = drive(&box.parser, input, at: &position, context, outputBytesMax, into: &output)
-        self.box = isIdle ? nil : box
-        if isIdle { context.giveBack(box) }
+        if isIdle {
+            self.box = nil
+            if let kept { context.giveBack(kept) }
+        } else if kept == nil {
+            self.box = box
+            context.leaveParser()
+        }
     }
 
     /// - Parameter parser: taken out of its box once for all that is done with it.

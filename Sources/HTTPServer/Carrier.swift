@@ -6,7 +6,7 @@ import HTTPCore
 #endif
 
 /// What speaks on a connection once it is known which protocol it is.
-enum Carrier {
+enum Carrier: ~Copyable {
     /// The bytes that came so far, too few to tell.
     case undecided([UInt8])
     case http1(HTTP1Connection)
@@ -19,24 +19,23 @@ enum Carrier {
         _ input: Span<UInt8>, at position: inout Int, _ context: HTTP1Connection.Context, outputBytesMax: Int,
         into output: inout [UInt8]
     ) {
-        switch self {
-        case .undecided: break
+        switch consume self {
+        case .undecided(let bytes): self = .undecided(bytes)
         case .http1(var connection):
-            // Taken out meanwhile, so that it is changed in place.
-            self = .undecided([])
             connection.receive(input, at: &position, context, outputBytesMax: outputBytesMax, into: &output)
             self = .http1(connection)
         #if HTTP2
             case .http2(let connection):
                 connection.receive(input, outputBytesMax: outputBytesMax, into: &output)
                 position = input.count
+                self = .http2(connection)
         #endif
         }
     }
 
     /// Answers a request that took too long, if one is under way, as the last of the connection.
     mutating func timeOut(_ context: HTTP1Connection.Context, outputBytesMax: Int, into output: inout [UInt8]) {
-        switch self {
+        switch consume self {
         case .undecided:
             // Too few bytes to tell are the beginning of a request that took too long.
             var connection = HTTP1Connection()
@@ -48,6 +47,7 @@ enum Carrier {
         #if HTTP2
             case .http2(let connection):
                 connection.timeOut(outputBytesMax: outputBytesMax, into: &output)
+                self = .http2(connection)
         #endif
         }
     }
@@ -56,59 +56,79 @@ enum Carrier {
     mutating func release(
         _ held: HeldAnswer, _ context: HTTP1Connection.Context, outputBytesMax: Int, into output: inout [UInt8]
     ) {
-        switch self {
-        case .undecided: break
+        switch consume self {
+        case .undecided(let bytes): self = .undecided(bytes)
         case .http1(var connection):
             connection.release(context, into: &output)
             self = .http1(connection)
         #if HTTP2
             case .http2(let connection):
                 connection.release(held.token, outputBytesMax: outputBytesMax, into: &output)
+                self = .http2(connection)
         #endif
+        }
+    }
+
+    /// The first bytes, as long as they are too few to tell the protocol.
+    var undecidedBytes: [UInt8]? {
+        switch self {
+        case .undecided(let bytes): bytes
+        default: nil
         }
     }
 
     /// Takes no input until an answer is released.
     var isPaused: Bool {
-        if case .http1(let connection) = self { return connection.isPaused }
-        return false
+        switch self {
+        case .http1(let connection): connection.isPaused
+        default: false
+        }
     }
 
     /// Takes no input, and no answer will be released.
     var isStalled: Bool {
-        if case .http1(let connection) = self { return connection.isStalled }
-        return false
+        switch self {
+        case .http1(let connection): connection.isStalled
+        default: false
+        }
     }
 
     /// The connection is to be reset rather than closed.
     var isAborting: Bool {
-        if case .http1(let connection) = self { return connection.isAborting }
-        return false
+        switch self {
+        case .http1(let connection): connection.isAborting
+        default: false
+        }
     }
 
     /// Announces that nothing is served that comes from now on, where the protocol has a word for it.
     func finish(outputBytesMax: Int, into output: inout [UInt8]) {
         #if HTTP2
-            if case .http2(let connection) = self {
-                connection.finish(outputBytesMax: outputBytesMax, into: &output)
+            switch self {
+            case .http2(let connection): connection.finish(outputBytesMax: outputBytesMax, into: &output)
+            default: break
             }
         #endif
     }
 
     /// Has something to say before an idle connection is closed.
     var saysGoodbye: Bool {
+        switch self {
         #if HTTP2
-            if case .http2 = self { return true }
+            case .http2: true
         #endif
-        return false
+        default: false
+        }
     }
 
     /// There are bytes to send that did not fit the output yet.
     var wantsToSend: Bool {
+        switch self {
         #if HTTP2
-            if case .http2(let connection) = self { return connection.wantsToSend }
+            case .http2(let connection): connection.wantsToSend
         #endif
-        return false
+        default: false
+        }
     }
 
     /// The last answer is in the output; close once it is sent.

@@ -122,7 +122,7 @@ extension Connection {
     private func didReceive(_ input: Span<UInt8>) {
         if let tls {
             didReceiveRecords(input, tls)
-        } else if case .undecided(let held) = carrier {
+        } else if let held = carrier.undecidedBytes {
             let start = worker.outbox.bytes.count
             if held.isEmpty {
                 decide(input, from: start)
@@ -172,7 +172,7 @@ extension Connection {
             post(from: start)
         case .open, .closedByPeer:
             if tls.state == .closedByPeer { isEnding = true }
-            if case .undecided(let held) = carrier {
+            if let held = carrier.undecidedBytes {
                 didDecrypt(held + plaintext, tls, from: start)
             } else {
                 handle(plaintext.span, from: start)
