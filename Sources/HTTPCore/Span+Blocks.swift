@@ -1,5 +1,5 @@
-// Looks at bytes eight or sixteen at a time. Every load checks bounds; unsafe about it is only that any bytes may become
-// any type, and all bytes are good for an integer.
+// Looks at bytes eight or sixteen at a time. Every load checks bounds; unsafe about it is only that any bytes may
+// become any type, and all bytes are good for an integer.
 //
 // Of blocks only these forms become instructions on all lanes at once: a block with a block, and no `==`.
 

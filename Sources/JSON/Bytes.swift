@@ -1,6 +1,6 @@
 // Work on raw bytes, many at a time; with `GrowingBuffer.swift` the only file of this target that uses unsafe calls.
-// Every pointer here lives for one call, and every load checks bounds; unsafe about it is only that any bytes may become
-// any type, and all bytes are good for an integer.
+// Every pointer here lives for one call, and every load checks bounds; unsafe about it is only that any bytes may
+// become any type, and all bytes are good for an integer.
 
 extension Span<UInt8> {
     /// The eight bytes from `offset` on, the first in the lowest place; they must lie within the span.

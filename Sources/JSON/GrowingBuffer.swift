@@ -22,22 +22,29 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
     /// The element at a place that was written.
     subscript(place: Int) -> Element {
         @inline(__always)
-        get {
-            precondition(UInt(bitPattern: place) < UInt(bitPattern: count), "nothing is written there")
-            return storage[place]
-        }
+        get { storage[checked(place)] }
         @inline(__always)
-        set {
-            precondition(UInt(bitPattern: place) < UInt(bitPattern: count), "nothing is written there")
-            storage[place] = newValue
-        }
+        set { storage[checked(place)] = newValue }
+    }
+
+    @inline(__always)
+    private func checked(_ place: Int) -> Int {
+        // Our bug if it fails: whoever keeps a place got it from what was written. An array would trap as well.
+        precondition(UInt(bitPattern: place) < UInt(bitPattern: count), "nothing is written there")
+        return place
+    }
+
+    @inline(__always)
+    private func checked(_ range: Range<Int>) -> Range<Int> {
+        // As for a place.
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "nothing is written there")
+        return range
     }
 
     /// Hands the elements of a range that was written to `body`.
     @inline(__always)
     func withSpan<Result>(_ range: Range<Int>, _ body: (Span<Element>) -> Result) -> Result {
-        precondition(range.upperBound <= count, "nothing is written there")
-        return body(UnsafeBufferPointer(rebasing: storage[range]).span)
+        body(UnsafeBufferPointer(rebasing: storage[checked(range)]).span)
     }
 
     @inline(__always)
@@ -74,7 +81,7 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
     /// Appends what was written at a range once more.
     @inline(__always)
     mutating func append(again range: Range<Int>) {
-        precondition(range.upperBound <= count, "nothing is written there")
+        let range = checked(range)
         reserve(range.count)
         count &+= storage[count...].initialize(fromContentsOf: storage[range]) &- count
     }

@@ -30,7 +30,8 @@ final class JSONDocument: Sendable {
 
     @inline(__always)
     func isKey(_ node: JSONNode, _ key: JSONKey) -> Bool {
-        node.mark == key.mark && (JSONKey.isWhole(key.mark) || withBytes(of: node) { $0.hasSameBytes(as: key.text.utf8.span) })
+        guard node.mark == key.mark else { return false }
+        return JSONKey.isWhole(key.mark) || withBytes(of: node) { $0.hasSameBytes(as: key.text.utf8.span) }
     }
 }
 

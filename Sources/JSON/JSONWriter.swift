@@ -75,8 +75,8 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// The same of a string that often comes several times in a row: `key` tells it from others, and one that is known
-    /// from the time before is copied from there.
+    /// The same of a string that often comes several times in a row: `key` tells it from others of its kind, of which a
+    /// text has only one, and a string that has the key of the one before is copied from there.
     package mutating func quotedASCII(upTo countMax: Int, key: Int64, _ body: (inout OutputSpan<UInt8>) -> Void) {
         if let recent, recent.key == key {
             separate()

@@ -102,7 +102,8 @@ package struct ManagementResponder: Sendable {
         let operation = operations[match.route]
         if settings.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
-            tenant: tenant, settings: settings, scheme: request.scheme, authority: request.authority, parameters: match.parameters,
+            tenant: tenant, settings: settings, scheme: request.scheme, authority: request.authority,
+            parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
             content: try RequestCheck.content(of: request, operation.content), now: now)
         // Modules' operations come first.

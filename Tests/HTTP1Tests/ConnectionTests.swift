@@ -17,10 +17,12 @@ import Testing
         }
     }
 
-    private struct Peer {
+    private final class Peer {
         let context: HTTP1Connection.Context
         var connection = HTTP1Connection()
         var output: [UInt8] = []
+        var isClosing: Bool { connection.isClosing }
+        var progress: CarrierProgress { connection.progress }
 
         init() {
             context = HTTP1Connection.Context(CarrierContext(responder: Echo(), limits: HTTPLimits()))
@@ -28,7 +30,7 @@ import Testing
         }
 
         /// Gives `text` to the connection and returns what it adds to the output.
-        mutating func receive(_ text: String, outputBytesMax: Int = 1 << 20) -> (text: String, used: Int) {
+        func receive(_ text: String, outputBytesMax: Int = 1 << 20) -> (text: String, used: Int) {
             var position = 0
             output = []
             connection.receive(
@@ -42,21 +44,21 @@ import Testing
     }
 
     @Test func `an answer has its fields, its length and the date`() {
-        var peer = Peer()
+        let peer = Peer()
         #expect(
             peer.receive(get("/a")).text == "HTTP/1.1 200 OK\r\nx: y\r\ncontent-length: 2\r\ndate: D\r\n\r\n/a")
-        #expect(!peer.connection.isClosing)
+        #expect(!peer.isClosing)
     }
 
     @Test func `pipelined requests are answered in order`() {
-        var peer = Peer()
+        let peer = Peer()
         let text = peer.receive(get("/1") + get("/2") + get("/3")).text
         let bodies = text.components(parting: "\r\n\r\n").dropFirst().map { $0.prefix(2) }
         #expect(bodies == ["/1", "/2", "/3"])
     }
 
     @Test func `a full output pauses and goes on where it stopped`() {
-        var peer = Peer()
+        let peer = Peer()
         let stream = get("/1") + get("/2") + get("/3")
         let first = peer.receive(stream, outputBytesMax: 1)
         #expect(first.text.hasSuffix("/1"))
@@ -66,72 +68,72 @@ import Testing
     }
 
     @Test func `the answer to HEAD has the length but not the content`() {
-        var peer = Peer()
+        let peer = Peer()
         let text = peer.receive("HEAD /a HTTP/1.1\r\nHost: h\r\n\r\n").text
         #expect(text == "HTTP/1.1 200 OK\r\nx: y\r\ncontent-length: 2\r\ndate: D\r\n\r\n")
     }
 
     @Test func `204 has neither content nor length`() {
-        var peer = Peer()
+        let peer = Peer()
         #expect(
             peer.receive(get("/empty")).text
                 == "HTTP/1.1 204 No Content\r\ncontent-type: text/plain\r\ndate: D\r\n\r\n")
     }
 
     @Test func `after Connection close nothing more is answered`() {
-        var peer = Peer()
+        let peer = Peer()
         let text = peer.receive(get("/1", "Connection: close\r\n") + get("/2")).text
         #expect(text.contains("connection: close\r\n"))
         #expect(!text.contains("/2"))
-        #expect(peer.connection.isClosing)
+        #expect(peer.isClosing)
         #expect(peer.receive(get("/3")).text.isEmpty)
     }
 
     @Test func `HTTP 1 0 closes, unless it asks to stay and is told so`() {
-        var peer = Peer()
+        let peer = Peer()
         #expect(peer.receive(get("/1", version: "1.0")).text.contains("connection: close"))
-        var other = Peer()
+        let other = Peer()
         let text = other.receive(get("/1", "Connection: keep-alive\r\n", version: "1.0")).text
         #expect(text.contains("connection: keep-alive"))
-        #expect(!other.connection.isClosing)
+        #expect(!other.isClosing)
     }
 
     @Test func `continue is sent once, between head and content`() {
-        var peer = Peer()
+        let peer = Peer()
         let head = "POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n"
         #expect(peer.receive(head).text == "HTTP/1.1 100 Continue\r\n\r\n")
-        #expect(peer.connection.progress == .readingBody(byteCount: 0))
+        #expect(peer.progress == .readingBody(byteCount: 0))
         #expect(peer.receive("ab").text.hasPrefix("HTTP/1.1 200 OK"))
     }
 
     @Test func `continue is sent as well where nothing follows, before the answer`() {
-        var peer = Peer()
+        let peer = Peer()
         let text = peer.receive("GET /a HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n\r\n").text
         #expect(text.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n"))
     }
 
     @Test func `a refusal is answered and ends the connection`() {
-        var peer = Peer()
+        let peer = Peer()
         let text = peer.receive(get("/1") + "NONSENSE\r\n" + get("/2")).text
         #expect(text.contains("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\ndate: D\r\nconnection: close"))
         #expect(!text.contains("/2"))
-        #expect(peer.connection.isClosing)
+        #expect(peer.isClosing)
     }
 
     @Test func `a request that takes too long is answered with 408`() {
-        var peer = Peer()
+        let peer = Peer()
         _ = peer.receive("GET / HT")
-        #expect(peer.connection.progress == .readingHead)
+        #expect(peer.progress == .readingHead)
         peer.connection.timeOut(peer.context, into: &peer.output)
         #expect(String(decoding: peer.output, as: UTF8.self).contains("408 Request Timeout"))
-        #expect(peer.connection.isClosing)
+        #expect(peer.isClosing)
     }
 
     @Test func `while draining, an answer closes the connection`() {
-        var peer = Peer()
+        let peer = Peer()
         peer.context.carrier.isDraining = true
         #expect(peer.receive(get("/1")).text.contains("connection: close"))
-        #expect(peer.connection.isClosing)
+        #expect(peer.isClosing)
     }
 }
 

@@ -62,14 +62,14 @@ import Testing
 
     @Test func `a field is cut out of its line`() {
         var fields = HTTPFields()
-        fields.append(Array("Host: \t a b \t".utf8).span, name: 0..<4, value: 8..<11)
+        fields.append(Array("Host: \t a b \t".utf8).span, .host, nameCount: 4, value: 8..<11)
         #expect(fields[.host] == "a b")
     }
 
     @Test func `a value outside UTF-8 is repaired as text`() {
         var fields = HTTPFields()
-        fields.append([0x58, 0x3A, 0xFF].span, name: 0..<1, value: 2..<3)
-        fields.append(Array("host:".utf8).span, name: 0..<4, value: 5..<5)
+        fields.append([0x58, 0x3A, 0xFF].span, .other, nameCount: 1, value: 2..<3)
+        fields.append(Array("host:".utf8).span, .host, nameCount: 4, value: 5..<5)
         #expect(fields.pairs[0].value == "\u{FFFD}")
         #expect(fields[.host]?.isEmpty == true)
     }
