@@ -17,6 +17,8 @@ package struct FaultRule: Sendable {
         package let delay: Delay?
         /// How it never arrives.
         package let breakage: DeliveryFault.Breakage?
+        /// How slowly its content comes.
+        package let dribble: DeliveryFault.Dribble?
     }
 
     /// What becomes of one request.
@@ -48,7 +50,7 @@ package struct FaultRule: Sendable {
     package init(_ object: JSONValue, id: UniqueID) throws(FaultError) {
         let known: Set = [
             "method", "urlPathTemplate", "times", "probability", "seed", "status", "message", "errorCode",
-            "retryAfterSeconds", "delayMilliseconds", "break", "client",
+            "retryAfterSeconds", "delayMilliseconds", "chunkedDribbleDelay", "break", "client",
         ]
         guard let members = object.members else { throw FaultError("a fault must be a JSON object") }
         for member in members where !known.contains(member.key) {
@@ -69,14 +71,20 @@ package struct FaultRule: Sendable {
         let status = try FaultRule.integer(object, "status", 400...599)
         let delay = try object["delayMilliseconds"].map { (value) throws(FaultError) in try Delay(value) }
         let breakage = try FaultRule.breakage(object)
-        guard status != nil || delay != nil || breakage != nil else {
-            throw FaultError("a fault needs a status, a delayMilliseconds or a break")
+        let dribble = try object["chunkedDribbleDelay"].map { (value) throws(FaultError) in
+            try DeliveryFault.Dribble(value)
+        }
+        guard status != nil || delay != nil || breakage != nil || dribble != nil else {
+            throw FaultError("a fault needs a status, a delayMilliseconds, a chunkedDribbleDelay or a break")
+        }
+        guard breakage == nil || dribble == nil else {
+            throw FaultError("an answer that breaks has no chunkedDribbleDelay")
         }
         effect = Effect(
             status: status.map { HTTPStatus($0) }, message: try FaultRule.text(object, "message"),
             errorCode: try FaultRule.text(object, "errorCode"),
             retryAfter: try FaultRule.integer(object, "retryAfterSeconds", 0...86_400), delay: delay,
-            breakage: breakage)
+            breakage: breakage, dribble: dribble)
     }
 
     private static func breakage(_ object: JSONValue) throws(FaultError) -> DeliveryFault.Breakage? {
@@ -112,9 +120,13 @@ package struct FaultRule: Sendable {
         guard probability == 1 || chance() < probability else { return nil }
         if let remaining { self.remaining = remaining - 1 }
         hits += 1
-        guard effect.delay != nil || effect.breakage != nil else { return Hit(effect: effect, delivery: nil) }
+        guard effect.delay != nil || effect.breakage != nil || effect.dribble != nil else {
+            return Hit(effect: effect, delivery: nil)
+        }
         let delay = effect.delay?.sample { chance() } ?? 0
-        return Hit(effect: effect, delivery: DeliveryFault(delay: delay, breakage: effect.breakage))
+        return Hit(
+            effect: effect,
+            delivery: DeliveryFault(delay: delay, breakage: effect.breakage, dribble: effect.dribble))
     }
 
     private static func isFrom(_ client: String, _ fields: HTTPFields) -> Bool {

@@ -50,6 +50,8 @@ package struct HTTP1Connection: ~Copyable {
 
     private enum Pause {
         case until(HTTPResponse, HTTP1ResponseEncoder.Framing)
+        /// The head is sent; of the content so many bytes at a time, with so many milliseconds between.
+        case dribbling(ArraySlice<UInt8>, pieceBytes: Int, interval: Int64)
         case forever
     }
 
@@ -153,7 +155,7 @@ package struct HTTP1Connection: ~Copyable {
         let breakage = response.deliveryFault?.breakage
         closes = closes || breakage != nil && breakage != .stall
         switch breakage {
-        case nil: output.append(copying: whole)
+        case nil: dribble(whole, response, framing, context, into: &output)
         case .reset: isAborting = true
         case .close: break
         case .truncate:
@@ -165,12 +167,40 @@ package struct HTTP1Connection: ~Copyable {
         }
     }
 
-    /// The time of an answer that was held back has come.
+    /// Sends an answer at once, or its head only where its content is to trickle.
+    private mutating func dribble(
+        _ whole: [UInt8], _ response: HTTPResponse, _ framing: HTTP1ResponseEncoder.Framing, _ context: Context,
+        into output: inout [UInt8]
+    ) {
+        let contentBytes = framing.isHead || response.status.forbidsContent ? 0 : response.body.count
+        guard let dribble = response.deliveryFault?.dribble, contentBytes > 0 else {
+            return output.append(copying: whole)
+        }
+        output.append(contentsOf: whole.dropLast(contentBytes))
+        hold(whole.suffix(contentBytes), dribble.pieceBytes(of: contentBytes), dribble.interval, context)
+    }
+
+    private mutating func hold(
+        _ rest: ArraySlice<UInt8>, _ pieceBytes: Int, _ interval: Int64, _ context: Context
+    ) {
+        pause = .dribbling(rest, pieceBytes: pieceBytes, interval: interval)
+        context.carrier.held.append(HeldAnswer(token: 0, delay: interval))
+    }
+
+    /// The time of an answer that was held back, or of the next piece of one, has come.
     package mutating func release(_ context: Context, into output: inout [UInt8]) {
-        guard case .until(var response, let framing) = pause else { return }
-        pause = nil
-        response.deliveryFault?.delay = 0
-        fail(response, framing, context, into: &output)
+        switch pause {
+        case .until(var response, let framing):
+            pause = nil
+            response.deliveryFault?.delay = 0
+            fail(response, framing, context, into: &output)
+        case .dribbling(let rest, let pieceBytes, let interval):
+            pause = nil
+            output.append(contentsOf: rest.prefix(pieceBytes))
+            let rest = rest.dropFirst(pieceBytes)
+            if !rest.isEmpty { hold(rest, pieceBytes, interval, context) }
+        case .forever, nil: break
+        }
     }
 
     private mutating func refuse(_ refusal: HTTPRefusal, _ context: Context, into output: inout [UInt8]) {

@@ -25,9 +25,10 @@ import HTTPCore
         guard let buffer = unsafe buffer, let inbox = unsafe inbox(userData), let stream = inbox.streams[id] else {
             return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
         }
-        let count = min(capacity, stream.responseBody.count - stream.responseSent)
+        let count = min(capacity, stream.responseDue - stream.responseSent)
+        guard count > 0 else { return Int(NGHTTP2_ERR_DEFERRED.rawValue) }
         unsafe stream.responseBody.withUnsafeBytes { bytes in
-            guard count > 0, let source = bytes.baseAddress else { return }
+            guard let source = bytes.baseAddress else { return }
             unsafe UnsafeMutableRawPointer(buffer).copyMemory(
                 from: source + stream.responseSent, byteCount: count)
         }

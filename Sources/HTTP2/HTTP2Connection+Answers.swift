@@ -62,6 +62,8 @@ extension HTTP2Connection {
             unsafe submitHeaders(id, content: nil)
         } else {
             stream.responseBody = response.body
+            stream.responseDue = response.body.count
+            if let dribble = response.deliveryFault?.dribble { begin(dribble, id, stream) }
             inbox.unsentBytes += response.body.count
             var content = unsafe nghttp2_data_provider(
                 source: nghttp2_data_source(fd: id), read_callback: HTTP2Callbacks.readContent)
@@ -87,13 +89,36 @@ extension HTTP2Connection {
         }
     }
 
-    /// The time of an answer that was held back has come.
+    /// Lets nothing of the content go yet.
+    private func begin(_ dribble: DeliveryFault.Dribble, _ id: Int32, _ stream: HTTP2Stream) {
+        stream.dribble = dribble
+        stream.responseDue = 0
+        inbox.withheld.insert(id)
+        carrier.held.append(HeldAnswer(token: id, delay: dribble.interval))
+    }
+
+    /// Lets the next piece of the content go.
+    private func continueDribble(_ id: Int32) {
+        guard let stream = inbox.streams[id], let dribble = stream.dribble else { return }
+        let contentBytes = stream.responseBody.count
+        stream.responseDue = min(contentBytes, stream.responseDue + dribble.pieceBytes(of: contentBytes))
+        if stream.responseDue < contentBytes {
+            carrier.held.append(HeldAnswer(token: id, delay: dribble.interval))
+        } else {
+            inbox.withheld.remove(id)
+        }
+        _ = unsafe nghttp2_session_resume_data(session, id)
+    }
+
+    /// The time of an answer that was held back, or of the next piece of one, has come.
     package func release(_ id: Int32, outputBytesMax: Int, into output: inout [UInt8]) {
         // The stream may have been reset meanwhile, and then its id is not used again.
         if var response = held.removeValue(forKey: id) {
             response.deliveryFault?.delay = 0
             inbox.withheld.remove(id)
             fail(response, id)
+        } else {
+            continueDribble(id)
         }
         send(outputBytesMax: outputBytesMax, into: &output)
     }

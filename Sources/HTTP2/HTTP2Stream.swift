@@ -29,6 +29,10 @@ final class HTTP2Stream {
     /// The answer's content and how much of it is on its way.
     var responseBody: [UInt8] = []
     var responseSent = 0
+    /// How much of it may be on its way by now.
+    var responseDue = 0
+    /// The content trickles.
+    var dribble: DeliveryFault.Dribble?
 
     init(limits: HTTPLimits, scheme: HTTPScheme) {
         self.limits = limits
@@ -51,6 +55,8 @@ final class HTTP2Stream {
         hasTarget = false
         cookies.removeAll(keepingCapacity: true)
         responseSent = 0
+        responseDue = 0
+        dribble = nil
     }
 
     /// Lets go of what it held; buffers of usual size keep their capacity.

@@ -14,17 +14,36 @@ package struct DeliveryFault: Equatable, Sendable {
         case stall
     }
 
+    /// How an answer's content trickles: the head at once, then piece after piece.
+    package struct Dribble: Equatable, Sendable {
+        /// Pieces of equal size, at least one.
+        package let count: Int
+        /// Milliseconds before each.
+        package let interval: Int64
+
+        package init(count: Int, interval: Int64) {
+            self.count = count
+            self.interval = interval
+        }
+
+        /// Bytes of each piece but the last.
+        package func pieceBytes(of contentBytes: Int) -> Int { max(1, (contentBytes + count - 1) / count) }
+    }
+
     /// Milliseconds before anything of it is sent.
     package var delay: Int64
     package var breakage: Breakage?
+    /// Nil: the content is sent at once. Not of an answer that breaks.
+    package var dribble: Dribble?
 
-    package init(delay: Int64 = 0, breakage: Breakage? = nil) {
+    package init(delay: Int64 = 0, breakage: Breakage? = nil, dribble: Dribble? = nil) {
         self.delay = delay
         self.breakage = breakage
+        self.dribble = dribble
     }
 }
 
-/// An answer that a carrier holds back for a while.
+/// An answer, or the next piece of one, that a carrier holds back for a while.
 package struct HeldAnswer: Equatable, Sendable {
     /// Tells the carrier which, once its time has come.
     package let token: Int32

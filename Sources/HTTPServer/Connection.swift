@@ -201,7 +201,7 @@ extension Connection {
         append(from: start) { carrier, output, outputBytesMax in
             carrier.receive(input, at: &position, worker.context, outputBytesMax: outputBytesMax, into: &output)
         }
-        if !worker.carrierContext.held.isEmpty { scheduleReleases() }
+        scheduleReleases()
         let isAllRead = position >= input.count || isEnding
         post(from: start, unreadInput: isAllRead ? [] : Array(copying: input.extracting(position..<input.count)))
     }
@@ -340,6 +340,7 @@ extension Connection {
 extension Connection {
     /// Comes back for the answers that the carrier has just begun to hold.
     private func scheduleReleases() {
+        guard !worker.carrierContext.held.isEmpty else { return }
         let held = worker.carrierContext.held
         worker.carrierContext.held.removeAll(keepingCapacity: true)
         for answer in held {
@@ -372,6 +373,7 @@ extension Connection {
         append(from: start) { carrier, output, outputBytesMax in
             carrier.release(answer, worker.context, outputBytesMax: outputBytesMax, into: &output)
         }
+        scheduleReleases()
         let input = pausedInput
         pausedInput = []
         post(from: start, unreadInput: isEnding ? [] : input)

@@ -34,6 +34,16 @@ def curl(*options):
     return result.returncode, int(code), float(seconds)
 
 
+def curl_in_parts(*options):
+    """Exit status, HTTP status, seconds to the first byte and to the last, bytes of the content."""
+    result = subprocess.run(
+        ["curl", "-sS", "-o", "/dev/null", "-m", "5", "-H", "Authorization: Bearer t", "-w",
+         "%{http_code} %{time_starttransfer} %{time_total} %{size_download}", *options],
+        capture_output=True, text=True, check=False)
+    code, first, total, size = result.stdout.split()
+    return result.returncode, int(code), float(first), float(total), int(size)
+
+
 def main():
     url, https_url, authority = sys.argv[1:4]
     https_url = https_url.replace("127.0.0.1", "localhost")
@@ -55,6 +65,10 @@ def main():
         check(f"{name}: a delay at the end of a connection", curl("-H", "Connection: close", *options)[:2], (0, 200))
         control(url, "/faults", {"delayMilliseconds": 100, "status": 503, "message": "Later.", "times": 1})
         check(f"{name}: a delayed failure", curl(*options)[:2], (0, 503))
+        control(url, "/faults", {"chunkedDribbleDelay": {"numberOfChunks": 4, "totalDuration": 400}, "times": 1})
+        status, code, first, seconds, size = curl_in_parts(*options)
+        check(f"{name}: a body in parts", (status, code, size > 10), (0, 200, True))
+        check(f"{name}: its head at once ({first} s), its end later ({seconds} s)", seconds - first >= 0.35)
         check(f"{name}: after that", curl(*options)[:2], (0, 200))
     control(url, "/faults", method="DELETE")
     check("what was set is gone", control(url, "/faults", method="GET"), {"faults": []})

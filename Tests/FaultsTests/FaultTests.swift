@@ -93,9 +93,19 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"[]"#, "a fault must be a JSON object"), (#"{}"#, "a fault needs a status, a delayMilliseconds or a break"),
+        (#"[]"#, "a fault must be a JSON object"),
+        (#"{}"#, "a fault needs a status, a delayMilliseconds, a chunkedDribbleDelay or a break"),
+        (
+            #"{"chunkedDribbleDelay":{"numberOfChunks":0,"totalDuration":1}}"#,
+            "chunkedDribbleDelay must be an object of"
+        ),
+        (#"{"chunkedDribbleDelay":500}"#, "chunkedDribbleDelay must be an object of numberOfChunks (1 to 1000)"),
+        (
+            #"{"chunkedDribbleDelay":{"numberOfChunks":2,"totalDuration":9},"break":"close"}"#,
+            "an answer that breaks has no chunkedDribbleDelay"
+        ),
         (#"{"status":200}"#, "status must be a whole number from 400 to 599"),
-        (#"{"status":503,"delay":1}"#, "a fault has no delay; it has break, client, delayMilliseconds, errorCode, "),
+        (#"{"status":503,"delay":1}"#, "a fault has no delay; it has break, chunkedDribbleDelay, client, delay"),
         (#"{"break":"x"}"#, "break must be one of: reset, close, truncate, garbage, stall"),
         (
             #"{"delayMilliseconds":20001}"#,

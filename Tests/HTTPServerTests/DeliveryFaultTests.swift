@@ -6,13 +6,16 @@ import Transport
 
 /// Answers that arrive late, broken or not at all because they ask for it.
 @Suite(.timeLimit(.minutes(1))) struct DeliveryFaultTests {
-    /// `/delay-50`, `/reset`, `/close`, …; anything else is answered with its path and a full stop.
+    /// `/delay-50`, `/dribble-3` (pieces, 50 ms before each), `/reset`, `/close`, …; anything else is answered with its
+    /// path and a full stop.
     private struct Saboteur: HTTPResponder {
         func respond(to request: HTTPRequest) -> HTTPResponse {
             let name = String(decoding: request.path.dropFirst(), as: UTF8.self)
             var response = HTTPResponse(status: .ok, body: request.path + [0x2E])
             if name.hasPrefix("delay-"), let delay = Int64(name.dropFirst(6)) {
                 response.deliveryFault = DeliveryFault(delay: delay)
+            } else if name.hasPrefix("dribble-"), let count = Int(name.dropFirst(8)) {
+                response.deliveryFault = DeliveryFault(dribble: .init(count: count, interval: 50))
             } else if let breakage = DeliveryFault.Breakage(rawValue: name) {
                 response.deliveryFault = DeliveryFault(breakage: breakage)
             }
@@ -50,6 +53,28 @@ import Transport
             let rest = try late.read(until: "/more.")
             #expect(ContinuousClock.now - clock >= .milliseconds(1_000))
             #expect(rest.contains(#/(?s)\/delay-1000\..*\/last\..*\/more\./#))
+        }
+    }
+
+    @Test func `content comes in pieces, and what follows waits for the last`() async throws {
+        try await serve { port in
+            let client = try RawClient(port: port)
+            let clock = ContinuousClock.now
+            client.send(get("/dribble-4") + get("/last"))
+            let text = try client.read(until: "/last.")
+            #expect(ContinuousClock.now - clock >= .milliseconds(200))
+            #expect(text.contains(#/(?s)content-length: 11\r\n.*\r\n\r\n\/dribble-4\.HTTP\/1\.1 200 OK/#))
+            client.send("HEAD /dribble-4 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+            #expect(try client.readToEnd().hasSuffix("\r\n\r\n"))
+        }
+    }
+
+    /// One byte is the least there is to a piece.
+    @Test func `more pieces than bytes are as many as there are bytes`() async throws {
+        try await serve { port in
+            let client = try RawClient(port: port)
+            client.send("GET /dribble-999 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+            #expect(try client.readToEnd().hasSuffix("\r\n\r\n/dribble-999."))
         }
     }
 

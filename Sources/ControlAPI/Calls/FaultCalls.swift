@@ -88,6 +88,10 @@ extension JSONWriter {
             key("delay")
             string("\(delay)")
         }
+        if let dribble = rule.effect.dribble {
+            key("chunkedDribbleDelay")
+            string("\(dribble.count) pieces, \(dribble.interval) ms before each")
+        }
         if let breakage = rule.effect.breakage {
             key("break")
             string(breakage.rawValue)
