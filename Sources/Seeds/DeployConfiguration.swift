@@ -104,9 +104,13 @@ package struct DeployConfiguration {
     }
 
     /// Code in a file is named by its path; code in place has more than one line, no such ending, or is a comment.
-    private func content(_ code: String) throws(SeedError) -> String {
+    static func isPath(_ code: String) -> Bool {
         let isLine = !code.utf8.contains { $0 == 0x0A || $0 == 0x0D }
-        guard code.hasSuffix(".js"), isLine, !code.hasPrefix("//"), !code.hasPrefix("/*") else { return code }
+        return isLine && code.hasSuffix(".js") && !code.hasPrefix("//") && !code.hasPrefix("/*")
+    }
+
+    private func content(_ code: String) throws(SeedError) -> String {
+        guard DeployConfiguration.isPath(code) else { return code }
         return try readFile(code.hasPrefix("./") ? String(code.dropFirst(2)) : code)
     }
 

@@ -18,8 +18,8 @@ enum StateCalls {
             perform: seed),
         ControlOperation(
             .get, "/__admin/export",
-            "what a tenant holds, as a seed, or with `?format=deploy-cli` as `tenant.yaml`; `?secrets=true` shows "
-                + "values of secrets, `?snapshot=NAME` a snapshot",
+            "what a tenant holds, as a seed; with `?format=deploy-cli` as `tenant.yaml`, with `deploy-cli-folder` as a "
+                + "tar archive of the folder; `?secrets=true` shows values of secrets, `?snapshot=NAME` a snapshot",
             perform: export),
     ]
 
@@ -69,14 +69,21 @@ enum StateCalls {
             }
             tenant = snapshot
         }
+        let showsSecrets = call.isSet("secrets")
         switch call[item: "format"] {
-        case nil, "seed": return ControlResponse.json { $0.seed(tenant, showsSecrets: call.isSet("secrets")) }
+        case nil, "seed": return ControlResponse.json { $0.seed(tenant, showsSecrets: showsSecrets) }
         case "deploy-cli":
-            return HTTPResponse(
-                status: .ok,
-                fields: [HTTPField("content-type", "application/yaml"), HTTPField("cache-control", "no-store")],
-                body: Array(DeployDocument.yaml(tenant, showsSecrets: call.isSet("secrets")).utf8))
-        case let format?: throw ControlError(.badRequest, "There is no format \(format); there are seed, deploy-cli.")
+            return document("application/yaml", Array(DeployDocument.yaml(tenant, showsSecrets: showsSecrets).utf8))
+        case "deploy-cli-folder":
+            return document("application/x-tar", DeployFolder.archive(tenant, showsSecrets: showsSecrets))
+        case let format?:
+            throw ControlError(
+                .badRequest, "There is no format \(format); there are seed, deploy-cli, deploy-cli-folder.")
         }
+    }
+
+    private static func document(_ type: String, _ body: [UInt8]) -> HTTPResponse {
+        HTTPResponse(
+            status: .ok, fields: [HTTPField("content-type", type), HTTPField("cache-control", "no-store")], body: body)
     }
 }

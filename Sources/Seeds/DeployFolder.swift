@@ -1,0 +1,48 @@
+import JSON
+package import Tenancy
+
+/// A tenant as the deploy CLI's folder, in an archive that `tar x` unpacks: a file for each module and action, its code
+/// beside it, and one for all triggers.
+package enum DeployFolder {
+    /// - Parameter showsSecrets: also writes the values of secrets, which stay here otherwise.
+    /// - Returns: a tar archive, the same for the same tenant.
+    package static func archive(_ tenant: Tenant, showsSecrets: Bool) -> [UInt8] {
+        let document = DeployContent(tenant, showsSecrets: showsSecrets)
+        let content = document.content
+        let times = content.modules.map(\.updatedAt) + content.actions.map(\.updatedAt)
+        var archive = TapeArchive(unixSeconds: (times.max()?.nanoseconds ?? 0) / 1_000_000_000)
+        archive.addFolder("actionModules")
+        var names = UniqueNames(.file)
+        for module in content.modules {
+            let name = "actionModules/\(names.name(for: module.name))"
+            add(module.draft.code, name, to: &archive) { document.write(module, code: $0, to: &$1) }
+        }
+        archive.addFolder("actions")
+        names = UniqueNames(.file)
+        for action in content.actions {
+            let name = "actions/\(names.name(for: action.name))"
+            add(action.draft.code, name, to: &archive) { document.write(action, code: $0, to: &$1) }
+        }
+        archive.addFolder("triggers")
+        var writer = JSONWriter()
+        document.writeTriggers(to: &writer)
+        archive.addFile("triggers/triggers.json", indented(writer.finish()))
+        return archive.finish()
+    }
+
+    /// An entity's file, and its code in a folder of the same name; code that is empty has no file.
+    private static func add(
+        _ code: String, _ name: String, to archive: inout TapeArchive, _ write: (String, inout JSONWriter) -> Void
+    ) {
+        var writer = JSONWriter()
+        write(code.isEmpty ? "" : "./\(name)/code.js", &writer)
+        archive.addFile("\(name).json", indented(writer.finish()))
+        guard !code.isEmpty else { return }
+        archive.addFolder(name)
+        archive.addFile("\(name)/code.js", Array(code.utf8))
+    }
+
+    private static func indented(_ json: [UInt8]) -> [UInt8] {
+        Array(IndentedJSON.text((try? JSONParser.parse(json)) ?? .null).utf8)
+    }
+}
