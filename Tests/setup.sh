@@ -2,7 +2,7 @@
 # Sees to it that what LocalTenant needs is there, and installs what is missing. Silent when nothing is.
 #
 #   Tests/setup.sh build     what building and running the program takes
-#   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, jsonschema, WireMock's client
+#   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, jsonschema, WireMock's client, python-hcl2
 #   Tests/setup.sh fuzz      what building takes, and schemathesis
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,6 +20,9 @@ validator=".venv-jsonschema jsonschema==4.*"
 
 # WireMock's client, which our journal speaks with.
 journal_client=".venv-wiremock wiremock==2.*"
+
+# Reads what is exported for Terraform.
+terraform_reader=".venv-hcl2 python-hcl2==8.*"
 
 fuzzer=".venv-schemathesis schemathesis==4.*"
 
@@ -123,7 +126,7 @@ need_swift
 if [ "$purpose" = test ]; then
     # shellcheck disable=SC2086
     need $test_packages || say "the tests that need those programs are skipped or fail"
-    for entry in "${sdks[@]}" "$validator" "$journal_client"; do python_package "${entry%% *}" "${entry#* }"; done
+    for entry in "${sdks[@]}" "$validator" "$journal_client" "$terraform_reader"; do python_package "${entry%% *}" "${entry#* }"; done
 elif [ "$purpose" = fuzz ]; then
     need python3 python3-venv
     python_package "${fuzzer%% *}" "${fuzzer#* }"

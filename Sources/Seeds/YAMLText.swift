@@ -80,16 +80,19 @@ struct YAMLText {
 extension String {
     /// With `\u` for what some take for the end of a line, or do not print.
     func escapingUnprinted() -> String {
-        guard unicodeScalars.contains(where: String.isUnprinted) else { return self }
+        guard unicodeScalars.contains(where: \.isUnprinted) else { return self }
         return unicodeScalars.map { scalar in
             let digits = String(scalar.value, radix: 16)
-            guard String.isUnprinted(scalar) else { return String(scalar) }
+            guard scalar.isUnprinted else { return String(scalar) }
             return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         }.joined()
     }
+}
 
-    private static func isUnprinted(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+extension Unicode.Scalar {
+    /// Beyond U+007E.
+    var isUnprinted: Bool {
+        switch value {
         case 0x7F...0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
         default: false
         }

@@ -85,7 +85,7 @@ def look(url, module, action):
         if call["method"] == "GET":
             path = call["path"].replace("/requests/{id}", f"/requests/{request}").replace("{name}", "default")
             send(url, "GET", path)
-    for path in "/__admin/export?snapshot=s", "/__admin/export?format=deploy-cli", "/__admin/export?format=deploy-cli-folder", "/__admin/export?tenant=seeded", "/__admin/requests?tenant=seeded":
+    for path in "/__admin/export?snapshot=s", "/__admin/export?format=deploy-cli", "/__admin/export?format=deploy-cli-folder", "/__admin/export?format=terraform", "/__admin/export?tenant=seeded", "/__admin/requests?tenant=seeded":
         send(url, "GET", path)
     send(url, "POST", "/__admin/requests/find", {"method": "ANY"})
     send(url, "POST", "/__admin/requests/count", {"method": "PUT"})

@@ -78,7 +78,36 @@ extension Programs {
             #expect(try body(program, "?format=deploy-cli-folder") == archive)
             #expect(try body(program, "?format=deploy-cli-folder&secrets=true").contains("canary"))
             let refusal = try run(["curl", "-sS", program.url + "/__admin/export?format=zip"]).output
-            #expect(refusal.contains("There is no format zip; there are seed, deploy-cli, deploy-cli-folder"))
+            #expect(
+                refusal.contains("There is no format zip; there are seed, deploy-cli, deploy-cli-folder, terraform."))
+        }
+
+        private static let hcl = PackageFolder.root.appending(path: ".venv-hcl2/bin/python")
+        private static let hasHCL = FileManager.default.fileExists(atPath: hcl.path)
+
+        @Test(.enabled(if: hasHCL, "python-hcl2 is not installed; make test does it from the package index"))
+        func `python-hcl2 reads what is there for Terraform`() throws {
+            let program = try start(PackageFolder.fixtures.appending(path: "seeds").path)
+            try expectAllPassed([Self.hcl.path, "hcl.py", program.url])
+        }
+
+        private static let hasTerraform =
+            (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+            .contains { FileManager.default.isExecutableFile(atPath: "\($0)/terraform") }
+
+        @Test(.enabled(if: hasTerraform, "there is no terraform in PATH"))
+        func `Terraform reads every text as it was`() throws {
+            let folder = try TemporaryFolder()
+            let program = try RunningProgram(["--log-level", "warning", "--tls", "off"])
+            try expectAllPassed(["python3", "terraform.py", program.url, folder.path])
+        }
+
+        /// - Parameter command: a Python, one of our scripts, and its arguments.
+        private func expectAllPassed(_ command: [String]) throws {
+            let script = PackageFolder.root.appending(path: "Tests/Clients/\(command[1])").path
+            let result = try run([command[0], script] + command[2...])
+            #expect(result.status == 0, "\(result.output)")
+            #expect(result.output.contains(" passed, 0 failed"))
         }
     }
 }

@@ -19,7 +19,8 @@ enum StateCalls {
         ControlOperation(
             .get, "/__admin/export",
             "what a tenant holds, as a seed; with `?format=deploy-cli` as `tenant.yaml`, with `deploy-cli-folder` as a "
-                + "tar archive of the folder; `?secrets=true` shows values of secrets, `?snapshot=NAME` a snapshot",
+                + "tar archive of the folder, with `terraform` as HCL with import blocks; `?secrets=true` shows "
+                + "values of secrets, `?snapshot=NAME` a snapshot",
             perform: export),
     ]
 
@@ -76,9 +77,12 @@ enum StateCalls {
             return document("application/yaml", Array(DeployDocument.yaml(tenant, showsSecrets: showsSecrets).utf8))
         case "deploy-cli-folder":
             return document("application/x-tar", DeployFolder.archive(tenant, showsSecrets: showsSecrets))
+        case "terraform":
+            let hcl = TerraformDocument.hcl(tenant, showsSecrets: showsSecrets)
+            return document("text/plain; charset=utf-8", Array(hcl.utf8))
         case let format?:
             throw ControlError(
-                .badRequest, "There is no format \(format); there are seed, deploy-cli, deploy-cli-folder.")
+                .badRequest, "There is no format \(format); there are seed, deploy-cli, deploy-cli-folder, terraform.")
         }
     }
 
