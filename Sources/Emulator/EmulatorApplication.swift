@@ -35,14 +35,21 @@ package final class EmulatorApplication: Sendable {
         let keys = try TokenSetup.keyStore(configuration, tls.folder, logger)
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
+        let record = SeedSources.Record()
         let directory = TenantDirectory(
-            start: try SeedFiles.start(configuration.seeds, configuration.settings, environment),
+            start: try SeedFiles.start(configuration.seeds, configuration.settings, environment, record: record),
             environment: environment, countMax: configuration.tenantsMax)
         self.directory = directory
         stateFile = configuration.stateFile.map { StateFile(path: $0) }
         try stateFile?.load(into: directory, environment)
         // At the end it would be too late to learn that it cannot be written.
         try stateFile?.save(directory)
+        if configuration.watchesSeeds {
+            let reload = SeedReload(
+                paths: configuration.seeds, clients: configuration.settings.clients, directory: directory,
+                environment: environment, logger: logger)
+            try reload.begin(record.sources)
+        }
         let running = RunningServer()
         let responder = EmulatorResponder(
             configuration, directory: directory, environment: environment, authorityPEM: tls.authorityPEM, keys: keys,

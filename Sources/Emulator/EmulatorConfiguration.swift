@@ -20,6 +20,8 @@ package struct EmulatorConfiguration: Sendable {
     package var stateFile: String?
     /// What tenants begin with: JSON files, or folders of them.
     package var seeds: [String] = []
+    /// Reads seeds again when their files change.
+    package var watchesSeeds = false
     /// Public keys of registered clients: client id and path of a PEM file.
     package var clientKeys: [(id: String, file: String)] = []
     /// A JSON Web Key Set whose keys sign tokens that pass too.

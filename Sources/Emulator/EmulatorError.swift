@@ -7,6 +7,7 @@ package enum EmulatorError: Error, Equatable, CustomStringConvertible {
     case tls(String)
     case state(file: String, reason: String)
     case seed(file: String, reason: String)
+    case watch(String)
     case keys(option: String, file: String, reason: String)
     case system(String)
 
@@ -20,6 +21,7 @@ package enum EmulatorError: Error, Equatable, CustomStringConvertible {
         case .tls(let reason): "TLS: \(reason); --ca-dir none keeps the CA in memory, --tls off does without TLS"
         case .state(let file, let reason): "--state: \(file): \(reason)"
         case .seed(let file, let reason): "--seed: \(file): \(reason)"
+        case .watch(let reason): "--watch: \(reason)"
         case .keys(let option, let file, let reason): "\(option): \(file): \(reason)"
         case .system(let reason): reason
         }

@@ -10,6 +10,7 @@ struct SeedFiles {
     private let environment: TenantEnvironment
     private let settings: TenantSettings
     private let keywords: KeywordMappings
+    private let record: SeedSources.Record
     private static let bytesMax = 256 * 1024 * 1024
     /// The folders of the deploy CLI's folder form that are taken.
     private static let deployFolders = ["actionModules", "actions", "triggers"]
@@ -18,8 +19,10 @@ struct SeedFiles {
     ///
     /// - Parameter paths: files; folders whose `.json` files are taken in the order of their names; folders of the
     ///   deploy CLI.
+    /// - Parameter record: gets everything that is looked at, also when it is not taken.
     static func start(
-        _ paths: [String], _ settings: TenantSettings, _ environment: Environment
+        _ paths: [String], _ settings: TenantSettings, _ environment: Environment,
+        record: SeedSources.Record = SeedSources.Record()
     ) throws(EmulatorError) -> Tenant {
         var seed = Seed()
         var last = ""
@@ -28,9 +31,9 @@ struct SeedFiles {
             let files = SeedFiles(
                 environment: TenantEnvironment(environment), settings: settings,
                 keywords: try mappings.map { (text) throws(SeedError) in try KeywordMappings(text) }
-                    ?? KeywordMappings())
+                    ?? KeywordMappings(), record: record)
             for path in paths {
-                for file in try SeedFiles.files(path) {
+                for file in try files.files(path) {
                     last = file
                     seed = try files.adding(file, to: seed)
                 }
@@ -46,9 +49,9 @@ struct SeedFiles {
     }
 
     private func adding(_ path: String, to base: Seed) throws(SeedError) -> Seed {
-        var document = try SeedFiles.isDeployFolder(path) ? deployFolder(path) : document(path)
+        var document = try isDeployFolder(path) ? deployFolder(path) : document(path)
         if DeployConfiguration.isOne(document, isYAML: path.hasSuffix(".yaml") || path.hasSuffix(".yml")) {
-            let folder = try SeedFiles.isDeployFolder(path) ? path : SeedFiles.folder(of: path)
+            let folder = try isDeployFolder(path) ? path : Folder.parent(path)
             document = try DeployConfiguration(document) { (name) throws(SeedError) in
                 try code(name, in: folder)
             }.seed()
@@ -58,14 +61,15 @@ struct SeedFiles {
 
     /// Paths lead into the configuration's folder and nowhere else: a configuration may be somebody else's.
     private func code(_ name: String, in folder: String) throws(SeedError) -> String {
+        record.sources.files["\(folder)/\(name)"] = .some(FileStamp("\(folder)/\(name)"))
         guard let file = Folder.file(name, in: folder) else {
             throw SeedError("", "there is no file \(name) in the configuration's folder")
         }
-        return keywords.replace(in: try SeedFiles.text(file))
+        return keywords.replace(in: try text(file))
     }
 
     private func document(_ file: String) throws(SeedError) -> JSONValue {
-        let text = Array(keywords.replace(in: try SeedFiles.text(file)).utf8)
+        let text = Array(keywords.replace(in: try text(file)).utf8)
         if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
             do throws(YAMLError) {
                 return try YAMLReader.read(text)
@@ -86,7 +90,7 @@ struct SeedFiles {
         var writer = JSONWriter(capacity: 4_096)
         writer.beginObject()
         for name in SeedFiles.deployFolders {
-            let files = try SeedFiles.jsonFiles("\(path)/\(name)") ?? []
+            let files = try jsonFiles("\(path)/\(name)") ?? []
             writer.key(name)
             if name == "triggers" {
                 guard files.count <= 1 else {
@@ -106,38 +110,43 @@ struct SeedFiles {
 
 /// Paths.
 extension SeedFiles {
-    private static func files(_ path: String) throws(SeedError) -> [String] {
+    /// Whether a seed may be made of what has such a name in a folder.
+    static func matters(_ name: String) -> Bool {
+        name.hasSuffix(".json") || deployFolders.contains(name)
+    }
+
+    private func files(_ path: String) throws(SeedError) -> [String] {
         if try isDeployFolder(path) { return [path] }
         guard let files = try jsonFiles(path) else { return [path] }
         if files.isEmpty { throw SeedError(path, "there is no .json file in the folder") }
         return files
     }
 
-    private static func isDeployFolder(_ path: String) throws(SeedError) -> Bool {
-        try names(path)?.contains { deployFolders.contains($0) } ?? false
+    private func isDeployFolder(_ path: String) throws(SeedError) -> Bool {
+        try names(path)?.contains { SeedFiles.deployFolders.contains($0) } ?? false
     }
 
     /// Nil when the path is no folder.
-    private static func jsonFiles(_ path: String) throws(SeedError) -> [String]? {
-        try names(path).map { names in names.filter { $0.hasSuffix(".json") }.sorted().map { "\(path)/\($0)" } }
+    private func jsonFiles(_ path: String) throws(SeedError) -> [String]? {
+        try names(path).map { names in names.filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" } }
     }
 
-    private static func names(_ path: String) throws(SeedError) -> [String]? {
+    private func names(_ path: String) throws(SeedError) -> [String]? {
+        record.sources.folders[path] = .some(nil)
         do throws(FileError) {
-            return try Folder.names(path)
+            let names = try Folder.names(path)?.filter(SeedFiles.matters).sorted()
+            record.sources.folders[path] = .some(names)
+            return names
         } catch {
             throw SeedError(path, error.reason)
         }
     }
 
-    private static func folder(of file: String) -> String {
-        file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-    }
-
-    private static func text(_ file: String) throws(SeedError) -> String {
+    private func text(_ file: String) throws(SeedError) -> String {
         let bytes: [UInt8]?
+        record.sources.files[file] = .some(FileStamp(file))
         do throws(FileError) {
-            bytes = try SmallFile.contents(file, bytesMax: bytesMax)
+            bytes = try SmallFile.contents(file, bytesMax: SeedFiles.bytesMax)
         } catch {
             throw SeedError(file, error.reason)
         }

@@ -19,6 +19,19 @@ package enum Folder {
         return names
     }
 
+    /// The folder that a path is in, by its text: `.` of a single name, `/` of the root.
+    package static func parent(_ path: String) -> String {
+        let name = path.drop { $0 == "/" }.isEmpty ? "" : String(path.reversed().drop { $0 == "/" }.reversed())
+        guard let slash = name.lastIndex(of: "/") else { return name.isEmpty ? "/" : "." }
+        return slash == name.startIndex ? "/" : String(name[..<slash])
+    }
+
+    /// Whether there is a folder, links followed.
+    package static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The path of a regular file in a folder or below, links followed; nil where there is none, or where a link or
     /// `..` leads out of the folder.
     package static func file(_ name: String, in folder: String) -> String? {
@@ -30,7 +43,8 @@ package enum Folder {
         return path
     }
 
-    private static func resolved(_ path: String) -> String? {
+    /// The path of what is there, links followed; nil when nothing is.
+    package static func resolved(_ path: String) -> String? {
         guard let resolved = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(resolved) }
         return unsafe String(cString: resolved)

@@ -11,10 +11,13 @@ package final class TenantDirectory: Sendable {
         }
     }
 
+    private struct Start {
+        var tenant: Tenant
+        var configuredClients: [Client]
+    }
+
     private let environment: Environment
-    private let start: Mutex<Tenant>
-    /// The clients that tenants began with, whatever seeds came later.
-    package let configuredClients: [Client]
+    private let start: Mutex<Start>
     private let countMax: Int
     private let tenants = Mutex<[String: TenantHandle]>([:])
 
@@ -23,8 +26,7 @@ package final class TenantDirectory: Sendable {
     ///   - environment: the clock and ids of tenants that have none of their own.
     package init(start: Tenant, environment: Environment, countMax: Int = 10_000) {
         self.environment = environment
-        self.start = Mutex(start)
-        configuredClients = start.settings.clients
+        self.start = Mutex(Start(tenant: start, configuredClients: start.settings.clients))
         self.countMax = countMax
     }
 
@@ -35,7 +37,7 @@ package final class TenantDirectory: Sendable {
         let handle = tenants.withLock { tenants -> TenantHandle? in
             if let known = tenants[name] { return known }
             guard tenants.count < countMax else { return nil }
-            let made = TenantHandle(name: name, start: start.withLock { $0 }, environment: environment)
+            let made = TenantHandle(name: name, start: startOfTenants, environment: environment)
             tenants[name] = made
             return made
         }
@@ -45,8 +47,25 @@ package final class TenantDirectory: Sendable {
 
     /// What new tenants begin with.
     package var startOfTenants: Tenant {
-        get { start.withLock { $0 } }
-        set { start.withLock { [newValue] in $0 = newValue } }
+        get { start.withLock { $0.tenant } }
+        set { start.withLock { [newValue] in $0.tenant = newValue } }
+    }
+
+    /// The clients that the program's own start has, whatever seeds came by calls.
+    package var configuredClients: [Client] { start.withLock { $0.configuredClients } }
+
+    /// Gives tenants another start in place of the program's own, those to come included, and has them begin there; a
+    /// tenant that was given a start of its own keeps it. Settings stay those that each began with.
+    package func begin(with newStart: Tenant) {
+        start.withLock { [newStart] in
+            $0 = Start(tenant: newStart, configuredClients: newStart.settings.clients)
+        }
+        for tenant in list() where !tenant.hasOwnStart {
+            var start = newStart
+            start.settings = tenant.start.settings
+            start.settings.clients = newStart.settings.clients
+            tenant.begin(with: start, isOwn: false)
+        }
     }
 
     /// The tenant of that name if there is one.

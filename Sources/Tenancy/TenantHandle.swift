@@ -7,6 +7,7 @@ package final class TenantHandle: Sendable {
     private struct Held {
         var tenant: Tenant
         var start: Tenant
+        var hasOwnStart = false
         var snapshots: [String: Tenant] = [:]
 
         func hasRoom(forSnapshot name: String) -> Bool {
@@ -60,9 +61,15 @@ extension TenantHandle {
     /// What the tenant began with.
     package var start: Tenant { held.withLock { $0.start } }
 
+    /// Whether it begins elsewhere than tenants do that come into being.
+    package var hasOwnStart: Bool { held.withLock { $0.hasOwnStart } }
+
     /// Gives the tenant another start, and begins there.
-    package func begin(with start: Tenant) {
+    ///
+    /// - Parameter isOwn: it is a start of this tenant rather than of all.
+    package func begin(with start: Tenant, isOwn: Bool) {
         held.withLock { held in
+            held.hasOwnStart = isOwn
             held.start = start
             held.tenant = start
         }

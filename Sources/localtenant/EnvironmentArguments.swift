@@ -14,13 +14,23 @@ enum EnvironmentArguments {
         let first = arguments.first
         guard first.map({ subcommands.contains($0) || $0.hasPrefix("-") }) ?? true else { return arguments }
         var added: [String] = []
-        for name in Serve.CodingKeys.allCases.map(\.flag) {
+        for key in Serve.CodingKeys.allCases {
+            let name = key.flag
             let isGiven = arguments.contains { $0 == name || $0.hasPrefix("\(name)=") }
             guard !isGiven, let value = variable(variableName(name)), !value.isEmpty else { continue }
-            added += ["\(name)=\(value)"]
+            added += key.isSwitch ? switched(name, value) : ["\(name)=\(value)"]
         }
         if let first, subcommands.contains(first) { return [first] + added + arguments.dropFirst() }
         return added + arguments
+    }
+
+    /// A switch is there or not; of what is neither yes nor no the parser will say that it takes no value.
+    private static func switched(_ name: String, _ value: String) -> [String] {
+        switch value {
+        case "on", "true", "1": [name]
+        case "off", "false", "0": []
+        default: ["\(name)=\(value)"]
+        }
     }
 
     /// `--log-level` is `LOCALTENANT_LOG_LEVEL`.

@@ -17,7 +17,9 @@ extension Serve {
         configuration.settings = try settings()
         configuration.tenantDomains += try tenantDomain.map(domain)
         configuration.tenantsMax = try atLeast(1, tenantsMax, "--tenants-max")
+        guard !watch || !seed.isEmpty else { throw ValidationError("--watch needs a --seed to watch.") }
         configuration.seeds = seed
+        configuration.watchesSeeds = watch
         configuration.stateFile = state
         configuration.hasAdmin = admin == .on
         configuration.adminToken = adminToken.map { SecretValue($0) }

@@ -31,6 +31,11 @@ struct Serve: ParsableCommand {
             "What tenants begin with: a JSON file, a folder of them, or a configuration of the deploy CLI; repeatable.",
             valueName: "path"))
     var seed: [String] = []
+    @Flag(
+        help: ArgumentHelp(
+            "Read seeds again when their files change: tenants that began with them begin anew with the new ones; "
+                + "while one is broken, the old ones stay."))
+    var watch = false
 
     @Option(
         help: ArgumentHelp(
@@ -127,13 +132,17 @@ struct Serve: ParsableCommand {
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, state, journalEntries, journalBytes, admin,
+        case host, port, readyFile, loops, tenantDomain, tenantsMax, seed, watch, state, journalEntries, journalBytes,
+            admin,
             adminToken, tls, caDir,
             tlsName, tlsCert, tlsKey
         case auth, client, clientKey, jwks
         case nameRule, patchEcho, rollbackToCurrent, asOf, ratePlan, limits
         case limit, requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, idleTimeout, headerTimeout
         case progressTimeout, drainTimeout, logLevel, logFormat
+
+        /// Takes no value.
+        var isSwitch: Bool { self == .watch }
 
         /// The option as it is typed: `logLevel` is `--log-level`.
         var flag: String {

@@ -45,7 +45,7 @@ enum StateCalls {
             starts.append((tenant, try start(document, settings, clients, tenant.environment)))
         }
         if call.isForAll { call.directory.startOfTenants = startOfTenants }
-        for (tenant, start) in starts { tenant.begin(with: start) }
+        for (tenant, start) in starts { tenant.begin(with: start, isOwn: !call.isForAll) }
         return ControlResponse.empty
     }
 

@@ -1,0 +1,40 @@
+import Files
+import Logging
+import Tenancy
+
+/// Reads the program's seeds anew while it runs, and has the tenants that began with them begin with the new ones.
+struct SeedReload: Sendable {
+    let paths: [String]
+    /// Those of the command line; a seed may name others.
+    let clients: [Client]
+    let directory: TenantDirectory
+    let environment: Environment
+    let logger: Logger
+
+    /// - Parameter sources: in which state the seeds were when they were last read.
+    func begin(_ sources: SeedSources) throws(EmulatorError) {
+        do throws(FileError) {
+            _ = try SeedWatcher(
+                sources, reload: { reload($0) },
+                report: { logger.error("changes of seeds may go unnoticed: \($0)") })
+        } catch {
+            throw .watch(error.description)
+        }
+    }
+
+    /// All or nothing: a seed that is not taken leaves everything as it was.
+    private func reload(_ sources: SeedSources) -> SeedSources {
+        let record = SeedSources.Record()
+        var settings = directory.startOfTenants.settings
+        settings.clients = clients
+        do throws(EmulatorError) {
+            directory.begin(with: try SeedFiles.start(paths, settings, environment, record: record))
+            logger.notice("seed reloaded", metadata: ["tenants": "\(directory.count)"])
+            return record.sources
+        } catch {
+            logger.error("the seed stays what it was: \(error)")
+            // Not everything may have been looked at.
+            return record.sources.merging(sources)
+        }
+    }
+}
