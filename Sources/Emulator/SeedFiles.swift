@@ -49,14 +49,21 @@ struct SeedFiles {
     }
 
     private func adding(_ path: String, to base: Seed) throws(SeedError) -> Seed {
-        var document = try isDeployFolder(path) ? deployFolder(path) : document(path)
+        let isFolder = try isDeployFolder(path)
+        let document = try isFolder ? deployFolder(path) : document(path)
         if DeployConfiguration.isOne(document, isYAML: path.hasSuffix(".yaml") || path.hasSuffix(".yml")) {
-            let folder = try isDeployFolder(path) ? path : Folder.parent(path)
-            document = try DeployConfiguration(document) { (name) throws(SeedError) in
-                try code(name, in: folder)
-            }.seed()
+            let folder = isFolder ? path : Folder.parent(path)
+            let seed = try DeployConfiguration(document) { (name) throws(SeedError) in try code(name, in: folder) }
+                .seed()
+            return try Seed(seed, environment, asOf: settings.asOf, addingTo: base)
         }
-        return try Seed(document, environment, asOf: settings.asOf, addingTo: base)
+        do throws(SeedError) {
+            return try Seed(document, environment, asOf: settings.asOf, addingTo: base)
+        } catch {
+            // Other forms have been made into JSON, and have lost the lines of their fields.
+            guard path.hasSuffix(".json"), !error.path.isEmpty else { throw error }
+            throw SeedError("\(path):\(document.line(of: error.path))", error.description)
+        }
     }
 
     /// Paths lead into the configuration's folder and nowhere else: a configuration may be somebody else's.

@@ -75,8 +75,8 @@ extension Programs {
             #expect(
                 program.logs("error the seed stays what it was: --seed: \(file):2: unexpected byte 0x7D at offset 13\n")
             )
-            try write(#"{"modules":[{"name":"x"},{"nme":"y"}]}"#, "seed.json")
-            #expect(program.logs("--seed: \(path("seed.json")): modules[1]"), "\(program.log)")
+            try write("{\"modules\":[\n{\"name\":\"x\"},\n{\"code\":\"y\"}]}", "seed.json")
+            #expect(program.logs("what it was: --seed: \(file):3: modules[1]: Missing required property: name\n"))
             #expect(try names(program) == ["one"] && names(program, "new") == ["one"])
             try write(module("mended"), "seed.json")
             #expect(try holds(program, ["mended"]) && holds(program, ["mended"], "new"))
