@@ -126,7 +126,7 @@ let package = Package(
             dependencies: ["ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "EmulatorTests", dependencies: ["Emulator", "localtenant", "JSON", "TestSupport"],
+            name: "EmulatorTests", dependencies: ["Emulator", "localtenant", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "FaultsTests", dependencies: ["Faults", "HTTPCore", "JSON", "Tenancy", "TestSupport"],

@@ -1,13 +1,14 @@
 import Glibc
 
-/// Tells that something in folders has changed, not what: files come, go, are written to or replaced (inotify).
+/// Tells that something in folders has changed, not what: files come, go, are replaced, or were written to
+/// and closed (inotify).
 package struct FolderWatch: ~Copyable {
     /// Readable once something has changed; closed with the watch.
     package let descriptor: Int32
     private var watched: [String: Int32] = [:]
+    /// Not each write, but its end: a log that lies beside would tell with every line.
     private static let events =
-        IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_FROM | IN_MOVED_TO
-        | IN_MOVE_SELF
+        IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_FROM | IN_MOVED_TO | IN_MOVE_SELF
 
     /// Watches nothing yet.
     package init() throws(FileError) {

@@ -1,6 +1,9 @@
 import Foundation
+import Tenancy
 import TestSupport
 import Testing
+
+@testable import Emulator
 
 /// `--watch`: seeds change under a running program, in the ways in which files change.
 extension Programs {
@@ -120,16 +123,36 @@ extension Programs {
             #expect(try holds(program, ["three"]))
         }
 
-        @Test func `tenants with a start of their own keep it, and what lies beside seeds matters to none`() throws {
+        @Test func `tenants with a start of their own keep it`() throws {
             try write(module("one"), "seed.json")
             let program = try start(["--watch", "--seed", "seed.json"])
             let put = ["curl", "-sS", "-X", "PUT", "\(program.url)/__admin/seed?tenant=own", "-d", module("mine")]
             #expect(try run(put).status == 0)
-            try write("something", "beside.json")
             try write(module("two"), "seed.json")
             #expect(try holds(program, ["two"]))
             #expect(try names(program, "own") == ["mine"])
-            #expect(program.log.split(separator: "seed reloaded").count == 2, "\(program.log)")
+        }
+
+        @Test func `what matters is what seeds are made of, not what lies beside`() throws {
+            try write(module("one"), "seed.json")
+            try write(module("two"), "seeds/two.json")
+            let record = SeedSources.Record()
+            let settings = TenantSettings()
+            let paths = [path("seed.json"), path("seeds")]
+            _ = try SeedFiles.start(paths, settings, ManualWorld().environment, record: record)
+            let sources = record.sources
+            for beside in ["beside.json", "seeds/.two.json.swp", "seeds/two.json~", "seeds/sub/x.json"] {
+                try write("x", beside)
+                #expect(sources.now() == sources, "\(beside)")
+            }
+            for (name, text) in [("seeds/three.json", module("three")), ("seed.json", module("other"))] {
+                let before = sources.now()
+                try write(text, name)
+                #expect(sources.now() != before, "\(name)")
+            }
+            #expect(
+                sources.foldersToWatch.isSuperset(of: [folder.path, path("seeds")])
+                    && !sources.foldersToWatch.contains(path("seeds/sub")))
         }
 
         @Test func `there must be something to watch, and a variable says yes or no`() throws {

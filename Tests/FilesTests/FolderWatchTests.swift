@@ -50,6 +50,17 @@ import Testing
         #expect(watch.isTold())
     }
 
+    @Test func `a write is told when the file is closed`() throws {
+        let watch = try Watcher()
+        try write("log")
+        try watch.follow([folder.path])
+        let log = open("\(folder.path)/log", O_WRONLY | O_APPEND | O_CLOEXEC)
+        #expect(Glibc.write(log, "x", 1) == 1)
+        #expect(!watch.isTold())
+        #expect(close(log) == 0)
+        #expect(watch.isTold())
+    }
+
     @Test func `a folder that comes back can be watched again`() throws {
         let watch = try Watcher()
         let path = "\(folder.path)/a"
