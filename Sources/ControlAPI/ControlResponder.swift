@@ -79,7 +79,9 @@ package struct ControlResponder: Sendable {
                 .badRequest, "A tenant's name is 1 to 63 of a-z, 0-9, - and _, a letter or digit first.")
         }
         do throws(TenantDirectory.Full) {
-            return try directory.tenant(named: name)
+            let tenant = try directory.tenant(named: name)
+            tenant.use(at: environment.now())
+            return tenant
         } catch {
             throw ControlError(.serviceUnavailable, "There are \(error.countMax) tenants already.")
         }

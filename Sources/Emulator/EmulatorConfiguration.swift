@@ -8,6 +8,10 @@ package struct EmulatorConfiguration: Sendable {
     /// Settings every tenant starts with.
     package var settings = TenantSettings()
     package var tenantsMax = 10_000
+    /// After which a tenant that nobody uses is forgotten; nil: never.
+    package var tenantIdleTimeout: Milliseconds?
+    /// Origins whose pages may call the emulated surface, as browsers name them.
+    package var corsOrigins: [String] = []
     /// Asked for by control calls; nil: nobody needs one.
     package var adminToken: SecretValue?
     /// False: no control calls but those that probes and clients need.

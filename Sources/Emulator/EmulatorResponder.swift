@@ -17,6 +17,7 @@ struct EmulatorResponder: HTTPResponder {
     private let control: ControlResponder
     private let journal: Journal
     private let faults = Faults()
+    private let crossOrigin: CrossOrigin
     private let metrics: Metrics
     private let environment: Environment
     private let logger: Logger
@@ -30,6 +31,7 @@ struct EmulatorResponder: HTTPResponder {
     ) {
         self.directory = directory
         selection = TenantSelection(domains: configuration.tenantDomains + configuration.tlsNames)
+        crossOrigin = CrossOrigin(origins: configuration.corsOrigins)
         management = ManagementResponder(keys: keys)
         authentication = AuthenticationResponder(keys: keys)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
@@ -62,13 +64,16 @@ struct EmulatorResponder: HTTPResponder {
         let start = environment.now()
         let name: String
         let response: HTTPResponse
+        if directory.isSweepDue(start) { forgetIdleTenants(start) }
         do throws(HTTPRefusal) {
             name = try selection.tenantName(for: request)
             let isControl =
                 !request.path.starts(with: EmulatorResponder.managementPrefix)
                 && request.path.starts(with: ControlResponder.pathPrefix)
             // Before there is a tenant: probes, and the call that makes room, must be answered when all are taken.
-            response = isControl ? control.respond(to: request, forTenant: name) : answer(request, tenant: name)
+            response =
+                isControl
+                ? control.respond(to: request, forTenant: name) : answer(request, tenant: name, at: start)
         } catch {
             return respond(to: error)
         }
@@ -85,10 +90,21 @@ struct EmulatorResponder: HTTPResponder {
         return ManagementResponder.response(to: refusal)
     }
 
-    private func answer(_ request: HTTPRequest, tenant name: String) -> HTTPResponse {
+    private func forgetIdleTenants(_ now: Instant) {
+        for name in directory.forgetIdle(at: now) {
+            journal.reset(name)
+            faults.reset(name)
+        }
+    }
+
+    private func answer(_ request: HTTPRequest, tenant name: String, at now: Instant) -> HTTPResponse {
+        let origin = crossOrigin.origin(of: request)
+        if let origin, let response = crossOrigin.preflight(request, from: origin) { return response }
         do throws(TenantDirectory.Full) {
             let tenant = try directory.tenant(named: name)
-            let response = emulated(request, tenant)
+            tenant.use(at: now)
+            var response = emulated(request, tenant)
+            if let origin { crossOrigin.share(&response, with: origin) }
             if !journal.isDisabled {
                 journal.record(
                     JournalEntry(

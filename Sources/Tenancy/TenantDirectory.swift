@@ -19,12 +19,19 @@ package final class TenantDirectory: Sendable {
     private let environment: Environment
     private let start: Mutex<Start>
     private let countMax: Int
+    /// Nanoseconds after which a tenant that nobody uses is forgotten; nil: never.
+    private let idleMax: Int64?
+    /// Nanoseconds since 1970 when idle tenants are looked for again.
+    private let nextSweep: Atomic<Int64>
     private let tenants = Mutex<[String: TenantHandle]>([:])
 
     /// - Parameters:
     ///   - start: what a tenant begins with.
     ///   - environment: the clock and ids of tenants that have none of their own.
-    package init(start: Tenant, environment: Environment, countMax: Int = 10_000) {
+    ///   - idleMax: nanoseconds after which a tenant that nobody uses is forgotten; nil: never.
+    package init(start: Tenant, environment: Environment, countMax: Int = 10_000, idleMax: Int64? = nil) {
+        self.idleMax = idleMax
+        nextSweep = Atomic(idleMax == nil ? .max : .min)
         self.environment = environment
         self.start = Mutex(Start(tenant: start, configuredClients: start.settings.clients))
         self.countMax = countMax
@@ -83,6 +90,22 @@ package final class TenantDirectory: Sendable {
     /// The tenants there are, by name.
     package func list() -> [TenantHandle] {
         tenants.withLock { Array($0.values) }.sorted { $0.name < $1.name }
+    }
+
+    /// Whether it is time for `forgetIdle`: one look, cheap enough for each request.
+    package func isSweepDue(_ now: Instant) -> Bool {
+        now.nanoseconds >= nextSweep.load(ordering: .relaxed)
+    }
+
+    /// Forgets the tenants that nobody has used for so long, with all they hold, and returns their names.
+    package func forgetIdle(at now: Instant) -> [String] {
+        guard let idleMax else { return [] }
+        nextSweep.store(now.nanoseconds + max(1, idleMax / 8), ordering: .relaxed)
+        return tenants.withLock { tenants in
+            let idle = tenants.values.filter { $0.isIdle(for: idleMax, at: now) }.map(\.name)
+            for name in idle { tenants[name] = nil }
+            return idle
+        }
     }
 
     /// A host label: 1 to 63 of `a-z`, `0-9`, `-` and `_`, a letter or digit first.

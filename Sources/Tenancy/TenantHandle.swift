@@ -18,6 +18,8 @@ package final class TenantHandle: Sendable {
     package let name: String
     package let environment: TenantEnvironment
     private let held: Mutex<Held>
+    /// Nanoseconds since 1970; `max` before the first use.
+    private let lastUse = Atomic<Int64>(.max)
 
     init(name: String, start: Tenant, environment: Environment) {
         self.name = name
@@ -32,6 +34,24 @@ package final class TenantHandle: Sendable {
         try held.withLock { (held: inout sending Held) throws(Failure) -> Result in
             try body(&held.tenant)
         }
+    }
+}
+
+/// Being used.
+extension TenantHandle {
+    /// Notes that somebody uses the tenant.
+    package func use(at now: Instant) {
+        lastUse.store(now.nanoseconds, ordering: .relaxed)
+    }
+
+    /// Whether nobody has used it for so many nanoseconds; for one that was made and not used yet they begin here.
+    func isIdle(for limit: Int64, at now: Instant) -> Bool {
+        let last = lastUse.load(ordering: .relaxed)
+        guard last != .max else {
+            use(at: now)
+            return false
+        }
+        return now.nanoseconds - last >= limit
     }
 }
 

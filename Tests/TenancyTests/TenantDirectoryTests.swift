@@ -27,6 +27,31 @@ import Testing
         #expect(outcomes.filter { $0 }.count == 1)
     }
 
+    @Test func `a tenant that nobody uses is forgotten, others stay`() throws {
+        let world = ManualWorld()
+        let directory = TenantDirectory(
+            start: Tenant(settings: TenantSettings()), environment: world.environment, idleMax: 8_000)
+        let start = world.now()
+        func later(_ nanoseconds: Int64) -> Instant { Instant(nanoseconds: start.nanoseconds + nanoseconds) }
+        try directory.tenant(named: "idle").use(at: start)
+        try directory.tenant(named: "busy").use(at: start)
+        _ = try directory.tenant(named: "unused")
+        #expect(directory.isSweepDue(start) && directory.forgetIdle(at: start).isEmpty)
+        #expect(!directory.isSweepDue(later(999)) && directory.isSweepDue(later(1_000)))
+        try directory.tenant(named: "busy").use(at: later(1))
+        #expect(directory.forgetIdle(at: later(7_999)).isEmpty)
+        #expect(Set(directory.forgetIdle(at: later(8_000))) == ["idle", "unused"])
+        #expect(directory.list().map(\.name) == ["busy"])
+    }
+
+    @Test func `without a limit no tenant is forgotten`() throws {
+        let directory = TenantDirectory(
+            start: Tenant(settings: TenantSettings()), environment: ManualWorld().environment)
+        _ = try directory.tenant(named: "a")
+        let end = Instant(nanoseconds: .max - 1)
+        #expect(!directory.isSweepDue(end) && directory.forgetIdle(at: end).isEmpty && directory.count == 1)
+    }
+
     @Test func `tenants are made once, share nothing, and are limited in number`() async throws {
         let directory = TenantDirectory(
             start: Tenant(settings: TenantSettings()), environment: ManualWorld().environment, countMax: 8)

@@ -53,6 +53,7 @@ enum TenantCalls {
         guard call.directory.remove(call.parameters[0]) else {
             throw ControlError(.notFound, "There is no tenant \(call.parameters[0]).")
         }
+        // As with one that is forgotten for being idle.
         call.responder.journal.reset(call.parameters[0])
         call.responder.faults.reset(call.parameters[0])
         return ControlResponse.empty
