@@ -11,7 +11,7 @@ final class TerminationSignals {
     /// - Parameter finish: called once, on a queue of its own.
     init(_ finish: @escaping @Sendable () -> Void) {
         let queue = DispatchQueue(label: "localtenant.signals")
-        let isFinishing = Flag()
+        let isFinishing = Once()
         let watched = DispatchSemaphore(value: 0)
         sources = [SIGTERM, SIGINT].map { (number: Int32) in
             // The default action must go, or it would act before the source sees the signal.

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Something that happens once.
-final class Flag: Sendable {
+final class Once: Sendable {
     private let isSet = Atomic<Bool>(false)
 
     /// True for the first caller only.
