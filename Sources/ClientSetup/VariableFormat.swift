@@ -37,10 +37,10 @@ package enum VariableFormat: String, CaseIterable, Sendable {
     }
 
     /// Readers differ in what they expand: bare where nothing can be, else in single quotes, which all take as they
-    /// are; only what holds such a quote or a newline is escaped.
+    /// are; only what holds such a quote, or a backslash, is escaped, which not all of them undo.
     private static func dotenvValue(_ value: String) -> String {
         if ShellText.isPlain(value) { return value }
-        if !value.utf8.contains(where: { $0 == 0x27 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) { return "'\(value)'" }
+        if !value.utf8.contains(where: { $0 == 0x27 || $0 == 0x5C }) { return "'\(value)'" }
         var text = "\""
         for scalar in value.unicodeScalars {
             switch scalar {

@@ -58,7 +58,7 @@ struct ClientSetupTests {
     @Test(arguments: [
         ("plain-1.2/x:y@z,w", "plain-1.2/x:y@z,w", "plain-1.2/x:y@z,w"), ("", "''", "''"), ("a b", "'a b'", "'a b'"),
         ("$x#", "'$x#'", "'$x#'"), ("it's", #"'it'\''s'"#, #""it's""#), ("a\\b", #"'a\b'"#, #""a\\b""#),
-        ("1\n2", "'1\n2'", #""1\n2""#),
+        ("1\n2", "'1\n2'", "'1\n2'"), ("'\n", "''\\''\n'", #""'\n""#),
     ])
     func `values are quoted for who reads them`(value: String, shell: String, dotenv: String) {
         #expect(VariableFormat.sh.text([Variable("A", value)]) == "export A=\(shell)\n")
