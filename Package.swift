@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "HTTPCore", swiftSettings: settings),
         .target(name: "Transport", dependencies: ["CLinux"], swiftSettings: systemSettings),
         .target(name: "Files", swiftSettings: systemSettings),
+        .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: systemSettings),
         .target(
             name: "Credentials", dependencies: ["COpenSSL"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("crypto")]),
@@ -60,7 +61,11 @@ let package = Package(
             linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "Seeds", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
 
+        .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
+
         // Floor 3: connections, and the two surfaces.
+        .target(
+            name: "HTTPClient", dependencies: ["Credentials", "HTTPCore", "TLS", "Transport"], swiftSettings: settings),
         .target(
             name: "HTTPServer",
             dependencies: [
@@ -89,7 +94,10 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "localtenant",
-            dependencies: ["Emulator", "HTTPCore", "HTTPServer", "Tenancy", "Transport", argumentParser, logging],
+            dependencies: [
+                "ClientSetup", "Emulator", "Files", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Processes",
+                "Tenancy", "Transport", argumentParser, logging,
+            ],
             swiftSettings: settings),
 
         // Tests, one target a room.
@@ -139,6 +147,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SeedsTests", dependencies: ["Seeds", "JSON", "Tenancy", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ClientSetupTests", dependencies: ["ClientSetup", "HTTPCore", "JSON"], swiftSettings: settings),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ]
 )

@@ -3,6 +3,7 @@
 #define LOCALTENANT_CLINUX_H
 
 #include <malloc.h>
+#include <signal.h>
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -22,6 +23,30 @@ static inline int localtenant_raise_descriptor_limit(uint64_t *limit) {
     if (setrlimit(RLIMIT_NOFILE, &value) != 0) return -1;
     *limit = (uint64_t)value.rlim_cur;
     return 0;
+}
+
+/* The limit in force, for a child that is to get what this process got; 0 where it cannot be told. */
+static inline uint64_t localtenant_descriptor_limit(void) {
+    struct rlimit value;
+    return getrlimit(RLIMIT_NOFILE, &value) == 0 ? (uint64_t)value.rlim_cur : 0;
+}
+
+static inline void localtenant_set_descriptor_limit(uint64_t limit) {
+    struct rlimit value;
+    if (getrlimit(RLIMIT_NOFILE, &value) != 0) return;
+    value.rlim_cur = limit;
+    setrlimit(RLIMIT_NOFILE, &value);
+}
+
+static inline void localtenant_disable_core_dumps(void) {
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+/* The handler is in a union, whose name differs between systems. */
+static inline int localtenant_is_ignored(int number) {
+    struct sigaction action;
+    return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 /* The processors this process may run on; sched.h shows the call and its set only behind _GNU_SOURCE. */

@@ -14,6 +14,12 @@ package final class EmulatorApplication: Sendable {
     package let url: String
     /// Nil when TLS is off.
     package let httpsURL: String?
+    /// What clients are to trust; nil when TLS is off, or the certificate is somebody's own.
+    package let authorityPEM: [UInt8]?
+    /// The file that holds it; nil when it is in memory only.
+    package let authorityFile: String?
+    /// Those that are registered with the tenants to come; empty when any is served.
+    package let clients: [Client]
     private let server: Server
     private let logger: Logger
     private let readyFile: ReadyFile?
@@ -32,13 +38,17 @@ package final class EmulatorApplication: Sendable {
         ResourceLimits.prepareAllocator()
         let descriptors = ResourceLimits.raiseDescriptorLimit()
         let tls = try TLSSetup.make(configuration, logger)
+        authorityPEM = tls.authorityPEM
+        authorityFile = tls.folder?.certificateFile
         let keys = try TokenSetup.keyStore(configuration, tls.folder, logger)
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
         let record = SeedSources.Record()
+        let start = try SeedFiles.start(configuration.seeds, configuration.settings, environment, record: record)
+        clients = start.settings.clients
         let directory = TenantDirectory(
-            start: try SeedFiles.start(configuration.seeds, configuration.settings, environment, record: record),
-            environment: environment, countMax: configuration.tenantsMax)
+            start: start, environment: environment, countMax: configuration.tenantsMax,
+            idleMax: configuration.tenantIdleTimeout.map { $0 * 1_000_000 })
         self.directory = directory
         stateFile = configuration.stateFile.map { StateFile(path: $0) }
         try stateFile?.load(into: directory, environment)
@@ -60,7 +70,7 @@ package final class EmulatorApplication: Sendable {
         httpsURL = tls.context.map { [address = server.address] _ in "https://\(address)" }
         readyFile = configuration.readyFile.map { ReadyFile(path: $0) }
         do throws(EmulatorError) {
-            try readyFile?.write(url: url, httpsURL: httpsURL, authorityFile: tls.folder?.certificateFile)
+            try readyFile?.write(url: url, httpsURL: httpsURL, authorityFile: authorityFile)
         } catch {
             server.drain()
             throw error
@@ -70,7 +80,7 @@ package final class EmulatorApplication: Sendable {
             "descriptors": "\(descriptors.map { "\($0)" } ?? "unknown")",
         ]
         if let httpsURL { metadata["https_url"] = "\(httpsURL)" }
-        if let file = tls.folder?.certificateFile { metadata["ca_file"] = "\(file)" }
+        if let file = authorityFile { metadata["ca_file"] = "\(file)" }
         logger.notice("serving", metadata: metadata)
     }
 

@@ -8,8 +8,8 @@ package struct EmulatorConfiguration: Sendable {
     /// Settings every tenant starts with.
     package var settings = TenantSettings()
     package var tenantsMax = 10_000
-    /// After which a tenant that nobody uses is forgotten; nil: never.
-    package var tenantIdleTimeout: Milliseconds?
+    /// Milliseconds after which a tenant that nobody uses is forgotten; nil: never.
+    package var tenantIdleTimeout: Int64?
     /// Origins whose pages may call the emulated surface, as browsers name them.
     package var corsOrigins: [String] = []
     /// Asked for by control calls; nil: nobody needs one.

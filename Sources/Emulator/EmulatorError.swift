@@ -5,6 +5,8 @@ package enum EmulatorError: Error, Equatable, CustomStringConvertible {
     case addressUnavailable(String)
     case readyFile(path: String, reason: String)
     case tls(String)
+    case certificate(String)
+    case authority(String)
     case state(file: String, reason: String)
     case seed(file: String, reason: String)
     case watch(String)
@@ -19,6 +21,8 @@ package enum EmulatorError: Error, Equatable, CustomStringConvertible {
         case .readyFile(let path, let reason):
             "cannot write the ready file \(path): \(reason); give a path in a writable folder"
         case .tls(let reason): "TLS: \(reason); --ca-dir none keeps the CA in memory, --tls off does without TLS"
+        case .certificate(let reason): "--tls-cert, --tls-key: \(reason)"
+        case .authority(let reason): "the CA: \(reason); name a folder that can be written with --ca-dir"
         case .state(let file, let reason): "--state: \(file): \(reason)"
         case .seed(let file, let reason): "--seed: \(file): \(reason)"
         case .watch(let reason): "--watch: \(reason)"

@@ -15,54 +15,64 @@ struct SeedFiles {
     /// The folders of the deploy CLI's folder form that are taken.
     private static let deployFolders = ["actionModules", "actions", "triggers"]
 
-    /// What tenants begin with: the content of all files together, each of which may refer to those before it.
-    ///
-    /// - Parameter paths: files; folders whose `.json` files are taken in the order of their names; folders of the
-    ///   deploy CLI.
     /// - Parameter record: gets everything that is looked at, also when it is not taken.
-    static func start(
-        _ paths: [String], _ settings: TenantSettings, _ environment: Environment,
-        record: SeedSources.Record = SeedSources.Record()
-    ) throws(EmulatorError) -> Tenant {
-        var seed = Seed()
-        var last = ""
-        let mappings = getenv("AUTH0_KEYWORD_REPLACE_MAPPINGS").map { String(cString: $0) }
+    /// - Throws: when the keywords that the environment has for the deploy CLI are none.
+    init(
+        _ settings: TenantSettings, _ environment: Environment, record: SeedSources.Record = SeedSources.Record()
+    ) throws(EmulatorError) {
+        self.record = record
+        self.environment = TenantEnvironment(environment)
+        self.settings = settings
+        let variable = "AUTH0_KEYWORD_REPLACE_MAPPINGS"
+        guard let mappings = getenv(variable).map({ String(cString: $0) }) else {
+            keywords = KeywordMappings()
+            return
+        }
         do throws(SeedError) {
-            let files = SeedFiles(
-                environment: TenantEnvironment(environment), settings: settings,
-                keywords: try mappings.map { (text) throws(SeedError) in try KeywordMappings(text) }
-                    ?? KeywordMappings(), record: record)
-            for path in paths {
-                for file in try files.files(path) {
-                    last = file
-                    seed = try files.adding(file, to: seed)
-                }
-            }
-            return try seed.tenant(settings)
+            keywords = try KeywordMappings(mappings)
         } catch {
-            // What is wrong is of a file itself, or of a field in it.
-            guard !error.path.hasPrefix(last) || last.isEmpty else {
-                throw .seed(file: error.path, reason: error.reason)
-            }
-            throw .seed(file: last, reason: error.description)
+            throw .seed(file: variable, reason: error.reason)
         }
     }
 
-    private func adding(_ path: String, to base: Seed) throws(SeedError) -> Seed {
-        let isFolder = try isDeployFolder(path)
-        let document = try isFolder ? deployFolder(path) : document(path)
-        if DeployConfiguration.isOne(document, isYAML: path.hasSuffix(".yaml") || path.hasSuffix(".yml")) {
-            let folder = isFolder ? path : Folder.parent(path)
-            let seed = try DeployConfiguration(document) { (name) throws(SeedError) in try code(name, in: folder) }
-                .seed()
-            return try Seed(seed, environment, asOf: settings.asOf, addingTo: base)
+    /// What tenants begin with: the content of all files together, each of which may refer to those before it.
+    ///
+    /// - Parameters:
+    ///   - paths: files; folders whose `.json` files are taken in the order of their names; folders of the deploy CLI.
+    ///   - record: gets everything that is looked at.
+    static func start(
+        _ paths: [String], _ settings: TenantSettings, _ environment: Environment, record: SeedSources.Record
+    ) throws(EmulatorError) -> Tenant {
+        let files = try SeedFiles(settings, environment, record: record)
+        var seed = Seed()
+        var tenant = Tenant(settings: settings)
+        for path in paths {
+            for file in try files.files(path) { (seed, tenant) = try files.adding(file, to: seed) }
         }
+        return tenant
+    }
+
+    /// What a file makes of what there is, and the tenant that begins with that.
+    func adding(_ path: String, to base: Seed) throws(EmulatorError) -> (Seed, Tenant) {
+        let isFolder = try isDeployFolder(path)
+        let isYAML = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+        var document = try isFolder ? deployFolder(path) : document(path)
+        let source = document
+        // Places in YAML and in what is put together are no places in a file.
+        var hasLines = !isFolder && !isYAML
         do throws(SeedError) {
-            return try Seed(document, environment, asOf: settings.asOf, addingTo: base)
+            if DeployConfiguration.isOne(document, isYAML: isYAML) {
+                let folder = isFolder ? path : Folder.parent(path)
+                document = try DeployConfiguration(document) { (name) throws(SeedError) in
+                    try code(name, in: folder)
+                }.seed()
+                hasLines = false
+            }
+            let seed = try Seed(document, environment, asOf: settings.asOf, addingTo: base)
+            return (seed, try seed.tenant(settings))
         } catch {
-            // Other forms have been made into JSON, and have lost the lines of their fields.
-            guard path.hasSuffix(".json"), !error.path.isEmpty else { throw error }
-            throw SeedError("\(path):\(document.line(of: error.path))", error.description)
+            let place = hasLines ? "\(path):\(source.line(of: error.path))" : path
+            throw .seed(file: place, reason: error.description)
         }
     }
 
@@ -72,28 +82,32 @@ struct SeedFiles {
         guard let file = Folder.file(name, in: folder) else {
             throw SeedError("", "there is no file \(name) in the configuration's folder")
         }
-        return keywords.replace(in: try text(file))
+        do throws(EmulatorError) {
+            return keywords.replace(in: try text(file))
+        } catch {
+            throw SeedError("", "\(error)")
+        }
     }
 
-    private func document(_ file: String) throws(SeedError) -> JSONValue {
+    private func document(_ file: String) throws(EmulatorError) -> JSONValue {
         let text = Array(keywords.replace(in: try text(file)).utf8)
         if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
             do throws(YAMLError) {
                 return try YAMLReader.read(text)
             } catch {
-                throw SeedError("\(file):\(error.line)", error.reason)
+                throw .seed(file: "\(file):\(error.line)", reason: error.reason)
             }
         }
         do throws(JSONSyntaxError) {
             return try JSONParser.parse(text)
         } catch {
             let line = text.prefix(error.offset).count { $0 == 0x0A } + 1
-            throw SeedError("\(file):\(line)", "\(error)")
+            throw .seed(file: "\(file):\(line)", reason: "\(error)")
         }
     }
 
     /// The folder form put together: one file an entity, one for all triggers.
-    private func deployFolder(_ path: String) throws(SeedError) -> JSONValue {
+    private func deployFolder(_ path: String) throws(EmulatorError) -> JSONValue {
         var writer = JSONWriter(capacity: 4_096)
         writer.beginObject()
         for name in SeedFiles.deployFolders {
@@ -101,7 +115,7 @@ struct SeedFiles {
             writer.key(name)
             if name == "triggers" {
                 guard files.count <= 1 else {
-                    throw SeedError("\(path)/\(name)", "there is more than one .json file")
+                    throw .seed(file: "\(path)/\(name)", reason: "there is more than one .json file")
                 }
                 if let file = files.first { writer.value(try document(file)) } else { writer.null() }
             } else {
@@ -122,43 +136,46 @@ extension SeedFiles {
         name.hasSuffix(".json") || deployFolders.contains(name)
     }
 
-    private func files(_ path: String) throws(SeedError) -> [String] {
+    /// The seeds that a path stands for: itself, or the `.json` files of a folder that is no configuration.
+    func files(_ path: String) throws(EmulatorError) -> [String] {
         if try isDeployFolder(path) { return [path] }
         guard let files = try jsonFiles(path) else { return [path] }
-        if files.isEmpty { throw SeedError(path, "there is no .json file in the folder") }
+        if files.isEmpty { throw .seed(file: path, reason: "there is no .json file in the folder") }
         return files
     }
 
-    private func isDeployFolder(_ path: String) throws(SeedError) -> Bool {
+    private func isDeployFolder(_ path: String) throws(EmulatorError) -> Bool {
         try names(path)?.contains { SeedFiles.deployFolders.contains($0) } ?? false
     }
 
     /// Nil when the path is no folder.
-    private func jsonFiles(_ path: String) throws(SeedError) -> [String]? {
+    private func jsonFiles(_ path: String) throws(EmulatorError) -> [String]? {
         try names(path).map { names in names.filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" } }
     }
 
-    private func names(_ path: String) throws(SeedError) -> [String]? {
+    private func names(_ path: String) throws(EmulatorError) -> [String]? {
         record.sources.folders[path] = .some(nil)
         do throws(FileError) {
             let names = try Folder.names(path)?.filter(SeedFiles.matters).sorted()
             record.sources.folders[path] = .some(names)
             return names
         } catch {
-            throw SeedError(path, error.reason)
+            throw .seed(file: path, reason: error.reason)
         }
     }
 
-    private func text(_ file: String) throws(SeedError) -> String {
+    private func text(_ file: String) throws(EmulatorError) -> String {
         let bytes: [UInt8]?
         record.sources.files[file] = .some(FileStamp(file))
         do throws(FileError) {
             bytes = try SmallFile.contents(file, bytesMax: SeedFiles.bytesMax)
         } catch {
-            throw SeedError(file, error.reason)
+            throw .seed(file: file, reason: error.reason)
         }
-        guard let bytes else { throw SeedError(file, "there is no such file") }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw SeedError(file, "it is not UTF-8") }
+        guard let bytes else { throw .seed(file: file, reason: "there is no such file") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .seed(file: file, reason: "it is not UTF-8")
+        }
         return text
     }
 }

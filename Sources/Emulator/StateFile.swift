@@ -14,7 +14,7 @@ struct StateFile: Sendable {
         do throws(FileError) {
             text = try SmallFile.contents(path, bytesMax: StateFile.bytesMax)
         } catch {
-            throw .state(file: path, reason: error.reason)
+            throw .state(file: path, reason: "\(error.reason); give a file in a folder that can be written")
         }
         guard let text else { return }
         guard let tenants = (try? JSONParser.parse(text))?["tenants"]?.members else {
@@ -49,7 +49,7 @@ struct StateFile: Sendable {
         do throws(FileError) {
             try SmallFile.replace(path, with: writer.finish(), mode: 0o600)
         } catch {
-            throw .state(file: path, reason: error.reason)
+            throw .state(file: path, reason: "\(error.reason); give a file in a folder that can be written")
         }
     }
 }

@@ -27,6 +27,7 @@ struct TLSSetup {
                 return try ownAuthority(folder, names, configuration.tenantDomains, logger)
             }
         } catch {
+            if case .certificate = configuration.tls { throw .certificate(error.description) }
             throw .tls(error.description)
         }
     }
@@ -61,17 +62,13 @@ struct TLSSetup {
         _ folder: TLSConfiguration.AuthorityFolder, _ logger: Logger
     ) throws(CredentialError) -> (CertificateAuthority, CertificateFolder?) {
         let now = WallClock.unixSeconds()
-        switch folder {
-        case .memory: return (try CertificateAuthority.make(nowUnixSeconds: now), nil)
-        case .path(let path): return try open(CertificateFolder(path: path), now, logger)
-        case .standard:
-            guard let path = standardFolder else { return (try CertificateAuthority.make(nowUnixSeconds: now), nil) }
-            do throws(CredentialError) {
-                return try open(CertificateFolder(path: path), now, logger)
-            } catch {
-                logger.notice("the CA is kept in memory only: \(error); see --ca-dir")
-                return (try CertificateAuthority.make(nowUnixSeconds: now), nil)
-            }
+        guard let path = folder.path else { return (try CertificateAuthority.make(nowUnixSeconds: now), nil) }
+        do throws(CredentialError) {
+            return try open(CertificateFolder(path: path), now, logger)
+        } catch {
+            guard folder == .standard else { throw error }
+            logger.notice("the CA is kept in memory only: \(error); see --ca-dir")
+            return (try CertificateAuthority.make(nowUnixSeconds: now), nil)
         }
     }
 
@@ -83,17 +80,6 @@ struct TLSSetup {
             logger.warning("the CA in \(folder.path) was replaced: \(reason); trust \(folder.certificateFile) anew")
         }
         return (opened.authority, folder)
-    }
-
-    /// The user's data directory (XDG Base Directory Specification); nil without a home.
-    private static var standardFolder: String? {
-        if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/localtenant" }
-        return variable("HOME").map { "\($0)/.local/share/localtenant" }
-    }
-
-    private static func variable(_ name: String) -> String? {
-        guard let value = getenv(name), value.pointee != 0 else { return nil }
-        return String(cString: value)
     }
 
     private static func contents(_ file: String) throws(CredentialError) -> [UInt8] {

@@ -43,6 +43,24 @@ package enum Folder {
         return path
     }
 
+    /// Makes a folder that only its owner may look in, where the system keeps what is not to stay.
+    ///
+    /// - Parameter name: what its name begins with.
+    package static func makeTemporary(_ name: String) throws(FileError) -> String {
+        let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+        var path = Array("\(parent.isEmpty ? "/tmp" : parent)/\(name)-XXXXXX".utf8CString)
+        guard unsafe mkdtemp(&path) != nil else {
+            throw .current("make a folder in", parent.isEmpty ? "/tmp" : parent)
+        }
+        return String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Removes a folder that holds these files, or some of them, and nothing else.
+    package static func remove(_ path: String, files: [String]) {
+        for file in files { _ = unsafe unlink("\(path)/\(file)") }
+        _ = unsafe rmdir(path)
+    }
+
     /// The path of what is there, links followed; nil when nothing is.
     package static func resolved(_ path: String) -> String? {
         guard let resolved = unsafe realpath(path, nil) else { return nil }

@@ -2,6 +2,11 @@ import Glibc
 
 /// Files that are read and written whole.
 package enum SmallFile {
+    /// Whether there is something that can be read.
+    package static func exists(_ path: String) -> Bool {
+        unsafe access(path, R_OK) == 0
+    }
+
     /// The bytes of a file; nil where there is none.
     ///
     /// - Parameter bytesMax: a longer file is not read.

@@ -1,30 +1,52 @@
-/// Where values stand in their text.
 extension JSONValue {
-    /// The line, from 1, of what a path such as `modules[1].name` names, or of the innermost that is there.
+    /// The line of the text, from 1, on which the value at a path stands: of a member its key's; where the path leads
+    /// to nothing, of the last on it that there is.
+    ///
+    /// - Parameter path: as `SchemaFault` has it, such as `modules[0].name`.
     package func line(of path: String) -> Int {
         var value = self
+        var offset = firstOffset ?? 0
         for step in path.split(whereSeparator: { $0 == "." || $0 == "[" }) {
-            let index = step.hasSuffix("]") ? Int(step.dropLast()).map { max(0, $0) } : nil
-            let item = index.flatMap { index in value.items?.dropFirst(index).first { _ in true } }
-            guard let next = index == nil ? value[JSONKey("\(step)")] : item else { break }
-            value = next
+            guard let found = step.hasSuffix("]") ? value.item(step.dropLast()) : value.member(String(step)) else {
+                break
+            }
+            value = found.value
+            offset = found.offset ?? offset
         }
-        return document.text.prefix(value.offset).count { $0 == 0x0A } + 1
+        return document.text.prefix(offset).count { $0 == 0x0A } + 1
     }
 
-    /// Arrays and objects have no place in the text but that of what is in them first, or else of what is before.
-    private var offset: Int {
-        let within = place..<min(place + 2, Int(node.end))
-        return (Array(within) + (0..<place).reversed()).lazy.compactMap { document.nodes[$0].offset }.first ?? 0
+    private func item(_ index: Substring) -> (value: JSONValue, offset: Int?)? {
+        guard let index = Int(index), index >= 0, let item = items?.dropFirst(index).first(where: { _ in true }) else {
+            return nil
+        }
+        return (item, item.firstOffset)
+    }
+
+    private func member(_ key: String) -> (value: JSONValue, offset: Int?)? {
+        guard node.kind == .object else { return nil }
+        var place = place + 1
+        while place < node.end {
+            let member = document.nodes[place]
+            let value = JSONValue(document: document, place: Int(member.value))
+            if member.kind == .key, document.string(of: member) == key {
+                return (value, member.offset ?? value.firstOffset)
+            }
+            place = Int(member.end)
+        }
+        return nil
+    }
+
+    /// Where the first text of the value begins; nil where it has none, or only decoded ones.
+    private var firstOffset: Int? {
+        (place..<Int(node.end)).lazy.compactMap { document.nodes[$0].offset }.first
     }
 }
 
 extension JSONNode {
-    /// Nil for what is not copied from the text as it is.
+    /// Where its text begins in the source; nil for what keeps no place.
     fileprivate var offset: Int? {
-        switch kind {
-        case .string, .number, .key, .repeatedKey: text.traits.contains(.decoded) ? nil : Int(text.start)
-        case .null, .false, .true, .array, .object: nil
-        }
+        let hasText = kind == .key || kind == .repeatedKey || kind == .string || kind == .number
+        return hasText && !text.traits.contains(.decoded) ? Int(text.start) : nil
     }
 }

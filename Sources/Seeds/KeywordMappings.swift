@@ -10,7 +10,7 @@ package struct KeywordMappings: Sendable {
     /// - Parameter text: a JSON object, as `AUTH0_KEYWORD_REPLACE_MAPPINGS` holds it.
     package init(_ text: String) throws(SeedError) {
         guard let members = (try? JSONParser.parse(Array(text.utf8)))?.members else {
-            throw SeedError("", "AUTH0_KEYWORD_REPLACE_MAPPINGS must be a JSON object")
+            throw SeedError("", "it must be a JSON object")
         }
         for member in members {
             var writer = JSONWriter()

@@ -1,7 +1,7 @@
 import COpenSSL
 package import Credentials
 
-/// One TLS connection of a server, without I/O: records go in and plaintext comes out, and the other way round.
+/// One TLS connection, without I/O: records go in and plaintext comes out, and the other way round.
 ///
 /// States: the handshake, then open, until the peer says `close_notify`, or something fails. OpenSSL reads from the
 /// input at hand and writes into the output at hand (`TLSPort`), so that nothing is buffered in between and an idle
@@ -16,14 +16,31 @@ package import Credentials
     }
 
     package private(set) var state = State.handshaking
-    private let context: TLSContext
+    /// What OpenSSL's callbacks refer to.
+    private let context: AnyObject
     private let ssl: OpaquePointer
     private let port = TLSPort()
     private static let readBytes = 16 * 1024
 
+    /// The server's end of a connection.
+    ///
     /// - Throws: when memory runs out.
-    package init(_ context: TLSContext) throws(CredentialError) {
-        guard let ssl = unsafe SSL_new(context.pointer) else { throw .current("a TLS connection") }
+    package convenience init(_ context: TLSContext) throws(CredentialError) {
+        try unsafe self.init(SSL_new(context.pointer), context)
+        unsafe SSL_set_accept_state(ssl)
+    }
+
+    /// The client's end: the first `receive`, of nothing, begins the handshake.
+    ///
+    /// - Parameter host: a name or an address literal that the server's certificate must be good for.
+    package convenience init(_ context: TLSClientContext, host: String) throws(CredentialError) {
+        try unsafe self.init(SSL_new(context.pointer), context)
+        guard unsafe context.expect(host, ssl) else { throw .current("a TLS connection") }
+        unsafe SSL_set_connect_state(ssl)
+    }
+
+    private init(_ made: OpaquePointer?, _ context: AnyObject) throws(CredentialError) {
+        guard let ssl = unsafe made else { throw .current("a TLS connection") }
         self.context = context
         unsafe self.ssl = ssl
         guard let bio = unsafe BIO_new(TLSPort.method) else {
@@ -32,7 +49,6 @@ package import Credentials
         }
         unsafe BIO_set_data(bio, Unmanaged.passUnretained(port).toOpaque())
         unsafe SSL_set_bio(ssl, bio, bio)
-        unsafe SSL_set_accept_state(ssl)
     }
 
     deinit {
@@ -111,6 +127,12 @@ package import Credentials
     }
 
     private func fail() {
-        state = .failed(OpenSSLFailure.takeReason())
+        let reason = OpenSSLFailure.takeReason()
+        let verification = unsafe SSL_get_verify_result(ssl)
+        guard verification != Int(X509_V_OK), let words = unsafe X509_verify_cert_error_string(verification) else {
+            state = .failed(reason)
+            return
+        }
+        state = unsafe .failed("\(reason): \(String(cString: words))")
     }
 }

@@ -17,6 +17,7 @@ package struct SystemError: Error, Equatable, CustomStringConvertible {
 
     package var isAddressInUse: Bool { code == EADDRINUSE }
     package var isPermission: Bool { code == EACCES || code == EPERM }
+    package var isTimeout: Bool { code == ETIMEDOUT }
     package var isAddressUnavailable: Bool { code == EADDRNOTAVAIL }
 
     package var description: String {

@@ -2,7 +2,13 @@ import Glibc
 
 /// Options from the environment: `LOCALTENANT_LOG_LEVEL=debug` is `--log-level debug`, unless the flag is given.
 enum EnvironmentArguments {
-    /// Puts the options that variables set before the given arguments; options given as flags stay as they are.
+    /// The options of each command that may come so.
+    private static let flags = [
+        "serve": ServeOptions.flags, "exec": ServeOptions.flags, "ca": ["--ca-dir"],
+    ]
+
+    /// Puts the options that variables set before the given arguments; options given as flags stay as they are, and
+    /// what follows `--` is another's.
     ///
     /// - Parameters:
     ///   - arguments: without the program's name.
@@ -10,17 +16,16 @@ enum EnvironmentArguments {
     static func adding(
         to arguments: [String], variable: (String) -> String? = { getenv($0).map { String(cString: $0) } }
     ) -> [String] {
-        let subcommands = ["serve"]
-        let first = arguments.first
-        guard first.map({ subcommands.contains($0) || $0.hasPrefix("-") }) ?? true else { return arguments }
+        let command = command(of: arguments)
+        guard let flags = flags[command] else { return arguments }
+        let own = arguments.prefix { $0 != "--" }
         var added: [String] = []
-        for key in Serve.CodingKeys.allCases {
-            let name = key.flag
-            let isGiven = arguments.contains { $0 == name || $0.hasPrefix("\(name)=") }
+        for name in flags {
+            let isGiven = own.contains { $0 == name || $0.hasPrefix("\(name)=") }
             guard !isGiven, let value = variable(variableName(name)), !value.isEmpty else { continue }
-            added += key.isSwitch ? switched(name, value) : ["\(name)=\(value)"]
+            added += ServeOptions.switches.contains(name) ? switched(name, value) : ["\(name)=\(value)"]
         }
-        if let first, subcommands.contains(first) { return [first] + added + arguments.dropFirst() }
+        if arguments.first == command { return [command] + added + arguments.dropFirst() }
         return added + arguments
     }
 
@@ -31,6 +36,13 @@ enum EnvironmentArguments {
         case "off", "false", "0": []
         default: ["\(name)=\(value)"]
         }
+    }
+
+    /// The command that is asked for: the first word, or `serve` where an option of it is the first.
+    private static func command(of arguments: [String]) -> String {
+        guard let first = arguments.first else { return "serve" }
+        let name = String(first.prefix { $0 != "=" })
+        return ServeOptions.flags.contains(name) ? "serve" : first
     }
 
     /// `--log-level` is `LOCALTENANT_LOG_LEVEL`.

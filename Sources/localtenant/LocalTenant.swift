@@ -1,6 +1,4 @@
 import ArgumentParser
-import Emulator
-import Glibc
 
 /// The command line.
 @main
@@ -11,17 +9,40 @@ struct LocalTenant: ParsableCommand {
         discussion: """
             Start it, point a client at http://127.0.0.1:4664 and use any bearer token:
 
-              curl -H 'Authorization: Bearer any' http://127.0.0.1:4664/api/v2/actions/modules
+              localtenant
+              curl -H 'Authorization: Bearer t' localhost:4664/api/v2/actions/modules
+
+            Or have it run your tests, with everything set that clients need to find it:
+
+              localtenant exec -- pytest
 
             Every option of `serve` is also a variable: --log-level is LOCALTENANT_LOG_LEVEL. A flag beats a variable.
             """,
-        version: EmulatorApplication.version,
-        subcommands: [Serve.self],
+        version: Version.text,
+        subcommands: [
+            Serve.self, Exec.self, Env.self, Health.self, CACommand.self, SeedCommands.self, Version.self,
+        ],
         defaultSubcommand: Serve.self)
 
     static func main() {
-        signal(SIGPIPE, SIG_IGN)
         let arguments = EnvironmentArguments.adding(to: Array(CommandLine.arguments.dropFirst()))
-        main(arguments)
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            exit(withOneLineFor: error, arguments)
+        }
+    }
+
+    /// What is wrong with the arguments is one line; help and the rest are as the argument parser has them.
+    private static func exit(withOneLineFor error: any Error, _ arguments: [String]) -> Never {
+        guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+        let lines = message(for: error).split(whereSeparator: \.isNewline)
+        let text = lines.map { $0.hasPrefix("  - ") ? "'\($0.dropFirst(4))'" : "\($0)" }.joined(separator: " ")
+        let isNamed = configuration.subcommands.contains { $0.configuration.commandName == arguments.first }
+        let command = isNamed ? arguments[0] : "serve"
+        let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
+        StandardError.writeLine("localtenant: \(text)\(end) See 'localtenant \(command) --help'.")
+        exit(withError: ExitCode.validationFailure)
     }
 }

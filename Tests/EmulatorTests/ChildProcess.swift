@@ -24,8 +24,16 @@ struct ChildProcess {
         defer { for pointer in pointers { free(pointer) } }
         // The child gets none of our descriptors, whoever opened them.
         for descriptor in Int32(3)..<1_024 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        // Threads of a test block signals; no child of a shell's would have them blocked.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var child: pid_t = 0
-        let code = posix_spawnp(&child, "/usr/bin/env", &actions, nil, &pointers, environ)
+        let code = posix_spawnp(&child, "/usr/bin/env", &actions, &attributes, &pointers, environ)
         guard code == 0 else { throw Failure(code: code) }
         id = child
     }

@@ -291,7 +291,7 @@ extension Programs {
         }
 
         @Test func `--version and --help answer at once`() throws {
-            #expect(try run([RunningProgram.executable.path, "--version"]).output == "0.1.0\n")
+            #expect(try run([RunningProgram.executable.path, "--version"]).output == "localtenant 0.1.0\n")
             let help = try run([RunningProgram.executable.path, "serve", "--help"])
             #expect(help.status == 0)
             #expect(help.output.contains("--tenant-domain"))

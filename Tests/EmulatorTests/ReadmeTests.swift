@@ -19,6 +19,38 @@ extension Programs {
             #expect(listed.count > 15)
         }
 
+        @Test func `the table of commands has every command of the help, in its words`() throws {
+            let help = try run([RunningProgram.executable.path, "--help"], environment: ["COLUMNS": "200"]).output
+            let commands = help.split(separator: "SUBCOMMANDS:").last ?? ""
+            let helped = commands.matches(of: #/^ {2}([a-z]+)[a-z() ]*? {3,}([A-Z].*)/#.anchorsMatchLineEndings())
+            let rows = try readme().matches(of: #/^\| `localtenant ([a-z]+)` \| (.*) \|$/#.anchorsMatchLineEndings())
+            #expect(helped.map { String($0.1) } == rows.map { String($0.1) })
+            #expect(helped.count == 7)
+            for (command, row) in zip(helped, rows) {
+                // The help breaks lines; its first suffices.
+                #expect(row.2.hasPrefix(command.2.drop { $0 == "." }.split(separator: ".")[0]))
+            }
+        }
+
+        @Test func `the table of clients has every client, and the variables that env prints`() throws {
+            let help = try run([RunningProgram.executable.path, "env", "--help"]).output
+            let rows = try readme().matches(
+                of: #/^\| `([a-z0-9][a-z0-9-]*)` \| ([A-Z_` ]*) ?\|.*\|$/#.anchorsMatchLineEndings())
+            let values = help.firstMatch(of: #/\(values: ([a-z0-9, \n-]+)\)/#)?.1.split { $0 == "," || $0.isWhitespace }
+            #expect(rows.map { String($0.1) } == values?.map(String.init))
+            #expect(rows.count == 11)
+            for row in rows {
+                let printed = try run(
+                    [
+                        RunningProgram.executable.path, "env", String(row.1), "--ca-file", "/the-ca.pem", "--format",
+                        "dotenv",
+                    ])
+                let trusting = printed.output.matches(of: #/^([A-Z_]+)=\/the-ca.pem$/#.anchorsMatchLineEndings())
+                let names = trusting.map { String($0.1) }.filter { $0 != "LOCALTENANT_CA_FILE" }
+                #expect(names == row.2.split { $0 == "`" || $0 == " " }.map(String.init))
+            }
+        }
+
         /// `GET /__admin` lists them; the table is made of that.
         @Test func `the table of control calls is what the program says of itself`() throws {
             let program = try RunningProgram(["--log-level", "warning"])

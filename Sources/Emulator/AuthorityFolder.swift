@@ -1,0 +1,42 @@
+import Credentials
+import Glibc
+import TLS
+
+extension TLSConfiguration.AuthorityFolder {
+    /// Nil when it is kept in memory only.
+    var path: String? {
+        switch self {
+        case .memory: nil
+        case .path(let path): path
+        case .standard: TLSConfiguration.AuthorityFolder.standardPath
+        }
+    }
+
+    /// The path of the certificate that clients are to trust, whether it is there yet or not; nil when it is kept in
+    /// memory only.
+    package var certificateFile: String? { path.map { CertificateFolder(path: $0).certificateFile } }
+
+    /// The certificate that clients are to trust, made as a server would make it where there is none.
+    ///
+    /// - Throws: `EmulatorError.authority`, which says what to do.
+    package func certificatePEM() throws(EmulatorError) -> [UInt8] {
+        guard let path else { throw .authority("there is no folder to keep it") }
+        do throws(CredentialError) {
+            let opened = try CertificateFolder(path: path).open(nowUnixSeconds: WallClock.unixSeconds())
+            return opened.authority.certificatePEM
+        } catch {
+            throw .authority(error.description)
+        }
+    }
+
+    /// The user's data directory (XDG Base Directory Specification); nil without a home.
+    private static var standardPath: String? {
+        if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/localtenant" }
+        return variable("HOME").map { "\($0)/.local/share/localtenant" }
+    }
+
+    private static func variable(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+}

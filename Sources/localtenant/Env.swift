@@ -1,0 +1,56 @@
+import ArgumentParser
+import ClientSetup
+import Files
+
+/// `localtenant env`: what clients take from their environment to find a running server.
+struct Env: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "env", abstract: "Print the variables that lead a client to a running server.",
+        usage: "localtenant env <client> [<options>]",
+        discussion: """
+            AUTH0_DOMAIN, credentials, the server's URLs, and the variable by which this client learns of the CA. What \
+            cannot be set so is told on standard error.
+
+              eval "$(localtenant env python)"
+              localtenant env terraform --format github >> "$GITHUB_ENV"
+
+            SSL_CERT_FILE, REQUESTS_CA_BUNDLE and CURL_CA_BUNDLE take the place of the public authorities; Go and .NET \
+            read SSL_CERT_FILE on Linux only. `localtenant exec` sets them to a file with both.
+            """)
+
+    @Argument(help: "What the variables are for.")
+    var client: ClientFamily
+    @Option(help: "Form of the output.")
+    var format = VariableFormat.sh
+    @Option(
+        help: ArgumentHelp(
+            "The server; by default that of LOCALTENANT_URL, or of LOCALTENANT_HOST and LOCALTENANT_PORT, or "
+                + "http://127.0.0.1:4664.", valueName: "url"))
+    var url: String?
+    @Option(
+        help: ArgumentHelp("The CA to trust; by default the one serve keeps.", valueName: "path"), completion: .file())
+    var caFile: String?
+    @Option(
+        help: ArgumentHelp("Take URL and CA from this ready file of serve.", valueName: "path"), completion: .file())
+    var readyFile: String?
+    @Option(help: ArgumentHelp("AUTH0_CLIENT_ID; without --client of serve any will do.", valueName: "id"))
+    var clientID = ClientEnvironment.anyClient.id
+    @Option(help: ArgumentHelp("AUTH0_CLIENT_SECRET.", valueName: "secret"))
+    var clientSecret = ClientEnvironment.anyClient.secret
+
+    func run() throws {
+        let facts = try Whereabouts.facts(url: url, authorityFile: caFile, readyFile: readyFile)
+        if let file = facts.authorityFile, facts.httpsURL != nil, !SmallFile.exists(file) {
+            StandardError.writeLine(
+                "localtenant: there is no \(file) yet; `localtenant ca` or the first start makes it")
+        }
+        for note in ClientEnvironment.notes(for: client, facts, hasFile: { SmallFile.exists($0) }) {
+            StandardError.writeLine("localtenant: \(note)")
+        }
+        let variables = ClientEnvironment.all(for: client, facts, clientID: clientID, clientSecret: clientSecret)
+        print(format.text(variables), terminator: "")
+    }
+}
+
+extension ClientFamily: ExpressibleByArgument {}
+extension VariableFormat: ExpressibleByArgument {}

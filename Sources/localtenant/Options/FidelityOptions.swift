@@ -1,0 +1,54 @@
+import ArgumentParser
+import Tenancy
+
+/// Which of the service's ways the server has; by default those that the recordings show.
+struct FidelityOptions: ParsableArguments {
+    @Option(help: "Module names: any (recorded), or slug (^[a-z0-9][a-z0-9_-]*$).")
+    var nameRule = TenantSettings.NameRule.any
+    @Option(help: "Times in a PATCH answer: created-at (recorded), or updated-at.")
+    var patchEcho = TenantSettings.PatchEcho.createdAt
+    @Option(help: "Rollback to what the draft already is: conflict (409), or ok (200).")
+    var rollbackToCurrent = TenantSettings.RollbackToCurrent.conflict
+    @Option(help: ArgumentHelp("Day whose default runtimes actions get, such as 2024-12-31.", valueName: "day"))
+    var asOf: Day?
+    @Option(help: "Rate limit: off, free, enterprise-nonprod, or enterprise-prod.")
+    var ratePlan = RatePlan.off
+    @Option(help: "The service's count limits: on, or off for load tests.")
+    var limits = Switch.on
+    @Option(
+        help: ArgumentHelp(
+            "One count limit = a number or off: \(CountLimits.names.joined(separator: ", ")); repeatable.",
+            valueName: "name=value"))
+    var limit: [String] = []
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case nameRule, patchEcho, rollbackToCurrent, asOf, ratePlan, limits, limit
+    }
+
+    func settings() throws -> TenantSettings {
+        var settings = TenantSettings()
+        settings.nameRule = nameRule
+        settings.patchEcho = patchEcho
+        settings.rollbackToCurrent = rollbackToCurrent
+        settings.asOf = asOf
+        settings.ratePlan = ratePlan
+        if limits == .off { settings.limits = .off }
+        for text in limit {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            let number = parts.count == 2 ? Int(parts[1]) : nil
+            guard parts.count == 2, parts[1] == "off" || number.map({ $0 >= 0 }) ?? false,
+                settings.limits.set(parts[0], to: number)
+            else {
+                let names = CountLimits.names.joined(separator: ", ")
+                throw ValidationError("--limit must be one of \(names), '=' and a number or off, not '\(text)'.")
+            }
+        }
+        return settings
+    }
+}
+
+extension TenantSettings.NameRule: ExpressibleByArgument {}
+extension TenantSettings.PatchEcho: ExpressibleByArgument {}
+extension TenantSettings.RollbackToCurrent: ExpressibleByArgument {}
+extension Day: ExpressibleByArgument {}
+extension RatePlan: ExpressibleByArgument {}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import HTTPServer
+import Transport
+
+/// Where the server listens, and how it tells that it does.
+struct NetworkOptions: ParsableArguments {
+    static let standardPort: UInt16 = 4664
+
+    @Option(help: "Address to listen on: an IPv4 or IPv6 literal, or localhost.")
+    var host = "127.0.0.1"
+    @Option(help: "Port to listen on; 0 picks a free one. (default: 4664; with exec: 0)")
+    var port: UInt16?
+    @Option(
+        help: ArgumentHelp(
+            "Gets url, https_url, ca_file and pid as JSON once requests are served; removed at the end.",
+            valueName: "path"), completion: .file())
+    var readyFile: String?
+    @Option(help: ArgumentHelp("Event loops; by default one for each processor.", valueName: "count"))
+    var loops: Int?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case host, port, readyFile, loops
+    }
+
+    /// - Parameter standardPort: where no port is given.
+    func server(standardPort: UInt16) throws -> ServerConfiguration {
+        guard let address = SocketAddress(host: host, port: port ?? standardPort) else {
+            throw ValidationError("--host must be an IPv4 or IPv6 address or localhost, not '\(host)'.")
+        }
+        return ServerConfiguration(
+            address: address, loopCount: try Bounds.atLeast(1, loops ?? ResourceLimits.coreCount, "--loops"))
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Emulator
+import Logging
+import Tenancy
+
+/// Everything a person can set about the emulator: the options of `serve` and `exec`.
+struct ServeOptions: ParsableArguments {
+    @OptionGroup(title: "Listening")
+    var network: NetworkOptions
+    @OptionGroup(title: "Tenants")
+    var tenants: TenantOptions
+    @OptionGroup(title: "TLS")
+    var tls: TLSOptions
+    @OptionGroup(title: "Tokens")
+    var tokens: TokenOptions
+    @OptionGroup(title: "Fidelity")
+    var fidelity: FidelityOptions
+    @OptionGroup(title: "Connections")
+    var connections: ConnectionOptions
+    @OptionGroup(title: "Log")
+    var log: LogOptions
+
+    /// The options as they are typed: `logLevel` is `--log-level`.
+    static let flags: [String] = {
+        let groups: [[any CodingKey]] = [
+            NetworkOptions.CodingKeys.allCases, TenantOptions.CodingKeys.allCases, TLSOptions.CodingKeys.allCases,
+            TokenOptions.CodingKeys.allCases, FidelityOptions.CodingKeys.allCases,
+            ConnectionOptions.CodingKeys.allCases, LogOptions.CodingKeys.allCases,
+        ]
+        return groups.joined().map(flag)
+    }()
+
+    /// Those that take no value.
+    static let switches = Set(TenantOptions.CodingKeys.allCases.filter(\.isSwitch).map { flag($0) })
+
+    private static func flag(_ key: any CodingKey) -> String {
+        "--" + key.stringValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+    }
+
+    /// From what was typed to what the emulator takes.
+    ///
+    /// - Parameters:
+    ///   - port: where none is given.
+    ///   - logLevel: where none is given.
+    /// - Throws: `ValidationError` naming the option that is wrong and what it may be.
+    func configuration(port: UInt16, logLevel: Logger.Level) throws -> EmulatorConfiguration {
+        var server = try network.server(standardPort: port)
+        try connections.apply(to: &server)
+        var configuration = EmulatorConfiguration(server: server)
+        configuration.readyFile = network.readyFile
+        try tenants.apply(to: &configuration)
+        configuration.tls = try tls.configuration()
+        configuration.settings = try fidelity.settings()
+        configuration.settings.authentication = tokens.auth
+        configuration.settings.clients = try tokens.clients()
+        configuration.clientKeys = try tokens.clientKeys()
+        configuration.keySetFile = tokens.jwks
+        configuration.logLevel = log.logLevel ?? logLevel
+        configuration.logFormat = log.logFormat
+        return configuration
+    }
+}

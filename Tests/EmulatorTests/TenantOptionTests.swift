@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Options about who comes to the tenants, and how long those stay.
+extension Programs {
+    @Suite(.serialized) struct TenantOptionTests {
+        private static let path = "/api/v2/actions/modules"
+
+        private func request(
+            _ program: RunningProgram, _ method: String, _ path: String, _ fields: String
+        ) throws -> String {
+            let client = try RawClient(port: program.port)
+            client.send("\(method) \(path) HTTP/1.1\r\nHost: h\r\n\(fields)Connection: close\r\n\r\n")
+            return try client.readToEnd()
+        }
+
+        @Test func `pages of a named origin may call the emulated surface, and nothing else`() throws {
+            let program = try RunningProgram(["--cors-origin", "http://localhost:3000", "--log-level", "warning"])
+            let page = "Origin: http://localhost:3000\r\n"
+            let asks = "Access-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: authorization\r\n"
+            let preflight = try request(program, "OPTIONS", Self.path, page + asks)
+            #expect(preflight.hasPrefix("HTTP/1.1 204 "))
+            #expect(preflight.contains("access-control-allow-origin: http://localhost:3000\r\n"))
+            #expect(preflight.contains("access-control-allow-headers: authorization\r\n"))
+            #expect(preflight.contains(#/access-control-allow-methods: [A-Z,]*POST/#))
+            let answer = try request(program, "GET", Self.path, page + "Authorization: Bearer t\r\n")
+            #expect(answer.hasPrefix("HTTP/1.1 200 ") && answer.contains("vary: origin,accept-encoding\r\n"))
+            #expect(answer.contains("access-control-allow-origin: http://localhost:3000\r\n"))
+            #expect(answer.contains(#/access-control-expose-headers: .*x-ratelimit-remaining/#))
+            let refusal = try request(program, "GET", Self.path, page)
+            #expect(refusal.hasPrefix("HTTP/1.1 401 ") && refusal.contains("access-control-allow-origin: "))
+            for stranger in ["", "Origin: http://localhost:3001\r\n", "Origin: null\r\n"] {
+                #expect(try !request(program, "GET", Self.path, stranger).contains("access-control"))
+                #expect(try !request(program, "OPTIONS", Self.path, stranger + asks).contains("access-control"))
+            }
+            #expect(try !request(program, "GET", "/__admin/tenants", page).contains("access-control"))
+            #expect(try request(program, "GET", "/__admin/tenants", page).hasPrefix("HTTP/1.1 403 "))
+        }
+
+        @Test func `an idle tenant is forgotten with its faults, and made anew when it is used`() throws {
+            let program = try RunningProgram(["--tenant-idle-timeout", "0.3", "--log-level", "warning"])
+            func control(_ method: String, _ path: String, _ body: String = "") throws -> String {
+                let client = try RawClient(port: program.port)
+                client.send(
+                    "\(method) /__admin\(path) HTTP/1.1\r\nHost: h\r\nContent-Length: \(body.utf8.count)\r\n"
+                        + "Connection: close\r\n\r\n\(body)")
+                return try client.readToEnd()
+            }
+            #expect(try control("POST", "/faults?tenant=brief", #"{"status":503}"#).hasPrefix("HTTP/1.1 201 "))
+            // The list is of no tenant, and keeps none alive.
+            let deadline = ContinuousClock.now + .seconds(20)
+            while try control("GET", "/tenants").contains(#""brief""#), ContinuousClock.now < deadline { sched_yield() }
+            #expect(try !control("GET", "/tenants").contains(#""brief""#))
+            let fields = "Authorization: Bearer t\r\nx-localtenant-tenant: brief\r\n"
+            #expect(try request(program, "GET", Self.path, fields).hasPrefix("HTTP/1.1 200 "))
+        }
+
+        @Test(arguments: ["localhost:3000", "http://a/b", "HTTP://a", "null", "*", "http://"])
+        func `what is no origin is refused`(text: String) throws {
+            let result = try run([RunningProgram.executable.path, "--port", "0", "--cors-origin", text])
+            #expect(result.status != 0 && result.output.contains("--cors-origin must be an origin such as"))
+        }
+    }
+}
