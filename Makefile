@@ -9,11 +9,11 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test format lint bench fuzz clean setup-build setup-fuzz setup-test
+.PHONY: help run build test format lint bench bench-ci fuzz clean setup-build setup-fuzz setup-bench-ci setup-test
 
 help: ## list the words
-	@sed -n 's/^\([a-z]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
-		printf 'make %-8s %s\n' "$$word" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
+		printf 'make %-10s %s\n' "$$word" "$$text"; done
 
 run: setup-build ## build the program and start it; ARGS="--port 0" hands flags on
 	swift build $(RELEASE)
@@ -35,6 +35,10 @@ bench: setup-test ## measure the release build; ARGS go to Tests/Benchmarks/run.
 	swift build $(RELEASE)
 	python3 Tests/Benchmarks/run.py $(ARGS)
 
+bench-ci: setup-bench-ci ## count the instructions of requests; fails when they are dearer than those stored
+	swift build $(RELEASE)
+	python3 Tests/Benchmarks/instructions.py $(ARGS)
+
 fuzz: setup-fuzz ## send it what schemathesis makes of an OpenAPI document: make fuzz ARGS=openapi.json
 	swift build $(RELEASE)
 	Tests/Fuzz/run.py $(ARGS)
@@ -47,6 +51,9 @@ setup-build:
 
 setup-fuzz:
 	@Tests/setup.sh fuzz
+
+setup-bench-ci:
+	@Tests/setup.sh bench-ci
 
 setup-test:
 	@Tests/setup.sh test

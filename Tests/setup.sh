@@ -4,6 +4,7 @@
 #   Tests/setup.sh build     what building and running the program takes
 #   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, jsonschema, WireMock's client, python-hcl2
 #   Tests/setup.sh fuzz      what building takes, and schemathesis
+#   Tests/setup.sh bench-ci  what building takes, and callgrind
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -32,7 +33,7 @@ have() {
     case $1 in
     binutils) command -v ld ;;
     ca-certificates) test -e /etc/ssl/certs/ca-certificates.crt -o -d /etc/pki ;;
-    curl | git | openssl | python3) command -v "$1" ;;
+    curl | git | openssl | python3 | valgrind) command -v "$1" ;;
     g++) compgen -G '/usr/lib*/gcc/*/*/libstdc++.*' ;;
     libnghttp2-dev) test -e /usr/include/nghttp2/nghttp2.h ;;
     libyaml-dev) test -e /usr/include/yaml.h ;;
@@ -127,6 +128,8 @@ if [ "$purpose" = test ]; then
     # shellcheck disable=SC2086
     need $test_packages || say "the tests that need those programs are skipped or fail"
     for entry in "${sdks[@]}" "$validator" "$journal_client" "$terraform_reader"; do python_package "${entry%% *}" "${entry#* }"; done
+elif [ "$purpose" = bench-ci ]; then
+    need python3 valgrind || say "instructions are not counted without callgrind"
 elif [ "$purpose" = fuzz ]; then
     need python3 python3-venv
     python_package "${fuzzer%% *}" "${fuzzer#* }"

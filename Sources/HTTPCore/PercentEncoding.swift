@@ -13,6 +13,10 @@ package enum PercentEncoding {
     }
 
     private static func decode(_ bytes: Span<UInt8>, plusIsSpace: Bool) -> String? {
+        if bytes.firstIndex(of: 0x25, from: 0) == nil, !plusIsSpace || bytes.firstIndex(of: 0x2B, from: 0) == nil {
+            guard let text = try? UTF8Span(validating: bytes) else { return nil }
+            return String(copying: text)
+        }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var index = 0

@@ -80,29 +80,53 @@ extension OutputSpan<UInt8> {
         var offset = start
         withUnsafeMutableBufferPointer { target, count in
             guard let base = target.baseAddress else { return }
-            // A whole block is stored though it may hold a special byte: what is beyond `count` is overwritten later.
-            while offset &+ 16 <= source.count {
-                let block = source.block(at: offset)
-                UnsafeMutableRawPointer(base + count).storeBytes(of: block, as: SIMD16<UInt8>.self)
-                let plain = Span<UInt8>.specials(in: block).firstIndex
-                count &+= plain
-                offset &+= plain
-                if plain < 16 { return }
-            }
-            while offset < source.count, !Span<UInt8>.isSpecial(source[offset]) {
-                base[count] = source[offset]
-                count &+= 1
+            Self.copyPlainRun(of: source, &offset, to: base, &count)
+        }
+        return offset
+    }
+
+    /// Appends the bytes of `source` from `start` on, each special one as its escape, as far as there is room for the
+    /// rest as it is and for what the longest escape has more than its byte; returns how far.
+    ///
+    /// - Parameter escape: what stands for a byte: up to six bytes, the first in the lowest place, and their number.
+    @inline(__always)
+    mutating func append(
+        _ source: Span<UInt8>, from start: Int, escape: (UInt8) -> (bytes: UInt64, count: Int)
+    ) -> Int {
+        var offset = start
+        withUnsafeMutableBufferPointer { target, count in
+            guard let base = target.baseAddress else { return }
+            // Eight bytes are stored for an escape, and of those at most six stay.
+            while offset < source.count, target.count &- count >= source.count &- offset &+ 7 {
+                Self.copyPlainRun(of: source, &offset, to: base, &count)
+                guard offset < source.count else { return }
+                let escaped = escape(source[offset])
+                UnsafeMutableRawPointer(base + count).storeBytes(of: escaped.bytes.littleEndian, as: UInt64.self)
+                count &+= escaped.count
                 offset &+= 1
             }
         }
         return offset
     }
 
-    /// Appends the text, which must be ASCII; traps if there is no room for it.
+    /// Copies up to the first special byte; there must be room for the rest of `source`.
     @inline(__always)
-    mutating func append(_ text: StaticString) {
-        withUnsafeMutableBufferPointer { target, count in
-            text.withUTF8Buffer { count += target.extracting(count...).initialize(fromContentsOf: $0) }
+    private static func copyPlainRun(
+        of source: Span<UInt8>, _ offset: inout Int, to base: UnsafeMutablePointer<UInt8>, _ count: inout Int
+    ) {
+        // A whole block is stored though it may hold a special byte: what is beyond `count` is overwritten later.
+        while offset &+ 16 <= source.count {
+            let block = source.block(at: offset)
+            UnsafeMutableRawPointer(base + count).storeBytes(of: block, as: SIMD16<UInt8>.self)
+            let plain = Span<UInt8>.specials(in: block).firstIndex
+            count &+= plain
+            offset &+= plain
+            if plain < 16 { return }
+        }
+        while offset < source.count, !Span<UInt8>.isSpecial(source[offset]) {
+            base[count] = source[offset]
+            count &+= 1
+            offset &+= 1
         }
     }
 }

@@ -8,7 +8,7 @@ extension ByteBuffer {
         // Mostly one turn: room for what is left, and for some escapes.
         while start < source.count {
             append(upTo: source.count - start + 64) { output in
-                start = output.appendEscaped(source, from: start)
+                start = output.append(source, from: start, escape: JSONEscape.of)
             }
         }
         append(UInt8(ascii: "\""))
@@ -30,37 +30,32 @@ extension ByteBuffer {
     }
 }
 
-extension OutputSpan<UInt8> {
-    /// Appends the bytes of `source` from `start` on, escaped, as far as there is room for them; returns how far.
-    fileprivate mutating func appendEscaped(_ source: Span<UInt8>, from start: Int) -> Int {
-        var start = start
-        // Room for the rest as it is, and for what the longest escape has more than its byte.
-        while start < source.count, freeCapacity >= source.count - start + 5 {
-            let stop = appendPlainRun(of: source, from: start)
-            guard stop < source.count else { return stop }
-            appendEscape(source[stop])
-            start = stop + 1
+/// How bytes that cannot stand in a string are written.
+private enum JSONEscape {
+    /// The escape of a quote, a backslash or a control byte: the short form if there is one, or else `\u00` and two
+    /// lower-case hexadecimal digits. The first byte is in the lowest place.
+    @inline(__always)
+    static func of(_ byte: UInt8) -> (bytes: UInt64, count: Int) {
+        switch byte {
+        case 0x0A: short("n")
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): (UInt64(byte) << 8 | UInt64(UInt8(ascii: "\\")), 2)
+        case 0x08: short("b")
+        case 0x09: short("t")
+        case 0x0C: short("f")
+        case 0x0D: short("r")
+        default: long(byte)
         }
-        return start
     }
 
-    /// Appends the escape of a quote, a backslash or a control byte: the short form if there is one, or else
-    /// `\u00` and two lower-case hexadecimal digits.
     @inline(__always)
-    private mutating func appendEscape(_ byte: UInt8) {
-        append(UInt8(ascii: "\\"))
-        switch byte {
-        case 0x0A: append(UInt8(ascii: "n"))
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
-        case 0x08: append(UInt8(ascii: "b"))
-        case 0x09: append(UInt8(ascii: "t"))
-        case 0x0C: append(UInt8(ascii: "f"))
-        case 0x0D: append(UInt8(ascii: "r"))
-        default:
-            append("u00" as StaticString)
-            append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-            let low = byte & 0x0F
-            append(low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10)
-        }
+    private static func short(_ name: Unicode.Scalar) -> (bytes: UInt64, count: Int) {
+        (UInt64(name.value) << 8 | UInt64(UInt8(ascii: "\\")), 2)
+    }
+
+    private static func long(_ byte: UInt8) -> (bytes: UInt64, count: Int) {
+        let low = byte & 0x0F
+        let digit = low < 10 ? UInt8(ascii: "0") + low : UInt8(ascii: "a") + low - 10
+        let text: [UInt8] = [UInt8(ascii: "\\"), UInt8(ascii: "u"), 0x30, 0x30, 0x30 + byte >> 4, digit]
+        return (text.reversed().reduce(0) { $0 << 8 | UInt64($1) }, 6)
     }
 }

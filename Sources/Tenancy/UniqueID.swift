@@ -16,55 +16,67 @@ package struct UniqueID: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads the canonical form, in either case; nil for anything else.
     package init?(_ text: String) {
-        var words: (UInt64, UInt64) = (0, 0)
-        var index = 0
-        for byte in text.utf8 {
-            defer { index += 1 }
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == 0x2D else { return nil }
-                continue
-            }
-            guard index < 36, let digit = UniqueID.hexadecimalValue(byte) else { return nil }
-            words = (words.0 << 4 | words.1 >> 60, words.1 << 4 | UInt64(digit))
+        let bytes = text.utf8.span
+        guard bytes.count == 36, bytes[8] == 0x2D, bytes[13] == 0x2D, bytes[18] == 0x2D, bytes[23] == 0x2D,
+            let first = UniqueID.number(bytes, 0..<8), let second = UniqueID.number(bytes, 9..<13),
+            let third = UniqueID.number(bytes, 14..<18), let fourth = UniqueID.number(bytes, 19..<23),
+            let fifth = UniqueID.number(bytes, 24..<36)
+        else { return nil }
+        self.init(high: first << 32 | second << 16 | third, low: fourth << 48 | fifth)
+    }
+
+    /// Hexadecimal digits in either case; nil when a byte is none.
+    @inline(__always)
+    private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
+        var number: UInt64 = 0
+        for index in range {
+            let byte = bytes[index]
+            let letter = (byte | 0x20) &- 0x61
+            guard byte &- 0x30 < 10 || letter < 6 else { return nil }
+            number = number << 4 | UInt64(byte &- 0x30 < 10 ? byte &- 0x30 : letter &+ 10)
         }
-        guard index == 36 else { return nil }
-        self.init(high: words.0, low: words.1)
+        return number
     }
 
     /// Appends the 36 ASCII bytes of the canonical form.
     package func append(to output: inout OutputSpan<UInt8>) {
-        UniqueID.append(high >> 32, digits: 8, to: &output)
+        UniqueID.append(UniqueID.digits(high >> 32), 8, to: &output)
         output.append(0x2D)
-        UniqueID.append(high >> 16, digits: 4, to: &output)
+        let (second, third) = (UniqueID.digits(high), UniqueID.digits(low >> 32))
+        UniqueID.append(second, 4, to: &output)
         output.append(0x2D)
-        UniqueID.append(high, digits: 4, to: &output)
+        UniqueID.append(second << 32, 4, to: &output)
         output.append(0x2D)
-        UniqueID.append(low >> 48, digits: 4, to: &output)
+        UniqueID.append(third, 4, to: &output)
         output.append(0x2D)
-        UniqueID.append(low, digits: 12, to: &output)
+        UniqueID.append(third << 32, 4, to: &output)
+        UniqueID.append(UniqueID.digits(low), 8, to: &output)
     }
 
-    /// The lowest `digits` hexadecimal digits of a word.
+    /// The lower half of a word as eight hexadecimal digits, the first in the highest byte.
     @inline(__always)
-    private static func append(_ word: UInt64, digits: Int, to output: inout OutputSpan<UInt8>) {
-        var shift = digits &* 4
-        while shift > 0 {
-            shift &-= 4
-            let digit = UInt8(truncatingIfNeeded: word >> UInt64(truncatingIfNeeded: shift)) & 0xF
-            output.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
+    private static func digits(_ word: UInt64) -> UInt64 {
+        // Each step parts the halves of what the one before left together.
+        var word = word & 0xFFFF_FFFF
+        word = (word | word << 16) & 0x0000_FFFF_0000_FFFF
+        word = (word | word << 8) & 0x00FF_00FF_00FF_00FF
+        word = (word | word << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        // A byte of ten or more gets a carry into its upper half by adding six.
+        let letters = (word &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return word &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
+    }
+
+    /// The highest `count` bytes of a word.
+    @inline(__always)
+    private static func append(_ bytes: UInt64, _ count: Int, to output: inout OutputSpan<UInt8>) {
+        var rest = bytes
+        for _ in 0..<count {
+            output.append(UInt8(truncatingIfNeeded: rest >> 56))
+            rest <<= 8
         }
     }
 
     package var description: String {
         String(decoding: [UInt8](capacity: 36) { append(to: &$0) }, as: UTF8.self)
-    }
-
-    private static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
     }
 }
