@@ -71,16 +71,26 @@ extension Span<UInt8> {
 }
 
 extension OutputSpan<UInt8> {
-    /// Appends the bytes of `source` from `start` to the first special one, and returns its offset, or the count of
-    /// `source`. There must be room for the rest of `source`.
+    /// Appends the bytes of `source` from `start` to the first special one that `unescape` makes nothing of, and
+    /// returns its offset, or the count of `source`. There must be room for the rest of `source`.
+    ///
+    /// - Parameter unescape: what a backslash stands for with the byte after it, if the two are a whole escape.
     @inline(__always)
-    mutating func appendPlainRun(of source: Span<UInt8>, from start: Int) -> Int {
+    mutating func append(_ source: Span<UInt8>, from start: Int, unescape: (UInt8) -> UInt8?) -> Int {
         // Our bug if it fails: every caller asks for this room first. What follows writes through a pointer.
         precondition(freeCapacity >= source.count - start, "no room for the rest of the source")
         var offset = start
         withUnsafeMutableBufferPointer { target, count in
             guard let base = target.baseAddress else { return }
-            Self.copyPlainRun(of: source, &offset, to: base, &count)
+            while true {
+                Self.copyPlainRun(of: source, &offset, to: base, &count)
+                guard offset &+ 1 < source.count, source[offset] == UInt8(ascii: "\\"),
+                    let byte = unescape(source[offset &+ 1])
+                else { return }
+                base[count] = byte
+                count &+= 1
+                offset &+= 2
+            }
         }
         return offset
     }

@@ -1,6 +1,7 @@
 /// Escapes in strings (RFC 8259, section 7).
 extension JSONCursor {
-    /// Reads from the opening quote to the closing one: plain runs are copied whole, escapes decoded.
+    /// Reads from the opening quote to the closing one: plain runs are copied whole, escapes decoded, short ones with
+    /// the runs they stand in.
     ///
     /// - Returns: whether U+0000 is among the characters.
     mutating func decode(
@@ -9,20 +10,13 @@ extension JSONCursor {
         var offset = position + 1
         var hasNUL = false
         while true {
-            offset = output.appendPlainRun(of: bytes, from: offset)
+            offset = output.append(bytes, from: offset, unescape: Self.shortEscape)
             position = offset
             let special = try current(bytes)
             position += 1
             if special == UInt8(ascii: "\\") {
-                let name = try current(bytes)
-                if let byte = Self.shortEscape(name) {
-                    output.append(byte)
-                    position += 1
-                } else if name == UInt8(ascii: "u") {
-                    if try unicodeEscape(bytes, into: &output) == "\0" { hasNUL = true }
-                } else {
-                    throw unexpected(bytes)
-                }
+                guard try current(bytes) == UInt8(ascii: "u") else { throw unexpected(bytes) }
+                if try unicodeEscape(bytes, into: &output) == "\0" { hasNUL = true }
                 offset = position
             } else if special == UInt8(ascii: "\"") {
                 return hasNUL
