@@ -57,6 +57,8 @@ def take_answer(buffered):
     if head_end < 0:
         return None
     head = bytes(buffered[:head_end]).lower()
+    if head[9:12] == b"204":
+        return 204, head_end + 4
     _, found, rest = head.partition(b"\r\ncontent-length:")
     if not found:
         raise BenchmarkError(f"an answer without Content-Length: {head[:80]!r}")
@@ -205,7 +207,8 @@ class Running:
         return total
 
 
-def nginx_command(program):
+def nginx_command(program, listen=""):
+    """How nginx is started; `listen` goes behind the address it listens on."""
     body = json.dumps({"id": "0b4c8a52-6d1e-4f7a-9c35-2e8f1d7a6b90", "name": "nginx-000000001", "code": CODE,
                        "dependencies": [{"name": "date-fns", "version": "3.6.0"}],
                        "secrets": [{"name": "API_KEY", "updated_at": "2026-01-01T00:00:00.000Z"}],
@@ -227,7 +230,7 @@ http {{
     default_type application/json;
     keepalive_requests 1000000000; keepalive_timeout 600s;
     server {{
-        listen 127.0.0.1:{port};
+        listen 127.0.0.1:{port} {listen};
         location / {{ return 201 '{quoted}'; }}
         location = /__admin/health {{ return 200 '{{}}'; }}
     }}
