@@ -48,7 +48,8 @@ package struct HTTP1Connection: ~Copyable {
     /// An answer that is held back; nothing is read meanwhile, since answers keep their order.
     private var pause: Pause?
 
-    private enum Pause {
+    /// Indirect, since hardly a connection has one and each would keep room for it.
+    private indirect enum Pause {
         case until(HTTPResponse, HTTP1ResponseEncoder.Framing)
         /// The head is sent; of the content so many bytes at a time, with so many milliseconds between.
         case dribbling(ArraySlice<UInt8>, pieceBytes: Int, interval: Int64)
