@@ -3,7 +3,7 @@
 #
 #   Tests/setup.sh build     what building and running the program takes
 #   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, jsonschema, WireMock's client, python-hcl2
-#   Tests/setup.sh fuzz      what building takes, and schemathesis
+#   Tests/setup.sh schemathesis   what building takes, and schemathesis
 #   Tests/setup.sh bench-ci  what building takes, and callgrind
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -25,7 +25,7 @@ journal_client=".venv-wiremock wiremock==2.*"
 # Reads what is exported for Terraform.
 terraform_reader=".venv-hcl2 python-hcl2==8.*"
 
-fuzzer=".venv-schemathesis schemathesis==4.*"
+schemathesis=".venv-schemathesis schemathesis==4.*"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -130,7 +130,7 @@ if [ "$purpose" = test ]; then
     for entry in "${sdks[@]}" "$validator" "$journal_client" "$terraform_reader"; do python_package "${entry%% *}" "${entry#* }"; done
 elif [ "$purpose" = bench-ci ]; then
     need python3 valgrind || say "instructions are not counted without callgrind"
-elif [ "$purpose" = fuzz ]; then
+elif [ "$purpose" = schemathesis ]; then
     need python3 python3-venv
-    python_package "${fuzzer%% *}" "${fuzzer#* }"
+    python_package "${schemathesis%% *}" "${schemathesis#* }"
 fi

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Has schemathesis send valid and invalid requests, made from an OpenAPI document, to a release build.
 
-    Tests/Fuzz/run.py DOCUMENT [--seconds 60] [--examples 50] [--seed 1]
+    Tests/Schemathesis/run.py DOCUMENT [--seconds 60] [--examples 50] [--seed 1]
 
 DOCUMENT is Auth0's OpenAPI document of the Management API, or a part of it. It fails on an answer of 5xx, on a
 status, content type or body that the document does not know, on something that is still there after its deletion
-or not there after its creation, and when the emulator ends. `make fuzz` sees to schemathesis.
+or not there after its creation, and when the emulator ends. `make schemathesis` sees to schemathesis.
 """
 
 import argparse
@@ -56,7 +56,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1, help="where the random data start (default: 1)")
     options = parser.parse_args()
     if not SCHEMATHESIS.exists():
-        sys.exit("no schemathesis here: please run `make fuzz`, with the package index within reach")
+        sys.exit("no schemathesis here: please run `make schemathesis`, with the package index within reach")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         document = folder / "openapi.json"

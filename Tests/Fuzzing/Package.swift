@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Fuzzers of the rooms that read what a peer or a person sends: `fuzz NAME`, see README.md.
+///
+/// The rooms are links to the program's own, since what is `package` there is open to the targets of one package only.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // libFuzzer sees which branches are taken, AddressSanitizer what is touched.
+    .unsafeFlags(["-sanitize=fuzzer,address"]),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], links library: String? = nil) -> Target {
+    .target(
+        name: name, dependencies: dependencies, swiftSettings: settings,
+        linkerSettings: library.map { [.linkedLibrary($0)] } ?? [])
+}
+
+let package = Package(
+    name: "fuzzing",
+    targets: [
+        .systemLibrary(name: "COpenSSL"),
+        .systemLibrary(name: "CYaml"),
+        .systemLibrary(name: "CNghttp2"),
+        room("JSON"),
+        room("Tenancy"),
+        room("HTTPCore"),
+        room("Credentials", ["COpenSSL"], links: "crypto"),
+        room("HTTP1", ["HTTPCore"]),
+        room("HTTP2", ["CNghttp2", "HTTPCore"], links: "nghttp2"),
+        room("Tokens", ["COpenSSL", "Credentials", "HTTPCore", "JSON"]),
+        room("Faults", ["HTTPCore", "JSON", "Tenancy"]),
+        room("Journal", ["HTTPCore", "JSON", "Tenancy"]),
+        room("YAML", ["CYaml", "JSON"], links: "yaml"),
+        room("Seeds", ["HTTPCore", "JSON", "Tenancy"]),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["JSON", "HTTP1", "HTTP2", "HTTPCore", "Tokens", "Faults", "Journal", "YAML", "Seeds", "Tenancy"],
+            swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+    ])

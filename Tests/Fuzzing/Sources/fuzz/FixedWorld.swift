@@ -1,0 +1,18 @@
+import Synchronization
+import Tenancy
+
+/// A clock that stands, and ids in a row: the same input does the same.
+enum FixedWorld {
+    static var environment: Environment {
+        let next = Counter()
+        return Environment(
+            now: { Instant(nanoseconds: 1_700_000_000_000_000_000) },
+            newID: { UniqueID.version4(high: 0, low: next.value()) })
+    }
+
+    private final class Counter: Sendable {
+        private let count = Atomic<UInt64>(0)
+
+        func value() -> UInt64 { count.wrappingAdd(1, ordering: .relaxed).newValue }
+    }
+}
