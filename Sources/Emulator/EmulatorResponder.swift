@@ -24,6 +24,8 @@ struct EmulatorResponder: HTTPResponder {
     private let logsRequests: Bool
     /// Where nearly every request goes.
     private static let managementPrefix = Array("/api/".utf8)
+    /// What probes ask for, every second or so.
+    private static let probePath = Array("/__admin/health".utf8)
 
     init(
         _ configuration: EmulatorConfiguration, directory: TenantDirectory, environment: Environment,
@@ -149,8 +151,9 @@ struct EmulatorResponder: HTTPResponder {
     private func log(_ request: HTTPRequest, _ response: HTTPResponse, _ tenant: String, _ nanoseconds: Int64) {
         let microseconds = max(0, nanoseconds / 1_000)
         let fraction = "\(1_000 + microseconds % 1_000)".dropFirst()
-        logger.info(
-            "request",
+        let isProbe = response.status == .ok && request.path.elementsEqual(EmulatorResponder.probePath)
+        logger.log(
+            level: isProbe ? .debug : .info, "request",
             metadata: [
                 "method": "\(request.method)", "path": "\(String(decoding: request.path, as: UTF8.self))",
                 "status": "\(response.status.code)", "ms": "\(microseconds / 1_000).\(fraction)",

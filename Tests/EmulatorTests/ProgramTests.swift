@@ -237,11 +237,12 @@ extension Programs {
             #expect(try request(lax, "POST", Self.path, #"{"name":"c","code":"x"}"#).hasPrefix("HTTP/1.1 403"))
         }
 
-        @Test func `each request is one log line without body or query`() throws {
+        @Test func `each request but a probe's is one log line without body or query`() throws {
             let program = try RunningProgram(["--log-format", "json"])
             let body = #"{"name":"a","code":"c0de","secrets":[{"name":"K","value":"s3cret"}]}"#
             _ = try request(program, "POST", Self.path, body, host: "acme.localhost")
             _ = try request(program, "GET", Self.path + "?page=0")
+            _ = try request(program, "GET", "/__admin/health")
             #expect(program.stop() == 0)
             let lines = program.log.split(separator: "\n").filter { $0.contains(#""message":"request""#) }
             try #require(lines.count == 2)
