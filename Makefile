@@ -9,7 +9,8 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test format lint bench bench-ci fuzz schemathesis clean setup-build setup-schemathesis setup-bench-ci setup-test
+.PHONY: help run build test format lint bench bench-ci fuzz schemathesis clean image image-test setup-build \
+	setup-schemathesis setup-bench-ci setup-test setup-image
 
 help: ## list the words
 	@sed -n 's/^\([a-z-]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
@@ -46,6 +47,12 @@ schemathesis: setup-schemathesis ## send it what schemathesis makes of an OpenAP
 	swift build $(RELEASE)
 	Tests/Schemathesis/run.py $(ARGS)
 
+image: ## build the container image, localtenant, with Docker
+	@Tests/image.sh build
+
+image-test: setup-image ## build the container image, and run it in every way that the README tells of
+	@Tests/image.sh test
+
 clean: ## remove everything that was built or installed here
 	rm -rf .build .build-* .venv-*
 
@@ -60,3 +67,6 @@ setup-bench-ci:
 
 setup-test:
 	@Tests/setup.sh test
+
+setup-image:
+	@Tests/setup.sh image

@@ -5,6 +5,7 @@
 #   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, jsonschema, WireMock's client, python-hcl2
 #   Tests/setup.sh schemathesis   what building takes, and schemathesis
 #   Tests/setup.sh bench-ci  what building takes, and callgrind
+#   Tests/setup.sh image     Testcontainers; the container image is built in a container
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -26,6 +27,9 @@ journal_client=".venv-wiremock wiremock==2.*"
 terraform_reader=".venv-hcl2 python-hcl2==8.*"
 
 schemathesis=".venv-schemathesis schemathesis==4.*"
+
+# Starts the container image for tests.
+containers=".venv-testcontainers testcontainers==4.*"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -121,6 +125,10 @@ python_package() {
 }
 
 purpose=${1:-build}
+if [ "$purpose" = image ]; then
+    python_package "${containers%% *}" "${containers#* }"
+    exit
+fi
 # shellcheck disable=SC2086
 need $build_packages
 need_swift
