@@ -36,7 +36,7 @@ build() {
     say "$image: $(docker image inspect --format '{{.Size}}' "$image") bytes"
 }
 
-# --- what is started, all under one name ---------------------------------------------------------------------------------
+# --- what is started, all under one name ------------------------------------------------------------------------------
 
 run_name=localtenant-test-$$
 work=
@@ -58,8 +58,8 @@ compose() {
     "${command[@]}" --project-name "$run_name" --file Docker/compose.yaml "$@"
 }
 
-# serve NAME ARGUMENT...: a server of that name, with the options for Docker before `--` and ours behind, and waits until
-# its first check. The root is read-only and no capability is left in every one of them.
+# serve NAME ARGUMENT...: starts a server of that name, with options for Docker before `--` and ours behind, and waits
+# until it is healthy. In each the root is read-only, and no capability is left.
 serve() {
     local name=$1 options=()
     shift
@@ -191,7 +191,8 @@ lookup() {
         is "$(once "${near[@]}" "$image" health "http://$address:4664")" "healthy: http://$address:4664" &&
         is "$(once "${near[@]}" "$image" health http://nobody:4664)" \
             $'localtenant: unhealthy: http://nobody:4664: the name nobody leads to no address\nstatus 1' &&
-        is "$(docker exec "$run_name-tls" /localtenant health http://localhost:4664)" 'healthy: http://localhost:4664' &&
+        is "$(docker exec "$run_name-tls" /localtenant health http://localhost:4664)" \
+            'healthy: http://localhost:4664' &&
         is "$(docker exec "$run_name-tls" /localtenant health https://localhost:4664)" \
             'healthy: https://localhost:4664'
 }
@@ -204,7 +205,14 @@ restart() {
 }
 
 seed() {
-    has "$(call http://seeded:4664/api/v2/actions/modules)" '"name":"greeter"'
+    has "$(call http://seeded:4664/api/v2/actions/modules)" '"name":"greeter"' &&
+        has "$(once --volume "$PWD/fixtures:/fixtures:ro" "$image" seed check /fixtures/deploy-cli)" \
+            'ok: 1 seed, 1 module,'
+}
+
+token() {
+    local grant='grant_type=client_credentials&client_id=me&client_secret=any'
+    has "$(call http://strict:4664/oauth/token --data "$grant")" '"access_token":"ey'
 }
 
 # They come beside what the image sets: it is reached from another container still.
@@ -275,6 +283,7 @@ run_tests() {
     check 'the CA outlives a restart' restart
     check 'a seed from a mounted folder' seed
     check 'arguments beside the variables' arguments
+    check 'a token' token
     check 'a wrong option is one line' wrong_option
     check 'SIGTERM ends it within two seconds' stop
     check 'Docker/compose.yaml' run_compose
