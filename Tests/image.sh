@@ -239,8 +239,11 @@ stop() {
 run_compose() {
     local output
     if ! compose version >/dev/null 2>&1; then echo 'there is no docker compose' && return 77; fi
-    output=$(compose up --no-build --exit-code-from tests 2>&1) && has "$output" '"name":"from-compose"' &&
-        has "$output" '"name":"greeter"' || { echo "$output" && return 1; }
+    if output=$(compose up --no-build --exit-code-from tests 2>&1); then
+        has "$output" '"name":"from-compose"' && has "$output" '"name":"greeter"'
+    else
+        echo "$output" && return 1
+    fi
 }
 
 run_testcontainers() {
