@@ -9,7 +9,7 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test format lint bench bench-ci fuzz schemathesis clean image image-test setup-build \
+.PHONY: help run build test clients format lint bench bench-ci fuzz schemathesis image image-test clean setup-build \
 	setup-schemathesis setup-bench-ci setup-test setup-image
 
 help: ## list the words
@@ -25,6 +25,10 @@ build: setup-build ## build the program for release; it is .build/release/localt
 
 test: setup-test ## run the tests; ARGS="--filter TenancyTests" picks some
 	swift test --disable-xctest $(STRICT) $(ARGS)
+
+clients: setup-test ## run every client that the machine has against a release build; ARGS="curl Node" picks some
+	swift build $(RELEASE)
+	Tests/Clients/run.py $(ARGS)
 
 format: setup-build ## bring the source into the house format, in place
 	swift format format --in-place --recursive --parallel $(SOURCES)

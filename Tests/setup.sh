@@ -14,8 +14,9 @@ build_packages="binutils ca-certificates g++ git libc6-dev libnghttp2-dev libssl
 toolchain_packages="libcurl4 libncurses6 libsqlite3-0 libuuid1 libxml2 tzdata zlib1g"
 test_packages="curl nghttp2-client openssl python3 python3-venv"
 
-# The official Python SDK in both major versions: folder and requirement.
-sdks=(".venv-auth0-6 auth0-python==6.*" ".venv-auth0-5 auth0-python==5.8.*")
+# The official Python SDK in both major versions, able to speak HTTP/2: folder and requirements. Recipes use pytest.
+sdks=(".venv-auth0-6 auth0-python==6.* httpx[http2]==0.28.* pytest==8.*"
+    ".venv-auth0-5 auth0-python==5.8.* httpx[http2]==0.28.*")
 
 # Holds answers against Auth0's document.
 validator=".venv-jsonschema jsonschema==4.*"
@@ -102,9 +103,10 @@ need_swift() {
     return 1
 }
 
-# python_package FOLDER REQUIREMENT: a private environment with it. What needs it is skipped where it cannot be had.
+# python_package FOLDER REQUIREMENTS: a private environment with them. What needs it is skipped where they cannot be had.
 python_package() {
-    local folder=$1 requirement=$2 python log
+    local folder=$1 requirement=$2 python log packages
+    read -ra packages <<<"$requirement"
     if [ "$(cat "$folder/installed" 2>/dev/null)" = "$requirement" ] && "$folder/bin/python" -c '' 2>/dev/null; then
         return 0
     fi
@@ -115,7 +117,7 @@ python_package() {
     say "installing $requirement into $folder"
     rm -rf "$folder"
     if log=$({ "$python" -m venv "$folder" &&
-        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --retries 2 "$requirement"; } 2>&1 \
+        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --retries 2 "${packages[@]}"; } 2>&1 \
         </dev/null); then
         printf '%s\n' "$requirement" >"$folder/installed"
     else

@@ -5,6 +5,17 @@ package enum ClientEnvironment {
     /// Credentials for the tokens of a server that serves any client.
     package static let anyClient = (id: "localtenant", secret: "localtenant")
 
+    /// Credentials for a server: those that the environment has beside its domain, as `exec` sets them; else any.
+    ///
+    /// - Parameter variable: the value of a variable as it is; nil when it is not set.
+    /// - Returns: no secret for a client that has none.
+    package static func credentials(
+        for facts: ServerFacts, _ variable: (String) -> String?
+    ) -> (id: String, secret: String?) {
+        guard variable("AUTH0_DOMAIN") == facts.domain, let id = variable("AUTH0_CLIENT_ID") else { return anyClient }
+        return (id, variable("AUTH0_CLIENT_SECRET"))
+    }
+
     /// Address and credentials, for all clients alike.
     package static func address(_ facts: ServerFacts, clientID: String, clientSecret: String?) -> [Variable] {
         var variables = [Variable("LOCALTENANT_URL", facts.url.origin)]
@@ -30,7 +41,7 @@ package enum ClientEnvironment {
 
     /// Everything that a client of one family takes from its environment.
     package static func all(
-        for family: ClientFamily, _ facts: ServerFacts, clientID: String, clientSecret: String
+        for family: ClientFamily, _ facts: ServerFacts, clientID: String, clientSecret: String?
     ) -> [Variable] {
         var variables = address(facts, clientID: clientID, clientSecret: clientSecret)
         if let file = facts.authorityFile, facts.httpsURL != nil {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClientSetup
 import Files
+import Processes
 
 /// `localtenant env`: what clients take from their environment to find a running server.
 struct Env: ParsableCommand {
@@ -33,10 +34,16 @@ struct Env: ParsableCommand {
     @Option(
         help: ArgumentHelp("Take URL and CA from this ready file of serve.", valueName: "path"), completion: .file())
     var readyFile: String?
-    @Option(help: ArgumentHelp("AUTH0_CLIENT_ID; without --client of serve any will do.", valueName: "id"))
-    var clientID = ClientEnvironment.anyClient.id
-    @Option(help: ArgumentHelp("AUTH0_CLIENT_SECRET.", valueName: "secret"))
-    var clientSecret = ClientEnvironment.anyClient.secret
+    @Option(
+        help: ArgumentHelp(
+            "AUTH0_CLIENT_ID; by default the one set where AUTH0_DOMAIN is this server's, as in exec, else "
+                + "\(ClientEnvironment.anyClient.id): without --client of serve any will do.", valueName: "id"))
+    var clientID: String?
+    @Option(
+        help: ArgumentHelp(
+            "AUTH0_CLIENT_SECRET; by default the one that is set beside that client, else "
+                + "\(ClientEnvironment.anyClient.secret).", valueName: "secret"))
+    var clientSecret: String?
 
     func run() throws {
         let facts = try Whereabouts.facts(url: url, authorityFile: caFile, readyFile: readyFile)
@@ -47,7 +54,10 @@ struct Env: ParsableCommand {
         for note in ClientEnvironment.notes(for: client, facts, hasFile: { SmallFile.exists($0) }) {
             StandardError.writeLine("localtenant: \(note)")
         }
-        let variables = ClientEnvironment.all(for: client, facts, clientID: clientID, clientSecret: clientSecret)
+        let known = ClientEnvironment.credentials(for: facts, ProcessEnvironment.value)
+        let id = clientID ?? known.id
+        let secret = clientSecret ?? (id == known.id ? known.secret : ClientEnvironment.anyClient.secret)
+        let variables = ClientEnvironment.all(for: client, facts, clientID: id, clientSecret: secret)
         print(format.text(variables), terminator: "")
     }
 }

@@ -2,9 +2,11 @@
 
     actions_lifecycle.py DOMAIN        e.g. localhost:4664; https, with SSL_CERT_FILE naming the CA
 
+Its credentials are those of AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET, where they are set.
 Ends with the tenant as it was. The last line is `N passed, N failed`.
 """
 
+import os
 import sys
 import uuid
 
@@ -16,7 +18,8 @@ from auth0.management.types import ActionModuleReference, ActionTrigger, ActionB
 from checks import check, finish
 
 ONCE = {"max_retries": 0, "timeout_in_seconds": 20}
-CLIENT, SECRET = "a-client", "a-secret"
+CLIENT = os.environ.get("AUTH0_CLIENT_ID", "a-client")
+SECRET = os.environ.get("AUTH0_CLIENT_SECRET", "a-secret")
 
 
 def check_refused(what, status, message, call, *arguments):

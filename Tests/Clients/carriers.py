@@ -6,7 +6,6 @@ BASE is the http address; https is on the same port. Nothing skips verification.
 """
 
 import json
-import shutil
 import ssl
 import subprocess
 import sys
@@ -107,7 +106,7 @@ def refusals(carrier, table):
 
 
 def other_stacks(port, authority):
-    """Python's ssl, OpenSSL's own client and Node, each with the CA as its users would give it."""
+    """Python's ssl, OpenSSL's own client and nghttp, each with the CA as its users would give it."""
     url = f"https://localhost:{port}/__admin/health"
     context = ssl.create_default_context(cafile=authority)
     with urllib.request.urlopen(url, context=context, timeout=20) as answer:
@@ -122,21 +121,6 @@ def other_stacks(port, authority):
     finished = subprocess.run(
         ["nghttp", "-n", "-v", f"http://127.0.0.1:{port}/__admin/health"], capture_output=True, text=True, timeout=20)
     check("nghttp", ":status: 200" in finished.stdout, True)
-    if node := shutil.which("node"):
-        script = """
-            const url = process.argv[1];
-            require('https').get(url, (answer) => {
-                const client = require('http2').connect(url);
-                const request = client.request({':path': '/__admin/health'});
-                request.on('response', (fields) => {
-                    console.log(answer.statusCode, fields[':status']);
-                    client.close();
-                    answer.destroy();
-                });
-            });"""
-        finished = subprocess.run([node, "-e", script, url], capture_output=True, text=True, timeout=20,
-                                  env={"NODE_EXTRA_CA_CERTS": authority, "PATH": "/usr/bin:/bin"})
-        check("Node https and http2", (finished.stdout, finished.stderr), ("200 200\n", ""))
 
 
 def load(port):

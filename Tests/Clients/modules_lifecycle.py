@@ -1,16 +1,19 @@
 """The life of a module, told by the official Python SDK (auth0-python 5.8 and 6).
 
-    modules_lifecycle.py BASE        e.g. http://127.0.0.1:4664
+    modules_lifecycle.py BASE [async] [http2]       e.g. http://127.0.0.1:4664; http2 in the clear is prior knowledge
 
 Needs a server without a module called `lifecycle`. The last line is `N passed, N failed`.
 """
 
+import asyncio
 import itertools
 import sys
 import uuid
 
-from auth0.management import Auth0
+import httpx
+from auth0.management import AsyncAuth0, Auth0
 from auth0.management.core.api_error import ApiError
+from auth0.management.core.pagination import AsyncPager
 from auth0.management.types import ActionModuleDependencyRequest, ActionModuleSecretRequest
 
 from checks import check, finish
@@ -90,8 +93,46 @@ def list_and_delete(modules, module):
     check("list: gone", [m.id for m in everything(modules.list()) if m.name == NAME], [])
 
 
-def main(base):
-    modules = Auth0(base_url=base.rstrip("/") + "/api/v2", token="test").actions.modules
+class Awaited:
+    """An asynchronous client, used as if it were none: calls are waited for, and what they page is collected."""
+
+    def __init__(self, client, loop):
+        self.client, self.loop = client, loop
+
+    def __getattr__(self, name):
+        return Awaited(getattr(self.client, name), self.loop)
+
+    def __call__(self, *arguments, **named):
+        return self.loop.run_until_complete(self.collected(self.client(*arguments, **named)))
+
+    @staticmethod
+    async def collected(call):
+        answer = await call
+        return [item async for item in answer] if isinstance(answer, AsyncPager) else answer
+
+
+def connect(base, is_async, is_http2, versions):
+    """The modules' client; `versions` gets the version of HTTP of each answer."""
+
+    def note(answer):
+        versions.add(answer.http_version)
+
+    async def note_later(answer):
+        note(answer)
+
+    # In the clear nothing is negotiated: HTTP/2 is spoken at once if it is all that the client may speak.
+    carrier = {"http2": is_http2, "http1": not is_http2 or base.startswith("https")}
+    options = {"base_url": base.rstrip("/") + "/api/v2", "token": "test"}
+    if not is_async:
+        http = httpx.Client(event_hooks={"response": [note]}, **carrier)
+        return Auth0(httpx_client=http, **options).actions.modules
+    http = httpx.AsyncClient(event_hooks={"response": [note_later]}, **carrier)
+    return Awaited(AsyncAuth0(httpx_client=http, **options).actions.modules, asyncio.new_event_loop())
+
+
+def main(base, *words):
+    versions = set()
+    modules = connect(base, "async" in words, "http2" in words, versions)
     try:
         module = create(modules)
         refuse(modules, module)
@@ -99,10 +140,11 @@ def main(base):
         list_and_delete(modules, module)
     except Exception as error:  # the story cannot go on
         check("the whole story", error, None)
+    check("the version of HTTP", versions, {"HTTP/2" if "http2" in words else "HTTP/1.1"})
     finish()
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2 or set(sys.argv[2:]) - {"async", "http2"}:
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -51,6 +51,36 @@ extension Programs {
             }
         }
 
+        /// A section a client; what it says that `env` adds is what `env` prints beside what every client gets.
+        @Test func `a client's page names the variables that env prints for it`() throws {
+            let pages = try readme().split(separator: "## Clients, one by one\n").last?.split(separator: "\n## ").first
+            let text = try #require(pages)
+            let common = text.prefix { $0 != "#" }
+            let sections = text.split(separator: "\n### ").dropFirst()
+            #expect(
+                sections.map { String($0.prefix { $0 != "\n" }) } == [
+                    "Python", "Node", "Go", "Java", "Terraform", "Deploy CLI", "auth0 CLI", "curl",
+                ])
+            for section in sections {
+                let adds = try #require(section.firstMatch(of: #/\n`localtenant env ([a-z0-9-]+)` adds ([^.,]*)/#))
+                let printed = try run(
+                    [RunningProgram.executable.path, "env", String(adds.1), "--ca-file", "/ca.pem", "--format", "github"]
+                ).output.matches(of: #/^([A-Z0-9_]+)=/#.anchorsMatchLineEndings()).map { String($0.1) }
+                let named = adds.2.matches(of: #/`([A-Z0-9_]+)`/#).map { String($0.1) }
+                #expect(printed.filter { !common.contains("`\($0)`") } == named, "\(adds.1)")
+                #expect(!named.isEmpty && printed.count == named.count + 6)
+            }
+        }
+
+        @Test func `the recipes that README names are there, and no others`() throws {
+            let recipes = try FileManager.default.contentsOfDirectory(atPath: PackageFolder.fixtures.path + "/recipes")
+            let text = try readme()
+            for (folder, name) in ["shell": "a shell script", "pytest": "pytest", "node": "`node --test`", "go": "`TestMain`"] {
+                #expect(recipes.contains(folder) && text.contains(name))
+            }
+            #expect(recipes.count == 4)
+        }
+
         /// `GET /__admin` lists them; the table is made of that.
         @Test func `the table of control calls is what the program says of itself`() throws {
             let program = try RunningProgram(["--log-level", "warning"])

@@ -205,6 +205,22 @@ extension Programs {
             #expect(try env("dotenv").contains(#"AUTH0_CLIENT_SECRET="it's \"\$HOME\" #1 \\n\nline two""#))
         }
 
+        /// Java is set up by `env` within `exec`, whose client is the one that is registered.
+        @Test func `env keeps the credentials that are set for its server, and no other's`() throws {
+            let script = #"""
+                for domain in "$AUTH0_DOMAIN" tenant.example; do
+                    for options in "" "--client-id other"; do
+                        printf '%s|' "$(AUTH0_DOMAIN=$domain "$1" env go $options | sed -n 's/.*_CLIENT_[A-Z]*=//p')"
+                    done
+                done
+                """#
+            let result = try localtenant([
+                "exec", "--client", "me:s3cret", "--", "sh", "-c", script, "sh", RunningProgram.executable.path,
+            ])
+            #expect(
+                result.output == "me\ns3cret|other\nlocaltenant|localtenant\nlocaltenant|other\nlocaltenant|")
+        }
+
         @Test func `env tells what no variable can do`() throws {
             for (family, words) in [
                 ("java", "keytool -importcert"), ("php", "-d curl.cainfo="), ("auth0-cli", "auth0 login --domain"),
