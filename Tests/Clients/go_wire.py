@@ -89,16 +89,20 @@ class GoWire:
         for _ in range(ATTEMPTS_MAX):
             answer = self.exchange(method, f"https://{self.domain}/api/v2{path}", headers, content)
             if answer.status in (500, 502, 503, 504, 524):
-                time.sleep(0.5)
+                self.wait(0.5)
                 continue
             if answer.status != 429:
                 return answer
             # Seconds since 1970; whole seconds are waited for, and nothing if it is now or past.
             reset = int(answer.headers["X-RateLimit-Reset"])
             check("429: the reset is near", 0 <= reset - int(time.time()) <= 5)
-            time.sleep(max(0, reset - int(time.time())))
+            self.wait(max(0, reset - int(time.time())))
         check(f"{method} {path}: an end to 429s", False)
         return answer
+
+    @staticmethod
+    def wait(seconds):
+        time.sleep(seconds)
 
     def pages(self, path, key, per_page=50):
         """Every item: pages are asked for until one is empty, so always one too many."""

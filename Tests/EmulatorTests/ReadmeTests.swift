@@ -63,22 +63,24 @@ extension Programs {
                 ])
             for section in sections {
                 let adds = try #require(section.firstMatch(of: #/\n`localtenant env ([a-z0-9-]+)` adds ([^.,]*)/#))
-                let printed = try run(
-                    [RunningProgram.executable.path, "env", String(adds.1), "--ca-file", "/ca.pem", "--format", "github"]
-                ).output.matches(of: #/^([A-Z0-9_]+)=/#.anchorsMatchLineEndings()).map { String($0.1) }
+                let command = ["env", String(adds.1), "--ca-file", "/ca.pem", "--format", "github"]
+                let printed = try run([RunningProgram.executable.path] + command).output
+                    .matches(of: #/^([A-Z0-9_]+)=/#.anchorsMatchLineEndings()).map { String($0.1) }
                 let named = adds.2.matches(of: #/`([A-Z0-9_]+)`/#).map { String($0.1) }
                 #expect(printed.filter { !common.contains("`\($0)`") } == named, "\(adds.1)")
                 #expect(!named.isEmpty && printed.count == named.count + 6)
             }
         }
 
-        @Test func `the recipes that README names are there, and no others`() throws {
-            let recipes = try FileManager.default.contentsOfDirectory(atPath: PackageFolder.fixtures.path + "/recipes")
-            let text = try readme()
-            for (folder, name) in ["shell": "a shell script", "pytest": "pytest", "node": "`node --test`", "go": "`TestMain`"] {
-                #expect(recipes.contains(folder) && text.contains(name))
+        @Test func `every recipe is pointed to, and run with the clients`() throws {
+            let folder = PackageFolder.fixtures.appending(path: "recipes").path
+            let runner = try PackageFolder.text(PackageFolder.root.appending(path: "Tests/Clients/run.py"))
+            let recipes = try FileManager.default.contentsOfDirectory(atPath: folder)
+            for recipe in recipes {
+                #expect(try readme().contains("`fixtures/recipes/\(recipe)`"))
+                #expect(runner.contains("$RECIPES/\(recipe)"))
             }
-            #expect(recipes.count == 4)
+            #expect(recipes.count > 3)
         }
 
         /// `GET /__admin` lists them; the table is made of that.

@@ -148,5 +148,8 @@ enum HouseRules {
         Exemption(
             "sleep", "Tests/Benchmarks/measure.py", containing: "time.sleep(0.3)",
             reason: "A measurement lets the memory of a peer settle; nothing is asserted."),
+        Exemption(
+            "sleep", "Tests/Clients/go_wire.py", containing: "time.sleep(seconds)",
+            reason: "The clients whose ways it has wait before they try again, for as long as the server says."),
     ]
 }
