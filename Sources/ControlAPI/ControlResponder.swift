@@ -79,9 +79,7 @@ package struct ControlResponder: Sendable {
                 .badRequest, "A tenant's name is 1 to 63 of a-z, 0-9, - and _, a letter or digit first.")
         }
         do throws(TenantDirectory.Full) {
-            let tenant = try directory.tenant(named: name)
-            tenant.use(at: environment.now())
-            return tenant
+            return try directory.tenant(named: name, usedAt: environment.now())
         } catch {
             throw ControlError(.serviceUnavailable, "There are \(error.countMax) tenants already.")
         }

@@ -41,7 +41,8 @@ struct CrossOrigin: Sendable {
         return response
     }
 
-    /// Says that the page may read the answer. (That it varies by origin is said of all.)
+    /// Says that the page may read the answer. (Answers of the API say of themselves that they vary by origin; others
+    /// are not to be stored.)
     func share(_ response: inout HTTPResponse, with origin: String) {
         response.fields.append(HTTPField("access-control-allow-origin", origin))
         response.fields.append(HTTPField("access-control-expose-headers", CrossOrigin.exposed))

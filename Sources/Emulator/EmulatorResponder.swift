@@ -103,8 +103,7 @@ struct EmulatorResponder: HTTPResponder {
         let origin = crossOrigin.origin(of: request)
         if let origin, let response = crossOrigin.preflight(request, from: origin) { return response }
         do throws(TenantDirectory.Full) {
-            let tenant = try directory.tenant(named: name)
-            tenant.use(at: now)
+            let tenant = try directory.tenant(named: name, usedAt: now)
             var response = emulated(request, tenant)
             if let origin { crossOrigin.share(&response, with: origin) }
             if !journal.isDisabled {

@@ -150,7 +150,11 @@ extension SeedFiles {
 
     /// Nil when the path is no folder.
     private func jsonFiles(_ path: String) throws(EmulatorError) -> [String]? {
-        try names(path).map { names in names.filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" } }
+        guard let names = try names(path) else { return nil }
+        let files = names.filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" }
+        // A pipe that somebody names is theirs to write to; one that lies in a folder would be waited for.
+        for file in files where SmallFile.isSpecial(file) { throw .seed(file: file, reason: "it is no regular file") }
+        return files
     }
 
     private func names(_ path: String) throws(EmulatorError) -> [String]? {

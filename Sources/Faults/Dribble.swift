@@ -13,6 +13,10 @@ extension DeliveryFault.Dribble {
                 "chunkedDribbleDelay must be an object of numberOfChunks (1 to \(Self.countMax)) and totalDuration "
                     + "(milliseconds, 0 to \(Delay.max))")
         }
-        self.init(count: count, interval: Int64(duration / count))
+        let known: Set = ["numberOfChunks", "totalDuration"]
+        if let members = value.members, let stranger = members.first(where: { !known.contains($0.key) }) {
+            throw FaultError("chunkedDribbleDelay has no \(stranger.key)")
+        }
+        self.init(count: count, duration: Int64(duration))
     }
 }

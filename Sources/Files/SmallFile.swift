@@ -7,6 +7,13 @@ package enum SmallFile {
         unsafe access(path, R_OK) == 0
     }
 
+    /// Whether there is something to read that does not end by itself: a pipe, a socket, a device.
+    package static func isSpecial(_ path: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return false }
+        return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+    }
+
     /// The bytes of a file; nil where there is none.
     ///
     /// - Parameter bytesMax: a longer file is not read.

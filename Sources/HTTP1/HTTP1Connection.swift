@@ -51,8 +51,8 @@ package struct HTTP1Connection: ~Copyable {
     /// Indirect, since hardly a connection has one and each would keep room for it.
     private indirect enum Pause {
         case until(HTTPResponse, HTTP1ResponseEncoder.Framing)
-        /// The head is sent; of the content so many bytes at a time, with so many milliseconds between.
-        case dribbling(ArraySlice<UInt8>, pieceBytes: Int, interval: Int64)
+        /// The head is sent, and of the content the pieces before the next.
+        case dribbling([UInt8], DeliveryFault.Dribble, next: Int)
         case forever
     }
 
@@ -178,14 +178,15 @@ package struct HTTP1Connection: ~Copyable {
             return output.append(copying: whole)
         }
         output.append(contentsOf: whole.dropLast(contentBytes))
-        hold(whole.suffix(contentBytes), dribble.pieceBytes(of: contentBytes), dribble.interval, context)
+        hold(response.body, dribble, piece: 0, context)
     }
 
     private mutating func hold(
-        _ rest: ArraySlice<UInt8>, _ pieceBytes: Int, _ interval: Int64, _ context: Context
+        _ content: [UInt8], _ dribble: DeliveryFault.Dribble, piece: Int, _ context: Context
     ) {
-        pause = .dribbling(rest, pieceBytes: pieceBytes, interval: interval)
-        context.carrier.held.append(HeldAnswer(token: 0, delay: interval))
+        pause = .dribbling(content, dribble, next: piece)
+        let delay = dribble.delay(beforePiece: piece, of: content.count)
+        context.carrier.held.append(HeldAnswer(token: 0, delay: delay))
     }
 
     /// The time of an answer that was held back, or of the next piece of one, has come.
@@ -195,11 +196,12 @@ package struct HTTP1Connection: ~Copyable {
             pause = nil
             response.deliveryFault?.delay = 0
             fail(response, framing, context, into: &output)
-        case .dribbling(let rest, let pieceBytes, let interval):
+        case .dribbling(let content, let dribble, let piece):
             pause = nil
-            output.append(contentsOf: rest.prefix(pieceBytes))
-            let rest = rest.dropFirst(pieceBytes)
-            if !rest.isEmpty { hold(rest, pieceBytes, interval, context) }
+            let start = piece == 0 ? 0 : dribble.bytesDue(withPiece: piece - 1, of: content.count)
+            let end = dribble.bytesDue(withPiece: piece, of: content.count)
+            output.append(contentsOf: content[start..<end])
+            if end < content.count { hold(content, dribble, piece: piece + 1, context) }
         case .forever, nil: break
         }
     }

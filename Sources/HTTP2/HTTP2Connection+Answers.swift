@@ -94,16 +94,19 @@ extension HTTP2Connection {
         stream.dribble = dribble
         stream.responseDue = 0
         inbox.withheld.insert(id)
-        carrier.held.append(HeldAnswer(token: id, delay: dribble.interval))
+        let delay = dribble.delay(beforePiece: 0, of: stream.responseBody.count)
+        carrier.held.append(HeldAnswer(token: id, delay: delay))
     }
 
     /// Lets the next piece of the content go.
     private func continueDribble(_ id: Int32) {
         guard let stream = inbox.streams[id], let dribble = stream.dribble else { return }
         let contentBytes = stream.responseBody.count
-        stream.responseDue = min(contentBytes, stream.responseDue + dribble.pieceBytes(of: contentBytes))
+        stream.responseDue = dribble.bytesDue(withPiece: stream.piecesDue, of: contentBytes)
+        stream.piecesDue += 1
         if stream.responseDue < contentBytes {
-            carrier.held.append(HeldAnswer(token: id, delay: dribble.interval))
+            let delay = dribble.delay(beforePiece: stream.piecesDue, of: contentBytes)
+            carrier.held.append(HeldAnswer(token: id, delay: delay))
         } else {
             inbox.withheld.remove(id)
         }

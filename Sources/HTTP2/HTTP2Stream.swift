@@ -31,8 +31,9 @@ final class HTTP2Stream {
     var responseSent = 0
     /// How much of it may be on its way by now.
     var responseDue = 0
-    /// The content trickles.
+    /// The content trickles, and so many pieces of it were let go.
     var dribble: DeliveryFault.Dribble?
+    var piecesDue = 0
 
     init(limits: HTTPLimits, scheme: HTTPScheme) {
         self.limits = limits
@@ -57,6 +58,7 @@ final class HTTP2Stream {
         responseSent = 0
         responseDue = 0
         dribble = nil
+        piecesDue = 0
     }
 
     /// Lets go of what it held; buffers of usual size keep their capacity.

@@ -36,15 +36,19 @@ package enum HTTPClient {
     private static func connect(
         to url: HTTPURL, _ trustedPEM: [UInt8], until deadline: Deadline
     ) throws(HTTPClientError) -> ClientConnection {
-        var failure = HTTPClientError("the name \(url.host) leads to no address")
+        var failure: HTTPClientError?
         for address in HostLookup.addresses(of: url.host, port: url.port, until: deadline) {
+            let socket: ClientSocket
             do throws(HTTPClientError) {
-                return try ClientConnection.open(try socket(to: address, until: deadline), url, trustedPEM)
+                socket = try self.socket(to: address, until: deadline)
             } catch {
-                failure = error
+                failure = failure ?? error
+                continue
             }
+            // Whoever listens there is the one that is meant; another address would only hide what is wrong with it.
+            return try ClientConnection.open(socket, url, trustedPEM)
         }
-        throw failure
+        throw failure ?? HTTPClientError("the name \(url.host) leads to no address")
     }
 
     private static func socket(

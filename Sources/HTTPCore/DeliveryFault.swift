@@ -16,18 +16,28 @@ package struct DeliveryFault: Equatable, Sendable {
 
     /// How an answer's content trickles: the head at once, then piece after piece.
     package struct Dribble: Equatable, Sendable {
-        /// Pieces of equal size, at least one.
+        /// Pieces of about equal size, at least one; of content that has fewer bytes, as many as those.
         package let count: Int
-        /// Milliseconds before each.
-        package let interval: Int64
+        /// Milliseconds from the head to the last piece.
+        package let duration: Int64
 
-        package init(count: Int, interval: Int64) {
+        package init(count: Int, duration: Int64) {
             self.count = count
-            self.interval = interval
+            self.duration = duration
         }
 
-        /// Bytes of each piece but the last.
-        package func pieceBytes(of contentBytes: Int) -> Int { max(1, (contentBytes + count - 1) / count) }
+        /// Bytes of the content that are due with the piece of that number, from 0.
+        package func bytesDue(withPiece number: Int, of contentBytes: Int) -> Int {
+            contentBytes * (number + 1) / pieces(contentBytes)
+        }
+
+        /// Milliseconds from the piece before to that of the number.
+        package func delay(beforePiece number: Int, of contentBytes: Int) -> Int64 {
+            let pieces = Int64(pieces(contentBytes))
+            return duration * Int64(number + 1) / pieces - duration * Int64(number) / pieces
+        }
+
+        private func pieces(_ contentBytes: Int) -> Int { max(1, min(count, contentBytes)) }
     }
 
     /// Milliseconds before anything of it is sent.

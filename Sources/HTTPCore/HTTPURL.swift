@@ -43,6 +43,14 @@ package struct HTTPURL: Equatable, Sendable {
     /// Scheme and authority, without a slash behind.
     package var origin: String { "\(isSecure ? "https" : "http")://\(authority)" }
 
+    /// What a browser calls the origin of a page there (RFC 6454, section 6.1): the port only where it is not the
+    /// scheme's own.
+    package var browserOrigin: String {
+        let isStandard = port == (isSecure ? 443 : 80)
+        let name = host.contains(":") ? "[\(host)]" : host
+        return isStandard ? "\(isSecure ? "https" : "http")://\(name)" : origin
+    }
+
     private static func parts(_ authority: Substring) -> (host: String, port: Substring?)? {
         let end: Substring.Index
         if authority.hasPrefix("[") {

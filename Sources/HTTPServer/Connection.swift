@@ -201,7 +201,6 @@ extension Connection {
         append(from: start) { carrier, output, outputBytesMax in
             carrier.receive(input, at: &position, worker.context, outputBytesMax: outputBytesMax, into: &output)
         }
-        scheduleReleases()
         let isAllRead = position >= input.count || isEnding
         post(from: start, unreadInput: isAllRead ? [] : Array(copying: input.extracting(position..<input.count)))
     }
@@ -217,19 +216,21 @@ extension Connection {
     }
 
     /// Has the carrier append to the outbox, through TLS where there is one; the last bytes of a connection are
-    /// followed by `close_notify`.
+    /// followed by `close_notify`. Comes back for what the carrier holds.
     private func append(from start: Int, _ body: (inout Carrier, inout [UInt8], Int) -> Void) {
         guard let tls else {
             body(&carrier, &worker.outbox.bytes, start + ServerConfiguration.outputBytesMax)
             isEnding = isEnding || carrier.isClosing
-            return
+            return scheduleReleases()
         }
         var plaintext = worker.takeBuffer()
         body(&carrier, &plaintext, ServerConfiguration.outputBytesMax)
         tls.send(plaintext, output: &worker.outbox.bytes)
         worker.giveBack(&plaintext)
         isEnding = isEnding || carrier.isClosing
-        if isEnding, !carrier.isAborting { tls.close(output: &worker.outbox.bytes) }
+        // What is held back comes before the goodbye.
+        if isEnding, !carrier.isAborting, !carrier.isPaused { tls.close(output: &worker.outbox.bytes) }
+        scheduleReleases()
     }
 
     private func post(from start: Int, unreadInput: [UInt8] = []) {
@@ -284,8 +285,8 @@ extension Connection {
     }
 
     private func didSendAll(_ unreadInput: [UInt8]) {
-        if isEnding { return startLingering() }
         if carrier.isPaused { return startPause(unreadInput) }
+        if isEnding { return startLingering() }
         if !unreadInput.isEmpty || carrier.wantsToSend { return handle(unreadInput.span) }
         if worker.carrierContext.isDraining {
             if isIdle { return end() }
@@ -373,7 +374,6 @@ extension Connection {
         append(from: start) { carrier, output, outputBytesMax in
             carrier.release(answer, worker.context, outputBytesMax: outputBytesMax, into: &output)
         }
-        scheduleReleases()
         let input = pausedInput
         pausedInput = []
         post(from: start, unreadInput: isEnding ? [] : input)

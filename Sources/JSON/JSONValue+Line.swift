@@ -46,7 +46,7 @@ extension JSONValue {
 extension JSONNode {
     /// Where its text begins in the source; nil for what keeps no place.
     fileprivate var offset: Int? {
-        let hasText = kind == .key || kind == .repeatedKey || kind == .string || kind == .number
+        let hasText = kind == .key || kind == .string || kind == .number
         return hasText && !text.traits.contains(.decoded) ? Int(text.start) : nil
     }
 }

@@ -3,9 +3,13 @@ import Glibc
 /// The variables of this process.
 package enum ProcessEnvironment {
     /// All of them as `NAME=value`, those given instead of those of the same name.
-    package static func adding(_ variables: [(name: String, value: String)]) -> [String] {
+    ///
+    /// - Parameter without: names of those to leave out.
+    package static func adding(
+        _ variables: [(name: String, value: String)], without: [String] = []
+    ) -> [String] {
         var all: [String] = []
-        let given = variables.map { "\($0.name)=" }
+        let given = (variables.map(\.name) + without).map { "\($0)=" }
         var place = unsafe environ
         while let entry = unsafe place.pointee {
             let text = unsafe String(cString: entry)

@@ -28,7 +28,8 @@ struct UniqueNames {
         while !taken.insert(candidate.lowercased()).inserted {
             let number = (numbers[key] ?? 1) + 1
             numbers[key] = number
-            candidate = "\(name)\(use == .file ? "-" : "_")\(number)"
+            // In a folder `a.json` comes before `a_2.json`, so that the order stays; `-` is before the dot.
+            candidate = "\(name)_\(number)"
         }
         return candidate
     }

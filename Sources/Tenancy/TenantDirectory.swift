@@ -39,12 +39,18 @@ package final class TenantDirectory: Sendable {
 
     /// The tenant of that name, made on first use.
     ///
-    /// - Parameter name: a valid name, see `isValidName`.
-    package func tenant(named name: String) throws(Full) -> TenantHandle {
+    /// - Parameters:
+    ///   - name: a valid name, see `isValidName`.
+    ///   - now: notes that it is used, so that it is not forgotten meanwhile; nil: nobody uses it yet.
+    package func tenant(named name: String, usedAt now: Instant? = nil) throws(Full) -> TenantHandle {
         let handle = tenants.withLock { tenants -> TenantHandle? in
-            if let known = tenants[name] { return known }
+            if let known = tenants[name] {
+                if let now { known.use(at: now) }
+                return known
+            }
             guard tenants.count < countMax else { return nil }
             let made = TenantHandle(name: name, start: startOfTenants, environment: environment)
+            if let now { made.use(at: now) }
             tenants[name] = made
             return made
         }

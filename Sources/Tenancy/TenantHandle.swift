@@ -40,7 +40,7 @@ package final class TenantHandle: Sendable {
 /// Being used.
 extension TenantHandle {
     /// Notes that somebody uses the tenant.
-    package func use(at now: Instant) {
+    func use(at now: Instant) {
         lastUse.store(now.nanoseconds, ordering: .relaxed)
     }
 

@@ -70,6 +70,9 @@ struct Exec: ParsableCommand {
         Command.endProcess(like: end)
     }
 
+    /// Files of this server, which another one within the command must not take for its own.
+    private static let own = ["LOCALTENANT_READY_FILE", "LOCALTENANT_STATE"]
+
     private static func environment(_ application: EmulatorApplication, _ trust: TrustFiles) -> [String] {
         guard let url = HTTPURL(application.url) else { return ProcessEnvironment.adding([]) }
         var facts = ServerFacts(url: url, authorityFile: trust.authorityFile)
@@ -79,7 +82,7 @@ struct Exec: ParsableCommand {
         let variables = ClientEnvironment.address(
             facts, clientID: client?.id ?? ClientEnvironment.anyClient.id, clientSecret: secret)
         let all = variables + trust.variables + ClientEnvironment.proxyExceptions(ProcessEnvironment.value)
-        return ProcessEnvironment.adding(all.map { ($0.name, $0.value) })
+        return ProcessEnvironment.adding(all.map { ($0.name, $0.value) }, without: Exec.own)
     }
 
     private static func stop(_ application: EmulatorApplication) {

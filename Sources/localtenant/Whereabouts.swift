@@ -32,9 +32,8 @@ struct Whereabouts {
         if let url = ProcessEnvironment.value("LOCALTENANT_URL") {
             return ServerFacts(url: try parsed(url, "LOCALTENANT_URL"), authorityFile: folder.certificateFile)
         }
-        if let file = ProcessEnvironment.value("LOCALTENANT_READY_FILE"), let facts = try? contents(file) {
-            return facts
-        }
+        // A server that would write it does not serve while it is not there.
+        if let file = ProcessEnvironment.value("LOCALTENANT_READY_FILE") { return try contents(file) }
         let host = ProcessEnvironment.value("LOCALTENANT_HOST") ?? "127.0.0.1"
         let text = ProcessEnvironment.value("LOCALTENANT_PORT")
         guard let port = text.map({ UInt16($0) }) ?? NetworkOptions.standardPort, port > 0,

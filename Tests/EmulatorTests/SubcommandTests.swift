@@ -68,6 +68,18 @@ extension Programs {
         }
 
         /// A listener that answers nothing, one that says something else, one that never ends.
+        @Test func `what is wrong with the server that answers is not hidden by an address where none does`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            _ = try localtenant(["ca"])
+            let result = try localtenant(["health", "https://localhost:\(program.port)"])
+            #expect(result.status == 1 && result.output.contains("certificate"), "\(result.output)")
+        }
+
+        @Test func `a ready file that is told of and not there is a server that does not serve`() throws {
+            let result = try localtenant(["health"], environment: ["LOCALTENANT_READY_FILE": "\(folder.path)/none"])
+            #expect(result.status == 1 && result.output.split(separator: "\n").count == 1, "\(result.output)")
+        }
+
         @Test func `an answer that does not come, is another's or has no end is not waited for`() throws {
             let script = PackageFolder.root.appending(path: "Tests/Clients/strangers.py").path
             let result = try run(
@@ -109,6 +121,15 @@ extension Programs {
         }
 
         // MARK: seed check
+
+        @Test func `a pipe in a folder of seeds is refused and not waited for`() throws {
+            let seeds = "\(folder.path)/piped"
+            try FileManager.default.createDirectory(atPath: seeds, withIntermediateDirectories: true)
+            #expect(mkfifo("\(seeds)/pipe.json", 0o600) == 0)
+            let result = try localtenant(["seed", "check", seeds])
+            #expect(
+                result.status == 1 && result.output.contains("pipe.json: it is no regular file"), "\(result.output)")
+        }
 
         @Test func `seed check counts what is right`() throws {
             let fixtures = PackageFolder.fixtures.path

@@ -37,7 +37,9 @@ let package = Package(
         room("Seeds", ["HTTPCore", "JSON", "Tenancy"]),
         .executableTarget(
             name: "fuzz",
-            dependencies: ["JSON", "HTTP1", "HTTP2", "HTTPCore", "Tokens", "Faults", "Journal", "YAML", "Seeds", "Tenancy"],
+            dependencies: [
+                "JSON", "HTTP1", "HTTP2", "HTTPCore", "Tokens", "Faults", "Journal", "YAML", "Seeds", "Tenancy",
+            ],
             swiftSettings: settings,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
     ])

@@ -6,7 +6,7 @@ import Transport
 
 /// Answers that arrive late, broken or not at all because they ask for it.
 @Suite(.timeLimit(.minutes(1))) struct DeliveryFaultTests {
-    /// `/delay-50`, `/dribble-3` (pieces, 50 ms before each), `/reset`, `/close`, …; anything else is answered with its
+    /// `/delay-50`, `/dribble-3` (pieces, within 200 ms), `/reset`, `/close`, …; anything else is answered with its
     /// path and a full stop.
     private struct Saboteur: HTTPResponder {
         func respond(to request: HTTPRequest) -> HTTPResponse {
@@ -15,7 +15,7 @@ import Transport
             if name.hasPrefix("delay-"), let delay = Int64(name.dropFirst(6)) {
                 response.deliveryFault = DeliveryFault(delay: delay)
             } else if name.hasPrefix("dribble-"), let count = Int(name.dropFirst(8)) {
-                response.deliveryFault = DeliveryFault(dribble: .init(count: count, interval: 50))
+                response.deliveryFault = DeliveryFault(dribble: .init(count: count, duration: 200))
             } else if let breakage = DeliveryFault.Breakage(rawValue: name) {
                 response.deliveryFault = DeliveryFault(breakage: breakage)
             }
@@ -74,8 +74,19 @@ import Transport
         try await serve { port in
             let client = try RawClient(port: port)
             client.send("GET /dribble-999 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+            let clock = ContinuousClock.now
             #expect(try client.readToEnd().hasSuffix("\r\n\r\n/dribble-999."))
+            #expect(ContinuousClock.now - clock >= .milliseconds(150), "they take the whole time all the same")
         }
+    }
+
+    @Test(arguments: [1, 2, 3, 47, 48, 49, 1_000], [1, 2, 48, 4_097])
+    func `pieces add up to the content and to the time`(count: Int, contentBytes: Int) {
+        let dribble = DeliveryFault.Dribble(count: count, duration: 1_000)
+        let pieces = min(count, contentBytes)
+        let ends = (0..<pieces).map { dribble.bytesDue(withPiece: $0, of: contentBytes) }
+        #expect(ends.last == contentBytes && Set(ends).count == pieces && ends == ends.sorted())
+        #expect((0..<pieces).reduce(0) { $0 + dribble.delay(beforePiece: $1, of: contentBytes) } == 1_000)
     }
 
     @Test(arguments: [

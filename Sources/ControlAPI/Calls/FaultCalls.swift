@@ -90,7 +90,12 @@ extension JSONWriter {
         }
         if let dribble = rule.effect.dribble {
             key("chunkedDribbleDelay")
-            string("\(dribble.count) pieces, \(dribble.interval) ms before each")
+            beginObject()
+            key("numberOfChunks")
+            integer(dribble.count)
+            key("totalDuration")
+            integer(Int(dribble.duration))
+            endObject()
         }
         if let breakage = rule.effect.breakage {
             key("break")

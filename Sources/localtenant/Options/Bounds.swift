@@ -8,6 +8,17 @@ enum Bounds {
         return value
     }
 
+    /// What a request may be long at most: places in it are kept in 32 bits.
+    static let bytesMax = 1 << 30
+
+    static func within(_ range: ClosedRange<Int>, _ value: Int, _ option: String) throws -> Int {
+        guard range.contains(value) else {
+            throw ValidationError(
+                "\(option) must be from \(range.lowerBound) to \(range.upperBound), not \(value).")
+        }
+        return value
+    }
+
     /// - Parameter seconds: more than 0, at most a day.
     static func milliseconds(_ seconds: Double, _ option: String) throws -> Milliseconds {
         guard seconds > 0, seconds <= 86_400 else {

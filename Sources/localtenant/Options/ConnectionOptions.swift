@@ -30,10 +30,11 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     func apply(to server: inout ServerConfiguration) throws {
-        server.limits.requestLineBytesMax = try Bounds.atLeast(64, requestLineMax, "--request-line-max")
-        server.limits.headerBytesMax = try Bounds.atLeast(64, headerMax, "--header-max")
+        server.limits.requestLineBytesMax = try Bounds.within(
+            64...Bounds.bytesMax, requestLineMax, "--request-line-max")
+        server.limits.headerBytesMax = try Bounds.within(64...Bounds.bytesMax, headerMax, "--header-max")
         server.limits.fieldCountMax = try Bounds.atLeast(1, headerFieldsMax, "--header-fields-max")
-        server.limits.bodyBytesMax = try Bounds.atLeast(0, bodyMax, "--body-max")
+        server.limits.bodyBytesMax = try Bounds.within(0...Bounds.bytesMax, bodyMax, "--body-max")
         server.connectionsMax = try Bounds.atLeast(1, connectionsMax, "--connections-max")
         server.idleTimeout = try Bounds.milliseconds(idleTimeout, "--idle-timeout")
         server.headTimeout = try Bounds.milliseconds(headerTimeout, "--header-timeout")

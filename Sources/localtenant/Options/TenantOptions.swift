@@ -1,5 +1,6 @@
 import ArgumentParser
 import Emulator
+import HTTPCore
 import Tenancy
 
 /// What tenants there are, what they begin with, and what is kept of them.
@@ -74,15 +75,22 @@ struct TenantOptions: ParsableArguments {
 
     /// An origin as browsers send it (RFC 6454, section 7): scheme, host, and a port that is not the scheme's own.
     private func origin(_ text: String) throws -> String {
-        let scheme = text.prefix { $0 != ":" }
-        let host = text.dropFirst(scheme.count + 3)
-        let isOrigin =
-            !scheme.isEmpty && text.dropFirst(scheme.count).hasPrefix("://") && !host.isEmpty && !host.contains("/")
-            && text.lowercased() == text && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x2C }
+        let isOrigin = HTTPURL(text).map { $0.browserOrigin == text } ?? isExtension(text)
         guard isOrigin else {
-            throw ValidationError("--cors-origin must be an origin such as http://localhost:3000, not '\(text)'.")
+            throw ValidationError(
+                "--cors-origin must be an origin as browsers send it, such as http://localhost:3000 (lower-case, "
+                    + "without the scheme's own port and without a path), not '\(text)'.")
         }
         return text
+    }
+
+    /// Of a scheme that only browsers know, such as `chrome-extension://abc`.
+    private func isExtension(_ text: String) -> Bool {
+        let scheme = text.prefix { $0 != ":" }
+        let name = text.dropFirst(scheme.count + 3)
+        return !scheme.isEmpty && scheme != "http" && scheme != "https" && !name.isEmpty
+            && text.dropFirst(scheme.count).hasPrefix("://") && text.lowercased() == text
+            && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 
     private func domain(_ text: String) throws -> String {
