@@ -10,7 +10,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test clients format lint bench bench-ci fuzz schemathesis image image-test clean setup-build \
-	setup-schemathesis setup-bench-ci setup-test setup-image
+	setup-schemathesis setup-bench setup-bench-ci setup-test setup-image
 
 help: ## list the words
 	@sed -n 's/^\([a-z-]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
@@ -36,7 +36,7 @@ format: setup-build ## bring the source into the house format, in place
 lint: setup-build ## check the format and the rules of .swift-format
 	swift format lint --strict --recursive --parallel $(SOURCES)
 
-bench: setup-test ## measure the release build; ARGS go to Tests/Benchmarks/run.py
+bench: setup-bench ## measure the release build; ARGS go to Tests/Benchmarks/run.py
 	swift build $(RELEASE)
 	python3 Tests/Benchmarks/run.py $(ARGS)
 
@@ -65,6 +65,9 @@ setup-build:
 
 setup-schemathesis:
 	@Tests/setup.sh schemathesis
+
+setup-bench:
+	@Tests/setup.sh bench
 
 setup-bench-ci:
 	@Tests/setup.sh bench-ci

@@ -4,6 +4,7 @@
 #   Tests/setup.sh build     what building and running the program takes
 #   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, jsonschema, WireMock's client, python-hcl2
 #   Tests/setup.sh schemathesis   what building takes, and schemathesis
+#   Tests/setup.sh bench     that of the tests, and FastAPI to measure against
 #   Tests/setup.sh bench-ci  what building takes, and callgrind
 #   Tests/setup.sh image     Testcontainers; the container image is built in a container
 set -euo pipefail
@@ -26,6 +27,9 @@ journal_client=".venv-wiremock wiremock==2.*"
 
 # Reads what is exported for Terraform.
 terraform_reader=".venv-hcl2 python-hcl2==8.*"
+
+# A peer to measure against.
+fastapi=".venv-fastapi fastapi uvicorn[standard]"
 
 schemathesis=".venv-schemathesis schemathesis==4.*"
 
@@ -134,10 +138,11 @@ fi
 # shellcheck disable=SC2086
 need $build_packages
 need_swift
-if [ "$purpose" = test ]; then
+if [ "$purpose" = test ] || [ "$purpose" = bench ]; then
     # shellcheck disable=SC2086
     need $test_packages || say "the tests that need those programs are skipped or fail"
     for entry in "${sdks[@]}" "$validator" "$journal_client" "$terraform_reader"; do python_package "${entry%% *}" "${entry#* }"; done
+    if [ "$purpose" = bench ]; then python_package "${fastapi%% *}" "${fastapi#* }"; fi
 elif [ "$purpose" = bench-ci ]; then
     need python3 valgrind || say "instructions are not counted without callgrind"
 elif [ "$purpose" = schemathesis ]; then

@@ -27,7 +27,8 @@ package struct ServerFacts: Equatable, Sendable {
     /// What clients take as the tenant's domain: by name, as the vendor's do.
     var domain: String {
         let url = httpsURL ?? url
-        return url.host == "127.0.0.1" ? "localhost:\(url.port)" : url.authority
+        let named = HTTPURL(isSecure: true, host: url.host == "127.0.0.1" ? "localhost" : url.host, port: url.port)
+        return String(named.browserOrigin.dropFirst("https://".count))
     }
 }
 

@@ -199,7 +199,8 @@ struct SeedReader {
         guard let nanoseconds = InternetTime.nanoseconds(of: text),
             Instant.settable.contains(Instant(nanoseconds: nanoseconds))
         else {
-            throw SeedError("\(path).\(key.text)", "must be a time in UTC, such as 2026-01-01T00:00:00Z, up to 2199")
+            throw SeedError(
+                "\(path).\(key.text)", "must be a time in UTC, such as 2026-01-01T00:00:00Z, from 1970 to 2199")
         }
         return Instant(nanoseconds: nanoseconds)
     }

@@ -25,7 +25,12 @@ struct LocalTenant: ParsableCommand {
         defaultSubcommand: Serve.self)
 
     static func main() {
-        let arguments = EnvironmentArguments.adding(to: Array(CommandLine.arguments.dropFirst()))
+        let given = Array(CommandLine.arguments.dropFirst())
+        if let name = given.first, !name.hasPrefix("-"), !isCommand(name) {
+            StandardError.writeLine("localtenant: There is no command '\(name)'. See 'localtenant --help'.")
+            exit(withError: ExitCode.validationFailure)
+        }
+        let arguments = EnvironmentArguments.adding(to: given)
         do {
             var command = try parseAsRoot(arguments)
             try command.run()
@@ -34,13 +39,16 @@ struct LocalTenant: ParsableCommand {
         }
     }
 
+    private static func isCommand(_ name: String) -> Bool {
+        name == "help" || configuration.subcommands.contains { $0.configuration.commandName == name }
+    }
+
     /// What is wrong with the arguments is one line; help and the rest are as the argument parser has them.
     private static func exit(withOneLineFor error: any Error, _ arguments: [String]) -> Never {
         guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
         let lines = message(for: error).split(whereSeparator: \.isNewline)
         let text = lines.map { $0.hasPrefix("  - ") ? "'\($0.dropFirst(4))'" : "\($0)" }.joined(separator: " ")
-        let isNamed = configuration.subcommands.contains { $0.configuration.commandName == arguments.first }
-        let command = isNamed ? arguments[0] : "serve"
+        let command = arguments.first.flatMap { isCommand($0) ? $0 : nil } ?? "serve"
         let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
         StandardError.writeLine("localtenant: \(text)\(end) See 'localtenant \(command) --help'.")
         exit(withError: ExitCode.validationFailure)

@@ -42,8 +42,10 @@ struct Whereabouts {
             throw ValidationError(
                 "LOCALTENANT_HOST and LOCALTENANT_PORT do not tell where the server is; give its URL.")
         }
-        return ServerFacts(
+        var facts = ServerFacts(
             url: HTTPURL(isSecure: false, host: address.host, port: port), authorityFile: folder.certificateFile)
+        if ProcessEnvironment.value("LOCALTENANT_TLS") == Switch.off.rawValue { facts.httpsURL = nil }
+        return facts
     }
 
     private static func parsed(_ text: String, _ name: String) throws -> HTTPURL {

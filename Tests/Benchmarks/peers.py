@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Callable
 
 HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parents[1]
 START_SECONDS_MAX = 15
 STOP_SECONDS_MAX = 5
 
@@ -241,6 +242,25 @@ http {{
     return command
 
 
+def wiremock_command(java, jar):
+    """WireMock with one stub that answers as the others do, its journal off."""
+    body = ('{"id":"{{randomValue type=\'UUID\'}}","name":"{{jsonPath request.body \'$.name\'}}","code":"x",'
+            '"dependencies":[],"secrets":[],"all_changes_published":false,"actions_using_module_total":0,'
+            '"created_at":"{{now}}","updated_at":"{{now}}"}')
+    stub = {"request": {"method": "POST", "urlPath": "/api/v2/actions/modules"},
+            "response": {"status": 201, "body": body, "transformers": ["response-template"],
+                         "headers": {"content-type": "application/json; charset=utf-8"}}}
+
+    def command(port, directory):
+        (directory / "mappings").mkdir(exist_ok=True)
+        (directory / "mappings" / "create.json").write_text(json.dumps(stub))
+        # An answer in chunks has no length to look for.
+        return [java, "-jar", jar, "--port", port, "--root-dir", directory, "--no-request-journal", "--disable-banner",
+                "--local-response-templating", "--use-chunked-encoding", "never"]
+
+    return command
+
+
 def find_peers(program, scratch):
     """The peers of this machine in the order they run, and a line for each that is missing."""
     peers, skipped = [], []
@@ -265,4 +285,17 @@ def find_peers(program, scratch):
         peers.append(Peer("node", "Node http, naive mock", lambda port, _: [node, HERE / "peer_node.mjs", port]))
     else:
         skipped.append("Node: not installed (apt-get install nodejs)")
+    fastapi = PACKAGE / ".venv-fastapi/bin/python"
+    if fastapi.is_file():
+        peers.append(Peer("fastapi", "FastAPI, uvicorn", lambda port, _: [
+            fastapi, "-m", "uvicorn", "peer_fastapi:app", "--app-dir", HERE, "--port", port, "--no-access-log",
+            "--log-level", "error"]))
+    else:
+        skipped.append("FastAPI: not installed (make bench does, from the package index)")
+    jars = sorted((PACKAGE / ".venv-wiremock").glob("lib/*/site-packages/wiremock/server/*.jar"))
+    if jars and (java := shutil.which("java")):
+        # This version has no health call: what answers 404 is up.
+        peers.append(Peer("wiremock", "WireMock, one stub", wiremock_command(java, jars[-1]), health_status=404))
+    else:
+        skipped.append("WireMock: needs java, and its jar from the package index (make test)")
     return peers, skipped

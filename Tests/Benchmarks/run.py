@@ -34,6 +34,8 @@ RATIO_COLUMNS = [  # measure, against whom, heading
     ("p99_ms", "floor", "p99 ÷ floor"),
     ("requests_per_second", "nginx", "req/s ÷ nginx"),
     ("requests_per_second", "node", "req/s ÷ Node"),
+    ("requests_per_second", "fastapi", "req/s ÷ FastAPI"),
+    ("requests_per_second", "wiremock", "req/s ÷ WireMock"),
 ]
 OTHERS_BUSY_MAX = 0.05  # of one core; above it a round measured the neighbours too
 
@@ -95,7 +97,7 @@ def run_single(peers, arguments, server_core, scratch):
             "idle": measure.idle_memory(peer, server_core, scratch, arguments.idle_connections),
             "start": measure.start_up(peer, server_core, scratch, arguments.starts),
         }
-        if peer.key in ("localtenant", "node"):  # the other two store nothing
+        if peer.key in ("localtenant", "node", "fastapi"):  # the others store nothing
             results[peer.key]["stored"] = measure.stored_memory(peer, server_core, scratch, arguments.modules)
     return results
 

@@ -80,6 +80,17 @@ extension Programs {
             #expect(result.status == 1 && result.output.split(separator: "\n").count == 1, "\(result.output)")
         }
 
+        @Test func `a command that there is not is named, with where the others are`() throws {
+            let result = try localtenant(["exce", "--", "true"])
+            #expect(result.status == 64)
+            #expect(result.output == "localtenant: There is no command 'exce'. See 'localtenant --help'.\n")
+        }
+
+        @Test func `env tells of no TLS where the server has none`() throws {
+            let result = try localtenant(["env", "node"], environment: ["LOCALTENANT_TLS": "off"])
+            #expect(result.status == 0 && !result.output.contains("https://"), "\(result.output)")
+        }
+
         @Test func `an answer that does not come, is another's or has no end is not waited for`() throws {
             let script = PackageFolder.root.appending(path: "Tests/Clients/strangers.py").path
             let result = try run(

@@ -69,7 +69,7 @@ import Testing
         (#"{"modules":[{"name":"a","id":"x"}]}"#, "modules[0].id: String is too short (1 chars), minimum 36"),
         (
             #"{"modules":[{"name":"a","created_at":"today"}]}"#,
-            "modules[0].created_at: must be a time in UTC, such as 2026-01-01T00:00:00Z, up to 2199"
+            "modules[0].created_at: must be a time in UTC, such as 2026-01-01T00:00:00Z, from 1970 to 2199"
         ),
         (
             #"{"modules":[{"name":"a","versions":[{"number":2},{"number":2}]}]}"#,
