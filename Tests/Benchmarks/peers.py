@@ -60,6 +60,9 @@ def take_answer(buffered):
     head = bytes(buffered[:head_end]).lower()
     if head[9:12] == b"204":
         return 204, head_end + 4
+    if b"\r\ntransfer-encoding: chunked" in head:
+        last = buffered.find(b"\r\n0\r\n\r\n", head_end + 2)
+        return (int(head[9:12]), last + 7) if last >= 0 else None
     _, found, rest = head.partition(b"\r\ncontent-length:")
     if not found:
         raise BenchmarkError(f"an answer without Content-Length: {head[:80]!r}")
@@ -256,7 +259,7 @@ def wiremock_command(java, jar):
         (directory / "mappings" / "create.json").write_text(json.dumps(stub))
         # An answer in chunks has no length to look for.
         return [java, "-jar", jar, "--port", port, "--root-dir", directory, "--no-request-journal", "--disable-banner",
-                "--local-response-templating", "--use-chunked-encoding", "never"]
+                "--local-response-templating", "--use-chunked-encoding", "never", "--container-threads", "80"]
 
     return command
 
