@@ -25,6 +25,10 @@ need_engine() {
     elif [ -n "${IMAGE_LAB_IS_UP-}" ] || [ ! -x "$lab" ]; then
         say "not possible here: no Docker engine answers"
         exit 77
+    elif ! "$lab" up; then
+        # It has said why; that says nothing of the image.
+        say "not possible here: image-lab has no engine"
+        exit 77
     else
         IMAGE_LAB_IS_UP=yes exec "$lab" run -- Tests/image.sh "$1"
     fi
