@@ -19,9 +19,9 @@ package struct ServerFacts: Equatable, Sendable {
     /// - Parameter document: what a ready file holds.
     /// - Returns: nil when it is none.
     package init?(readyFile document: JSONValue) {
-        guard let url = document["url"]?.string.flatMap({ HTTPURL($0) }) else { return nil }
-        self.init(url: url, authorityFile: document["ca_file"]?.string)
-        httpsURL = document["https_url"]?.string.flatMap { HTTPURL($0)?.reachable }
+        guard let url = document.string("url").flatMap({ HTTPURL($0) }) else { return nil }
+        self.init(url: url, authorityFile: document.string("ca_file"))
+        httpsURL = document.string("https_url").flatMap { HTTPURL($0)?.reachable }
     }
 
     /// What clients take as the tenant's domain: by name, as the vendor's do.

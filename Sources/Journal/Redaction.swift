@@ -118,7 +118,7 @@ extension JournalEntry {
         {
             return true
         }
-        return secretNames.contains(name) && isSame(value[JSONKey(name)]?.string, expected)
+        return secretNames.contains(name) && isSame(value.string(JSONKey(name)), expected)
     }
 
     private static func isSame(_ found: String?, _ expected: String) -> Bool {
