@@ -80,7 +80,8 @@ let package = Package(
             dependencies: ["Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
-            name: "ControlAPI", dependencies: ["Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy"],
+            name: "ControlAPI",
+            dependencies: ["Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy", "YAML"],
             swiftSettings: settings),
 
         // Floor 4: the composition root. Floor 5: the command line.

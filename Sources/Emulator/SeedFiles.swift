@@ -55,24 +55,16 @@ struct SeedFiles {
     /// What a file makes of what there is, and the tenant that begins with that.
     func adding(_ path: String, to base: Seed) throws(EmulatorError) -> (Seed, Tenant) {
         let isFolder = try isDeployFolder(path)
-        let isYAML = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-        var document = try isFolder ? deployFolder(path) : document(path)
-        let source = document
-        // Places in YAML and in what is put together are no places in a file.
-        var hasLines = !isFolder && !isYAML
+        let document = try isFolder ? deployFolder(path) : SeedDocument(document(path), file: path)
+        let folder = isFolder ? path : Folder.parent(path)
         do throws(SeedError) {
-            if DeployConfiguration.isOne(document, isYAML: isYAML) {
-                let folder = isFolder ? path : Folder.parent(path)
-                document = try DeployConfiguration(document) { (name) throws(SeedError) in
-                    try code(name, in: folder)
-                }.seed()
-                hasLines = false
+            return try Seed.start(
+                document.root, isYAML: SeedFiles.isYAML(path), settings, environment, addingTo: base
+            ) { (name) throws(SeedError) in
+                try code(name, in: folder)
             }
-            let seed = try Seed(document, environment, asOf: settings.asOf, addingTo: base)
-            return (seed, try seed.tenant(settings))
         } catch {
-            let place = hasLines ? "\(path):\(source.line(of: error.path))" : path
-            throw .seed(file: place, reason: error.description)
+            throw .seed(file: document.place(of: error.path), reason: error.description)
         }
     }
 
@@ -91,7 +83,7 @@ struct SeedFiles {
 
     private func document(_ file: String) throws(EmulatorError) -> JSONValue {
         let text = Array(keywords.replace(in: try text(file)).utf8)
-        if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
+        if SeedFiles.isYAML(file) {
             do throws(YAMLError) {
                 return try YAMLReader.read(text)
             } catch {
@@ -107,7 +99,13 @@ struct SeedFiles {
     }
 
     /// The folder form put together: one file an entity, one for all triggers.
-    private func deployFolder(_ path: String) throws(EmulatorError) -> JSONValue {
+    private func deployFolder(_ path: String) throws(EmulatorError) -> SeedDocument {
+        var parts: [SeedDocument.Part] = []
+        func takePart(_ place: String, _ file: String, _ writer: inout JSONWriter) throws(EmulatorError) {
+            let content = try document(file)
+            parts.append(SeedDocument.Part(path: place, file: file, content: content))
+            writer.value(content)
+        }
         var writer = JSONWriter(capacity: 4_096)
         writer.beginObject()
         for name in SeedFiles.deployFolders {
@@ -117,15 +115,15 @@ struct SeedFiles {
                 guard files.count <= 1 else {
                     throw .seed(file: "\(path)/\(name)", reason: "there is more than one .json file")
                 }
-                if let file = files.first { writer.value(try document(file)) } else { writer.null() }
+                if let file = files.first { try takePart(name, file, &writer) } else { writer.null() }
             } else {
                 writer.beginArray()
-                for file in files { writer.value(try document(file)) }
+                for (index, file) in files.enumerated() { try takePart("\(name)[\(index)]", file, &writer) }
                 writer.endArray()
             }
         }
         writer.endObject()
-        return (try? JSONParser.parse(writer.finish())) ?? .null
+        return SeedDocument((try? JSONParser.parse(writer.finish())) ?? .null, source: path, parts)
     }
 }
 
@@ -134,6 +132,10 @@ extension SeedFiles {
     /// Whether a seed may be made of what has such a name in a folder.
     static func matters(_ name: String) -> Bool {
         name.hasSuffix(".json") || deployFolders.contains(name)
+    }
+
+    private static func isYAML(_ name: String) -> Bool {
+        name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     }
 
     /// The seeds that a path stands for: itself, or the `.json` files of a folder that is no configuration.

@@ -21,6 +21,11 @@ package struct JSONWriter: ~Copyable {
         bytes.array
     }
 
+    /// Begins a line of the text; what is written next stands on it.
+    package mutating func lineBreak() {
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
     package mutating func beginObject() {
         begin(UInt8(ascii: "{"))
     }

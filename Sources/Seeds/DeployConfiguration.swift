@@ -22,6 +22,7 @@ package struct DeployConfiguration {
 
     /// The document that `Seed` reads.
     package func seed() throws(SeedError) -> JSONValue {
+        guard root.kind == .object || root.isNull else { throw SeedError("", "must be an object") }
         var writer = JSONWriter(capacity: 4_096)
         writer.beginObject()
         writer.key("modules")
@@ -45,6 +46,23 @@ package struct DeployConfiguration {
         return seed
     }
 
+    /// What stands for a value of the seed in the configuration: `actionModules[0].name` for `modules[0].name`.
+    package func path(ofSeed path: String) -> String {
+        if path.hasPrefix("modules") {
+            // A version is what its module is.
+            let parts = path.split(separator: ".", maxSplits: 2)
+            let rest = parts.dropFirst().first?.hasPrefix("versions[") == true ? parts.dropFirst(2) : parts.dropFirst()
+            return (["actionModules\(parts[0].dropFirst("modules".count))"] + rest).joined(separator: ".")
+        }
+        guard path.hasPrefix("bindings["), let end = path.firstIndex(of: "]"),
+            let index = Int(path[..<end].dropFirst("bindings[".count))
+        else { return path }
+        let places = (root["triggers"]?.members.map(Array.init) ?? []).flatMap { trigger in
+            (0..<(trigger.value.items?.count ?? 0)).map { "triggers.\(trigger.key)[\($0)]" }
+        }
+        return places.indices.contains(index) ? places[index] + path[path.index(after: end)...] : "triggers"
+    }
+
     /// A configuration has no versions, but its actions refer to some: each of those is what the module is now.
     private func writeVersions(
         of module: JSONValue, _ path: String, to writer: inout JSONWriter
@@ -62,7 +80,7 @@ package struct DeployConfiguration {
             writer.beginObject()
             writer.key("number")
             writer.integer(number)
-            try writeCode(of: module, "versions", to: &writer)
+            try writeCode(of: module, path, to: &writer)
             for key in ["dependencies", "secrets"] as [StaticString] { copy(key, of: module, to: &writer) }
             writer.endObject()
         }
@@ -83,7 +101,11 @@ package struct DeployConfiguration {
         guard let code = item["code"] else { return }
         guard let text = code.string else { throw SeedError("\(path).code", "must be text") }
         writer.key("code")
-        writer.string(try content(text))
+        do throws(SeedError) {
+            writer.string(try content(text))
+        } catch {
+            throw SeedError("\(path).code", error.reason)
+        }
     }
 
     private func write(

@@ -5,7 +5,8 @@ package import JSON
 ///
 /// One document of plain data. Aliases are refused: a few lines of them can stand for more than any memory holds.
 /// Plain scalars are null, booleans and numbers by the core schema of YAML 1.2 where JSON has the same spelling;
-/// everything else is text.
+/// everything else is text. What stands on a line of the YAML stands on the same line of the JSON, so that
+/// `JSONValue.line(of:)` tells where a value was.
 ///
 /// Safe: the parser is freed before the call ends, and what an event points to is read before the event is deleted.
 @safe package struct YAMLReader: ~Copyable {
@@ -19,13 +20,15 @@ package import JSON
     /// Of each mapping that is open, innermost last.
     private var keys: [Set<String>] = []
     private var documents = 0
+    /// The line of the JSON that is written now, from 1.
+    private var line = 1
     private static let depthMax = 100
 
     package static func read(_ text: [UInt8]) throws(YAMLError) -> JSONValue {
         var reader = YAMLReader()
         try reader.readEvents(text)
+        guard reader.documents > 0 else { return .null }
         let json = reader.writer.finish()
-        guard !json.isEmpty else { return .null }
         do throws(JSONSyntaxError) {
             return try JSONParser.parse(json)
         } catch {
@@ -51,7 +54,15 @@ package import JSON
             defer { unsafe yaml_event_delete(&event) }
             let line = unsafe Int(event.start_mark.line) + 1
             if unsafe event.type == YAML_STREAM_END_EVENT { return }
+            breakLines(upTo: line)
             try unsafe take(event, line)
+        }
+    }
+
+    private mutating func breakLines(upTo next: Int) {
+        while line < next {
+            writer.lineBreak()
+            line += 1
         }
     }
 

@@ -64,6 +64,29 @@ import Testing
         #expect(!directory.list().map(\.name).contains("ghost"), "nor does it make a tenant")
     }
 
+    @Test func `a seed may be the deploy CLI's configuration, as JSON or YAML, code in place`() throws {
+        try send(.put, "/seed", #"{"actionModules":[{"name":"of-json","code":"x"}]}"#)
+        #expect(try names() == ["of-json"])
+        func put(_ yaml: String) -> HTTPResponse {
+            let request = TestRequest.make(.put, "/__admin/seed", yaml, fields: [], contentType: "application/yaml")
+            return responder.respond(to: request, forTenant: "acme")
+        }
+        #expect(put("actionModules:\n  - name: of-yaml\n    code: |\n      exports.a = 1;\n").status == .noContent)
+        #expect(try names() == ["of-yaml"])
+        #expect(put("modules:\n  - name: own-form\n").status == .noContent)
+        #expect(try names() == ["own-form"])
+        for (yaml, words) in [
+            ("actionModules: [{name: m, code: a.js}]", "actionModules[0].code: the code is in a file, a.js,"),
+            ("a: [", "not YAML as seeds have it: line "), ("7", "seed is not taken: "),
+        ] {
+            let answer = put(yaml)
+            #expect(
+                answer.status == .badRequest && answer.json["message"]?.string?.contains(words) == true,
+                "\(answer.text)")
+        }
+        #expect(try names() == ["own-form"])
+    }
+
     @Test func `what is of all tenants is done for all or for none`() throws {
         try add("one")
         try add("one", to: "other")

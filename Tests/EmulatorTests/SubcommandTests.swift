@@ -182,6 +182,36 @@ extension Programs {
             #expect(served.output == lines[2].replacing("localtenant: ", with: "localtenant: --seed: ") + "\n")
         }
 
+        @Test func `of a configuration, too, the file and the line of a wrong field are named`() throws {
+            let files = [
+                "conf.yaml":
+                    "#\nactionModules:\n  - name: m\n    code: |\n      x\n      y\n    secrets: [\n      {name: 7}]",
+                "other.yaml": "actions: []\ntriggers:\n  post-login:\n    - display_name: A\n      action_name: none\n",
+                "code.yaml": "actionModules:\n  - name: m\n    code: ./none.js\n",
+                "dir/actionModules/a.json": #"{"name":"a","code":""}"#,
+                "dir/actionModules/b.json": "{\n\"name\":\n\"b\",\n\"code\":7}",
+                "dir2/actions/a.json": "{\"name\":\"a\",\n\"supported_triggers\":[{\"id\":\n\"none\"}]}",
+                "dir3/triggers/triggers.json": "{\"post-login\":\n[{\"action_name\":\n\"none\"}]}",
+            ]
+            for (name, text) in files {
+                let file = URL(filePath: "\(folder.path)/\(name)")
+                let parent = file.deletingLastPathComponent()
+                try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file)
+            }
+            for (path, words) in [
+                ("conf.yaml", ":8: actionModules[0].secrets[0].name: Expected type string"),
+                ("other.yaml", ":5: triggers.post-login[0].action_name: there is no action none"),
+                ("code.yaml", ":3: actionModules[0].code: there is no file none.js"),
+                ("dir", "/actionModules/b.json:4: actionModules[1].code: must be text"),
+                ("dir2", "/actions/a.json:2: actions[0].supported_triggers[0].id: there is no trigger none"),
+                ("dir3", "/triggers/triggers.json:2: triggers.post-login[0].action_name: there is no action none"),
+            ] {
+                let result = try localtenant(["seed", "check", "\(folder.path)/\(path)"])
+                #expect(result.output.contains("\(folder.path)/\(path)\(words)"), "\(result.output)")
+            }
+        }
+
         // MARK: env
 
         private static let families = [

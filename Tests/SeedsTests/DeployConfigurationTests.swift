@@ -11,11 +11,12 @@ import Testing
     private func tenant(_ text: String) throws -> Tenant {
         let document = try JSONParser.parse(Array(text.utf8))
         #expect(DeployConfiguration.isOne(document, isYAML: true))
-        let seed = try DeployConfiguration(document) { (name) throws(SeedError) in
-            guard name != "missing.js" else { throw SeedError(name, "there is no such file") }
+        return try Seed.start(
+            document, isYAML: true, TenantSettings(), TenantEnvironment(world.environment)
+        ) { (name) throws(SeedError) in
+            guard name != "missing.js" else { throw SeedError("", "there is no file \(name)") }
             return "content of \(name)"
-        }.seed()
-        return try Seed(seed, TenantEnvironment(world.environment)).tenant(TenantSettings())
+        }.tenant
     }
 
     @Test func `modules, actions and triggers are taken, and what a seed knows of them`() throws {
@@ -44,14 +45,39 @@ import Testing
     @Test(arguments: [
         (#"{"actionModules":[7]}"#, "actionModules[0]: must be an object"),
         (#"{"actionModules":[{"name":"m","code":7}]}"#, "actionModules[0].code: must be text"),
-        (#"{"actionModules":[{"name":"m","code":"missing.js"}]}"#, "missing.js: there is no such file"),
+        (
+            #"{"actionModules":[{"name":"m","code":"missing.js"}]}"#,
+            "actionModules[0].code: there is no file missing.js"
+        ),
         (#"{"triggers":{"post-login":{}}}"#, "triggers.post-login: must be an array"),
         (#"{"triggers":[]}"#, "triggers: must be an object"),
         (#"{"actionModules":{"m":{"code":"x"}}}"#, "actionModules: must be an array"),
         (#"{"actions":5}"#, "actions: must be an array"),
         (#"{"actions":[{"name":"a","deployed":"yes"}]}"#, "actions[0].deployed: must be true or false"),
         (#"{"actions":[{"name":"a","modules":{}}]}"#, "actions[0].modules: must be an array"),
-        (#"{"triggers":{"post-login":[{"action_name":"x"}]}}"#, "bindings[0].action_name: there is no action x"),
+        (
+            #"{"triggers":{"send-phone-message":[],"post-login":[{"action_name":"x"}]}}"#,
+            "triggers.post-login[0].action_name: there is no action x"
+        ),
+        (
+            #"{"actionModules":[{"name":"m","code":""},{"code":""}]}"#,
+            "actionModules[1]: Missing required property: name"
+        ),
+        (
+            #"{"actionModules":[{"name":"m","secrets":[{"name":"K","value":7}]}]}"#,
+            "actionModules[0].secrets[0].value: Expected type string but found type integer"
+        ),
+        (
+            #"""
+            {"actionModules":[{"name":"m","secrets":[{"name":"K","value":7}]}],
+             "actions":[{"name":"a","supported_triggers":[{"id":"post-login"}],
+               "modules":[{"module_name":"m","module_version_number":3}]}]}
+            """#, "actionModules[0].secrets[0].value: Expected type string but found type integer"
+        ),
+        (
+            #"{"actionModules":[{"name":"m","code":""},{"name":"m","code":""}]}"#,
+            "actionModules: there is more than one module m"
+        ),
     ])
     func `what is wrong is said`(text: String, message: String) {
         let error = #expect(throws: SeedError.self) { try tenant(text) }

@@ -66,7 +66,8 @@ enum HouseRules {
             3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
         ),
         Room(
-            3, "ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy", "Synchronization"),
+            3, "ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy", "YAML",
+            "Synchronization"),
 
         Room(
             4, "Emulator", "Credentials", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",

@@ -36,6 +36,31 @@ import YAML
         #expect(error?.description.hasPrefix(words) == true, "\(error?.description ?? "")")
     }
 
+    @Test(arguments: [
+        ("a", 2), ("a.b", 3), ("list[0]", 5), ("list[1].code", 6), ("list[1].more", 10), ("list[1].more[1]", 12),
+        ("list[2].x", 13), ("list[2].y", 14), ("last", 15), ("nowhere", 2),
+    ])
+    func `a value stands on the line where the text has it`(path: String, line: Int) throws {
+        let text = """
+            # comment
+            a:
+              b: 1
+            list:
+              - x
+              - code: |
+                  one
+
+                  two
+                more:
+                  - 1
+                  - "two"
+              - {x: 1,
+                 y: 2}
+            last: null
+            """
+        #expect(try YAMLReader.read(Array(text.utf8)).line(of: path) == line)
+    }
+
     @Test func `bytes that are no UTF-8 are refused`() {
         #expect(throws: YAMLError.self) { try YAMLReader.read([0x61, 0x3A, 0x20, 0xFF]) }
     }

@@ -4,6 +4,7 @@ import JSON
 import Journal
 import Seeds
 import Tenancy
+import YAML
 
 /// What a tenant begins with, what it holds, and the way back.
 enum StateCalls {
@@ -35,27 +36,43 @@ enum StateCalls {
 
     /// The seed is read once before it makes a tenant, and every tenant's before the first one changes.
     private static func seed(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        let document = try call.object()
+        let (document, isYAML) = try document(call)
         let clients = call.directory.configuredClients
         let startOfTenants = try start(
-            document, call.directory.startOfTenants.settings, clients, TenantEnvironment(call.responder.environment))
+            document, isYAML, call.directory.startOfTenants.settings, clients,
+            TenantEnvironment(call.responder.environment))
         var starts: [(tenant: TenantHandle, start: Tenant)] = []
         for tenant in try call.tenants() {
             let settings = tenant.start.settings
-            starts.append((tenant, try start(document, settings, clients, tenant.environment)))
+            starts.append((tenant, try start(document, isYAML, settings, clients, tenant.environment)))
         }
         if call.isForAll { call.directory.startOfTenants = startOfTenants }
         for (tenant, start) in starts { tenant.begin(with: start, isOwn: !call.isForAll) }
         return ControlResponse.empty
     }
 
+    /// The content as it is read, and whether it was YAML; it is JSON unless its type says so.
+    private static func document(_ call: ControlCall) throws(ControlError) -> (JSONValue, isYAML: Bool) {
+        guard let type = call.request.fields[.contentType], type.lowercased().contains("yaml") else {
+            return (try call.object(), false)
+        }
+        do throws(YAMLError) {
+            return (try YAMLReader.read(call.request.body), true)
+        } catch {
+            throw ControlError(.badRequest, "The content is not YAML as seeds have it: \(error).")
+        }
+    }
+
     private static func start(
-        _ document: JSONValue, _ settings: TenantSettings, _ clients: [Client], _ environment: TenantEnvironment
+        _ document: JSONValue, _ isYAML: Bool, _ settings: TenantSettings, _ clients: [Client],
+        _ environment: TenantEnvironment
     ) throws(ControlError) -> Tenant {
         var settings = settings
         settings.clients = clients  // Not those of an earlier seed.
         do throws(SeedError) {
-            return try Seed(document, environment, asOf: settings.asOf).tenant(settings)
+            return try Seed.start(document, isYAML: isYAML, settings, environment) { (name) throws(SeedError) in
+                throw SeedError("", "the code is in a file, \(name), which a call does not bring; put it in place")
+            }.tenant
         } catch {
             throw ControlError(.badRequest, "The seed is not taken: \(error).")
         }
