@@ -2,7 +2,7 @@ import Glibc
 import JSON
 
 /// How long answers are held back, in milliseconds; WireMock's distributions.
-package enum Delay: Equatable, Sendable, CustomStringConvertible {
+package enum Delay: Equatable, Sendable {
     case fixed(Int)
     case uniform(lower: Int, upper: Int)
     /// Half of the answers take longer than the median, a few of them much longer.
@@ -36,14 +36,6 @@ package enum Delay: Equatable, Sendable, CustomStringConvertible {
     private static let malformed = FaultError(
         "delayMilliseconds must be a whole number from 0 to \(max), or an object of type uniform (lower, upper) "
             + "or lognormal (median, sigma up to 10)")
-
-    package var description: String {
-        switch self {
-        case .fixed(let delay): "\(delay) ms"
-        case .uniform(let lower, let upper): "\(lower) to \(upper) ms"
-        case .logNormal(let median, let sigma): "median \(median) ms, sigma \(sigma)"
-        }
-    }
 
     /// One of the distribution.
     ///

@@ -29,6 +29,8 @@ package struct FaultRule: Sendable {
     }
 
     package let id: UniqueID
+    /// As it was set.
+    package let definition: JSONValue
     /// Nil: any.
     package let method: String?
     /// Path with `{name}` for one segment; nil: any.
@@ -57,6 +59,7 @@ package struct FaultRule: Sendable {
             throw FaultError("a fault has no \(member.key); it has \(known.sorted().joined(separator: ", "))")
         }
         self.id = id
+        definition = object
         method = try FaultRule.text(object, "method")?.uppercased()
         pathTemplate = try FaultRule.text(object, "urlPathTemplate")
         client = try FaultRule.text(object, "client")

@@ -43,12 +43,20 @@ struct LocalTenant: ParsableCommand {
         name == "help" || configuration.subcommands.contains { $0.configuration.commandName == name }
     }
 
+    /// The command that arguments begin with and those under it, such as `seed check`; nil: they name none.
+    private static func path(of arguments: [String]) -> String? {
+        guard let name = arguments.first, isCommand(name) else { return nil }
+        let command = configuration.subcommands.first { $0.configuration.commandName == name }
+        let under = command?.configuration.subcommands.compactMap(\.configuration.commandName) ?? []
+        return ([name] + arguments.dropFirst().prefix(1).filter(under.contains)).joined(separator: " ")
+    }
+
     /// What is wrong with the arguments is one line; help and the rest are as the argument parser has them.
     private static func exit(withOneLineFor error: any Error, _ arguments: [String]) -> Never {
         guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
         let lines = message(for: error).split(whereSeparator: \.isNewline)
         let text = lines.map { $0.hasPrefix("  - ") ? "'\($0.dropFirst(4))'" : "\($0)" }.joined(separator: " ")
-        let command = arguments.first.flatMap { isCommand($0) ? $0 : nil } ?? "serve"
+        let command = path(of: arguments) ?? "serve"
         let end = text.hasSuffix(".") || text.hasSuffix("?") ? "" : "."
         StandardError.writeLine("localtenant: \(text)\(end) See 'localtenant \(command) --help'.")
         exit(withError: ExitCode.validationFailure)

@@ -273,10 +273,12 @@ import Testing
     }
 
     @Test func `faults are set, listed and taken back`() throws {
-        let set = try send(.post, "/faults", #"{"method":"get","status":503,"times":2}"#)
+        let definition =
+            #"{"method":"get","status":503,"delayMilliseconds":{"type":"uniform","lower":1,"upper":2},"times":2}"#
+        let set = try send(.post, "/faults", definition)
         #expect(set.status == .created)
         let id = try #require(set.json["id"]?.string)
-        let listed = #"{"id":"\#(id)","method":"GET","status":503,"remaining":2,"hits":0}"#
+        let listed = #"{"id":"\#(id)",\#(definition.dropFirst().dropLast()),"remaining":2,"hits":0}"#
         #expect(try send(.get, "/faults").text == #"{"faults":[\#(listed)]}"#)
         #expect(try send(.get, "/faults?tenant=other").text == #"{"faults":[]}"#)
         #expect(try send(.delete, "/faults/\(id)").status == .noContent)

@@ -84,6 +84,8 @@ extension Programs {
             let result = try localtenant(["exce", "--", "true"])
             #expect(result.status == 64)
             #expect(result.output == "localtenant: There is no command 'exce'. See 'localtenant --help'.\n")
+            let under = try localtenant(["seed", "check", "--wrong"])
+            #expect(under.output.hasSuffix("See 'localtenant seed check --help'.\n"), "\(under.output)")
         }
 
         @Test func `env tells of no TLS where the server has none`() throws {

@@ -64,42 +64,14 @@ enum FaultCalls {
 }
 
 extension JSONWriter {
+    /// What was set, and what became of it.
     fileprivate mutating func fault(_ rule: FaultRule) {
         beginObject()
         key("id")
         string("\(rule.id)")
-        if let method = rule.method {
-            key("method")
-            string(method)
-        }
-        if let template = rule.pathTemplate {
-            key("urlPathTemplate")
-            string(template)
-        }
-        if let status = rule.effect.status {
-            key("status")
-            integer(status.code)
-        }
-        if let client = rule.client {
-            key("client")
-            string(client)
-        }
-        if let delay = rule.effect.delay {
-            key("delay")
-            string("\(delay)")
-        }
-        if let dribble = rule.effect.dribble {
-            key("chunkedDribbleDelay")
-            beginObject()
-            key("numberOfChunks")
-            integer(dribble.count)
-            key("totalDuration")
-            integer(Int(dribble.duration))
-            endObject()
-        }
-        if let breakage = rule.effect.breakage {
-            key("break")
-            string(breakage.rawValue)
+        for member in rule.definition.members.map(Array.init) ?? [] {
+            key(member.key)
+            value(member.value)
         }
         key("remaining")
         if let remaining = rule.remaining { integer(remaining) } else { null() }
