@@ -4,7 +4,7 @@
 #   Tests/setup.sh build     what building and running the program takes
 #   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, jsonschema, WireMock's client, python-hcl2
 #   Tests/setup.sh schemathesis   what building takes, and schemathesis
-#   Tests/setup.sh bench     that of the tests, and FastAPI to measure against
+#   Tests/setup.sh bench     what building takes, and what measures and is measured against but for servers of the system
 #   Tests/setup.sh bench-ci  what building takes, and callgrind
 #   Tests/setup.sh image     Testcontainers; the container image is built in a container
 set -euo pipefail
@@ -22,7 +22,7 @@ sdks=(".venv-auth0-6 auth0-python==6.* httpx[http2]==0.28.* pytest==8.*"
 # Holds answers against Auth0's document.
 validator=".venv-jsonschema jsonschema==4.*"
 
-# WireMock's client, which our journal speaks with.
+# WireMock's client, which our journal speaks with, and with it WireMock itself.
 journal_client=".venv-wiremock wiremock==2.*"
 
 # Reads what is exported for Terraform.
@@ -42,7 +42,7 @@ have() {
     case $1 in
     binutils) command -v ld ;;
     ca-certificates) test -e /etc/ssl/certs/ca-certificates.crt -o -d /etc/pki ;;
-    curl | git | openssl | python3 | valgrind) command -v "$1" ;;
+    curl | git | openssl | python3 | valgrind | wrk) command -v "$1" ;;
     g++) compgen -G '/usr/lib*/gcc/*/*/libstdc++.*' ;;
     libnghttp2-dev) test -e /usr/include/nghttp2/nghttp2.h ;;
     libyaml-dev) test -e /usr/include/yaml.h ;;
@@ -138,11 +138,13 @@ fi
 # shellcheck disable=SC2086
 need $build_packages
 need_swift
-if [ "$purpose" = test ] || [ "$purpose" = bench ]; then
+if [ "$purpose" = test ]; then
     # shellcheck disable=SC2086
     need $test_packages || say "the tests that need those programs are skipped or fail"
     for entry in "${sdks[@]}" "$validator" "$journal_client" "$terraform_reader"; do python_package "${entry%% *}" "${entry#* }"; done
-    if [ "$purpose" = bench ]; then python_package "${fastapi%% *}" "${fastapi#* }"; fi
+elif [ "$purpose" = bench ]; then
+    need nghttp2-client openssl python3 python3-venv wrk || say "what needs those programs is not measured"
+    for entry in "$journal_client" "$fastapi"; do python_package "${entry%% *}" "${entry#* }"; done
 elif [ "$purpose" = bench-ci ]; then
     need python3 valgrind || say "instructions are not counted without callgrind"
 elif [ "$purpose" = schemathesis ]; then

@@ -30,13 +30,14 @@ function request()
     return head .. string.format("%09d", counter) .. tail
 end
 
--- "status" counts answers of 400 and above, which is all wrk offers without handing every answer to Lua; run.py looks
+-- "status" counts answers of 400 and above, which is all wrk offers without handing every answer to Lua; measure.py looks
 -- at one whole answer before and one after each run.
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format(
-        'RESULT {"requests":%d,"microseconds":%d,"p50_us":%d,"p99_us":%d,"errors":'
+        'RESULT {"requests":%d,"seconds":%.6f,"p50_ms":%.3f,"p99_ms":%.3f,"p99_9_ms":%.3f,"errors":'
             .. '{"connect":%d,"read":%d,"write":%d,"timeout":%d,"status":%d}}\n',
-        summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
+        summary.requests, summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+        latency:percentile(99.9) / 1e3,
         errors.connect, errors.read, errors.write, errors.timeout, errors.status))
 end

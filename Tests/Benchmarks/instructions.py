@@ -20,14 +20,16 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the sources' directory stays clean
 from http2 import HTTP2Client
-from peers import BenchmarkError, Peer, Running, connect, exchange, module_body, request_bytes
+from measure import created_id
+from peers import PACKAGE
+from running import Peer, Running
+from wire import CREATE_PATH as MODULES
+from wire import BenchmarkError, connect, exchange, module_body, request_bytes
 
-PACKAGE = Path(__file__).resolve().parents[2]
 STORED = Path(__file__).with_name("instructions.json")
 TOLERANCE = 0.03
 # Every growth of a table and every page of the allocator is spread over this many requests.
 WARM_UP, COUNTED = 300, 500
-MODULES = "/api/v2/actions/modules"
 SKIPPED = 77
 
 
@@ -40,7 +42,7 @@ class Counter:
                     program, "--port", port, "--loops", 1, "--limits", "off", "--log-level", "error", "--tls", "off",
                     "--journal-entries", 1000 if journal else 0]
 
-        self.running = Running(Peer("counted", "LocalTenant under callgrind", command), 0, scratch)
+        self.running = Running(Peer("counted", "LocalTenant under callgrind", command), {0}, scratch)
 
     def __enter__(self):
         self.running.__enter__()
@@ -75,24 +77,17 @@ def expect(connection, status, method, path, body=""):
         raise BenchmarkError(f"{method} {path} answered {answered}, not {status}")
 
 
-def created(connection, name):
-    """The id of a new module."""
-    connection.sendall(request_bytes("POST", MODULES, module_body(name)))
-    answer = connection.recv(1 << 16).decode()
-    return re.search(r'"id":"([0-9a-f-]{36})"', answer)[1]
-
-
 def count_all(program, scratch):
     """The counts by the name of what was counted."""
     counts = {}
     with Counter(program, scratch, journal=False) as counter, connect(counter.running.port) as connection:
         counts["create"] = counter.count(
             lambda number: expect(connection, 201, "POST", MODULES, module_body(f"created-{number:06}")))
-        module = created(connection, "looked-at")
+        module = created_id(connection, "looked-at")
         counts["get"] = counter.count(lambda _: expect(connection, 200, "GET", f"{MODULES}/{module}"))
         counts["list page of 50"] = counter.count(
             lambda _: expect(connection, 200, "GET", f"{MODULES}?page=1&per_page=50"))
-        ids = [created(connection, f"published-{number:06}") for number in range(WARM_UP + COUNTED)]
+        ids = [created_id(connection, f"published-{number:06}") for number in range(WARM_UP + COUNTED)]
         counts["publish"] = counter.count(
             lambda number: expect(connection, 200, "POST", f"{MODULES}/{ids[number]}/versions"))
         counts["unknown route"] = counter.count(lambda _: expect(connection, 404, "GET", "/api/v2/nowhere"))
@@ -126,6 +121,9 @@ def compare(counts, stored):
         elif change < -TOLERANCE:
             verdict = "  cheaper: --store keeps it so"
         print(f"{name:24} {count:9,} {before or 0:9,} {change:+7.1%}{verdict}")
+    for name in stored.keys() - counts.keys():
+        print(f"{name:24} {'–':>9} {stored[name]:9,}  NOT COUNTED")
+        holds = False
     return holds
 
 

@@ -1,62 +1,180 @@
 #!/usr/bin/env python3
-"""Measures LocalTenant beside its floor and its peers. README.md says how to read the result."""
+"""Measures LocalTenant beside its floor and its peers. README.md says what is measured and how to read it.
+
+    run.py                 # everything
+    run.py load memory     # these parts of it
+    run.py --quick         # everything in small: does it still run?
+"""
 
 import argparse
 import json
 import os
 import platform
 import resource
-import shutil
 import signal
-import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 sys.dont_write_bytecode = True  # the sources' directory stays clean
+import chart
 import measure
-from peers import BenchmarkError, find_peers
+import report
+import scaling
+from peers import PACKAGE, find_peers, starters
+from wire import BenchmarkError
 
-PACKAGE = Path(__file__).resolve().parents[2]
-
-LOAD_COLUMNS = [  # key, heading, decimals
-    ("requests_per_second", "req/s", 0),
-    ("cpu_us_per_request", "CPU µs/req", 2),
-    ("p50_ms", "p50 ms", 2),
-    ("p99_ms", "p99 ms", 2),
-    ("server_busy", "server core", 2),
-    ("load_busy", "load core", 2),
-    ("others_busy", "others", 2),
-]
-RATIO_COLUMNS = [  # measure, against whom, heading
-    ("cpu_us_per_request", "floor", "CPU ÷ floor"),
-    ("p99_ms", "floor", "p99 ÷ floor"),
-    ("requests_per_second", "nginx", "req/s ÷ nginx"),
-    ("requests_per_second", "node", "req/s ÷ Node"),
-    ("requests_per_second", "fastapi", "req/s ÷ FastAPI"),
-    ("requests_per_second", "wiremock", "req/s ÷ WireMock"),
-]
-OTHERS_BUSY_MAX = 0.05  # of one core; above it a round measured the neighbours too
+PARTS = {
+    "load": "creates over HTTP/1.1: requests a second, CPU, latency",
+    "http2": "the same over h2c and TLS h2",
+    "tls": "new TLS connections a second, full and resumed",
+    "memory": "idle, of a connection, of a module",
+    "start": "from fork to the first answer",
+    "scaling": "the cost of a request as things grow in number",
+}
+DESCRIPTORS = 12_000
+# What a measurement may end with; the peer is left out then, and the others go on.
+FAILURES = (BenchmarkError, OSError, subprocess.SubprocessError)
 
 
 def parse_arguments():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="parts:\n" + "\n".join(f"  {name:8} {text}" for name, text in PARTS.items()))
+    parser.add_argument("parts", nargs="*", metavar="PART", help="of those below; none: all")
     parser.add_argument("--program", type=Path, default=PACKAGE / ".build/release/localtenant")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=int, default=5, help="of load for each peer and round")
-    parser.add_argument("--connections", type=int, default=64)
-    parser.add_argument("--json", type=Path, metavar="OUT", help="also write everything as JSON")
-    parser.add_argument("--quick", action="store_true", help="1 round of 2 s and smaller counts: does it run at all")
+    parser.add_argument("--seconds", type=int, default=3, help="of load for each peer and round")
+    parser.add_argument("--connections", type=int, default=64, help="of the load over HTTP/1.1")
+    parser.add_argument("--quick", action="store_true", help="1 round of 1 s and smaller counts")
+    parser.add_argument("--output", type=Path, default=PACKAGE / ".build-benchmarks",
+                        help="folder for report.json and benchmark.svg")
+    parser.add_argument("--publish", action="store_true", help="put picture and figures into the top README, too")
     arguments = parser.parse_args()
+    if unknown := set(arguments.parts) - set(PARTS):
+        parser.error(f"no part {sorted(unknown)[0]}: {', '.join(PARTS)}")
     if not (1 <= arguments.rounds <= 100 and 1 <= arguments.seconds <= 600 and 1 <= arguments.connections <= 5000):
         parser.error("--rounds 1...100, --seconds 1...600, --connections 1...5000")
+    if not arguments.program.is_file():
+        parser.error(f"{arguments.program} does not exist (swift build -c release --product localtenant)")
     if arguments.quick:
-        arguments.rounds, arguments.seconds = 1, 2
-    arguments.idle_connections = 10_000
-    arguments.modules = 10_000 if arguments.quick else 100_000
-    arguments.starts = 5 if arguments.quick else 20
+        arguments.rounds, arguments.seconds = 1, 1
+    arguments.parts = arguments.parts or list(PARTS)
+    if arguments.publish and (arguments.quick or set(arguments.parts) != set(PARTS)):
+        parser.error("--publish takes all parts, and not --quick")
     return arguments
+
+
+class Bench:
+    """One run: what is measured, with what, and the report it goes into."""
+
+    def __init__(self, arguments, cores, scratch):
+        self.arguments, self.cores, self.scratch = arguments, cores, scratch
+        self.server_cores = cores[:1]
+        self.peers, skipped = find_peers(arguments.program, scratch)
+        self.missing = measure.missing_generators()
+        self.failed = False
+        self.report = {
+            "machine": machine(), "taken_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            "rounds": arguments.rounds, "seconds": arguments.seconds, "connections": arguments.connections,
+            "titles": {peer.key: peer.title for peer in self.peers}, "skipped": skipped + list(self.missing.values()),
+            "contests": {}, "memory": {}, "start": {}, "scaling": {},
+        }
+
+    def attempt(self, peer, what, measurement):
+        """What the measurement returns; None when it failed, which is told, and takes nothing else with it."""
+        print(f"  {what}: {peer.title}", file=sys.stderr, flush=True)
+        try:
+            return measurement()
+        except FAILURES as error:
+            why = " ".join(str(error).split())[:300]
+            self.report["skipped"].append(f"{peer.title}, {what}: {why}")
+            self.failed = self.failed or peer.key in ("localtenant", "floor", "scaled")
+            return None
+
+    def contest(self, carrier, name, columns_of):
+        """Peers take turns within a round, so that a slow minute of the machine hits all; each is started anew."""
+        peers = [peer for peer in self.peers if carrier in peer.carriers]
+        figures = {peer.key: [] for peer in peers}
+        for number in range(1, self.arguments.rounds + 1):
+            for peer in list(peers):
+                what = f"{name}, round {number} of {self.arguments.rounds}"
+                result = self.attempt(peer, what, lambda: columns_of(peer))
+                if result is None:
+                    # Rounds are compared with each other: who misses one is out.
+                    peers.remove(peer)
+                    del figures[peer.key]
+                else:
+                    figures[peer.key].append(result)
+        self.report["contests"][name] = figures
+
+    def load(self):
+        self.contest("HTTP/1.1", "HTTP/1.1", lambda peer: measure.load(
+            peer, self.server_cores, self.scratch, self.arguments.connections, self.arguments.seconds))
+
+    def http2(self):
+        for carrier in "h2c", "TLS h2":
+            self.contest(carrier, carrier, lambda peer: measure.load_h2(
+                peer, self.server_cores, self.scratch, carrier, self.arguments.seconds))
+
+    def tls(self):
+        for name, resumed in ("new TLS connections", False), ("resumed TLS connections", True):
+            self.contest("TLS h2", name, lambda peer: measure.handshakes(
+                peer, self.server_cores, self.scratch, min(2, self.arguments.seconds), resumed))
+
+    def memory(self):
+        quick = self.arguments.quick
+        counts, modules, seconds = ((1_000,), 10_000, 2) if quick else ((1_000, 10_000), 100_000, 10)
+        where = self.server_cores, self.scratch
+        for peer in self.peers:
+            if "HTTP/1.1" in peer.carriers:
+                found = self.report["memory"].setdefault(peer.key, {})
+                found["idle"] = self.attempt(peer, "memory idle", lambda: measure.idle_memory(peer, *where, counts))
+                found["used"] = self.attempt(
+                    peer, "memory after creates", lambda: measure.used_memory(peer, *where, modules, seconds))
+            if "TLS h2" in peer.carriers:
+                found = self.report["memory"].setdefault(peer.key, {})
+                found["idle TLS"] = self.attempt(
+                    peer, "memory idle, TLS", lambda: measure.idle_memory(peer, *where, counts[:1], secure=True))
+
+    def start(self):
+        count, seconds = (3, 2) if self.arguments.quick else (20, 6)
+        more = starters(self.arguments.program, self.scratch, self.report["skipped"])
+        self.report["titles"] |= {peer.key: peer.title for peer in more}
+        for peer in [peer for peer in self.peers if "HTTP/1.1" in peer.carriers] + more:
+            samples = self.attempt(peer, "start", lambda: measure.start_up(
+                peer, self.server_cores, self.scratch, count, seconds))
+            if samples:
+                self.report["start"][peer.key] = samples
+
+    def scaling(self):
+        for curve in scaling.CURVES:
+            if curve.needs_wrk and "load" in self.missing:
+                continue
+            result = self.attempt(scaling.PEER, f"scaling, {curve.title}", lambda: scaling.measured(
+                curve, self.arguments.program, self.cores, self.scratch, self.arguments.quick))
+            if result:
+                self.report["scaling"][curve.title] = result
+
+    def run(self):
+        for line in self.report["skipped"]:
+            print(f"skipped: {line}")
+        told = len(self.report["skipped"])
+        for part in self.arguments.parts:
+            if part not in self.missing:
+                getattr(self, part)()
+        report.print_all(self.report)
+        for line in self.report["skipped"][told:]:
+            print(f"skipped: {line}")
+
+
+def machine():
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return {"cpu": models[0] if models else platform.machine(), "cores": os.cpu_count(),
+            "kernel": platform.release(), "load_before": os.getloadavg()[0]}
 
 
 def raise_descriptor_limit(wanted):
@@ -69,143 +187,24 @@ def raise_descriptor_limit(wanted):
             raise BenchmarkError(f"needs {wanted} open files, the limit is {hard} (ulimit -Hn)") from None
 
 
-def progress(text):
-    print(f"  {text}", file=sys.stderr, flush=True)
-
-
-def run_rounds(peers, arguments, server_core, scratch):
-    """Peers take turns within a round, so that a slow minute of the machine hits all of them."""
-    wrk = shutil.which("wrk")
-    if wrk is None or not peers:
-        return []
-    rounds = []
-    for number in range(1, arguments.rounds + 1):
-        rounds.append({})
-        for peer in peers:
-            progress(f"round {number} of {arguments.rounds}: {peer.title}")
-            rounds[-1][peer.key] = measure.load(peer, server_core, scratch, wrk,
-                                                arguments.connections, arguments.seconds)
-    return rounds
-
-
-def run_single(peers, arguments, server_core, scratch):
-    """What needs no rounds: memory and start-up, by peer."""
-    results = {}
-    for peer in peers:
-        progress(f"memory and start: {peer.title}")
-        results[peer.key] = {
-            "idle": measure.idle_memory(peer, server_core, scratch, arguments.idle_connections),
-            "start": measure.start_up(peer, server_core, scratch, arguments.starts),
-        }
-        if peer.key in ("localtenant", "node", "fastapi"):  # the others store nothing
-            results[peer.key]["stored"] = measure.stored_memory(peer, server_core, scratch, arguments.modules)
-    return results
-
-
-def summary(values):
-    return {"median": statistics.median(values), "lowest": min(values), "highest": max(values)}
-
-
-def summarise(peers, rounds):
-    """Medians over the rounds, and ratios taken within each round before their median."""
-    keys = [peer.key for peer in peers]
-    medians = {key: {column: summary([one[key][column] for one in rounds]) for column, *_ in LOAD_COLUMNS}
-               for key in keys}
-    ratios = {key: {heading: summary([one[key][column] / one[base][column] for one in rounds])
-                    for column, base, heading in RATIO_COLUMNS if base in keys and base != key}
-              for key in keys}
-    return medians, ratios
-
-
-def spread(value, decimals):
-    """The median and, in brackets, the range over the rounds."""
-    median, lowest, highest = (f"{value[part]:,.{decimals}f}" for part in ("median", "lowest", "highest"))
-    return f"{median} [{lowest}–{highest}]" if lowest != highest else median
-
-
-def print_table(title, headings, rows):
-    print(f"\n{title}\n")
-    table = [["", *headings], *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
-    for row in table:
-        cells = [cell.rjust(width) for cell, width in zip(row[1:], widths[1:])]
-        print("  ".join([row[0].ljust(widths[0]), *cells]).rstrip())
-
-
-def print_load(peers, arguments, medians, ratios):
-    print_table(f"POST {measure.CREATE_PATH}, {arguments.connections} connections, {arguments.rounds} round(s) of "
-                f"{arguments.seconds} s, one core each for server and load; median [range]",
-                [heading for _, heading, _ in LOAD_COLUMNS],
-                [[peer.title, *(spread(medians[peer.key][column], decimals) for column, _, decimals in LOAD_COLUMNS)]
-                 for peer in peers])
-    print_table("Ratios within each round; median [range]", [heading for *_, heading in RATIO_COLUMNS],
-                [[peer.title, *(spread(ratios[peer.key][heading], 2) if heading in ratios[peer.key] else "–"
-                                for *_, heading in RATIO_COLUMNS)] for peer in peers])
-    print_noise(arguments, medians)
-
-
-def print_noise(arguments, medians):
-    if arguments.rounds == 1:
-        print("\nNoise: unknown after a single round.")
-        return
-    widest = []
-    for column, heading, _ in LOAD_COLUMNS[:4]:  # the shares of a core behind them explain, they are no results
-        ranges = [(value[column]["highest"] - value[column]["lowest"]) / value[column]["median"]
-                  for value in medians.values()]
-        widest.append(f"{heading} {max(ranges):.0%}")
-    print("\nNoise (widest range of any peer, as part of its median): " + ", ".join(widest)
-          + ".\nA difference smaller than that is no difference.")
-    if max(value["others_busy"]["highest"] for value in medians.values()) > OTHERS_BUSY_MAX:
-        print(f"Other programs took over {OTHERS_BUSY_MAX:.0%} of a core in some round: repeat on a quiet machine.")
-
-
-def print_single(peers, arguments, results):
-    rows = []
-    for peer in peers:
-        result = results[peer.key]
-        start, stored = result["start"], result.get("stored")
-        rows.append([peer.title, f"{result['idle']['resident_bytes'] / 1e6:.1f}",
-                     f"{result['idle']['bytes_per_connection']:,.0f}",
-                     f"{stored['bytes_per_module']:,.0f}" if stored else "–",
-                     f"{start['median_ms']:.1f} [{start['lowest_ms']:.1f}–{start['highest_ms']:.1f}]"])
-    print_table(f"Memory and start ({arguments.idle_connections:,} idle connections, {arguments.modules:,} modules, "
-                f"{arguments.starts} starts)",
-                ["RSS idle MB", "B/idle connection", "B/stored module", "start to first answer ms"], rows)
-
-
-def machine():
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return {"cpu": models[0] if models else platform.machine(), "cores": os.cpu_count(),
-            "kernel": platform.release(), "load_before": os.getloadavg()[0]}
-
-
 def run(arguments, scratch):
+    """Everything; true when nothing of our own failed."""
+    if platform.system() != "Linux" or len(os.sched_getaffinity(0)) < 2:
+        raise BenchmarkError("needs Linux and two cores: one for the server, one for the load")
     cores = sorted(os.sched_getaffinity(0))
-    if len(cores) < 2:
-        raise BenchmarkError("needs two cores: one for the server, one for the load")
-    server_core, load_core = cores[:2]
-    os.sched_setaffinity(0, {load_core})  # this program and the load generator it starts
-    raise_descriptor_limit(arguments.idle_connections + 1000)
-    report = {"machine": machine(), "taken_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-              "parameters": {key: value for key, value in vars(arguments).items() if isinstance(value, int)}}
-    print("{cpu}, {cores} cores, Linux {kernel}, load average {load_before:.2f}".format(**report["machine"]))
-
-    peers, skipped = find_peers(arguments.program, scratch)
-    if shutil.which("wrk") is None:
-        skipped.append("load: not installed (apt-get install wrk)")
-    for line in skipped:
-        print(f"skipped: {line}")
-
-    rounds = run_rounds(peers, arguments, server_core, scratch)
-    if rounds:
-        medians, ratios = summarise(peers, rounds)
-        print_load(peers, arguments, medians, ratios)
-        report |= {"rounds": rounds, "load": medians, "ratios": ratios}
-    report |= {"single": run_single(peers, arguments, server_core, scratch), "skipped": skipped}
-    print_single(peers, arguments, report["single"])
-    if arguments.json:
-        arguments.json.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n")
+    began = time.monotonic()
+    raise_descriptor_limit(DESCRIPTORS)
+    os.sched_setaffinity(0, cores[1:2])  # this program and the load generators it starts
+    bench = Bench(arguments, cores, scratch)
+    print("{cpu}, {cores} cores, Linux {kernel}, load average {load_before:.2f}".format(**bench.report["machine"]))
+    bench.run()
+    arguments.output.mkdir(exist_ok=True)
+    (arguments.output / "report.json").write_text(json.dumps(bench.report, indent=2, ensure_ascii=False) + "\n")
+    (arguments.output / "benchmark.svg").write_text(chart.drawn(bench.report))
+    if arguments.publish:
+        report.publish(bench.report, PACKAGE)
+    print(f"\n{time.monotonic() - began:,.0f} s; report.json and benchmark.svg are in {os.path.relpath(arguments.output)}")
+    return not bench.failed
 
 
 def main():
@@ -215,7 +214,7 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with tempfile.TemporaryDirectory(prefix="localtenant-bench-") as scratch:
         try:
-            run(arguments, scratch)
+            sys.exit(0 if run(arguments, Path(scratch)) else 1)
         except BenchmarkError as error:
             sys.exit(f"benchmark failed: {error}")
         except KeyboardInterrupt:

@@ -1,215 +1,223 @@
-#!/usr/bin/env python3
-"""How the cost of a request grows: with modules, tenants, connections, versions, and the size of a body.
+"""How the cost of a request grows: with modules, tenants, connections, versions, the size of a body, and loops.
 
-Prints the server's CPU microseconds a request (of its threads' run time, so other programs count little) at each size, and
-how much the dearest is over the cheapest. No operation may grow with what it does not return.
+A cost is the server's CPU microseconds a request (of its threads' run time, so other programs count little) at each size.
+No operation may grow with what it does not return.
 """
 
-import argparse
 import json
-import platform
 import re
-import sys
-import tempfile
 from contextlib import ExitStack
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Callable
 
-sys.dont_write_bytecode = True  # the sources' directory stays clean
-from peers import HEALTH, BenchmarkError, Peer, Running, connect, exchange, module_body, request_bytes, take_answer
-from measure import CONNECTIONS_PER_SOURCE, CREATE_PATH, create_many
-from run import raise_descriptor_limit
+from measure import PIPELINED_REQUESTS, create_many, created_id, run_wrk
+from peers import localtenant_command
+from running import Peer, Running
+from wire import CREATE_PATH, HEALTH, BenchmarkError, answers, compact, connect, create_request, exchange
+from wire import module_members, request_bytes
 
-PACKAGE = Path(__file__).resolve().parents[2]
-BATCH = 32
+# What is sent before answers are taken must fit into the sockets' buffers.
+BATCH_BYTES_MAX = 64 * 1024
+BODY_BYTES_ROUND = 16 * 1024 * 1024
+
+
+PEER = Peer("scaled", "LocalTenant", lambda *_: [])
 
 
 class Server:
-    """The program on a core of its own, with a connection that sends batches."""
+    """The program, with a connection that sends batches."""
 
-    def __init__(self, program, scratch):
-        self.peer = Peer("scaled", "LocalTenant", lambda port, _: [
-            program, "--port", port, "--loops", 1, "--limits", "off", "--journal-entries", 0, "--log-level", "error",
-            "--connections-max", 12_000])
-        self.running = Running(self.peer, 0, scratch)
+    def __init__(self, program, cores, scratch, loops=1):
+        command = localtenant_command(program, loops, ca_folder=scratch / "ca")
+        self.running = Running(Peer("scaled", "LocalTenant", command), cores, scratch)
+        self.port = self.running.port
 
     def __enter__(self):
         self.running.__enter__()
-        self.connection = connect(self.running.port)
+        self.connection = connect(self.port)
         return self
 
     def __exit__(self, *_):
         self.connection.close()
         self.running.stop()
 
-    def run_seconds(self):
-        tasks = Path(f"/proc/{self.running.process.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
-
     def answers(self, requests):
-        """The bodies of the answers to pipelined requests, each of which must have succeeded."""
-        bodies = []
-        for start in range(0, len(requests), BATCH):
-            batch = requests[start:start + BATCH]
-            self.connection.sendall(b"".join(batch))
-            buffered, wanted = bytearray(), len(bodies) + len(batch)
-            while len(bodies) < wanted:
-                received = self.connection.recv(1 << 18)
-                if not received:
-                    raise BenchmarkError("the connection was closed before the answer")
-                buffered += received
-                while answer := take_answer(buffered):
-                    status, end = answer
-                    if status >= 400:
-                        raise BenchmarkError(f"answered {status}: {bytes(buffered[:end])!r}")
-                    bodies.append(bytes(buffered[:end]).split(b"\r\n\r\n", 1)[1])
-                    del buffered[:end]
-        return bodies
+        """The answers to pipelined requests, each of which must have succeeded."""
+        taken, size = [], max(1, min(PIPELINED_REQUESTS, BATCH_BYTES_MAX // max(map(len, requests))))
+        for start in range(0, len(requests), size):
+            batch = requests[start:start + size]
+            for status, answer in answers(self.connection, b"".join(batch), len(batch)):
+                if status >= 400:
+                    raise BenchmarkError(f"answered {status}: {answer[-300:]!r}")
+                taken.append(answer)
+        return taken
 
     def cost(self, requests):
-        """CPU microseconds for each of these requests, and the bodies of their answers."""
-        before = self.run_seconds()
-        bodies = self.answers(requests)
-        return (self.run_seconds() - before) * 1e6 / len(requests), bodies
+        """CPU microseconds for each of these requests."""
+        return self.cost_and_answers(requests)[0]
 
-
-def ids(bodies):
-    return [re.search(rb'"id":"([0-9a-f-]{36})"', body)[1].decode() for body in bodies]
-
-
-def create(name):
-    return request_bytes("POST", CREATE_PATH, module_body(name))
+    def cost_and_answers(self, requests):
+        before = self.running.run_seconds()
+        taken = self.answers(requests)
+        return (self.running.run_seconds() - before) * 1e6 / len(requests), taken
 
 
 def get(path):
     return request_bytes("GET", path)
 
 
-def with_modules(program, scratch, sizes, count):
+def with_modules(start, sizes, count):
     """Each operation, as a tenant's modules grow in number."""
-    rows = {}
-    with Server(program, scratch) as server:
+    with start() as server:
         held = 0
         for size in sizes:
-            create_many(server.peer, server.connection, f"held-{size}", size - held)
+            create_many(server.connection, f"held-{size}", size - held)
             held = size
             costs = {}
-            costs["create"], bodies = server.cost([create(f"new-{size}-{number:06}") for number in range(count)])
-            made = ids(bodies)
-            costs["get"], _ = server.cost([get(f"{CREATE_PATH}/{module}") for module in made])
-            costs["patch"], _ = server.cost([
-                request_bytes("PATCH", f"{CREATE_PATH}/{module}", '{"code":"changed"}') for module in made])
-            costs["publish"], _ = server.cost([
-                request_bytes("POST", f"{CREATE_PATH}/{module}/versions") for module in made])
+            costs["create"], made = server.cost_and_answers(
+                [create_request(f"new-{size}-{number:06}") for number in range(count)])
+            found = [re.search(rb'"id":"([0-9a-f-]{36})"', answer)[1].decode() for answer in made]
+            paths = [f"{CREATE_PATH}/{module}" for module in found]
+            costs["get"] = server.cost([get(path) for path in paths])
+            costs["patch"] = server.cost([request_bytes("PATCH", path, '{"code":"changed"}') for path in paths])
+            costs["publish"] = server.cost([request_bytes("POST", f"{path}/versions") for path in paths])
             for name, page in ("first page of 10", 0), ("last page of 10", size // 10 - 1):
-                costs[name], _ = server.cost([get(f"{CREATE_PATH}?per_page=10&page={page}")] * count)
-            costs["delete"], _ = server.cost([
-                request_bytes("DELETE", f"{CREATE_PATH}/{module}") for module in made])
-            for name, cost in costs.items():
-                rows.setdefault(name, []).append(cost)
-    return rows
+                costs[name] = server.cost([get(f"{CREATE_PATH}?per_page=10&page={page}")] * count)
+            costs["delete"] = server.cost([request_bytes("DELETE", path) for path in paths])
+            yield costs
 
 
-def with_tenants(program, scratch, sizes, count):
-    rows = {"get, in turn": []}
-    with Server(program, scratch) as server:
+def with_tenants(start, sizes, count):
+    with start() as server:
         held = 0
         for size in sizes:
-            server.answers([for_tenant(create("only"), number) for number in range(held, size)])
+            server.answers([for_tenant(create_request("only"), number) for number in range(held, size)])
             held = size
             requests = [for_tenant(get(CREATE_PATH), number * 7919 % size) for number in range(count)]
-            rows["get, in turn"].append(server.cost(requests)[0])
-    return rows
+            yield {"page of 1, in turn": server.cost(requests)}
 
 
 def for_tenant(request, number):
     return request.replace(b"\r\n", b"\r\nx-localtenant-tenant: t%d\r\n" % number, 1)
 
 
-def with_connections(program, scratch, sizes, count):
-    rows = {"get beside idle ones": []}
-    with Server(program, scratch) as server, ExitStack() as stack:
+def with_idle_connections(start, sizes, count):
+    with start() as server, ExitStack() as stack:
+        server.answers([create_request("only")])
         held = 0
         for size in sizes:
             for number in range(held, size):
-                source = f"127.0.0.{2 + number // CONNECTIONS_PER_SOURCE}"
-                exchange(stack.enter_context(connect(server.running.port, source)), HEALTH)
+                exchange(stack.enter_context(connect(server.port, number)), HEALTH)
             held = size
-            rows["get beside idle ones"].append(server.cost([get(CREATE_PATH)] * count)[0])
-    return rows
+            yield {"page of 1": server.cost([get(CREATE_PATH)] * count)}
 
 
-def with_versions(program, scratch, sizes, count):
-    rows = {"get": [], "publish": [], "page of 1 version": []}
-    with Server(program, scratch) as server:
-        module = ids(server.answers([create("versioned")]))[0]
-        path = f"{CREATE_PATH}/{module}"
-        held = 0
+def under_load(server, connections, seconds):
+    before = server.running.run_seconds()
+    result = run_wrk(server.port, connections, seconds)
+    return (server.running.run_seconds() - before) * 1e6 / result["requests"], result
+
+
+def with_busy_connections(start, sizes, seconds):
+    """All of them send creates, each the next when the last is answered."""
+    for size in sizes:
+        with start() as server:
+            run_wrk(server.port, size, 1)
+            yield {"create": under_load(server, size, seconds)[0]}
+
+
+def with_loops(start, sizes, seconds):
+    """The server has as many cores as loops; where there are no more, the load generator takes its share of them."""
+    for loops in sizes:
+        with start(loops=loops) as server:
+            run_wrk(server.port, 64, 1)
+            cost, result = under_load(server, 64, seconds)
+            yield {"create": cost, "thousands a second": result["requests"] / result["seconds"] / 1000}
+
+
+def with_versions(start, sizes, count):
+    """Of as many modules as make the measurement long enough, each with so many versions."""
+    with start() as server:
+        modules = max(20, count // sizes[-1])
+        paths = [f"{CREATE_PATH}/{created_id(server.connection, f'versioned-{number}')}" for number in range(modules)]
+        published = 0
+
+        def change():
+            body = json.dumps({"code": f"version {published}"})
+            return server.cost([request_bytes("PATCH", path, body) for path in paths])
+
+        def publish():
+            return server.cost([request_bytes("POST", f"{path}/versions") for path in paths])
+
         for size in sizes:
-            costs = []
-            for number in range(held, size):
-                server.answers([request_bytes("PATCH", path, json.dumps({"code": f"version {number}"}))])
-                costs.append(server.cost([request_bytes("POST", f"{path}/versions")])[0])
-            held = size
-            rows["publish"].append(min(costs))
-            rows["get"].append(server.cost([get(path)] * count)[0])
-            rows["page of 1 version"].append(server.cost([get(f"{path}/versions?per_page=1")] * count)[0])
-    return rows
+            while published < size:
+                costs = {"patch": change(), "publish": publish()}
+                published += 1
+            repeated = [path for path in paths for _ in range(count // modules)]
+            yield costs | {"get": server.cost([get(path) for path in repeated]),
+                           "page of 1 version": server.cost([get(f"{path}/versions?per_page=1") for path in repeated])}
 
 
-def with_bodies(program, scratch, sizes, count):
-    """For each KiB of code, beside what a request costs without."""
-    rows = {"create, each KiB": []}
-    with Server(program, scratch) as server:
-        def cost(code, name):
-            body = json.loads(module_body("x")) | {"code": code}
-            return server.cost([
-                request_bytes("POST", CREATE_PATH, json.dumps(body | {"name": f"{name}-{number}"}))
-                for number in range(count)])[0]
-
-        bare = cost("", "bare")
-        line = 'const value = "text"; // and a remark on it\n'
+def with_bodies(start, sizes, count):
+    """For each KiB of the body, beside what a create costs that has hardly one."""
+    with start() as server:
+        bare = server.cost([request_bytes("POST", CREATE_PATH, compact({"name": f"bare-{number}", "code": ""}))
+                            for number in range(count)])
         for size in sizes:
-            code = (line * (size * 1024 // len(line) + 1))[:size * 1024]
-            rows["create, each KiB"].append((cost(code, f"kib-{size}") - bare) / size)
-    return rows
+            rounds = max(20, min(count, BODY_BYTES_ROUND // (size * 1024)))
+            cost = server.cost([request_bytes("POST", CREATE_PATH, body_of(size * 1024, f"kib-{size}-{number:04}"))
+                                for number in range(rounds)])
+            yield {"create": cost, "create, each KiB": (cost - bare) / size}
 
 
-def show(title, sizes, rows):
-    print(f"\n{title:24}" + "".join(f"{size:>10,}" for size in sizes) + "   dearest ÷ cheapest")
-    for name, costs in rows.items():
-        print(f"  {name:22}" + "".join(f"{cost:10.2f}" for cost in costs) + f"{max(costs) / min(costs):12.2f}")
+def body_of(count, name):
+    """A create of that many bytes: code as far as the service takes it, then secrets that are as long as they may be."""
+    line = 'const value = "text"; // and a remark on it\n'
+    body = module_members(name) | {"code": "", "secrets": [], "dependencies": []}
+    room = count - len(compact(body))
+    code = min(room, 60 * 1024)
+    # Each line takes three bytes more, for what is escaped.
+    body["code"] = line * (code // len(compact(line)[1:-1]))
+    room = count - len(compact(body))
+    while room > 100:
+        secret = {"name": f"S{len(body['secrets'])}", "value": ""}
+        secret["value"] = "v" * min(4096, room - len(compact(secret)) - 1)
+        body["secrets"].append(secret)
+        room = count - len(compact(body))
+    return compact(body)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--program", type=Path, default=PACKAGE / ".build/release/localtenant")
-    parser.add_argument("--quick", action="store_true", help="smaller sizes: does it run at all")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="also write everything as JSON")
-    arguments = parser.parse_args()
-    if platform.system() != "Linux" or not arguments.program.is_file():
-        sys.exit(f"needs Linux and {arguments.program} (swift build -c release)")
-    raise_descriptor_limit(12_000)
-    quick = arguments.quick
-    measures = [  # title, what it measures, sizes, requests a point
-        ("modules of a tenant", with_modules, [100, 1_000] if quick else [100, 1_000, 10_000, 100_000], 2_000),
-        ("tenants", with_tenants, [10, 100] if quick else [10, 100, 1_000, 10_000], 5_000),
-        ("idle connections", with_connections, [1, 100] if quick else [1, 100, 1_000, 10_000], 5_000),
-        ("versions of a module", with_versions, [1, 10] if quick else [1, 10, 25, 50], 2_000),
-        ("KiB of code", with_bodies, [1, 8] if quick else [1, 4, 16, 63], 500),
-    ]
-    print("Server's CPU µs a request, requests in batches of 32 on one connection")
-    results = {}
-    try:
-        with tempfile.TemporaryDirectory(prefix="localtenant-scaling-") as scratch:
-            for title, measure, sizes, count in measures:
-                rows = measure(arguments.program, scratch, sizes, count)
-                show(title, sizes, rows)
-                results[title] = {"sizes": sizes, "microseconds": rows}
-    except BenchmarkError as error:
-        sys.exit(f"not measured: {error}")
-    if arguments.json:
-        arguments.json.write_text(json.dumps(results, indent=2) + "\n")
+@dataclass(frozen=True)
+class Curve:
+    title: str
+    measure: Callable  # from a way to start, sizes and a number of requests or seconds: costs by name for each size
+    sizes: tuple
+    quick_sizes: tuple
+    count: int
+
+    @property
+    def needs_wrk(self):
+        return self.measure in (with_busy_connections, with_loops)
 
 
-if __name__ == "__main__":
-    main()
+CURVES = [
+    Curve("modules of a tenant", with_modules, (100, 1_000, 10_000, 100_000), (100, 1_000), 2_000),
+    Curve("tenants", with_tenants, (10, 100, 1_000, 10_000), (10, 100), 5_000),
+    Curve("connections, idle", with_idle_connections, (1, 100, 1_000, 10_000), (1, 100), 5_000),
+    Curve("connections, at work", with_busy_connections, (10, 100, 1_000, 10_000), (10, 100), 2),
+    Curve("versions of a module", with_versions, (1, 10, 25, 50), (1, 10), 5_000),
+    Curve("KiB of body", with_bodies, (1, 16, 64, 256, 1_023), (1, 64), 500),
+    Curve("loops", with_loops, (1, 2), (1, 2), 2),
+]
+
+
+def measured(curve, program, cores, scratch, quick):
+    """The sizes, and the costs at each of them by name."""
+    def start(loops=1):
+        return Server(program, cores[:loops] if loops > 1 else cores[:1], scratch, loops)
+
+    sizes, rows = curve.quick_sizes if quick else curve.sizes, {}
+    for costs in curve.measure(start, sizes, curve.count):
+        for name, cost in costs.items():
+            rows.setdefault(name, []).append(cost)
+    return {"sizes": sizes, "costs": rows}

@@ -1,0 +1,242 @@
+"""What a run has measured, as tables: the medians over its rounds with their range, and how they stand to the bars."""
+
+import json
+import re
+import statistics
+from dataclasses import dataclass
+from typing import Callable
+
+from peers import HERE
+
+COLUMNS = [  # key, heading, decimals
+    ("requests_per_second", "req/s", 0),
+    ("cpu_us_per_request", "CPU µs/req", 2),
+    ("p50_ms", "p50 ms", 2),
+    ("p99_ms", "p99 ms", 2),
+    ("p99_9_ms", "p99.9 ms", 2),
+    ("server_busy", "server core", 2),
+    ("load_busy", "load core", 2),
+    ("others_busy", "others", 2),
+]
+RESULTS = COLUMNS[:5]  # the shares of a core behind them explain, they are no results
+OTHERS_BUSY_MAX = 0.05  # of one core; above it a round measured the neighbours too
+
+
+def ratios(report, contest, column, base):
+    """LocalTenant's figure over that of another peer, round by round."""
+    figures = report["contests"].get(contest, {})
+    ours, theirs = figures.get("localtenant", []), figures.get(base, [])
+    return [one[column] / other[column] for one, other in zip(ours, theirs) if column in one]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What a figure is held to."""
+
+    text: str
+    values: Callable  # from the report: one figure a round, or none
+    sign: str  # ≤ or ≥
+    bar: float
+    goal: float = None
+    decimals: int = 2
+
+    def meets(self, value, limit):
+        return value <= limit if self.sign == "≤" else value >= limit
+
+    def verdict(self, values):
+        """Of the median; the words behind it tell when not all rounds agree."""
+        if not values:
+            return "not measured"
+        median = statistics.median(values)
+        held = self.meets(median, self.bar)
+        verdict = "held" if held else "MISSED"
+        if len({self.meets(value, self.bar) for value in values}) > 1:
+            verdict += ", not in every round"
+        elif held and self.goal is not None:
+            verdict += ", the goal too" if self.meets(median, self.goal) else ", not the goal"
+        return verdict
+
+    def row(self, report):
+        values = self.values(report)
+        goal = "–" if self.goal is None else f"{self.sign} {self.goal:,g}"
+        return [self.text, spread(values, self.decimals) if values else "–", f"{self.sign} {self.bar:,g}", goal,
+                self.verdict(values)]
+
+
+def against(text, contest, column, base, sign, bar, goal=None):
+    return Bar(text, lambda report: ratios(report, contest, column, base), sign, bar, goal)
+
+
+def one_figure(text, value, bar, goal=None, decimals=0):
+    def values(report):
+        try:
+            return [value(report)]
+        except (KeyError, TypeError):  # not measured
+            return []
+
+    return Bar(text, values, "≤", bar, goal, decimals)
+
+
+def instructions_of_create(_):
+    return json.loads((HERE / "instructions.json").read_text())["create"]
+
+
+def memory_of_connection(part):
+    def value(report):
+        return list(report["memory"]["localtenant"][part]["bytes_per_connection"].values())[-1]
+
+    return value
+
+
+BARS = [
+    against("CPU ÷ floor", "HTTP/1.1", "cpu_us_per_request", "floor", "≤", 1.7, 1.4),
+    against("p99 ÷ floor", "HTTP/1.1", "p99_ms", "floor", "≤", 3, 2),
+    against("req/s ÷ nginx", "HTTP/1.1", "requests_per_second", "nginx", "≥", 0.6, 0.85),
+    against("req/s ÷ Hummingbird", "HTTP/1.1", "requests_per_second", "hummingbird", "≥", 8),
+    against("req/s ÷ Node", "HTTP/1.1", "requests_per_second", "node", "≥", 3.5),
+    against("req/s ÷ WireMock", "HTTP/1.1", "requests_per_second", "wiremock", "≥", 12),
+    against("h2c req/s ÷ nginx", "h2c", "requests_per_second", "nginx", "≥", 1.5, 2.4),
+    against("TLS h2 req/s ÷ nginx", "TLS h2", "requests_per_second", "nginx", "≥", 1.3, 2.0),
+    one_figure("bytes of an idle connection", memory_of_connection("idle"), 512, 200),
+    one_figure("bytes of an idle TLS connection", memory_of_connection("idle TLS"), 20_000),
+    one_figure("bytes of a stored module",
+               lambda report: report["memory"]["localtenant"]["used"]["bytes_per_module"], 1_200, 1_000),
+    Bar("start to first answer, ms", lambda report: report["start"].get("localtenant", []), "≤", 15, decimals=1),
+    Bar("the same, making the CA", lambda report: report["start"].get("first", []), "≤", 30, decimals=1),
+    Bar("the same, static executable", lambda report: report["start"].get("static", []), "≤", 8, decimals=1),
+    one_figure("instructions of a create (stored)", instructions_of_create, 35_000, 25_000),
+]
+
+
+def spread(values, decimals):
+    """The median and, in brackets, the range over the rounds."""
+    median, lowest, highest = (f"{value:,.{decimals}f}" for value in (
+        statistics.median(values), min(values), max(values)))
+    return f"{median} [{lowest}–{highest}]" if lowest != highest else median
+
+
+def print_table(title, headings, rows):
+    print(f"\n{title}\n")
+    table = [["", *headings], *rows]
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+    for row in table:
+        cells = [cell.rjust(width) for cell, width in zip(row[1:], widths[1:])]
+        print("  ".join([row[0].ljust(widths[0]), *cells]).rstrip())
+
+
+def print_all(report):
+    for name, figures in report["contests"].items():
+        if figures:
+            print_contest(report, name, figures)
+    if report["memory"]:
+        print_memory(report)
+    if report["start"]:
+        print_table("Start to first answer, ms; median [range]", ["ms", "starts"], [
+            [report["titles"][key], spread(samples, 1), str(len(samples))] for key, samples in report["start"].items()])
+    for title, curve in report["scaling"].items():
+        print_curve(title, curve)
+    print_bars(report)
+
+
+def print_contest(report, name, figures):
+    of_connections = name.endswith("connections")
+    columns = [column for column in COLUMNS if any(column[0] in one for rounds in figures.values() for one in rounds)]
+    headings = [heading.replace("req", "conn") if of_connections else heading for _, heading, _ in columns]
+    clients = "one request each" if of_connections else (
+        f"{report['connections']} connections" if name == "HTTP/1.1" else "16 connections of 20 streams")
+    print_table(
+        f"{name}: {clients}, {report['rounds']} round(s) of {report['seconds']} s, one core each for server and load; "
+        "median [range]", headings,
+        [[report["titles"][key], *(spread([one[column] for one in rounds], decimals) for column, _, decimals in columns)]
+         for key, rounds in figures.items()])
+    others = [key for key in figures if key != "localtenant"]
+    if "localtenant" in figures and others:
+        print_table("LocalTenant's share of it, within each round; median [range]", [
+            f"÷ {report['titles'][key].split()[0].rstrip(',')}" for key in others],
+            [[heading, *(spread(ratios(report, name, column, key), 2) for key in others)]
+             for (column, *_), heading in zip(columns, headings) if column in {key for key, *_ in RESULTS}])
+    print(f"\n{noise(name, figures)}")
+
+
+def noise(name, figures):
+    """How far rounds lie apart, and whether others were at work."""
+    if any(len(rounds) < 2 for rounds in figures.values()):
+        text = f"Noise of {name}: unknown after a single round."
+    else:
+        widest = []
+        for column, heading, _ in RESULTS:
+            ranges = [(max(values) - min(values)) / statistics.median(values)
+                      for values in ([one[column] for one in rounds if column in one] for rounds in figures.values())
+                      if values and statistics.median(values)]
+            if ranges:
+                widest.append(f"{heading} {max(ranges):.0%}")
+        text = (f"Noise of {name} (widest range of any peer, as part of its median): {', '.join(widest)}. "
+                "A difference smaller than that is none.")
+    busy = max(one["others_busy"] for rounds in figures.values() for one in rounds)
+    if busy > OTHERS_BUSY_MAX:
+        text += f" Other programs took up to {busy:.0%} of a core meanwhile: repeat on a quiet machine."
+    return text
+
+
+def print_memory(report):
+    counts = sorted({count for found in report["memory"].values() if found.get("idle")
+                     for count in found["idle"]["bytes_per_connection"]})
+    rows = []
+    for key, found in report["memory"].items():
+        idle, used, secure = found.get("idle"), found.get("used"), found.get("idle TLS")
+        rows.append([
+            report["titles"][key], f"{idle['resident_bytes'] / 1e6:.1f}" if idle else "–",
+            f"{used['resident_bytes'] / 1e6:.1f}" if used else "–", f"{used['modules']:,}" if used else "–",
+            *(f"{idle['bytes_per_connection'][count]:,.0f}" if idle else "–" for count in counts),
+            f"{list(secure['bytes_per_connection'].values())[-1]:,.0f}" if secure else "–",
+            f"{used['bytes_per_module']:,.0f}" if used and "bytes_per_module" in used else "–"])
+    print_table("Memory", [
+        "RSS idle MB", "after creates MB", "creates", *(f"B/connection at {count:,}" for count in counts),
+        "B/TLS connection", "B/module"], rows)
+
+
+def print_curve(title, curve):
+    print_table(f"CPU µs a request by {title}", [*(f"{size:,}" for size in curve["sizes"]), "dearest ÷ cheapest"], [
+        [name, *(f"{cost:,.2f}" for cost in costs), f"{max(costs) / min(costs):.2f}"]
+        for name, costs in curve["costs"].items()])
+
+
+def print_bars(report):
+    print_table("Bars", ["measured", "bar", "goal", ""], [bar.row(report) for bar in BARS])
+
+
+README_MARKS = "<!-- measured by make bench -->", "<!-- end of what was measured -->"
+
+
+def publish(report, package):
+    """Puts the figures between the marks of the top README, and the picture where that README shows it."""
+    readme = package / "README.md"
+    text = readme.read_text()
+    before, after = README_MARKS
+    block = f"{before}\n{markdown(report)}{after}"
+    text, count = re.subn(re.escape(before) + ".*?" + re.escape(after), lambda _: block, text, flags=re.DOTALL)
+    if count != 1:
+        raise ValueError(f"README.md has {count} places for the figures, not one")
+    readme.write_text(text)
+
+
+def markdown_table(rows):
+    head, *rest = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join([head, "|---" * len(rows[0]) + "|", *rest]) + "\n"
+
+
+def markdown(report):
+    contest = report["contests"]["HTTP/1.1"]
+    peers = [["Creates over HTTP/1.1", "a second", "CPU µs", "p50 ms", "p99 ms", "p99.9 ms", "start ms", "idle MB"]]
+    for key, rounds in contest.items():
+        memory, start = report["memory"].get(key, {}).get("idle"), report["start"].get(key)
+        peers.append([
+            report["titles"][key], *(f"{statistics.median([one[column] for one in rounds]):,.{decimals}f}"
+                                     for column, _, decimals in RESULTS),
+            f"{statistics.median(start):,.1f}" if start else "–",
+            f"{memory['resident_bytes'] / 1e6:,.1f}" if memory else "–"])
+    bars = [["LocalTenant", "measured [range]", "bar", "goal", ""], *(bar.row(report) for bar in BARS)]
+    machine = report["machine"]
+    noises = "\n".join(f"- {noise(name, figures)}" for name, figures in report["contests"].items() if figures)
+    return (f"\nMeasured on {report['taken_at'][:10]}: {machine['cpu']}, {machine['cores']} cores, virtual or not, "
+            f"Linux {machine['kernel']}.\n\n{markdown_table(peers)}\n{markdown_table(bars)}\n{noises}\n")
