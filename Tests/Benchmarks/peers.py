@@ -19,7 +19,7 @@ def localtenant_command(program, loops=1, ca_folder=None):
     """How LocalTenant is started; without a folder that keeps its CA it makes one each time."""
     return lambda port, directory: [
         program, "--port", port, "--loops", loops, "--limits", "off", "--journal-entries", 0, "--connections-max", 12_000,
-        "--log-level", "error", "--ca-dir", ca_folder or directory]
+        "--tenants-max", 12_000, "--log-level", "error", "--ca-dir", ca_folder or directory]
 
 
 def nginx_command(program, listen=""):
@@ -140,7 +140,7 @@ def find_peers(program, scratch):
     if fastapi.is_file():
         peers.append(Peer("fastapi", "FastAPI, uvicorn", lambda port, _: [
             fastapi, "-m", "uvicorn", "peer_fastapi:app", "--app-dir", HERE, "--port", port, "--no-access-log",
-            "--log-level", "error"], stores=True))
+            "--log-level", "error", "--timeout-keep-alive", 600], stores=True))
     else:
         skipped.append("FastAPI: not installed (make bench does, from the package index)")
     return peers + find_wiremock(skipped), skipped

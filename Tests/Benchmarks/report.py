@@ -1,12 +1,13 @@
 """What a run has measured, as tables: the medians over its rounds with their range, and how they stand to the bars."""
 
 import json
-import re
 import statistics
 from dataclasses import dataclass
 from typing import Callable
 
+import measure
 from peers import HERE
+from wire import BenchmarkError
 
 COLUMNS = [  # key, heading, decimals
     ("requests_per_second", "req/s", 0),
@@ -19,6 +20,8 @@ COLUMNS = [  # key, heading, decimals
     ("others_busy", "others", 2),
 ]
 RESULTS = COLUMNS[:5]  # the shares of a core behind them explain, they are no results
+H2_CLIENTS = f"{measure.H2_CLIENTS} connections of {measure.H2_STREAMS} streams"
+NOT_MEASURED = "not measured"
 OTHERS_BUSY_MAX = 0.05  # of one core; above it a round measured the neighbours too
 
 
@@ -46,7 +49,7 @@ class Bar:
     def verdict(self, values):
         """Of the median; the words behind it tell when not all rounds agree."""
         if not values:
-            return "not measured"
+            return NOT_MEASURED
         median = statistics.median(values)
         held = self.meets(median, self.bar)
         verdict = "held" if held else "MISSED"
@@ -139,19 +142,17 @@ def print_all(report):
 
 
 def print_contest(report, name, figures):
-    of_connections = name.endswith("connections")
     columns = [column for column in COLUMNS if any(column[0] in one for rounds in figures.values() for one in rounds)]
-    headings = [heading.replace("req", "conn") if of_connections else heading for _, heading, _ in columns]
-    clients = "one request each" if of_connections else (
-        f"{report['connections']} connections" if name == "HTTP/1.1" else "16 connections of 20 streams")
+    headings = [heading_of(name, heading) for _, heading, _ in columns]
+    clients = {"HTTP/1.1": f"{report['connections']} connections", "h2c": H2_CLIENTS, "TLS h2": H2_CLIENTS}
     print_table(
-        f"{name}: {clients}, {report['rounds']} round(s) of {report['seconds']} s, one core each for server and load; "
+        f"{name}: {clients.get(name, 'one request each')}, {report['rounds']} round(s) of {report['seconds']} s, one core each for server and load; "
         "median [range]", headings,
         [[report["titles"][key], *(spread([one[column] for one in rounds], decimals) for column, _, decimals in columns)]
          for key, rounds in figures.items()])
     others = [key for key in figures if key != "localtenant"]
     if "localtenant" in figures and others:
-        print_table("LocalTenant's share of it, within each round; median [range]", [
+        print_table("LocalTenant's figures over the others', within each round; median [range]", [
             f"÷ {report['titles'][key].split()[0].rstrip(',')}" for key in others],
             [[heading, *(spread(ratios(report, name, column, key), 2) for key in others)]
              for (column, *_), heading in zip(columns, headings) if column in {key for key, *_ in RESULTS}])
@@ -165,17 +166,19 @@ def noise(name, figures):
     else:
         widest = []
         for column, heading, _ in RESULTS:
-            ranges = [(max(values) - min(values)) / statistics.median(values)
-                      for values in ([one[column] for one in rounds if column in one] for rounds in figures.values())
-                      if values and statistics.median(values)]
+            of_peers = [[one[column] for one in rounds if column in one] for rounds in figures.values()]
+            ranges = [(max(values) - min(values)) / statistics.median(values) for values in of_peers if any(values)]
             if ranges:
-                widest.append(f"{heading} {max(ranges):.0%}")
-        text = (f"Noise of {name} (widest range of any peer, as part of its median): {', '.join(widest)}. "
-                "A difference smaller than that is none.")
+                widest.append(f"{heading_of(name, heading)} {max(ranges):.0%}")
+        text = f"Noise of {name}: {', '.join(widest)}."
     busy = max(one["others_busy"] for rounds in figures.values() for one in rounds)
     if busy > OTHERS_BUSY_MAX:
         text += f" Other programs took up to {busy:.0%} of a core meanwhile: repeat on a quiet machine."
     return text
+
+
+def heading_of(contest, heading):
+    return heading.replace("req", "conn") if contest.endswith("connections") else heading
 
 
 def print_memory(report):
@@ -196,28 +199,35 @@ def print_memory(report):
 
 
 def print_curve(title, curve):
-    print_table(f"CPU µs a request by {title}", [*(f"{size:,}" for size in curve["sizes"]), "dearest ÷ cheapest"], [
+    print_table(f"CPU µs a request, or what the line says, by {title}", [*(f"{size:,}" for size in curve["sizes"]), "dearest ÷ cheapest"], [
         [name, *(f"{cost:,.2f}" for cost in costs), f"{max(costs) / min(costs):.2f}"]
         for name, costs in curve["costs"].items()])
 
 
 def print_bars(report):
-    print_table("Bars", ["measured", "bar", "goal", ""], [bar.row(report) for bar in BARS])
+    if report["contests"]:
+        print("\nNoise is the widest range of any peer, as part of its median. A difference smaller than that is none.")
+    rows = [bar.row(report) for bar in BARS]
+    print_table("Bars", ["measured", "bar", "goal", ""], [row for row in rows if row[-1] != NOT_MEASURED])
+    if missing := [text for text, *_, verdict in rows if verdict == NOT_MEASURED]:
+        print(f"\nNot measured: {', '.join(missing)}")
 
 
 README_MARKS = "<!-- measured by make bench -->", "<!-- end of what was measured -->"
+PICTURE = ".github/benchmark.svg"
 
 
-def publish(report, package):
+def publish(report, picture, package):
     """Puts the figures between the marks of the top README, and the picture where that README shows it."""
     readme = package / "README.md"
-    text = readme.read_text()
     before, after = README_MARKS
-    block = f"{before}\n{markdown(report)}{after}"
-    text, count = re.subn(re.escape(before) + ".*?" + re.escape(after), lambda _: block, text, flags=re.DOTALL)
-    if count != 1:
-        raise ValueError(f"README.md has {count} places for the figures, not one")
-    readme.write_text(text)
+    head, marked, rest = readme.read_text().partition(before)
+    _, ended, tail = rest.partition(after)
+    if not (marked and ended):
+        raise BenchmarkError(f"README.md has no place for the figures, between {before} and {after}")
+    readme.write_text(f"{head}{before}\n{markdown(report)}{after}{tail}")
+    (package / PICTURE).parent.mkdir(exist_ok=True)
+    (package / PICTURE).write_text(picture)
 
 
 def markdown_table(rows):
@@ -238,5 +248,5 @@ def markdown(report):
     bars = [["LocalTenant", "measured [range]", "bar", "goal", ""], *(bar.row(report) for bar in BARS)]
     machine = report["machine"]
     noises = "\n".join(f"- {noise(name, figures)}" for name, figures in report["contests"].items() if figures)
-    return (f"\nMeasured on {report['taken_at'][:10]}: {machine['cpu']}, {machine['cores']} cores, virtual or not, "
+    return (f"\nMeasured on {report['taken_at'][:10]}: {machine['cpu']}, {machine['cores']} cores, "
             f"Linux {machine['kernel']}.\n\n{markdown_table(peers)}\n{markdown_table(bars)}\n{noises}\n")

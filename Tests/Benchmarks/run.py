@@ -200,9 +200,10 @@ def run(arguments, scratch):
     bench.run()
     arguments.output.mkdir(exist_ok=True)
     (arguments.output / "report.json").write_text(json.dumps(bench.report, indent=2, ensure_ascii=False) + "\n")
-    (arguments.output / "benchmark.svg").write_text(chart.drawn(bench.report))
-    if arguments.publish:
-        report.publish(bench.report, PACKAGE)
+    picture = chart.drawn(bench.report)
+    (arguments.output / "benchmark.svg").write_text(picture)
+    if arguments.publish and not bench.failed:
+        report.publish(bench.report, picture, PACKAGE)
     print(f"\n{time.monotonic() - began:,.0f} s; report.json and benchmark.svg are in {os.path.relpath(arguments.output)}")
     return not bench.failed
 

@@ -6,11 +6,12 @@ No operation may grow with what it does not return.
 
 import json
 import re
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Callable
 
-from measure import PIPELINED_REQUESTS, create_many, created_id, run_wrk
+from measure import PIPELINED_REQUESTS, create_many, run_wrk
 from peers import localtenant_command
 from running import Peer, Running
 from wire import CREATE_PATH, HEALTH, BenchmarkError, answers, compact, connect, create_request, exchange
@@ -19,17 +20,17 @@ from wire import module_members, request_bytes
 # What is sent before answers are taken must fit into the sockets' buffers.
 BATCH_BYTES_MAX = 64 * 1024
 BODY_BYTES_ROUND = 16 * 1024 * 1024
+WARM_UP = 500
 
 
 PEER = Peer("scaled", "LocalTenant", lambda *_: [])
 
 
 class Server:
-    """The program, with a connection that sends batches."""
+    """What is measured, with a connection that sends batches."""
 
-    def __init__(self, program, cores, scratch, loops=1):
-        command = localtenant_command(program, loops, ca_folder=scratch / "ca")
-        self.running = Running(Peer("scaled", "LocalTenant", command), cores, scratch)
+    def __init__(self, command, cores, scratch, health_status=200):
+        self.running = Running(Peer("scaled", PEER.title, command, health_status=health_status), cores, scratch)
         self.port = self.running.port
 
     def __enter__(self):
@@ -62,6 +63,22 @@ class Server:
         return (self.running.run_seconds() - before) * 1e6 / len(requests), taken
 
 
+    def warm_up(self):
+        """Memory and caches are got ready by a tenant of its own, so that the first size is not dearer for being it."""
+        made = self.answers([for_tenant(create_request(f"warm-{number}"), "warm") for number in range(WARM_UP)])
+        for method, rest, body in ("GET", "", ""), ("PATCH", "", '{"code":"warm"}'), ("POST", "/versions", ""):
+            self.answers([for_tenant(request_bytes(method, path + rest, body), "warm") for path in paths(made)])
+
+
+def paths(created):
+    """Those of the modules that these answers tell of."""
+    return [f"{CREATE_PATH}/" + re.search(rb'"id":"([0-9a-f-]{36})"', answer)[1].decode() for answer in created]
+
+
+def for_tenant(request, name):
+    return request.replace(b"\r\n", f"\r\nx-localtenant-tenant: {name}\r\n".encode(), 1)
+
+
 def get(path):
     return request_bytes("GET", path)
 
@@ -76,14 +93,13 @@ def with_modules(start, sizes, count):
             costs = {}
             costs["create"], made = server.cost_and_answers(
                 [create_request(f"new-{size}-{number:06}") for number in range(count)])
-            found = [re.search(rb'"id":"([0-9a-f-]{36})"', answer)[1].decode() for answer in made]
-            paths = [f"{CREATE_PATH}/{module}" for module in found]
-            costs["get"] = server.cost([get(path) for path in paths])
-            costs["patch"] = server.cost([request_bytes("PATCH", path, '{"code":"changed"}') for path in paths])
-            costs["publish"] = server.cost([request_bytes("POST", f"{path}/versions") for path in paths])
+            modules = paths(made)
+            costs["get"] = server.cost([get(path) for path in modules])
+            costs["patch"] = server.cost([request_bytes("PATCH", path, '{"code":"changed"}') for path in modules])
+            costs["publish"] = server.cost([request_bytes("POST", f"{path}/versions") for path in modules])
             for name, page in ("first page of 10", 0), ("last page of 10", size // 10 - 1):
                 costs[name] = server.cost([get(f"{CREATE_PATH}?per_page=10&page={page}")] * count)
-            costs["delete"] = server.cost([request_bytes("DELETE", path) for path in paths])
+            costs["delete"] = server.cost([request_bytes("DELETE", path) for path in modules])
             yield costs
 
 
@@ -91,14 +107,10 @@ def with_tenants(start, sizes, count):
     with start() as server:
         held = 0
         for size in sizes:
-            server.answers([for_tenant(create_request("only"), number) for number in range(held, size)])
+            server.answers([for_tenant(create_request("only"), f"t{number}") for number in range(held, size)])
             held = size
-            requests = [for_tenant(get(CREATE_PATH), number * 7919 % size) for number in range(count)]
+            requests = [for_tenant(get(CREATE_PATH), f"t{number * 7919 % size}") for number in range(count)]
             yield {"page of 1, in turn": server.cost(requests)}
-
-
-def for_tenant(request, number):
-    return request.replace(b"\r\n", b"\r\nx-localtenant-tenant: t%d\r\n" % number, 1)
 
 
 def with_idle_connections(start, sizes, count):
@@ -119,11 +131,14 @@ def under_load(server, connections, seconds):
 
 
 def with_busy_connections(start, sizes, seconds):
-    """All of them send creates, each the next when the last is answered."""
+    """All of them send creates, each the next when the last is answered; the floor tells what the kernel adds."""
     for size in sizes:
-        with start() as server:
-            run_wrk(server.port, size, 1)
-            yield {"create": under_load(server, size, seconds)[0]}
+        costs = {}
+        for name, floor in ("create", False), ("floor (C)", True):
+            with start(floor=floor) as server:
+                run_wrk(server.port, size, 1)
+                costs[name], _ = under_load(server, size, seconds)
+        yield costs
 
 
 def with_loops(start, sizes, seconds):
@@ -139,21 +154,20 @@ def with_versions(start, sizes, count):
     """Of as many modules as make the measurement long enough, each with so many versions."""
     with start() as server:
         modules = max(20, count // sizes[-1])
-        paths = [f"{CREATE_PATH}/{created_id(server.connection, f'versioned-{number}')}" for number in range(modules)]
-        published = 0
+        found, published = paths(server.answers([create_request(f"of-{number}") for number in range(modules)])), 0
 
         def change():
             body = json.dumps({"code": f"version {published}"})
-            return server.cost([request_bytes("PATCH", path, body) for path in paths])
+            return server.cost([request_bytes("PATCH", path, body) for path in found])
 
         def publish():
-            return server.cost([request_bytes("POST", f"{path}/versions") for path in paths])
+            return server.cost([request_bytes("POST", f"{path}/versions") for path in found])
 
         for size in sizes:
             while published < size:
                 costs = {"patch": change(), "publish": publish()}
                 published += 1
-            repeated = [path for path in paths for _ in range(count // modules)]
+            repeated = [path for path in found for _ in range(count // modules)]
             yield costs | {"get": server.cost([get(path) for path in repeated]),
                            "page of 1 version": server.cost([get(f"{path}/versions?per_page=1") for path in repeated])}
 
@@ -167,7 +181,7 @@ def with_bodies(start, sizes, count):
             rounds = max(20, min(count, BODY_BYTES_ROUND // (size * 1024)))
             cost = server.cost([request_bytes("POST", CREATE_PATH, body_of(size * 1024, f"kib-{size}-{number:04}"))
                                 for number in range(rounds)])
-            yield {"create": cost, "create, each KiB": (cost - bare) / size}
+            yield {"create, each KiB": (cost - bare) / size}
 
 
 def body_of(count, name):
@@ -206,18 +220,27 @@ CURVES = [
     Curve("connections, idle", with_idle_connections, (1, 100, 1_000, 10_000), (1, 100), 5_000),
     Curve("connections, at work", with_busy_connections, (10, 100, 1_000, 10_000), (10, 100), 2),
     Curve("versions of a module", with_versions, (1, 10, 25, 50), (1, 10), 5_000),
-    Curve("KiB of body", with_bodies, (1, 16, 64, 256, 1_023), (1, 64), 500),
+    Curve("KiB of body", with_bodies, (1, 16, 64, 256, 1_023), (1, 64), 1_000),
     Curve("loops", with_loops, (1, 2), (1, 2), 2),
 ]
 
 
+@contextmanager
+def started(program, cores, scratch, loops=1, floor=False):
+    """LocalTenant, warm, or the floor, which find_peers has built."""
+    if floor:
+        with Server(lambda port, _: [scratch / "floor", port], cores[:1], scratch, health_status=201) as server:
+            yield server
+    else:
+        with Server(localtenant_command(program, loops, ca_folder=scratch / "ca"), cores[:loops], scratch) as server:
+            server.warm_up()
+            yield server
+
+
 def measured(curve, program, cores, scratch, quick):
     """The sizes, and the costs at each of them by name."""
-    def start(loops=1):
-        return Server(program, cores[:loops] if loops > 1 else cores[:1], scratch, loops)
-
     sizes, rows = curve.quick_sizes if quick else curve.sizes, {}
-    for costs in curve.measure(start, sizes, curve.count):
+    for costs in curve.measure(partial(started, program, cores, scratch), sizes, curve.count):
         for name, cost in costs.items():
             rows.setdefault(name, []).append(cost)
     return {"sizes": sizes, "costs": rows}
