@@ -40,7 +40,7 @@ def line(x1, y1, x2, y2, kind):
 
 
 def peers_panel(report, left, top, width):
-    """A bar for each peer's creates a second, the dearest line of it the range over the rounds."""
+    """A bar for each peer's creates a second, and across its end a line for the range over the rounds."""
     contest = report["contests"].get("HTTP/1.1")
     if not contest:
         return []
@@ -51,6 +51,9 @@ def peers_panel(report, left, top, width):
     parts = [text(left, top, "Creates a second over HTTP/1.1, one core", "head"),
              box(left, top + 14, 10, 10, "fixed"), text(left + 16, top + 23, "a fixed answer", "muted"),
              box(left + 116, top + 14, 10, 10, "work"), text(left + 132, top + 23, "a mock as one writes it", "muted")]
+    if report["rounds"] > 1:
+        parts += [line(left + 282, top + 19, left + 302, top + 19, "range"),
+                  text(left + 309, top + 23, "range over the rounds", "muted")]
     for index, key in enumerate(order):
         y, median = top + 44 + index * 30, statistics.median(values[key])
         ours = key == "localtenant"
@@ -113,8 +116,8 @@ def figures(report):
     memory, start = report["memory"].get("localtenant", {}), report["start"].get("localtenant")
     idle, used = memory.get("idle"), memory.get("used")
     found = [
-        (start and f"{statistics.median(start):.1f} ms", "from start to first answer"),
-        (idle and f"{idle['resident_bytes'] / 1e6:.0f} MB", "resident at rest"),
+        (start and f"{statistics.median(start):.1f} ms", "to the first answer"),
+        (idle and f"{idle['resident_bytes'] / 1e6:.0f} MB", "in memory at rest"),
         (idle and f"{list(idle['bytes_per_connection'].values())[-1]:,.0f} B", "an idle connection"),
         (used and f"{used['bytes_per_module']:,.0f} B", "a stored module"),
         (ratio("h2c") and f"{ratio('h2c'):.1f} ×", "nginx, over h2c"),

@@ -240,8 +240,9 @@ def markdown(report):
     peers = [["Creates over HTTP/1.1", "a second", "CPU µs", "p50 ms", "p99 ms", "p99.9 ms", "start ms", "idle MB"]]
     for key, rounds in contest.items():
         memory, start = report["memory"].get(key, {}).get("idle"), report["start"].get(key)
+        title = report["titles"][key]
         peers.append([
-            report["titles"][key], *(f"{statistics.median([one[column] for one in rounds]):,.{decimals}f}"
+            f"**{title}**" if key == "localtenant" else title, *(f"{statistics.median([one[column] for one in rounds]):,.{decimals}f}"
                                      for column, _, decimals in RESULTS),
             f"{statistics.median(start):,.1f}" if start else "–",
             f"{memory['resident_bytes'] / 1e6:,.1f}" if memory else "–"])

@@ -174,7 +174,7 @@ def machine():
     lines = Path("/proc/cpuinfo").read_text().splitlines()
     models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     return {"cpu": models[0] if models else platform.machine(), "cores": os.cpu_count(),
-            "kernel": platform.release(), "load_before": os.getloadavg()[0]}
+            "kernel": platform.release().partition("-")[0], "load_before": os.getloadavg()[0]}
 
 
 def raise_descriptor_limit(wanted):
