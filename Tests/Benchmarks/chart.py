@@ -1,4 +1,4 @@
-"""One picture of a run, as SVG without any library: peers side by side, what grows and what does not, and single figures.
+"""One picture of a run, as SVG without any library: peers side by side, what does not grow, and single figures.
 
 It is transparent, and takes its colours from what the reader prefers, light or dark.
 """
@@ -136,4 +136,5 @@ def drawn(report):
         parts += [text(x, 352, figure, "figure", "middle"), text(x, 374, of, "muted", "middle")]
     body = "\n".join(parts)
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
-            f'role="img"><title>LocalTenant measured beside other servers</title>\n<style>{STYLE}</style>\n{body}\n</svg>\n')
+            f'role="img">\n<title>LocalTenant measured beside other servers</title>\n<style>{STYLE}</style>\n'
+            f"{body}\n</svg>\n")

@@ -30,8 +30,8 @@ function request()
     return head .. string.format("%09d", counter) .. tail
 end
 
--- "status" counts answers of 400 and above, which is all wrk offers without handing every answer to Lua; measure.py looks
--- at one whole answer before and one after each run.
+-- "status" counts answers of 400 and above, which is all wrk offers without handing every answer to Lua; measure.py
+-- looks at one whole answer before and one after each run.
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format(

@@ -204,7 +204,7 @@ def idle_memory(peer, cores, scratch, counts, secure=False):
                 connections.append(stack.enter_context(open_connection(len(connections))))
                 status = exchange(connections[-1], HEALTH)[0]
                 if status not in (200, peer.health_status):
-                    raise BenchmarkError(f"{peer.title} answered connection {len(connections)} of {count} with {status}")
+                    raise BenchmarkError(f"connection {len(connections)} of {count} was answered with {status}")
             time.sleep(0.3)
             each[count] = (server.memory_bytes("RssAnon") - before) / count
         require_open(peer, connections)
@@ -225,14 +225,15 @@ def require_open(peer, connections):
 
 
 def used_memory(peer, cores, scratch, count, seconds):
-    """Resident bytes after that many creates, or as many as go into the time, and the anonymous bytes each has added."""
+    """Resident bytes after that many creates, or as many as go into the time, and the anonymous bytes each added."""
     with Running(peer, cores, scratch) as server, connect(server.port) as connection:
         create_many(connection, "first", PIPELINED_REQUESTS)
         before = server.memory_bytes("RssAnon")
         created = create_many(connection, "stored", count, time.perf_counter() + seconds)
         grown = server.memory_bytes("RssAnon") - before
         resident = server.memory_bytes("VmRSS")
-    return {"modules": created, "resident_bytes": resident} | ({"bytes_per_module": grown / created} if peer.stores else {})
+    result = {"modules": created, "resident_bytes": resident}
+    return result | {"bytes_per_module": grown / created} if peer.stores else result
 
 
 def create_many(connection, prefix, count, deadline=float("inf")):

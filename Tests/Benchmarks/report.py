@@ -26,10 +26,10 @@ OTHERS_BUSY_MAX = 0.05  # of one core; above it a round measured the neighbours 
 
 
 def ratios(report, contest, column, base):
-    """LocalTenant's figure over that of another peer, round by round."""
+    """LocalTenant's figure over that of another peer, round by round; a round too short to be counted is none."""
     figures = report["contests"].get(contest, {})
     ours, theirs = figures.get("localtenant", []), figures.get(base, [])
-    return [one[column] / other[column] for one, other in zip(ours, theirs) if column in one]
+    return [one[column] / other[column] for one, other in zip(ours, theirs) if column in one and other[column]]
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,7 @@ class Bar:
     def row(self, report):
         values = self.values(report)
         goal = "–" if self.goal is None else f"{self.sign} {self.goal:,g}"
-        return [self.text, spread(values, self.decimals) if values else "–", f"{self.sign} {self.bar:,g}", goal,
-                self.verdict(values)]
+        return [self.text, spread(values, self.decimals), f"{self.sign} {self.bar:,g}", goal, self.verdict(values)]
 
 
 def against(text, contest, column, base, sign, bar, goal=None):
@@ -113,6 +112,8 @@ BARS = [
 
 def spread(values, decimals):
     """The median and, in brackets, the range over the rounds."""
+    if not values:
+        return "–"
     median, lowest, highest = (f"{value:,.{decimals}f}" for value in (
         statistics.median(values), min(values), max(values)))
     return f"{median} [{lowest}–{highest}]" if lowest != highest else median
@@ -146,9 +147,10 @@ def print_contest(report, name, figures):
     headings = [heading_of(name, heading) for _, heading, _ in columns]
     clients = {"HTTP/1.1": f"{report['connections']} connections", "h2c": H2_CLIENTS, "TLS h2": H2_CLIENTS}
     print_table(
-        f"{name}: {clients.get(name, 'one request each')}, {report['rounds']} round(s) of {report['seconds']} s, one core each for server and load; "
-        "median [range]", headings,
-        [[report["titles"][key], *(spread([one[column] for one in rounds], decimals) for column, _, decimals in columns)]
+        f"{name}: {clients.get(name, 'one request each')}, {report['rounds']} round(s) of {report['seconds']} s, "
+        "one core each for server and load; median [range]", headings,
+        [[report["titles"][key],
+          *(spread([one[column] for one in rounds], decimals) for column, _, decimals in columns)]
          for key, rounds in figures.items()])
     others = [key for key in figures if key != "localtenant"]
     if "localtenant" in figures and others:
@@ -199,7 +201,8 @@ def print_memory(report):
 
 
 def print_curve(title, curve):
-    print_table(f"CPU µs a request, or what the line says, by {title}", [*(f"{size:,}" for size in curve["sizes"]), "dearest ÷ cheapest"], [
+    print_table(f"CPU µs a request, or what the line says, by {title}", [
+        *(f"{size:,}" for size in curve["sizes"]), "dearest ÷ cheapest"], [
         [name, *(f"{cost:,.2f}" for cost in costs), f"{max(costs) / min(costs):.2f}"]
         for name, costs in curve["costs"].items()])
 
@@ -241,9 +244,9 @@ def markdown(report):
     for key, rounds in contest.items():
         memory, start = report["memory"].get(key, {}).get("idle"), report["start"].get(key)
         title = report["titles"][key]
+        medians = [(statistics.median(one[column] for one in rounds), decimals) for column, _, decimals in RESULTS]
         peers.append([
-            f"**{title}**" if key == "localtenant" else title, *(f"{statistics.median([one[column] for one in rounds]):,.{decimals}f}"
-                                     for column, _, decimals in RESULTS),
+            f"**{title}**" if key == "localtenant" else title, *(f"{median:,.{decimals}f}" for median, decimals in medians),
             f"{statistics.median(start):,.1f}" if start else "–",
             f"{memory['resident_bytes'] / 1e6:,.1f}" if memory else "–"])
     bars = [["LocalTenant", "measured [range]", "bar", "goal", ""], *(bar.row(report) for bar in BARS)]

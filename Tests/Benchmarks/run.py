@@ -122,7 +122,7 @@ class Bench:
     def tls(self):
         for name, resumed in ("new TLS connections", False), ("resumed TLS connections", True):
             self.contest("TLS h2", name, lambda peer: measure.handshakes(
-                peer, self.server_cores, self.scratch, min(2, self.arguments.seconds), resumed))
+                peer, self.server_cores, self.scratch, self.arguments.seconds, resumed))
 
     def memory(self):
         quick = self.arguments.quick
@@ -204,7 +204,8 @@ def run(arguments, scratch):
     (arguments.output / "benchmark.svg").write_text(picture)
     if arguments.publish and not bench.failed:
         report.publish(bench.report, picture, PACKAGE)
-    print(f"\n{time.monotonic() - began:,.0f} s; report.json and benchmark.svg are in {os.path.relpath(arguments.output)}")
+    where = os.path.relpath(arguments.output)
+    print(f"\n{time.monotonic() - began:,.0f} s; report.json and benchmark.svg are in {where}")
     return not bench.failed
 
 

@@ -1,7 +1,7 @@
 """How the cost of a request grows: with modules, tenants, connections, versions, the size of a body, and loops.
 
-A cost is the server's CPU microseconds a request (of its threads' run time, so other programs count little) at each size.
-No operation may grow with what it does not return.
+A cost is the server's CPU microseconds a request at each size, of its threads' run time, so that other programs count
+little. No operation may grow with what it does not return.
 """
 
 import json
@@ -185,7 +185,7 @@ def with_bodies(start, sizes, count):
 
 
 def body_of(count, name):
-    """A create of that many bytes: code as far as the service takes it, then secrets that are as long as they may be."""
+    """A create of that many bytes: code as far as the service takes it, then secrets as long as they may be."""
     line = 'const value = "text"; // and a remark on it\n'
     body = module_members(name) | {"code": "", "secrets": [], "dependencies": []}
     room = count - len(compact(body))
