@@ -19,7 +19,8 @@ def localtenant_command(program, loops=1, ca_folder=None):
     """How LocalTenant is started; without a folder that keeps its CA it makes one each time."""
     return lambda port, directory: [
         program, "--port", port, "--loops", loops, "--limits", "off", "--journal-entries", 0,
-        "--connections-max", 12_000, "--tenants-max", 12_000, "--log-level", "error", "--ca-dir", ca_folder or directory]
+        "--connections-max", 12_000, "--tenants-max", 12_000, "--log-level", "error",
+        "--ca-dir", ca_folder or directory]
 
 
 def nginx_command(program, listen=""):

@@ -246,7 +246,8 @@ def markdown(report):
         title = report["titles"][key]
         medians = [(statistics.median(one[column] for one in rounds), decimals) for column, _, decimals in RESULTS]
         peers.append([
-            f"**{title}**" if key == "localtenant" else title, *(f"{median:,.{decimals}f}" for median, decimals in medians),
+            f"**{title}**" if key == "localtenant" else title,
+            *(f"{median:,.{decimals}f}" for median, decimals in medians),
             f"{statistics.median(start):,.1f}" if start else "–",
             f"{memory['resident_bytes'] / 1e6:,.1f}" if memory else "–"])
     bars = [["LocalTenant", "measured [range]", "bar", "goal", ""], *(bar.row(report) for bar in BARS)]
