@@ -4,7 +4,8 @@ extension Tenant {
         Page(of: modules[try place(of: id)].uses, page)
     }
 
-    /// Replaces all references of an action by those of its deployed version; none removes the action.
+    /// Replaces all references of an action by those of its deployed version; none removes the action. Among the users
+    /// of a module that it goes on using it keeps its place (assumed).
     package mutating func setUses(
         of action: ActionID, named name: String, _ versions: [(module: ModuleID, version: ModuleVersionID)]
     ) throws(ModuleError) {
@@ -15,11 +16,17 @@ extension Tenant {
                 actionID: action, actionName: name, versionID: version.id, versionNumber: version.number)
             new.append((try place(of: reference.module), use))
         }
-        for module in modulesByAction[action] ?? [] {
+        for module in modulesByAction[action] ?? [] where !versions.contains(where: { $0.module == module }) {
             guard let place = modules.place(of: module.value) else { continue }
             modules[place].uses.removeAll { $0.actionID == action }
         }
-        for (place, use) in new { modules[place].uses.append(use) }
+        for (place, use) in new {
+            guard let index = modules[place].uses.firstIndex(where: { $0.actionID == action }) else {
+                modules[place].uses.append(use)
+                continue
+            }
+            modules[place].uses[index] = use
+        }
         modulesByAction[action] = versions.isEmpty ? nil : versions.map(\.module)
     }
 }

@@ -1,113 +1,290 @@
-import Tenancy
 import TestSupport
 import Testing
 
-/// A seeded walk beside a naive model: after each step both must agree on everything that can be seen.
+@testable import Tenancy
+
+/// A seeded walk through all that can be done to a tenant, beside the naive model: each step must end alike for both,
+/// leave both with the same content, and break no invariant.
 @Suite struct RandomWalkTests {
-    /// What the model knows of a module.
-    private struct Expected: Equatable {
-        var id: ModuleID
-        var name: String
-        var code: String
-        var published: [(number: Int, code: String)]
-
-        static func == (left: Expected, right: Expected) -> Bool {
-            left.id == right.id && left.name == right.name && left.code == right.code
-                && left.published.elementsEqual(right.published) { $0 == $1 }
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func `every step leaves the tenant as the model says, and no invariant broken`(seed: UInt64) throws {
+        var walk = try Walk(seed: seed)
+        for step in 0..<1_000 {
+            let place = "seed \(seed), step \(step)"
+            let (label, before) = try walk.advance(place)
+            try walk.check(before, "\(place): \(label)")
         }
     }
 
-    @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
-    func `every step leaves the tenant as the model says`(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+    /// A walk that does not get everywhere proves little.
+    @Test func `walks meet every step and every refusal`() throws {
+        var met: Set<String> = []
+        for seed in 1...4 as ClosedRange<UInt64> {
+            var walk = try Walk(seed: seed)
+            for step in 0..<1_500 {
+                let label = try walk.advance("seed \(seed), step \(step)").label
+                met.insert(label)
+            }
+        }
+        let words = Set(met.flatMap { $0.split(separator: " ").map(String.init) })
+        #expect(Set(Walk.labels).subtracting(words) == [])
+    }
+
+    @Test func `each invariant names its section and a rule of its own`() {
+        #expect(Set(Invariant.all.map(\.rule)).count == Invariant.all.count)
+        #expect(Invariant.all.allSatisfy { $0.section.contains(/^[MA]\d/) })
+    }
+}
+
+/// A tenant and its model on their way.
+struct Walk {
+    private let world = ManualWorld()
+    private let handle: TenantHandle
+    private var random: SeededGenerator
+    private var model = ReferenceModel()
+    private let start: ReferenceModel
+    private var snapshots: [String: ReferenceModel] = [:]
+
+    init(seed: UInt64) throws {
+        random = SeededGenerator(seed: seed)
         var settings = TenantSettings()
-        settings.limits.modules = 90
-        settings.limits.versions = 4
-        var fixture = TenantFixture(settings)
-        var model: [Expected] = []
-        for step in 0..<1_500 {
-            try walk(&fixture, &model, &random)
-            try check(fixture.tenant, model, "seed \(seed), step \(step)")
+        settings.limits.modules = 5
+        settings.limits.versions = 2 + Int(seed % 3)
+        settings.limits.actions = 8
+        settings.limits.actionVersions = 3
+        settings.limits.actionsPerTrigger = 3
+        // It begins with something, so that a reset is more than emptiness.
+        var tenant = Tenant(settings: settings)
+        let draft = ModuleDraft(code: "start")
+        let ids = [world.newID(), world.newID()]
+        _ = tenant.take(.createModule(name: "m0", draft, publishes: true), ids: ids, at: world.now())
+        model = ReferenceModel(tenant)
+        start = model
+        handle = try TenantDirectory(start: tenant, environment: world.environment).tenant(named: "walk")
+    }
+
+    /// One step of both.
+    ///
+    /// - Returns: what it was and how it ended; and the content before, nil where it was replaced as a whole.
+    mutating func advance(_ place: String) throws -> (label: String, before: TenantContent?) {
+        if Int.random(in: 0..<20, using: &random) == 0 { return (try travel(place), nil) }
+        let before = handle.withTenant { $0.content }
+        let step = nextStep()
+        let ids = (0..<5).map { _ in world.newID() }
+        let now = world.now()
+        let expected = model.take(step, ids: ids, at: now).visible
+        let outcome = handle.withTenant { $0.take(step, ids: ids, at: now) }
+        try #require(outcome == expected, "\(place): \(step)")
+        let kind = "\(step)".prefix { $0 != "(" }
+        guard case .refused(let text) = outcome else { return ("\(kind)", before) }
+        return ("\(kind)-refused \(text.prefix { $0 != "(" })", before)
+    }
+
+    /// Compares all there is, and looks at each invariant.
+    func check(_ before: TenantContent?, _ place: String) throws {
+        let tenant = handle.withTenant { $0 }
+        let seen = Seen(tenant, before: before)
+        for invariant in Invariant.all {
+            try #require(invariant.holds(seen), "\(place): \(invariant.section): \(invariant.rule)")
+        }
+        try #require(ReferenceModel(tenant) == model.visible, "\(place)")
+        try #require(handle.snapshots.map(\.name) == snapshots.keys.sorted(), "\(place)")
+        for (name, snapshot) in snapshots {
+            let kept = try #require(handle.snapshot(name))
+            try #require(ReferenceModel(kept) == snapshot.visible, "\(place): snapshot \(name)")
         }
     }
 
-    private func walk(
-        _ fixture: inout TenantFixture, _ model: inout [Expected], _ random: inout SeededGenerator
-    ) throws {
-        let name = "m\(Int.random(in: 0..<120, using: &random))"
-        let code = "c\(Int.random(in: 0..<4, using: &random))"
-        let index = model.isEmpty ? nil : Int.random(in: 0..<model.count, using: &random)
-        switch (Int.random(in: 0..<10, using: &random), index) {
-        case (0...3, _), (_, nil):
-            create(name, code, &fixture, &model)
-        case (4...5, .some(let index)):
-            _ = try fixture.patch(model[index].id, ModulePatch(code: code))
-            model[index].code = code
-        case (6...7, .some(let index)):
-            publish(index, &fixture, &model)
-        case (8, .some(let index)):
-            try fixture.tenant.deleteModule(model[index].id)
-            model.remove(at: index)
-        case (_, .some(let index)):
-            try rollBack(index, &fixture, &model, &random)
+    /// Snapshots, ways back, and other limits.
+    private mutating func travel(_ place: String) throws -> String {
+        let name = "s\(Int.random(in: 0..<3, using: &random))"
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0...3:
+            try #require(handle.saveSnapshot(name), "\(place)")
+            snapshots[name] = model
+            return "saveSnapshot"
+        case 4...7:
+            try #require(handle.restoreSnapshot(name) == (snapshots[name] != nil), "\(place)")
+            model = snapshots[name] ?? model
+            return "restoreSnapshot"
+        case 8:
+            try #require(handle.removeSnapshot(name) == (snapshots[name] != nil), "\(place)")
+            snapshots[name] = nil
+            return "removeSnapshot"
+        case 9:
+            handle.reset()
+            model = start
+            return "reset"
+        default:
+            let limit = Int.random(in: 3...walkModulesMax, using: &random)
+            model.limits["modules"] = limit
+            handle.withTenant { $0.settings.limits.modules = limit }
+            return "limits"
+        }
+    }
+}
+
+// MARK: - What comes next
+
+extension Walk {
+    static let labels = [
+        "createModule", "patchModule", "deleteModule", "publishModule", "rollBackModule", "readModule",
+        "readModuleVersion", "listModules", "listModuleVersions", "listUses", "createAction", "patchAction",
+        "deleteAction", "deployAction", "redeploy", "readAction", "readActionVersion", "listActions",
+        "listActionVersions", "replaceBindings", "listBindings",
+        "saveSnapshot", "restoreSnapshot", "removeSnapshot", "reset", "limits",
+        "nameTaken", "moduleNotFound", "versionNotFound", "nothingToPublish", "alreadyCurrent", "inUse",
+        "versionLimitReached", "moduleLimitReached",
+        "actionNotFound", "unknownTrigger", "incompatibleTrigger", "unsupportedRuntime", "notBuilt", "isBound",
+        "unknownModule", "unknownModuleVersion", "repeatedModule", "tooManyModules", "actionLimitReached",
+        "bindingLimitReached", "entityBoundTrigger", "bindingWithoutAction", "bindingNotDeployed",
+        "bindingOfOtherTrigger",
+    ]
+
+    private mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
+
+    private mutating func isOne(in count: Int) -> Bool { number(0..<count) == 0 }
+
+    private mutating func some<Item>(_ items: [Item], or other: Item) -> Item {
+        items.randomElement(using: &random) ?? other
+    }
+
+    /// An id that was never given away.
+    private var unknown: UniqueID { UniqueID.version4(high: 1, low: 1) }
+
+    private mutating func moduleID() -> UniqueID {
+        isOne(in: 30) ? unknown : some(model.modules.map(\.id), or: unknown)
+    }
+
+    private mutating func actionID() -> UniqueID {
+        isOne(in: 30) ? unknown : some(model.actions.map(\.id), or: unknown)
+    }
+
+    private mutating func version(of id: UniqueID, in entities: [ReferenceModel.Entity]) -> UniqueID {
+        let own = entities.first { $0.id == id }?.versions.map(\.id) ?? []
+        return isOne(in: 15) ? some(entities.flatMap { $0.versions.map(\.id) }, or: unknown) : some(own, or: unknown)
+    }
+
+    private mutating func page() -> PageRequest { PageRequest(index: number(0..<3), size: number(1..<6)) }
+
+    private mutating func code() -> String { "c\(number(0..<4))" }
+
+    private mutating func secrets(withoutValues: Bool) -> [NewSecret] {
+        let names = ["K", "L", "M"].shuffled(using: &random).prefix(number(0..<4))
+        return names.map { name in
+            let value = withoutValues && isOne(in: 4) ? nil : SecretValue("v\(number(0..<2))")
+            return NewSecret(name: name, value: value)
         }
     }
 
-    private func create(
-        _ name: String, _ code: String, _ fixture: inout TenantFixture, _ model: inout [Expected]
-    ) {
-        let expected: ModuleError? =
-            model.contains { $0.name == name } ? .nameTaken : model.count >= 90 ? .moduleLimitReached(90) : nil
-        do throws(ModuleError) {
-            let module = try fixture.create(name, code: code)
-            #expect(expected == nil)
-            model.append(Expected(id: module.id, name: name, code: code, published: []))
-        } catch {
-            #expect(error == expected)
+    private mutating func dependencies(registries: Bool) -> [Dependency] {
+        let names = ["lodash", "axios"].shuffled(using: &random).prefix(number(0..<3))
+        return names.map { name in
+            let registry = registries && isOne(in: 2) ? "https://npm.test" : nil
+            return Dependency(name: name, version: "\(number(1..<3))", registryURL: registry)
         }
     }
 
-    private func publish(_ index: Int, _ fixture: inout TenantFixture, _ model: inout [Expected]) {
-        let isCurrent = model[index].published.last?.code == model[index].code
-        do throws(ModuleError) {
-            let version = try fixture.publish(model[index].id)
-            #expect(!isCurrent)
-            #expect(version.number == (model[index].published.last?.number ?? 0) + 1)
-            if model[index].published.count == 4 { model[index].published.removeFirst() }
-            model[index].published.append((version.number, model[index].code))
-        } catch {
-            #expect(error == .nothingToPublish)
-            #expect(isCurrent)
+    private mutating func nextStep() -> ModelStep {
+        switch number(0..<5) {
+        case 0, 1: moduleStep()
+        case 2, 3: actionStep()
+        default: bindingStep()
         }
     }
 
-    private func rollBack(
-        _ index: Int, _ fixture: inout TenantFixture, _ model: inout [Expected], _ random: inout SeededGenerator
-    ) throws {
-        let versions = try fixture.tenant.module(model[index].id).versions
-        guard let version = versions.randomElement(using: &random) else { return }
-        let isCurrent = version.content.code == model[index].code
-        do throws(ModuleError) {
-            _ = try fixture.tenant.rollBackModule(model[index].id, to: version.id, at: fixture.world.now())
-            #expect(!isCurrent)
-            model[index].code = version.content.code
-        } catch {
-            #expect(error == .alreadyCurrent)
-            #expect(isCurrent)
+    private mutating func moduleStep() -> ModelStep {
+        let id = moduleID()
+        switch number(0..<24) {
+        case 0...2:
+            let draft = ModuleDraft(
+                code: code(), dependencies: dependencies(registries: false), secrets: secrets(withoutValues: false))
+            return .createModule(name: "m\(number(0..<walkNames))", draft, publishes: isOne(in: 2))
+        case 3...8:
+            let patch = ModulePatch(
+                code: isOne(in: 4) ? nil : code(), dependencies: isOne(in: 4) ? dependencies(registries: false) : nil,
+                secrets: isOne(in: 4) ? secrets(withoutValues: false) : nil)
+            return .patchModule(id, patch)
+        case 9: return .deleteModule(id)
+        case 10...16: return .publishModule(id)
+        case 17: return .rollBackModule(id, to: version(of: id, in: model.modules))
+        case 18: return .readModule(id)
+        case 19: return .readModuleVersion(version(of: id, in: model.modules), of: id)
+        case 20: return .listModules(page())
+        case 21: return .listModuleVersions(id, page())
+        default: return .listUses(id, page())
         }
     }
 
-    private func check(_ tenant: Tenant, _ model: [Expected], _ place: Comment) throws {
-        let listed = tenant.modules(PageRequest(index: 0, size: 1_000))
-        try #require(listed.items.map(\.id) == model.map(\.id), place)
-        try #require(listed.total == model.count && tenant.moduleCount == model.count, place)
-        for (module, expected) in zip(listed.items, model) {
-            let seen = Expected(
-                id: module.id, name: module.name, code: module.draft.code,
-                published: module.versions.map { ($0.number, $0.content.code) })
-            try #require(seen == expected, place)
-            try #require(module.allChangesPublished == (expected.published.last?.code == expected.code), place)
-            try #require(try tenant.module(module.id).name == expected.name, place)
+    private mutating func references() -> [NewModuleReference] {
+        let count = isOne(in: 10) ? 4 : number(0..<4)
+        return (0..<count).map { _ in
+            let published = model.modules.filter { !$0.versions.isEmpty }
+            let id = isOne(in: 20) ? unknown : some(published.map(\.id), or: unknown)
+            let versionID = version(of: id, in: model.modules)
+            return NewModuleReference(moduleID: ModuleID(id), versionID: ModuleVersionID(versionID))
+        }
+    }
+
+    private mutating func trigger() -> TriggerReference {
+        let known = ["post-login", "post-login", "credentials-exchange", "custom-token-exchange"]
+        let id = isOne(in: 20) ? "nonsense" : some(known, or: "post-login")
+        return TriggerReference(id: id, version: "v\(number(1..<4))")
+    }
+
+    private mutating func actionPatch(isWhole: Bool) -> ActionPatch {
+        var patch = ActionPatch()
+        if isWhole || isOne(in: 3) { patch.name = "a\(number(0..<4))" }
+        if isWhole || isOne(in: 8) { patch.trigger = trigger() }
+        if isWhole || isOne(in: 2) { patch.code = code() }
+        if isOne(in: 4) { patch.dependencies = dependencies(registries: true) }
+        if isOne(in: 8) { patch.runtime = some(["node18-actions", "node22", "python3"], or: "node22") }
+        if isOne(in: 4) { patch.secrets = secrets(withoutValues: true) }
+        if isOne(in: 2) { patch.modules = references() }
+        return patch
+    }
+
+    private mutating func actionStep() -> ModelStep {
+        let id = actionID()
+        switch number(0..<24) {
+        case 0...4: return .createAction(actionPatch(isWhole: true), deploys: isOne(in: 3))
+        case 5...7: return .patchAction(id, actionPatch(isWhole: false))
+        case 8, 9: return .deleteAction(id, force: isOne(in: 2))
+        case 10...14: return .deployAction(id)
+        case 15, 16:
+            return .redeploy(version(of: id, in: model.actions), of: id, updatesDraft: isOne(in: 2))
+        case 17...19: return .readAction(id)
+        case 20: return .readActionVersion(version(of: id, in: model.actions), of: id)
+        case 21: return .listActionVersions(id, page())
+        default:
+            var filter = ActionFilter()
+            if isOne(in: 3) { filter.triggerID = trigger().id }
+            if isOne(in: 3) { filter.name = "a\(number(0..<4))" }
+            if isOne(in: 3) { filter.isDeployed = isOne(in: 2) }
+            if isOne(in: 8) { filter.isInstalled = isOne(in: 2) }
+            return .listActions(filter, page())
+        }
+    }
+
+    private mutating func bindingStep() -> ModelStep {
+        let trigger = some(["post-login", "post-login", "credentials-exchange", "custom-token-exchange"], or: "")
+        guard !isOne(in: 3) else { return .listBindings(trigger, page()) }
+        // For the most part such as can be bound.
+        let fitting = model.actions.filter { $0.draft.trigger?.id == trigger && !$0.versions.isEmpty }.map(\.id)
+        let count = isOne(in: 12) ? 4 : number(0..<4)
+        let new = (0..<count).map { _ in
+            let id = isOne(in: 6) ? actionID() : some(fitting, or: unknown)
+            return NewBinding(action: reference(to: id), displayName: isOne(in: 2) ? nil : "d\(number(0..<3))")
+        }
+        return .replaceBindings(trigger, new)
+    }
+
+    private mutating func reference(to id: UniqueID) -> ActionReference {
+        let bindings = model.bindings.sorted { $0.key < $1.key }.flatMap(\.value).map(\.id)
+        switch number(0..<3) {
+        case 0: return .actionID("\(id)")
+        case 1: return .actionName(model.actions.first { $0.id == id }?.name ?? "nobody")
+        default: return isOne(in: 2) ? .actionID("\(id)") : .bindingID("\(some(bindings, or: unknown))")
         }
     }
 }
