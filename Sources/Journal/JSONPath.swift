@@ -94,7 +94,7 @@ extension JSONValue {
         if let members, let others = other.members {
             guard ignoresExtra || members.count == others.count else { return false }
             // By their bytes: texts that Swift takes for the same are not.
-            let values = Dictionary(uniqueKeysWithValues: others.map { (Array($0.key.utf8), $0.value) })
+            let values = Dictionary(others.map { (Array($0.key.utf8), $0.value) }) { first, _ in first }
             return members.allSatisfy { member in
                 values[Array(member.key.utf8)].map { member.value.isMatched(by: $0, ignoresExtra) } ?? false
             }

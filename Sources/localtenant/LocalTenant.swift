@@ -1,4 +1,5 @@
 import ArgumentParser
+import Processes
 
 /// The command line.
 @main
@@ -25,6 +26,7 @@ struct LocalTenant: ParsableCommand {
         defaultSubcommand: Serve.self)
 
     static func main() {
+        CrashReports.begin(Version.text)
         let given = Array(CommandLine.arguments.dropFirst())
         if let name = given.first, !name.hasPrefix("-"), !isCommand(name) {
             StandardError.writeLine("localtenant: There is no command '\(name)'. See 'localtenant --help'.")

@@ -48,6 +48,7 @@ import Testing
         ("g { 1 }!", "force unwrap"), ("var a: Int!", "force unwrap"), ("a!.b!.c", "force unwrap"),
         ("\"\\(a!)\"", "force unwrap"), ("a! == b", "force unwrap"),
         ("fatalError(\"x\")", "fatalError"), ("guard a else { fatalError() }", "fatalError"),
+        ("Dictionary(uniqueKeysWithValues: a)", "trap with data in its text"),
         ("precondition(a)", "assertion without a reason"), ("assert(a)", "assertion without a reason"),
         ("preconditionFailure()", "assertion without a reason"), ("let a = Date()", "clock"),
         ("clock_gettime(CLOCK_REALTIME, &t)", "clock"), ("ContinuousClock().now", "clock"),

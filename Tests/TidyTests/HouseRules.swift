@@ -92,6 +92,8 @@ enum HouseRules {
         // `x!`, `f()!`, `a[0]!`, `"text"!`, `Int!`; not `!x`, `a != b`, `try!`, `as!`.
         WordRule(name: "force unwrap", pattern: #"(\b(?!(try|as)!)\w+|[)\]}"`>?])!(?!=)"#),
         WordRule(name: "fatalError", pattern: #"\bfatalError\s*\("#),
+        // Its trap prints the key, which may be a request's.
+        WordRule(name: "trap with data in its text", pattern: #"\buniqueKeysWithValues\b"#),
         WordRule(
             name: "assertion without a reason", pattern: #"\b(precondition|assert|assertion)(Failure)?\s*\("#,
             excusedByComment: true),
