@@ -67,6 +67,8 @@ extension Array where Element == UInt8 {
     /// Twice as fast as `append(contentsOf:)`, which goes through the general sequence first.
     @inline(__always)
     private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+        // Else the count of the one array that all empty ones share would be written, by all threads.
+        guard !bytes.isEmpty else { return }
         append(addingCapacity: bytes.count) { $0.append(copying: bytes) }
     }
 
