@@ -9,8 +9,8 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test clients format lint bench bench-ci fuzz schemathesis image image-test clean setup-build \
-	setup-schemathesis setup-bench setup-bench-ci setup-test setup-image
+.PHONY: help run build test clients format lint bench bench-ci fuzz sanitize sbom schemathesis image image-test clean \
+	setup-build setup-schemathesis setup-bench setup-bench-ci setup-test setup-image
 
 help: ## list the words
 	@sed -n 's/^\([a-z-]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
@@ -48,6 +48,13 @@ bench-ci: setup-bench-ci ## count the instructions of requests; fails when they 
 
 fuzz: setup-build ## give each fuzzer ten seconds; ARGS="600 http1" gives one of them more
 	Tests/Fuzzing/run.sh $(ARGS)
+
+sanitize: setup-test ## run the tests under a sanitizer: ARGS=thread, address, undefined or leaks
+	Tests/Sanitizers/run.sh $(ARGS)
+
+sbom: setup-test ## write what a release build is made of to .build/localtenant.cdx.json, as CycloneDX
+	swift build $(RELEASE)
+	Tests/sbom.py .build/release/$(PRODUCT) --output .build/localtenant.cdx.json
 
 schemathesis: setup-schemathesis ## send it what schemathesis makes of an OpenAPI document: ARGS=openapi.json
 	swift build $(RELEASE)

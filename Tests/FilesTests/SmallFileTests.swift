@@ -76,4 +76,15 @@ import Testing
         var status = stat()
         #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
     }
+
+    @Test func `a link in the place of a key is replaced, and what it led to stays as it was`() throws {
+        let (path, other) = ("\(folder.path)/key", "\(folder.path)/other")
+        try SmallFile.replace(other, with: [1], mode: 0o644)
+        // Also where the name lies in wait beside which the file is written.
+        #expect(symlink("other", path) == 0 && symlink("other", "\(path).\(getpid())") == 0)
+        try SmallFile.replace(path, with: [7], mode: 0o600)
+        #expect(try SmallFile.contents(path) == [7] && SmallFile.contents(other) == [1])
+        var status = stat()
+        #expect(lstat(path, &status) == 0 && status.st_mode == S_IFREG | 0o600)
+    }
 }

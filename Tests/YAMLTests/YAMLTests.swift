@@ -64,4 +64,12 @@ import YAML
     @Test func `bytes that are no UTF-8 are refused`() {
         #expect(throws: YAMLError.self) { try YAMLReader.read([0x61, 0x3A, 0x20, 0xFF]) }
     }
+
+    /// Ten lines that stand for a billion texts, with aliases as items, as values and as merged keys.
+    @Test(arguments: ["[*k%, *k%]", "{a: *k%, b: *k%}", "{<<: *k%}"])
+    func `a YAML bomb is refused at its first alias`(level: String) {
+        let levels = (0..<9).map { "k\($0 + 1): &k\($0 + 1) \(level.replacing("%", with: "\($0)"))\n" }
+        let error = #expect(throws: YAMLError.self) { try json("k0: &k0 {a: lol}\n" + levels.joined()) }
+        #expect(error == YAMLError(line: 2, "aliases (*name) are not taken"))
+    }
 }
