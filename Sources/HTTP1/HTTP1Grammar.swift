@@ -26,13 +26,6 @@ enum HTTP1Grammar {
         byte >= 0x20 && byte != 0x7F || byte == 0x09
     }
 
-    /// Bytes of `uri-host [ ":" port ]` (RFC 9110 section 7.2), without userinfo, path or list separators: letters,
-    /// digits, and ``-._~:[]%!$&'()*+;=``.
-    private static var authorities: ByteSet { ByteSet(low: 0x2FFF_6FF2_0000_0000, high: 0x47FF_FFFE_AFFF_FFFE) }
-
-    @inline(__always)
-    static func isAuthority(_ byte: UInt8) -> Bool { authorities.contains(byte) }
-
     static func isSpaceOrTab(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     static func hexadecimalValue(_ byte: UInt8) -> Int? {

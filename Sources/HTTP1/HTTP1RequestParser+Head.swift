@@ -114,9 +114,7 @@ extension HTTP1RequestParser {
 
     /// A Host value or the authority of an absolute form; empty is allowed (RFC 9112 section 3.2).
     func checkAuthority(_ authority: Span<UInt8>) throws(HTTPRefusal) {
-        for index in 0..<authority.count where !HTTP1Grammar.isAuthority(authority[index]) {
-            throw HTTPRefusal(.badRequest, "The Host is malformed.")
-        }
+        guard Authority.isWellFormed(authority) else { throw HTTPRefusal(.badRequest, "The Host is malformed.") }
     }
 }
 

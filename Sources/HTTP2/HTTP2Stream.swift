@@ -107,6 +107,7 @@ final class HTTP2Stream {
             request.method = unsafe HTTPMethod(
                 value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
         } else if name.equalsIgnoringCase(":authority") {
+            checkAuthority(value)
             request.authority = unsafe value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
         } else if name.equalsIgnoringCase(":path") {
             takeTarget(value)
@@ -144,11 +145,16 @@ final class HTTP2Stream {
         if let announcedBytes, announcedBytes > limits.bodyBytesMax { refuseContent() }
     }
 
+    private func checkAuthority(_ authority: Span<UInt8>) {
+        if !Authority.isWellFormed(authority) { refuse(.badRequest, "The Host is malformed.") }
+    }
+
     /// The Host field stands in where there is no `:authority`; where both are, they agree (RFC 9113 section 8.3.1).
     private func resolveHost() {
         guard let host = request.fields[.host] else { return }
         if request.fields.count(of: .host) > 1 { refuse(.badRequest, "There is more than one Host field.") }
         if request.authority.isEmpty {
+            checkAuthority(host.utf8.span)
             request.authority = host
         } else if host.lowercased() != request.authority.lowercased() {
             refuse(.badRequest, "Host and :authority differ.")
