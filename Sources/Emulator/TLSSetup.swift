@@ -33,9 +33,9 @@ struct TLSSetup {
     }
 
     #if HTTP2
-        private static let protocols = ["h2", "http/1.1"]
+        private static let protocols = ["h2", "http/1.1", "http/1.0"]
     #else
-        private static let protocols = ["http/1.1"]
+        private static let protocols = ["http/1.1", "http/1.0"]
     #endif
 
     /// The names under which a program on this machine or in a container beside it is reached.

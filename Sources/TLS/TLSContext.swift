@@ -10,7 +10,8 @@ package import Credentials
     private let identities: ServerIdentities
     private let alpn: ALPNPreference
 
-    /// TLS 1.2 and 1.3, session tickets, and by ALPN (RFC 7301) the first of `protocols` that the client has too.
+    /// TLS 1.2 and 1.3, session tickets, and by ALPN (RFC 7301) the first of `protocols` that the client has too. A
+    /// client that offers others only is refused, one that offers none is not.
     ///
     /// - Parameter protocols: such as `h2` and `http/1.1`, the preferred one first.
     package init(_ identities: ServerIdentities, protocols: [String]) throws(CredentialError) {
@@ -77,7 +78,8 @@ private func chooseProtocol(
     var selected: UnsafeMutablePointer<UInt8>?
     let outcome = unsafe SSL_select_next_proto(
         &selected, chosenCount, preference.wire.baseAddress, UInt32(preference.wire.count), offered, offeredCount)
-    guard outcome == OPENSSL_NPN_NEGOTIATED, let selected = unsafe selected else { return SSL_TLSEXT_ERR_NOACK }
+    // A client that has none of ours is not to be guessed at (RFC 7301 section 3.2).
+    guard outcome == OPENSSL_NPN_NEGOTIATED, let selected = unsafe selected else { return SSL_TLSEXT_ERR_ALERT_FATAL }
     unsafe chosen?.pointee = unsafe UnsafePointer(selected)
     return SSL_TLSEXT_ERR_OK
 }
