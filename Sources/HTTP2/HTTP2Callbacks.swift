@@ -87,8 +87,10 @@ private func didReceiveField(
     let name = unsafe UnsafeBufferPointer(start: name, count: nameCount)
     let value = unsafe UnsafeBufferPointer(start: value, count: valueCount)
     unsafe stream.takeField(name.span, value.span)
-    if stream.headerListBytes > 4 * inbox.limits.headerBytesMax { inbox.patience.lose() }
-    return 0
+    guard stream.headerListBytes > 4 * inbox.limits.headerBytesMax else { return 0 }
+    inbox.patience.lose()
+    // A few bytes may say much: the rest of them is not even unpacked.
+    return NGHTTP2_ERR_CALLBACK_FAILURE.rawValue
 }
 
 private func didReceiveFrame(

@@ -77,11 +77,16 @@ package import HTTPCore
         return .sending(byteCount: inbox.sentBytes)
     }
 
+    /// What requests that have come in part take of memory, and answers that the peer has not taken.
+    package var heldBytes: Int { inbox.streams.isEmpty ? 0 : inbox.heldBytes + inbox.unsentBytes }
+
     /// Takes in what was received, answers every request it completes, and appends what can be sent.
     ///
     /// - Parameter outputBytesMax: nothing is added to an output of that size; call again once it is sent.
     package func receive(_ input: Span<UInt8>, outputBytesMax: Int, into output: inout [UInt8]) {
         guard !hasFailed else { return }
+        // Within a header block nghttp2 counts calls as if each brought a CONTINUATION frame, and soon gives up.
+        guard !input.isEmpty else { return send(outputBytesMax: outputBytesMax, into: &output) }
         let taken = unsafe input.withUnsafeBufferPointer { bytes in
             unsafe nghttp2_session_mem_recv(session, bytes.baseAddress, bytes.count)
         }
