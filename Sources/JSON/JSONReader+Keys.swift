@@ -9,9 +9,10 @@ struct KeyPlaces {
     var count = 0
     /// All keys, repeated ones too: so many are walked over.
     var members = 0
-    /// By their bytes: hashing texts would let a client make any number of distinct keys with one hash, since Swift's
-    /// text goes by canonical equivalence.
-    var table: [[UInt8]: Int] = [:]
+    /// By a hash of their bytes, whose seed no client knows; where two have the same, the second stands at the next
+    /// number. Hashing texts would let a client make any number of distinct keys with one hash, since Swift's text
+    /// goes by canonical equivalence.
+    var table: [Int: Int] = [:]
 
     static let walkedMax = 16
 
@@ -42,15 +43,32 @@ extension JSONReader {
         if keys.table.isEmpty {
             var place = keys.first
             while place < nodes.count {
-                if nodes[place].kind == .key { keys.table[keyBytes(nodes[place], bytes)] = place }
+                if nodes[place].kind == .key { keys.table[slot(of: nodes[place], bytes, keys.table)] = place }
                 place = Int(nodes[place].end)
             }
         }
-        let text = keyBytes(key, bytes)
-        if let place = keys.table[text] { return place }
-        keys.table[text] = nodes.count
+        let own = slot(of: key, bytes, keys.table)
+        if let place = keys.table[own] { return place }
+        keys.table[own] = nodes.count
         keys.count += 1
         return nil
+    }
+
+    /// Where the table has that key, or would have it.
+    private func slot(of key: JSONNode, _ bytes: Span<UInt8>, _ table: [Int: Int]) -> Int {
+        var hasher = Hasher()
+        if JSONKey.isWhole(key.mark) {
+            hasher.combine(key.mark)
+        } else if key.text.traits.contains(.decoded) {
+            decoded.withSpan(key.text.range) { $0.withUnsafeBytes { hasher.combine(bytes: $0) } }
+        } else {
+            bytes.extracting(key.text.range).withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
+        var slot = hasher.finalize()
+        while let place = table[slot], nodes[place].mark != key.mark || !isSameKey(nodes[place], key, bytes) {
+            slot &+= 1
+        }
+        return slot
     }
 
     private func isSameKey(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
