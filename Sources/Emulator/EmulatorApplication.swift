@@ -96,6 +96,9 @@ package final class EmulatorApplication: Sendable {
                     switch notice {
                     case .descriptorsExhausted:
                         logger.warning("out of descriptors: new connections wait; raise the limit with ulimit -n")
+                    case .connectionDropped(let bytes):
+                        logger.warning(
+                            "closed a connection that held \(bytes) bytes: all together held more than --held-bytes")
                     case .tlsRefused: logger.debug("a client began with TLS, which is off")
                     case .handshakeFailed(let reason): logger.debug("a TLS handshake failed: \(reason)")
                     }

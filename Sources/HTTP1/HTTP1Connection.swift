@@ -72,6 +72,9 @@ package struct HTTP1Connection: ~Copyable {
     /// Where the current request stands.
     package var progress: CarrierProgress { box?.parser.progress ?? .betweenRequests }
 
+    /// What a request that has come in part takes of memory.
+    package var heldBytes: Int { box?.parser.heldBytes ?? 0 }
+
     /// Handles what was received: answers every request it completes, in order.
     ///
     /// - Parameters:

@@ -66,6 +66,9 @@ package struct HTTP1RequestParser {
         }
     }
 
+    /// What the request under way takes of memory, roughly.
+    package var heldBytes: Int { headerBytes + pendingLine.count + request.body.count }
+
     /// True when nothing of the next request is held, not even that an empty line came before it.
     var isAtStart: Bool { state == .requestLine(skippedEmptyLine: false) && pendingLine.isEmpty }
 

@@ -40,9 +40,9 @@ final class HTTP2Inbox {
         return false
     }
 
-    /// Bytes of content that requests hold, of all streams together.
+    /// Bytes that requests hold, of all streams together.
     var heldBytes: Int {
-        streams.values.reduce(0) { $0 + $1.request.body.count }
+        streams.values.reduce(0) { $0 + $1.headerListBytes + $1.request.body.count }
     }
 
     func headerDidEnd(_ id: Int32, endsStream: Bool) {

@@ -77,6 +77,17 @@ enum Carrier: ~Copyable {
         }
     }
 
+    /// What requests that have come in part take of memory, and answers that it has not handed over.
+    var heldBytes: Int {
+        switch self {
+        case .undecided: return 0
+        case .http1(let connection): return connection.heldBytes
+        #if HTTP2
+            case .http2(let connection): return connection.heldBytes
+        #endif
+        }
+    }
+
     /// Takes no input until an answer is released.
     var isPaused: Bool {
         switch self {

@@ -33,6 +33,8 @@ final class Connection: Channel {
     private var backlog: Backlog?
     /// What came while an answer was held back.
     private var pausedInput: [UInt8] = []
+    /// What it takes of memory for its peer, as its worker knows.
+    private(set) var heldBytes = 0
     private var deadline: Milliseconds
     /// What the deadline was set for, so that it is set anew when that changes.
     private var deadlineKind = DeadlineKind.idle
@@ -259,6 +261,7 @@ extension Connection {
         phase = .flushing
         setDeadline(.flush, worker.configuration.progressTimeout)
         worker.loop.update(self, .writable)
+        declareHeld()
     }
 
     private func flush() {
@@ -295,6 +298,14 @@ extension Connection {
         refreshDeadline()
     }
 
+    /// To be called last: this connection may be the one that has to go.
+    private func declareHeld() {
+        let more = carrier.heldBytes + (backlog.map { $0.output.count + $0.input.count } ?? 0) - heldBytes
+        guard more != 0 else { return }
+        heldBytes += more
+        worker.hold(more)
+    }
+
     private func startLingering() {
         if carrier.isAborting {
             socket.resetOnClose()
@@ -311,7 +322,7 @@ extension Connection {
         if socket.receive(into: worker.loop.scratch) == .closed { close() }
     }
 
-    /// Sets the deadline that fits the state of the current request; one that fits already runs on.
+    /// Sets the deadline that fits the state of the current request; one that fits already runs on. To be called last.
     private func refreshDeadline() {
         switch tls?.state == .handshaking ? .readingHead : carrier.progress {
         case .betweenRequests: setDeadline(.idle, worker.configuration.idleTimeout)
@@ -322,6 +333,7 @@ extension Connection {
             let kind = DeadlineKind.body(milestone: byteCount / ServerConfiguration.progressBytes)
             if kind != deadlineKind { setDeadline(kind, worker.configuration.progressTimeout) }
         }
+        declareHeld()
     }
 
     private func setDeadline(_ kind: DeadlineKind, _ delay: Milliseconds) {
@@ -329,7 +341,8 @@ extension Connection {
         deadline = min(worker.loop.now + delay, worker.drainDeadline)
     }
 
-    private func close() {
+    /// Ends it without a word.
+    func close() {
         guard phase != .closed else { return }
         phase = .closed
         backlog = nil

@@ -13,6 +13,8 @@ package final class Server: Sendable {
     package enum Notice: Sendable {
         /// Descriptors ran out: newcomers wait, connections that are open go on.
         case descriptorsExhausted
+        /// A connection was closed because all together held too much memory, and it the most.
+        case connectionDropped(heldBytes: Int)
         /// A peer began with TLS, which is switched off.
         case tlsRefused
         /// A TLS handshake failed, in OpenSSL's words.

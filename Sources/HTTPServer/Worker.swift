@@ -27,6 +27,8 @@ final class Worker {
     /// Only on the loop that accepts.
     var listener: Listener?
     private var dateSecond: Int64 = -1
+    /// What the connections of this loop take of memory for their peers.
+    private var heldBytes = 0
 
     init(_ loop: EventLoop, _ state: ServerState) {
         self.loop = loop
@@ -100,8 +102,21 @@ final class Worker {
 
     /// A connection of this loop is gone.
     func didClose(_ connection: Connection) {
+        heldBytes -= connection.heldBytes
         loop.remove(connection)
         state.connectionCount.subtract(1, ordering: .relaxed)
+    }
+
+    /// A connection takes so many bytes more. When all together take too many, the one with the most goes, and the
+    /// next; one alone is let be.
+    func hold(_ moreBytes: Int) {
+        heldBytes += moreBytes
+        while heldBytes > configuration.heldBytesMax / configuration.loopCount {
+            let holders = loop.channels.compactMap { $0 as? Connection }.filter { $0.heldBytes > 0 }
+            guard holders.count > 1, let most = holders.max(by: { $0.heldBytes < $1.heldBytes }) else { return }
+            state.notify(.connectionDropped(heldBytes: most.heldBytes))
+            most.close()
+        }
     }
 
     func drain() {

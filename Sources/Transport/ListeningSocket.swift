@@ -14,9 +14,11 @@ package struct ListeningSocket: ~Copyable {
         let descriptor = FileDescriptor(owning: raw)
         _ = fcntl(raw, F_SETFD, FD_CLOEXEC)
         // A restarted server must not wait for the old one's connections to leave TIME_WAIT.
-        try setOption(raw, SOL_SOCKET, SO_REUSEADDR)
-        // Accepted sockets inherit this one on Linux, which saves a call for each.
-        try setOption(raw, Int32(IPPROTO_TCP), TCP_NODELAY)
+        try setOption(raw, SOL_SOCKET, SO_REUSEADDR, 1)
+        // Accepted sockets inherit these on Linux, which saves calls for each. Left to itself the kernel would take
+        // megabytes of answers for a peer that does not read.
+        try setOption(raw, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+        try setOption(raw, SOL_SOCKET, SO_SNDBUF, ListeningSocket.sendBufferBytes)
         let bound = unsafe address.withSockaddr { unsafe Glibc.bind(raw, $0, $1) }
         guard bound == 0 else { throw .current("bind") }
         guard listen(raw, backlog) == 0 else { throw .current("listen") }
@@ -60,9 +62,13 @@ package struct ListeningSocket: ~Copyable {
         }
     }
 
-    private static func setOption(_ raw: Int32, _ level: Int32, _ name: Int32) throws(SystemError) {
-        var on: Int32 = 1
-        let result = unsafe setsockopt(raw, level, name, &on, socklen_t(MemoryLayout<Int32>.size))
+    private static let sendBufferBytes: Int32 = 256 * 1024
+
+    private static func setOption(
+        _ raw: Int32, _ level: Int32, _ name: Int32, _ value: Int32
+    ) throws(SystemError) {
+        var value = value
+        let result = unsafe setsockopt(raw, level, name, &value, socklen_t(MemoryLayout<Int32>.size))
         guard result == 0 else { throw .current("setsockopt") }
     }
 

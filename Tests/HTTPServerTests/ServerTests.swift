@@ -118,6 +118,26 @@ import Transport
         await stop(server)
     }
 
+    @Test func `when memory is short, whoever holds the most goes, and others are served`() async throws {
+        let server = try start {
+            $0.loopCount = 1
+            $0.heldBytesMax = 1_000_000
+        }
+        func begin(_ count: Int) throws -> RawClient {
+            let client = try RawClient(port: server.address.port)
+            client.send("POST /b HTTP/1.1\r\nHost: h\r\nContent-Length: 900000\r\nExpect: 100-continue\r\n\r\n")
+            _ = try client.read(until: "100 Continue\r\n\r\n")
+            client.send(String(repeating: "x", count: count))
+            return client
+        }
+        let small = try begin(200_000)
+        let large = try begin(850_000)
+        #expect(try large.readToEnd().isEmpty)
+        small.send(String(repeating: "x", count: 700_000))
+        #expect(try small.read(until: "/b.").hasPrefix("HTTP/1.1 200"))
+        await stop(server)
+    }
+
     @Test func `draining closes idle connections and finishes requests in flight`() async throws {
         let server = try start { $0.loopCount = 1 }
         let idle = try RawClient(port: server.address.port)

@@ -15,6 +15,10 @@ struct ConnectionOptions: ParsableArguments {
     var bodyMax = 1_048_576
     @Option(help: ArgumentHelp("Most connections at a time; more wait.", valueName: "count"))
     var connectionsMax = 10_000
+    @Option(
+        help: ArgumentHelp(
+            "Most memory of requests and answers on their way; the connection with the most goes.", valueName: "bytes"))
+    var heldBytes = 268_435_456
     @Option(help: ArgumentHelp("Close a connection without a request after this long.", valueName: "seconds"))
     var idleTimeout = 75.0
     @Option(help: ArgumentHelp("Longest time for a request's header (408).", valueName: "seconds"))
@@ -25,7 +29,7 @@ struct ConnectionOptions: ParsableArguments {
     var drainTimeout = 10.0
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax
+        case requestLineMax, headerMax, headerFieldsMax, bodyMax, connectionsMax, heldBytes
         case idleTimeout, headerTimeout, progressTimeout, drainTimeout
     }
 
@@ -36,6 +40,7 @@ struct ConnectionOptions: ParsableArguments {
         server.limits.fieldCountMax = try Bounds.atLeast(1, headerFieldsMax, "--header-fields-max")
         server.limits.bodyBytesMax = try Bounds.within(0...Bounds.bytesMax, bodyMax, "--body-max")
         server.connectionsMax = try Bounds.atLeast(1, connectionsMax, "--connections-max")
+        server.heldBytesMax = try Bounds.atLeast(1, heldBytes, "--held-bytes")
         server.idleTimeout = try Bounds.milliseconds(idleTimeout, "--idle-timeout")
         server.headTimeout = try Bounds.milliseconds(headerTimeout, "--header-timeout")
         server.progressTimeout = try Bounds.milliseconds(progressTimeout, "--progress-timeout")
