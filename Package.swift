@@ -116,7 +116,7 @@ let package = Package(
             name: "TLSTests", dependencies: ["TLS", "COpenSSL", "Credentials", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing", "HTTPCore"], swiftSettings: settings),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "Transport", "TestSupport"],
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "TLS", "Transport", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ManagementAPITests",

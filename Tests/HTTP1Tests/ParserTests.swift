@@ -38,7 +38,7 @@ import Testing
     private static let before = Array("GET /before HTTP/1.1\r\nHost: h\r\n\r\n".utf8)
     private static let after = Array("GET /after HTTP/1.1\r\nHost: h\r\n\r\n".utf8)
 
-    @Test(arguments: WireCase.accepted + WireCase.refused)
+    @Test(arguments: WireCase.all)
     func `a case gives its events however its bytes are cut`(wire: WireCase) {
         #expect(Self.events([wire.bytes]) == wire.events)
         #expect(Self.events(wire.bytes.map { [$0] }) == wire.events)
@@ -48,17 +48,17 @@ import Testing
         }
     }
 
-    @Test(arguments: WireCase.accepted + WireCase.refused)
+    @Test(arguments: WireCase.all)
     func `a case gives its events behind another request`(wire: WireCase) {
         #expect(Self.events([Self.before + wire.bytes]) == ["GET:/before:0"] + wire.events)
     }
 
-    @Test(arguments: WireCase.accepted.filter { $0.events.last != "more" })
+    @Test(arguments: WireCase.all.filter { $0.refusal == nil && $0.events.last != "more" })
     func `a request behind an accepted case is read`(wire: WireCase) {
         #expect(Self.events([wire.bytes + Self.after]) == wire.events + ["GET:/after:0"])
     }
 
-    @Test(arguments: WireCase.refused)
+    @Test(arguments: WireCase.all.filter { $0.refusal != nil })
     func `nothing behind a refused case is read`(wire: WireCase) {
         #expect(Self.events([wire.bytes + Self.after]) == wire.events)
     }
@@ -66,6 +66,7 @@ import Testing
     @Test func `the tables are read`() {
         #expect(WireCase.accepted.count >= 35)
         #expect(WireCase.refused.count >= 80)
+        #expect(WireCase.smuggling.count >= 115)
     }
 
     @Test func `the absolute form's authority goes before Host`() throws {

@@ -57,7 +57,7 @@ import Testing
         return pieces
     }
 
-    @Test(arguments: WireCase.accepted + WireCase.refused)
+    @Test(arguments: WireCase.all)
     func `a case gives the same answers however its bytes are cut`(wire: WireCase) {
         let whole = Self.outcome([wire.bytes])
         #expect(Self.outcome(wire.bytes.map { [$0] }) == whole)

@@ -1,4 +1,5 @@
 import HTTP2
+import TestSupport
 
 /// Frames by hand (RFC 9113 section 4.1), for what no decent client sends.
 enum Frame {
@@ -32,27 +33,16 @@ enum Frame {
 
     static func reset(_ stream: UInt32) -> [UInt8] { frame(3, stream: stream, bytes(8)) }
 
-    /// Types, streams and payloads of the frames that a server sent.
-    static func parse(_ bytes: [UInt8]) -> [(type: UInt8, stream: UInt32, payload: [UInt8])] {
-        var frames: [(type: UInt8, stream: UInt32, payload: [UInt8])] = []
-        var start = 0
-        while start + 9 <= bytes.count {
-            let length = Int(bytes[start]) << 16 | Int(bytes[start + 1]) << 8 | Int(bytes[start + 2])
-            guard start + 9 + length <= bytes.count else { break }
-            let stream = bytes[(start + 5)..<(start + 9)].reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
-            frames.append((bytes[start + 3], stream, Array(bytes[(start + 9)..<(start + 9 + length)])))
-            start += 9 + length
-        }
-        return frames
-    }
+    /// The frames that a server sent.
+    static func parse(_ bytes: [UInt8]) -> [HTTP2Frame] { HTTP2Frame.parse(bytes) }
 
     /// The error code of the first GOAWAY.
     static func goAway(_ bytes: [UInt8]) -> UInt32? {
-        parse(bytes).first { $0.type == 7 }.map { $0.payload[4..<8].reduce(0) { $0 << 8 | UInt32($1) } }
+        parse(bytes).first { $0.type == 7 }?.errorCode
     }
 
     /// The error code of the first RST_STREAM of a stream.
     static func resetCode(_ bytes: [UInt8], _ stream: UInt32) -> UInt32? {
-        parse(bytes).first { $0.type == 3 && $0.stream == stream }.map { $0.payload.reduce(0) { $0 << 8 | UInt32($1) } }
+        parse(bytes).first { $0.type == 3 && $0.stream == stream }?.errorCode
     }
 }

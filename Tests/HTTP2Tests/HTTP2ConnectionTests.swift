@@ -1,5 +1,6 @@
 import HTTP2
 import HTTPCore
+import TestSupport
 import Testing
 
 /// A client session of nghttp2 against ours, in memory.

@@ -83,6 +83,12 @@ final class TLSClient {
         SSL_write(ssl, plaintext, Int32(plaintext.count))
     }
 
+    /// Asks for another handshake, which TLS 1.2 knows.
+    func renegotiate() {
+        SSL_renegotiate(ssl)
+        SSL_do_handshake(ssl)
+    }
+
     func close() {
         SSL_shutdown(ssl)
     }

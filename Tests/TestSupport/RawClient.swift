@@ -48,7 +48,12 @@ package final class RawClient {
     /// Sends all of `text`; false when the peer is gone.
     @discardableResult
     package func send(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+        send(Array(text.utf8))
+    }
+
+    /// The same of bytes.
+    @discardableResult
+    package func send(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
@@ -62,9 +67,14 @@ package final class RawClient {
 
     /// Everything up to the end of the connection.
     package func readToEnd() throws -> String {
+        String(decoding: try readBytesToEnd(), as: UTF8.self)
+    }
+
+    /// The same as bytes.
+    package func readBytesToEnd() throws -> [UInt8] {
         var all: [UInt8] = []
         while let chunk = try receive() { all += chunk }
-        return String(decoding: all, as: UTF8.self)
+        return all
     }
 
     /// Reads until `count` answers whose end is `marker` have come.

@@ -1,17 +1,21 @@
 import Foundation
-import TestSupport
-import Testing
 
 /// A case of `fixtures/http1`: bytes and the events they must give. The README there tells the form.
-struct WireCase: Sendable, CustomTestStringConvertible {
-    let title: String
-    let bytes: [UInt8]
-    let events: [String]
+package struct WireCase: Sendable, CustomStringConvertible {
+    package let title: String
+    package let bytes: [UInt8]
+    package let events: [String]
 
-    var testDescription: String { title }
+    package var description: String { title }
 
-    static let accepted = load("accepted.txt")
-    static let refused = load("refused.txt")
+    package static let accepted = load("accepted.txt")
+    package static let refused = load("refused.txt")
+    /// Of both kinds, all of them ways to have two servers disagree about where a message ends.
+    package static let smuggling = load("smuggling.txt")
+    package static let all = accepted + refused + smuggling
+
+    /// The status that the connection is refused with at the end.
+    package var refusal: Int? { events.last.flatMap { Int($0) } }
 
     private static func load(_ file: String) -> [WireCase] {
         let url = PackageFolder.fixtures.appending(path: "http1").appending(path: file)
