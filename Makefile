@@ -9,8 +9,8 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test clients format lint bench bench-ci fuzz sanitize sbom schemathesis image image-test clean \
-	setup-build setup-schemathesis setup-bench setup-bench-ci setup-test setup-image
+.PHONY: help run build test clients format lint bench bench-ci fuzz sanitize sbom schemathesis abuse soak image \
+	image-test clean setup-build setup-abuse setup-soak setup-schemathesis setup-bench setup-bench-ci setup-test setup-image
 
 help: ## list the words
 	@sed -n 's/^\([a-z-]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
@@ -60,6 +60,14 @@ schemathesis: setup-schemathesis ## send it what schemathesis makes of an OpenAP
 	swift build $(RELEASE)
 	Tests/Schemathesis/run.py $(ARGS)
 
+abuse: setup-abuse ## attack a release build with a well-behaved client beside it; ARGS="slow-readers" picks some
+	swift build $(RELEASE)
+	Tests/Reliability/abuse.py $(ARGS)
+
+soak: setup-soak ## twenty minutes of traffic, faults and restarts for a release build; ARGS=5 makes them five
+	swift build $(RELEASE)
+	.venv-h2/bin/python Tests/Reliability/soak.py $(ARGS)
+
 image: ## build the container image, localtenant, with Docker
 	@Tests/image.sh build
 
@@ -71,6 +79,12 @@ clean: ## remove everything that was built or installed here
 
 setup-build:
 	@Tests/setup.sh build
+
+setup-abuse:
+	@Tests/setup.sh abuse
+
+setup-soak:
+	@Tests/setup.sh soak
 
 setup-schemathesis:
 	@Tests/setup.sh schemathesis

@@ -6,6 +6,8 @@
 #   Tests/setup.sh schemathesis   what building takes, and schemathesis
 #   Tests/setup.sh bench     what building takes, and what measures and is measured against but for servers of the system
 #   Tests/setup.sh bench-ci  what building takes, and callgrind
+#   Tests/setup.sh abuse     what building takes, and Python
+#   Tests/setup.sh soak      that, and a client of HTTP/2
 #   Tests/setup.sh image     Testcontainers; the container image is built in a container
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -32,6 +34,9 @@ terraform_reader=".venv-hcl2 python-hcl2==8.*"
 fastapi=".venv-fastapi fastapi uvicorn[standard]"
 
 schemathesis=".venv-schemathesis schemathesis==4.*"
+
+# Speaks HTTP/2 in the soak.
+http2_client=".venv-h2 h2==4.*"
 
 # Starts the container image for tests.
 containers=".venv-testcontainers testcontainers==4.*"
@@ -147,6 +152,11 @@ elif [ "$purpose" = bench ]; then
     for entry in "$journal_client" "$fastapi"; do python_package "${entry%% *}" "${entry#* }"; done
 elif [ "$purpose" = bench-ci ]; then
     need python3 valgrind || say "instructions are not counted without callgrind"
+elif [ "$purpose" = abuse ]; then
+    need python3
+elif [ "$purpose" = soak ]; then
+    need python3 python3-venv
+    python_package "${http2_client%% *}" "${http2_client#* }"
 elif [ "$purpose" = schemathesis ]; then
     need python3 python3-venv
     python_package "${schemathesis%% *}" "${schemathesis#* }"
