@@ -12,8 +12,22 @@ struct JSONReader: ~Copyable {
     /// Reads a whole text.
     static func read(_ text: [UInt8], _ limits: JSONLimits) throws(JSONSyntaxError) -> JSONDocument {
         var reader = JSONReader(limits: limits)
+        // Memory that grows by doubling is taken from the system again and again, at more than the reading costs.
+        if text.count > 64 * 1024 { reader.nodes = GrowingBuffer(capacity: nodesMax(text.span)) }
         try reader.read(text.span)
         return JSONDocument(text: text, decoded: reader.decoded, nodes: reader.nodes)
+    }
+
+    /// No text has more nodes than places where one may begin.
+    private static func nodesMax(_ bytes: Span<UInt8>) -> Int {
+        var count = 1
+        for index in 0..<bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "{"): count &+= 1
+            default: break
+            }
+        }
+        return count
     }
 
     private init(limits: JSONLimits) {
