@@ -7,8 +7,9 @@ Each attack has a server of its own and some seconds. It passes when the server 
 client beside it had every answer, 99 in 100 of them within 50 ms, when memory stayed under the bound that is named, and
 when afterwards all connections are gone, a newcomer is answered, and SIGTERM ends the server in good order.
 
-Where the client waits that long though nobody attacks (`calm` measures it), the machine is busy: then waits are told,
-not judged, as with --relaxed. One line tells of each attack, the last line is `N passed, N failed`.
+Where the client waits half as long though nobody attacks (`calm` measures it), the machine is busy: then waits are
+told, not judged, as with --relaxed; and an attack that fails by waits alone is tried again, once. One line tells of each
+attack, the last line is `N passed, N failed`.
 """
 
 import argparse
@@ -27,6 +28,7 @@ sys.path.insert(0, str(HERE))
 from program import Program, Trouble, verdict, wait_until  # noqa: E402
 
 P99_MILLISECONDS = 50
+WAITED = "the client beside it waited too long"
 MB = 1 << 20
 HELD = 32 * MB
 PATIENCE = ["--header-timeout", "2", "--progress-timeout", "3", "--idle-timeout", "4", "--drain-timeout", "5"]
@@ -173,7 +175,7 @@ def judge(attack, seconds, is_relaxed):
         if told["troubles"] or told["all"]["count"] == 0:
             wrong.append(f"the client beside it: {len(told['troubles'])} troubles, {told['troubles'][:2]}")
         if told["all"]["p99"] > P99_MILLISECONDS and not is_relaxed:
-            wrong.append("the client beside it waited too long")
+            wrong.append(WAITED)
         if not wait_until(lambda: program.descriptors < descriptors, 5):
             wrong.append(f"{program.descriptors} descriptors are open, {descriptors} were before")
         after = program.resident_bytes - before
@@ -221,6 +223,10 @@ def main():
             continue
         try:
             words, wrong = judge(attack, arguments.seconds, is_relaxed)
+            if wrong == [WAITED]:
+                # Others may have been at work: what the server does, it does again.
+                print(f"again  {attack.name}: {words}", flush=True)
+                words, wrong = judge(attack, arguments.seconds, is_relaxed)
         except (Trouble, OSError, subprocess.TimeoutExpired) as trouble:
             words, wrong = "", [str(trouble)]
         passed, failed = passed + (not wrong), failed + bool(wrong)
