@@ -135,9 +135,9 @@ class Neighbour:
 def run_attack(attack, program, seconds):
     """What the attacker tells; it is ended when it does not end."""
     process = subprocess.Popen([sys.executable, HERE / "attacks.py", attack.name, str(program.port), str(seconds)],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+                               stdout=subprocess.PIPE, text=True)
     try:
-        output, _ = process.communicate("\n", timeout=6 * seconds + 30)
+        output, _ = process.communicate(timeout=6 * seconds + 30)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
