@@ -62,6 +62,8 @@ let package = Package(
         .target(name: "Seeds", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
 
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
+        .target(
+            name: "AdminPage", dependencies: ["HTTPCore"], resources: [.embedInCode("Assets")], swiftSettings: settings),
 
         // Floor 3: connections, and the two surfaces.
         .target(
@@ -81,7 +83,10 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ControlAPI",
-            dependencies: ["Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy", "YAML"],
+            dependencies: [
+                "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy",
+                "YAML",
+            ],
             swiftSettings: settings),
 
         // Floor 4: the composition root. Floor 5: the command line.
@@ -150,6 +155,8 @@ let package = Package(
             name: "SeedsTests", dependencies: ["Seeds", "JSON", "Tenancy", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ClientSetupTests", dependencies: ["ClientSetup", "HTTPCore", "JSON"], swiftSettings: settings),
+        .testTarget(
+            name: "AdminPageTests", dependencies: ["AdminPage", "HTTPCore", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ]
 )

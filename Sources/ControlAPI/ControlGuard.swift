@@ -14,6 +14,11 @@ package struct ControlGuard: Sendable {
     /// Calls that tell nothing and change nothing.
     private static let open: Set = ["/__admin/health", "/__admin/ca.pem"]
 
+    /// The page holds no data, and asks for the token itself.
+    private static func isPage(_ path: String) -> Bool {
+        path == PageCalls.path || path.hasPrefix(PageCalls.folder)
+    }
+
     package init(token: SecretValue? = nil, isOn: Bool = true, domains: [String] = ["localhost"]) {
         self.token = token
         self.isOn = isOn
@@ -24,7 +29,7 @@ package struct ControlGuard: Sendable {
         guard !ControlGuard.open.contains(path) else { return }
         guard isOn else { throw ControlError(.notFound, "Control calls are switched off (--admin off).") }
         try checkSite(request)
-        guard let token else { return }
+        guard let token, !ControlGuard.isPage(path) else { return }
         let field = request.fields.value(of: "authorization") ?? ""
         guard field.lowercased().hasPrefix("bearer "), token == SecretValue(String(field.dropFirst(7))) else {
             throw ControlError(

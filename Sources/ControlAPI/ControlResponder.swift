@@ -11,9 +11,9 @@ package struct ControlResponder: Sendable {
     package static let pathPrefix = Array("/__admin".utf8)
 
     static let operations =
-        DescriptionCalls.all + ServerCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all
+        PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all
         + RequestCalls.all
-        + FaultCalls.all
+        + FaultCalls.all + InsideCalls.all
 
     let directory: TenantDirectory
     let journal: Journal
@@ -24,14 +24,31 @@ package struct ControlResponder: Sendable {
     private let entrance: ControlGuard
     let environment: Environment
     let version: String
-    let authorityPEM: [UInt8]?
+    let authority: Authority
+    /// The emulated API, for somebody who needs no token and has no limit.
+    let manage: @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     let startedAt: Instant
     private let router: Router
 
-    /// - Parameter authorityPEM: the certificate that clients are to trust; nil where there is none of ours.
+    /// What clients are to trust.
+    package struct Authority: Sendable {
+        /// The certificate; nil where there is none of ours.
+        let pem: [UInt8]?
+        /// Where it is; nil when it is in memory only.
+        let file: String?
+        let speaksTLS: Bool
+
+        package init(pem: [UInt8]? = nil, file: String? = nil, speaksTLS: Bool = false) {
+            self.pem = pem
+            self.file = file
+            self.speaksTLS = speaksTLS
+        }
+    }
+
     package init(
         directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics, scopes: [[String]] = [],
-        entrance: ControlGuard = ControlGuard(), environment: Environment, version: String, authorityPEM: [UInt8]? = nil
+        entrance: ControlGuard = ControlGuard(), environment: Environment, version: String,
+        authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {
         self.entrance = entrance
         self.directory = directory
@@ -41,7 +58,8 @@ package struct ControlResponder: Sendable {
         self.scopes = scopes
         self.environment = environment
         self.version = version
-        self.authorityPEM = authorityPEM
+        self.authority = authority
+        self.manage = manage
         startedAt = environment.now()
         var router = Router()
         for (route, operation) in ControlResponder.operations.enumerated() {

@@ -88,9 +88,9 @@ extension JSONWriter {
         endObject()
     }
 
-    mutating func journalState(_ call: ControlCall, dropped: Int) {
+    mutating func journalState(_ journal: Journal, dropped: Int) {
         key("requestJournalDisabled")
-        bool(call.responder.journal.isDisabled)
+        bool(journal.isDisabled)
         key("droppedEntries")
         integer(dropped)
     }

@@ -1,3 +1,4 @@
+import ControlAPI
 import Credentials
 import HTTPCore
 import HTTPServer
@@ -62,7 +63,8 @@ package final class EmulatorApplication: Sendable {
         }
         let running = RunningServer()
         let responder = EmulatorResponder(
-            configuration, directory: directory, environment: environment, authorityPEM: tls.authorityPEM, keys: keys,
+            configuration, directory: directory, environment: environment,
+            authority: .init(pem: tls.authorityPEM, file: authorityFile, speaksTLS: tls.context != nil), keys: keys,
             connectionCount: { running.connectionCount }, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)
         running.set(server)

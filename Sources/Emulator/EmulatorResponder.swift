@@ -29,7 +29,7 @@ struct EmulatorResponder: HTTPResponder {
 
     init(
         _ configuration: EmulatorConfiguration, directory: TenantDirectory, environment: Environment,
-        authorityPEM: [UInt8]?, keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int, logger: Logger
+        authority: ControlResponder.Authority, keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int, logger: Logger
     ) {
         self.directory = directory
         selection = TenantSelection(domains: configuration.tenantDomains + configuration.tlsNames)
@@ -44,7 +44,8 @@ struct EmulatorResponder: HTTPResponder {
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin,
                 domains: configuration.tenantDomains + configuration.tlsNames),
-            environment: environment, version: EmulatorApplication.version, authorityPEM: authorityPEM)
+            environment: environment, version: EmulatorApplication.version, authority: authority,
+            manage: { [management] request, tenant in management.respond(to: request, for: tenant, isInside: true) })
         self.environment = environment
         self.logger = logger
         logsRequests = logger.logLevel <= .info

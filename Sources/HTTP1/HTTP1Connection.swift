@@ -145,7 +145,7 @@ package struct HTTP1Connection: ~Copyable {
         HTTP1ResponseEncoder.encode(response, framing, date: context.carrier.date, into: &output)
     }
 
-    /// Delivers an answer as badly as it asks for.
+    /// Delivers an answer as late or badly as it asks for.
     private mutating func fail(
         _ response: HTTPResponse, _ framing: HTTP1ResponseEncoder.Framing, _ context: Context,
         into output: inout [UInt8]
@@ -195,10 +195,9 @@ package struct HTTP1Connection: ~Copyable {
     /// The time of an answer that was held back, or of the next piece of one, has come.
     package mutating func release(_ context: Context, into output: inout [UInt8]) {
         switch pause {
-        case .until(var response, let framing):
+        case .until(let response, let framing):
             pause = nil
-            response.deliveryFault?.delay = 0
-            fail(response, framing, context, into: &output)
+            fail(response.released(isLast: context.carrier.isDraining), framing, context, into: &output)
         case .dribbling(let content, let dribble, let piece):
             pause = nil
             let start = piece == 0 ? 0 : dribble.bytesDue(withPiece: piece - 1, of: content.count)

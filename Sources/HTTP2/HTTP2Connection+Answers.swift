@@ -72,9 +72,10 @@ extension HTTP2Connection {
         inbox.patience.earn(answerBytes: response.body.count)
     }
 
-    /// Delivers an answer as badly as it asks for.
+    /// Delivers an answer as late or badly as it asks for.
     private func fail(_ response: HTTPResponse, _ id: Int32) {
-        guard let fault = response.deliveryFault, let stream = inbox.streams[id] else { return }
+        guard let stream = inbox.streams[id] else { return }
+        guard let fault = response.deliveryFault else { return submit(response, id, stream) }
         if fault.delay > 0 {
             held[id] = response
             inbox.withheld.insert(id)
@@ -116,10 +117,9 @@ extension HTTP2Connection {
     /// The time of an answer that was held back, or of the next piece of one, has come.
     package func release(_ id: Int32, outputBytesMax: Int, into output: inout [UInt8]) {
         // The stream may have been reset meanwhile, and then its id is not used again.
-        if var response = held.removeValue(forKey: id) {
-            response.deliveryFault?.delay = 0
+        if let response = held.removeValue(forKey: id) {
             inbox.withheld.remove(id)
-            fail(response, id)
+            fail(response.released(isLast: carrier.isDraining), id)
         } else {
             continueDribble(id)
         }

@@ -34,6 +34,9 @@ package struct HTTPResponse: Sendable {
     package var explanation: Explanation?
     /// Nil: it is delivered as it should be.
     package var deliveryFault: DeliveryFault?
+    /// Makes what takes its place once the delay of `deliveryFault` is over; nil: it stays what it is. A long poll is
+    /// an answer that is asked again and again whether it has come.
+    package var renew: (@Sendable () -> HTTPResponse)?
 
     package init(
         status: HTTPStatus, commonFields: HTTPFieldBlock? = nil, fields: [HTTPField] = [], body: [UInt8] = []
@@ -42,6 +45,20 @@ package struct HTTPResponse: Sendable {
         self.commonFields = commonFields
         self.fields = fields
         self.body = body
+    }
+
+    /// The answer after the time it was held back for.
+    ///
+    /// - Parameter isLast: it is not to be held back once more.
+    package func released(isLast: Bool) -> HTTPResponse {
+        guard let renew else {
+            var released = self
+            released.deliveryFault?.delay = 0
+            return released
+        }
+        var renewed = renew()
+        if isLast { renewed.deliveryFault = nil }
+        return renewed
     }
 
     /// Every field in the order it is sent.

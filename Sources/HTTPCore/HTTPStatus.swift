@@ -19,6 +19,7 @@ package struct HTTPStatus: Hashable, Sendable {
         case 200: "OK"
         case 201: "Created"
         case 204: "No Content"
+        case 304: "Not Modified"
         case 400: "Bad Request"
         case 401: "Unauthorized"
         case 403: "Forbidden"
@@ -44,6 +45,7 @@ package struct HTTPStatus: Hashable, Sendable {
     package static var ok: HTTPStatus { HTTPStatus(200) }
     package static var created: HTTPStatus { HTTPStatus(201) }
     package static var noContent: HTTPStatus { HTTPStatus(204) }
+    package static var notModified: HTTPStatus { HTTPStatus(304) }
     package static var badRequest: HTTPStatus { HTTPStatus(400) }
     package static var unauthorized: HTTPStatus { HTTPStatus(401) }
     package static var forbidden: HTTPStatus { HTTPStatus(403) }

@@ -12,11 +12,19 @@ package final class Journal: Sendable {
         var first = 0
         var dropped = 0
         var byteCount = 0
+        /// Since which forgetting it is as it is, and the entries that came since.
+        var epoch: Int
+        var recorded = 0
+
+        init(epoch: Int) {
+            self.epoch = epoch
+        }
 
         var count: Int { entries.count - first }
 
         mutating func append(_ entry: JournalEntry) {
             entries.append(entry)
+            recorded += 1
             byteCount += entry.byteCount
         }
 
@@ -39,6 +47,8 @@ package final class Journal: Sendable {
     private struct State {
         var rings: [String: Ring] = [:]
         var byteCount = 0
+        /// Rises whenever entries are forgotten because somebody asked for it.
+        var epoch = 1
     }
 
     private let state = Mutex(State())
@@ -59,7 +69,8 @@ package final class Journal: Sendable {
         guard entry.byteCount <= bytesMax else { return }
         state.withLock { state in
             state.byteCount += entry.byteCount
-            state.byteCount -= append(entry, to: &state.rings[entry.tenant, default: Ring()])
+            let epoch = state.epoch
+            state.byteCount -= append(entry, to: &state.rings[entry.tenant, default: Ring(epoch: epoch)])
             if state.byteCount > bytesMax { Journal.dropLargest(&state, bytesMax) }
         }
     }
@@ -89,6 +100,34 @@ package final class Journal: Sendable {
         }
     }
 
+    /// Those of a tenant's entries that came after a cursor, oldest first.
+    ///
+    /// - Parameter cursor: an earlier answer's; nil: from the beginning.
+    /// - Returns: the entries; whether they are all there are, because there was no cursor or some that came before it
+    ///   were forgotten since; how many older ones are gone; and the cursor behind the last of them.
+    package func news(of tenant: String, since cursor: JournalCursor?) -> JournalNews {
+        state.withLock { state in
+            guard let ring = state.rings[tenant] else {
+                return JournalNews(entries: [], isWhole: cursor != .start, dropped: 0, cursor: .start)
+            }
+            let end = JournalCursor(epoch: ring.epoch, count: ring.recorded)
+            let kept = ring.entries[ring.first...]
+            guard let cursor, cursor.epoch == ring.epoch, cursor.count <= ring.recorded else {
+                return JournalNews(
+                    entries: kept.compactMap { $0 }, isWhole: true, dropped: ring.dropped, cursor: end)
+            }
+            let entries = kept.suffix(ring.recorded - cursor.count).compactMap { $0 }
+            return JournalNews(entries: entries, isWhole: false, dropped: ring.dropped, cursor: end)
+        }
+    }
+
+    /// Where a tenant's entries end now.
+    package func end(of tenant: String) -> JournalCursor {
+        state.withLock { state in
+            state.rings[tenant].map { JournalCursor(epoch: $0.epoch, count: $0.recorded) } ?? .start
+        }
+    }
+
     /// Forgets those entries of a tenant for which `isMeant` holds.
     ///
     /// - Returns: what was forgotten.
@@ -105,6 +144,8 @@ package final class Journal: Sendable {
             ring.first = 0
             ring.byteCount -= freed
             state.byteCount -= freed
+            state.epoch += 1
+            ring.epoch = state.epoch
             state.rings[tenant] = ring
             return removed
         }
@@ -114,6 +155,7 @@ package final class Journal: Sendable {
     package func reset(_ tenant: String) {
         state.withLock { state in
             guard let ring = state.rings.removeValue(forKey: tenant) else { return }
+            state.epoch += 1
             state.byteCount -= ring.entries[ring.first...].reduce(0) { $0 + ($1?.byteCount ?? 0) }
         }
     }

@@ -34,11 +34,14 @@ package struct ManagementResponder: Sendable {
     /// What each operation asks for: any of these is enough.
     package var operationScopes: [[String]] { operations.map(\.scopes) }
 
-    package func respond(to request: HTTPRequest, for tenant: TenantHandle) -> HTTPResponse {
+    /// - Parameter isInside: whoever asks has been let in already: no token is asked for, and no request counted.
+    package func respond(
+        to request: HTTPRequest, for tenant: TenantHandle, isInside: Bool = false
+    ) -> HTTPResponse {
         var operation: Int?
         var response: HTTPResponse
         do throws(APIError) {
-            response = try answer(request, tenant, &operation)
+            response = try answer(request, tenant, isInside: isInside, &operation)
         } catch {
             response = error.response
             if tenant.withTenant({ $0.settings.showsEvidence }) { response.addEvidence() }
@@ -73,7 +76,7 @@ package struct ManagementResponder: Sendable {
     }
 
     private func answer(
-        _ request: HTTPRequest, _ tenant: TenantHandle, _ operation: inout Int?
+        _ request: HTTPRequest, _ tenant: TenantHandle, isInside: Bool, _ operation: inout Int?
     ) throws(APIError) -> HTTPResponse {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
@@ -81,12 +84,15 @@ package struct ManagementResponder: Sendable {
         let settings = tenant.withTenant { $0.settings }
         let isEmulated = match.route < operations.count
         if isEmulated { operation = match.route }
-        try bearerCheck.check(
-            request, tenant, settings.authentication, scopes: isEmulated ? operations[match.route].scopes : [], at: now)
+        if !isInside {
+            try bearerCheck.check(
+                request, tenant, settings.authentication, scopes: isEmulated ? operations[match.route].scopes : [],
+                at: now)
+        }
         guard isEmulated else {
             throw .notEmulated(KnownRoutes.all[match.route - operations.count].operationID)
         }
-        guard settings.ratePlan != .off else { return try perform(request, tenant, match, settings, now) }
+        guard settings.ratePlan != .off, !isInside else { return try perform(request, tenant, match, settings, now) }
         guard let remaining = tenant.withTenant({ $0.takeRequest(at: now) }) else {
             let quota = RateQuota(limit: settings.ratePlan.burst, remaining: 0, at: now)
             return APIError.tooManyRequests.response.with(quota)

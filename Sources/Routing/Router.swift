@@ -4,8 +4,9 @@ package import HTTPCore
 ///
 /// Routes are numbers, places in a table of the caller, so that a look-up handles no value of unknown type.
 ///
-/// Templates are literal segments and `{name}` for one non-empty segment; a literal goes before a parameter. Paths
-/// are compared as they come: case-sensitive, a trailing slash makes another path.
+/// Templates are literal segments and `{name}` for one non-empty segment; a literal goes before a parameter. A last
+/// `{name...}` takes all that is left, for paths that nothing else fits. Paths are compared as they come:
+/// case-sensitive, a trailing slash makes another path.
 package struct Router: Sendable {
     /// A route that fits a request.
     package struct Match {
@@ -23,6 +24,7 @@ package struct Router: Sendable {
     private struct Node {
         var literals: [Literal] = []
         var parameter: Int?
+        var rest: Int?
         var routes: [(method: HTTPMethod, route: Int)] = []
     }
 
@@ -36,7 +38,13 @@ package struct Router: Sendable {
     package mutating func add(_ method: HTTPMethod, _ template: String, route: Int) {
         var node = 0
         for segment in template.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).dropFirst() {
-            node = segment.first == 0x7B ? parameterChild(of: node) : literalChild(of: node, Array(segment))
+            if segment.first != 0x7B {
+                node = literalChild(of: node, Array(segment))
+            } else if segment.dropLast().last == 0x2E {
+                node = restChild(of: node)
+            } else {
+                node = parameterChild(of: node)
+            }
         }
         nodes[node].routes.removeAll { $0.method == method }
         nodes[node].routes.append((method, route))
@@ -46,6 +54,13 @@ package struct Router: Sendable {
         if let child = nodes[node].parameter { return child }
         nodes.append(Node())
         nodes[node].parameter = nodes.count - 1
+        return nodes.count - 1
+    }
+
+    private mutating func restChild(of node: Int) -> Int {
+        if let child = nodes[node].rest { return child }
+        nodes.append(Node())
+        nodes[node].rest = nodes.count - 1
         return nodes.count - 1
     }
 
@@ -85,9 +100,14 @@ package struct Router: Sendable {
             else { continue }
             return found
         }
-        guard let child = nodes[node].parameter, start < end else { return nil }
-        parameters.append(start..<end)
-        if let found = follow(method, path, end, child, &parameters) { return found }
+        if let child = nodes[node].parameter, start < end {
+            parameters.append(start..<end)
+            if let found = follow(method, path, end, child, &parameters) { return found }
+            parameters.removeLast()
+        }
+        guard let child = nodes[node].rest, start < path.count else { return nil }
+        parameters.append(start..<path.count)
+        if let found = follow(method, path, path.count, child, &parameters) { return found }
         parameters.removeLast()
         return nil
     }

@@ -17,7 +17,7 @@ import Testing
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
         responder = ControlResponder(
             directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
-            environment: world.environment, version: "1.2.3"
+            environment: world.environment, version: "1.2.3", manage: { _, _ in HTTPResponse(status: .ok) }
         )
         tenant = try directory.tenant(named: "acme")
     }

@@ -20,7 +20,8 @@ import Testing
         let responder = ControlResponder(
             directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
             entrance: entrance,
-            environment: world.environment, version: "1", authorityPEM: [0x50])
+            environment: world.environment, version: "1", authority: .init(pem: [0x50]),
+            manage: { _, _ in HTTPResponse(status: .ok) })
         let request = TestRequest.make(.get, path, authority: host, fields: fields)
         return responder.respond(to: request, forTenant: "t").status.code
     }
@@ -66,6 +67,15 @@ import Testing
         #expect(try status("/__admin/tenants", [("Authorization", "bearer s")], entrance: entrance) == 200)
         #expect(try status("/__admin/health", entrance: entrance) == 200)
         #expect(try status("/__admin/ca.pem", entrance: entrance) == 200)
+    }
+
+    /// It holds no data, and asks for the token itself.
+    @Test(arguments: ["/__admin/", "/__admin/page/main.js"])
+    func `the page is for whoever may see it, token or not`(path: String) throws {
+        #expect(try status(path, entrance: ControlGuard(token: SecretValue("s"))) == 200)
+        #expect(try status(path, [("Sec-Fetch-Site", "cross-site")]) == 403)
+        #expect(try status(path, host: "evil.example:4664") == 403)
+        #expect(try status(path, entrance: ControlGuard(isOn: false)) == 404)
     }
 
     @Test func `switched off, only probes and clients are served`() throws {

@@ -17,7 +17,8 @@ import Testing
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
         responder = ControlResponder(
             directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
-            environment: world.environment, version: "1")
+            environment: world.environment, version: "1",
+            manage: { _, _ in HTTPResponse(status: .ok) })
     }
 
     @discardableResult

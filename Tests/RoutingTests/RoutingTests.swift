@@ -3,7 +3,7 @@ import Routing
 import Testing
 
 @Suite struct RoutingTests {
-    private static let names = ["a", "post a", "one", "special", "two", "c"]
+    private static let names = ["a", "post a", "one", "special", "two", "c", "rest"]
     private static let router: Router = {
         var router = Router()
         router.add(.get, "/a", route: 0)
@@ -12,6 +12,7 @@ import Testing
         router.add(.get, "/a/special", route: 3)
         router.add(.get, "/a/{id}/b/{other}", route: 4)
         router.add(.get, "/a/special/c", route: 5)
+        router.add(.get, "/all/{rest...}", route: 6)
         return router
     }()
 
@@ -24,12 +25,13 @@ import Testing
     @Test(arguments: [
         ("/a", "a"), ("/a/7", "one 7"), ("/a/special", "special"), ("/a/special/b/2", "two special 2"),
         ("/a/special/c", "c"), ("/a/x%20y", "one x y"), ("/a/a%2Fb", "one a/b"), ("/a/%C3%A9", "one é"),
+        ("/all/x", "rest x"), ("/all/x/y%20z/", "rest x/y z/"),
     ])
     func `a path finds its route, literals first`(path: String, found: String) {
         #expect(match(path) == found)
     }
 
-    @Test(arguments: ["/", "", "a", "/A", "/a/", "/a//b/2", "/a/1/b", "/a/%zz", "/a/%", "/a/%ff", "/a/1/b/2/3"])
+    @Test(arguments: ["/", "", "a", "/A", "/a/", "/a//b/2", "/a/1/b", "/a/%zz", "/a/%", "/a/%ff", "/a/1/b/2/3", "/all", "/all/"])
     func `other paths find none`(path: String) {
         #expect(match(path) == nil)
     }

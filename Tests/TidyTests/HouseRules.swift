@@ -56,6 +56,7 @@ enum HouseRules {
         Room(2, "Journal", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "Seeds", "HTTPCore", "JSON", "Tenancy"),
         Room(2, "ClientSetup", "HTTPCore", "JSON"),
+        Room(2, "AdminPage", "HTTPCore"),
         Room(2, "Tokens", "HTTPCore", "JSON", "COpenSSL", "Credentials", "Synchronization"),
 
         Room(
@@ -66,8 +67,8 @@ enum HouseRules {
             3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
         ),
         Room(
-            3, "ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy", "YAML",
-            "Synchronization"),
+            3, "ControlAPI", "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds",
+            "Tenancy", "YAML", "Synchronization"),
 
         Room(
             4, "Emulator", "Credentials", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",

@@ -40,7 +40,7 @@ enum DescriptionCalls {
             writer.key("paths")
             writer.beginObject()
             for path in paths {
-                writer.key(path)
+                writer.key(path.replacing("...", with: ""))
                 writer.beginObject()
                 for operation in operations where operation.path == path { writer.operation(operation) }
                 writer.endObject()
@@ -64,7 +64,7 @@ extension JSONWriter {
         key("parameters")
         beginArray()
         for part in operation.path.split(separator: "/") where part.hasPrefix("{") {
-            parameter(String(part.dropFirst().dropLast()), in: "path", "")
+            parameter(String(part.dropFirst().prefix { $0 != "." && $0 != "}" }), in: "path", "")
         }
         parameter("tenant", in: "query", "The tenant it is about, or * for all; else the one that the host names.")
         endArray()

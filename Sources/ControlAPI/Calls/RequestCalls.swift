@@ -7,8 +7,10 @@ import Tenancy
 enum RequestCalls {
     static let all = [
         ControlOperation(
-            .get, "/__admin/requests", "a tenant's requests, newest first; `?limit=`, `?since=` (a time)", perform: list
-        ),
+            .get, "/__admin/requests",
+            "a tenant's requests, newest first; `?limit=`, `?since=` (a time); `?after=` (an answer's `meta.cursor`) for "
+                + "those that came later, with `&wait=30` (seconds) once there are some",
+            perform: list),
         ControlOperation(
             .post, "/__admin/requests/find", "those that a pattern matches: `{\"method\":\"POST\",\"urlPath\":\"…\"}`",
             perform: find),
@@ -31,35 +33,7 @@ enum RequestCalls {
     ]
 
     private static func list(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        let found = try call.entries()
-        var entries = found.entries.reversed() as [JournalEntry]
-        if let text = call[item: "since"] {
-            guard let nanoseconds = InternetTime.nanoseconds(of: text) else {
-                throw ControlError(.badRequest, "since must be a time in UTC, such as 2026-01-01T00:00:00Z.")
-            }
-            entries.removeAll { $0.time.nanoseconds < nanoseconds }
-        }
-        let total = entries.count
-        if let text = call[item: "limit"] {
-            guard let limit = Int(text), limit >= 0 else {
-                throw ControlError(.badRequest, "limit must be a whole number from 0.")
-            }
-            entries = Array(entries.prefix(limit))
-        }
-        return ControlResponse.json { writer in
-            writer.beginObject()
-            writer.key("requests")
-            writer.beginArray()
-            for entry in entries { writer.served(entry) }
-            writer.endArray()
-            writer.key("meta")
-            writer.beginObject()
-            writer.key("total")
-            writer.integer(total)
-            writer.endObject()
-            writer.journalState(call, dropped: found.dropped)
-            writer.endObject()
-        }
+        try RequestList(call).response
     }
 
     private static func get(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
@@ -77,7 +51,7 @@ enum RequestCalls {
             writer.beginArray()
             for entry in matching { writer.request(entry) }
             writer.endArray()
-            writer.journalState(call, dropped: found.dropped)
+            writer.journalState(call.responder.journal, dropped: found.dropped)
             writer.endObject()
         }
     }
@@ -91,7 +65,7 @@ enum RequestCalls {
             writer.beginObject()
             writer.key("count")
             writer.integer(count)
-            writer.journalState(call, dropped: found.dropped)
+            writer.journalState(call.responder.journal, dropped: found.dropped)
             // Of those that differ least the last.
             if count == 0, let least = differences.map(\.count).min(),
                 let place = differences.lastIndex(where: { $0.count == least })
@@ -163,7 +137,7 @@ enum RequestCalls {
                 writer.endObject()
             }
             writer.endArray()
-            writer.journalState(call, dropped: found.dropped)
+            writer.journalState(call.responder.journal, dropped: found.dropped)
             writer.endObject()
         }
     }

@@ -40,7 +40,7 @@ enum ServerCalls {
 
     /// For `curl http://… -o ca.pem`: over plain HTTP too, since nobody trusts it yet.
     private static func authorityCertificate(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        guard let authorityPEM = call.responder.authorityPEM else {
+        guard let authorityPEM = call.responder.authority.pem else {
             throw ControlError(.notFound, "There is no CA of ours: TLS is off, or a certificate was given.")
         }
         return HTTPResponse(

@@ -1,0 +1,151 @@
+// The page: which tenant and view the address names, what is loaded for them, and when it is loaded anew.
+
+import { control, onTokenNeeded } from "./api.js";
+import { el, show } from "./dom.js";
+import { follow } from "./live.js";
+import { ask, button, choice, labelled } from "./parts.js";
+import * as modules from "./modules.js";
+import * as module from "./module.js";
+import * as requests from "./requests.js";
+import * as start from "./start.js";
+import * as switches from "./switches.js";
+import * as tenants from "./tenants.js";
+
+const views = [["modules", "Modules", modules], ["requests", "Requests", requests], ["switches", "Switches", switches],
+  ["start", "Get started", start], ["tenants", "Tenants", tenants]];
+const refreshMilliseconds = 2_000;
+
+/** What everything here is about: the tenant, the view's name and the id behind it. */
+let place = { tenant: null, view: null, id: null };
+let following = new AbortController();
+/** The requests that are known, newest first; null until some answer came. */
+let live = { requests: null, isDisabled: false };
+let data;
+let shownView = null;
+let tenantNames = [];
+const content = document.getElementById("content");
+
+/** What a view gets to know: where it is, the requests, and how to have itself drawn or loaded again. */
+const context = {
+  get tenant() { return place.tenant; },
+  get id() { return place.id; },
+  get requests() { return live.requests; },
+  get isJournalDisabled() { return live.isDisabled; },
+  link: (...parts) => `#/${parts.map(encodeURIComponent).join("/")}`,
+  draw,
+  refresh,
+};
+
+function currentView() {
+  if (place.view === "modules" && place.id) return module;
+  return views.find(([name]) => name === place.view)[2];
+}
+
+async function followAddress() {
+  const parts = location.hash.replace(/^#\//, "").split("/").map(decoded);
+  const tenant = parts[0] || (await control("GET", "/clock")).tenant;
+  const view = views.some(([name]) => name === parts[1]) ? parts[1] : "modules";
+  const isOtherTenant = tenant !== place.tenant;
+  const isOtherPlace = isOtherTenant || view !== place.view || (parts[2] ?? null) !== place.id;
+  place = { tenant, view, id: parts[2] || null };
+  if (!parts[0] || view !== parts[1]) history.replaceState(null, "", context.link(tenant, view));
+  if (isOtherTenant) followRequests();
+  if (!isOtherPlace) return;
+  if (isOtherTenant || currentView() !== shownView) show(content);
+  shownView = currentView();
+  data = undefined;
+  drawFrame();
+  await refresh();
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function followRequests() {
+  following.abort();
+  following = new AbortController();
+  const { signal } = following;
+  live = { requests: null, isDisabled: false };
+  follow(place.tenant, signal, (requests, isDisabled) => {
+    if (signal.aborted) return;
+    live = { requests, isDisabled };
+    draw();
+    refresh();
+  }, showConnection);
+}
+
+function showConnection(isThere, error) {
+  const words = isThere ? "Live" : error?.status ? error.message : "The server does not answer";
+  show(document.getElementById("connection"), el("span", { class: isThere ? "dot" : "dot off" }), words,
+    isDismissed && button("Enter it", () => {
+      isDismissed = false;
+      refresh();
+    }, { class: "quiet" }));
+}
+
+/** Loads what the view shows, and draws it. */
+async function refresh() {
+  const [view, { tenant, id }] = [currentView(), place];
+  const isCurrent = () => view === currentView() && tenant === place.tenant && id === place.id;
+  try {
+    const loaded = await view.load(context);
+    if (!isCurrent()) return;
+    data = loaded;
+    draw();
+  } catch (error) {
+    if (!isCurrent()) return;
+    data = undefined;
+    show(content, el("h2", {}, "This cannot be shown"), el("p", { class: "nothing" }, error.message));
+  }
+}
+
+function draw() {
+  if (data !== undefined) show(content, currentView().draw(data, context));
+}
+
+function drawFrame() {
+  show(document.getElementById("views"), el("ul", {}, views.map(([name, title]) => el("li", {},
+    el("a", { href: context.link(place.tenant, name), "aria-current": name === place.view ? "page" : null }, title)))));
+  const names = [...new Set([...tenantNames, place.tenant])].sort();
+  show(document.getElementById("tenant"), labelled("Tenant",
+    choice("tenant", names, place.tenant, (tenant) => (location.hash = context.link(tenant, place.view)))));
+  document.title = `${views.find(([name]) => name === place.view)[1]} – ${place.tenant} – LocalTenant`;
+}
+
+async function refreshTenants() {
+  tenantNames = (await control("GET", "/tenants")).tenants.map((tenant) => tenant.name);
+  drawFrame();
+}
+
+let asking = null;
+let isDismissed = false;
+onTokenNeeded((wasRefused) => {
+  if (isDismissed) return null;
+  asking ??= askToken(wasRefused).finally(() => (asking = null));
+  return asking;
+});
+
+async function askToken(wasRefused) {
+  const field = el("input", { type: "password", autocomplete: "off", required: true });
+  const words = wasRefused ? "The token is another one." : "This server asks for the token of --admin-token.";
+  const form = await ask([el("p", {}, words), labelled("Admin token", field, "Kept until this tab is closed.")], "Go on");
+  isDismissed = !form;
+  return form && field.value;
+}
+
+async function keepFresh() {
+  if (!document.hidden && !asking) await Promise.allSettled([refresh(), refreshTenants()]);
+  setTimeout(keepFresh, refreshMilliseconds);
+}
+
+document.getElementById("skip").onclick = (event) => {
+  event.preventDefault();
+  content.focus();
+};
+addEventListener("hashchange", followAddress);
+followAddress().catch((error) => showConnection(false, error)).finally(keepFresh);

@@ -1,0 +1,31 @@
+/// The files of the page, which the build puts into the program.
+package enum PageAssets {
+    private static let all: [String: PageAsset] = Dictionary(
+        uniqueKeysWithValues: files.map { name, content in (name, PageAsset(name, content)) })
+
+    private static let files = [
+        ("index.html", PackageResources.index_html),
+        ("page.css", PackageResources.page_css),
+        ("api.js", PackageResources.api_js),
+        ("clock.js", PackageResources.clock_js),
+        ("curl.js", PackageResources.curl_js),
+        ("diff.js", PackageResources.diff_js),
+        ("dom.js", PackageResources.dom_js),
+        ("faults.js", PackageResources.faults_js),
+        ("live.js", PackageResources.live_js),
+        ("main.js", PackageResources.main_js),
+        ("module.js", PackageResources.module_js),
+        ("modules.js", PackageResources.modules_js),
+        ("parts.js", PackageResources.parts_js),
+        ("reasons.js", PackageResources.reasons_js),
+        ("requests.js", PackageResources.requests_js),
+        ("snapshots.js", PackageResources.snapshots_js),
+        ("start.js", PackageResources.start_js),
+        ("switches.js", PackageResources.switches_js),
+        ("tenants.js", PackageResources.tenants_js),
+        ("text.js", PackageResources.text_js),
+    ]
+
+    /// - Returns: nil when the page has no such file.
+    package static func named(_ name: String) -> PageAsset? { all[name] }
+}

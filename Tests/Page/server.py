@@ -1,0 +1,58 @@
+"""A release build of the program for the page to come from, and calls to it as scripts make them."""
+
+import json
+import pathlib
+import subprocess
+import tempfile
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / ".build/release/localtenant"
+MODULES = "/api/v2/actions/modules"
+
+
+class Server:
+    """Serves on a free port until the block ends."""
+
+    def __init__(self, *options):
+        self.folder = tempfile.TemporaryDirectory()
+        ready = pathlib.Path(self.folder.name) / "ready.json"
+        # Its standard error ends once it has: nothing is polled for.
+        self.process = subprocess.Popen(
+            [PROGRAM, "--port", "0", "--ready-file", ready, *options], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, text=True, env={"XDG_DATA_HOME": self.folder.name})
+        for line in self.process.stderr:
+            if "serving" in line:
+                break
+        self.facts = json.loads(ready.read_text())
+        # By a name: what a browser keeps for it is not another port's.
+        self.url = self.facts["url"].replace("127.0.0.1", "localhost")
+        self.page = self.url + "/__admin/"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.stderr.read()
+        self.process.wait()
+        self.folder.cleanup()
+
+    def call(self, method, path, body=None, tenant="default", token="any", **fields):
+        """Status and content, JSON taken apart."""
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json", "x-localtenant-tenant": tenant}
+        headers |= {name.replace("_", "-"): value for name, value in fields.items()}
+        content = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.facts["url"] + path, content, headers, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=30) as response:
+                status, text = response.status, response.read().decode()
+        except urllib.error.HTTPError as error:
+            status, text = error.code, error.read().decode()
+        return status, json.loads(text) if text[:1] in ("{", "[") else text
+
+    def create(self, name, code="exports.a = 1;", **rest):
+        status, module = self.call("POST", MODULES, {"name": name, "code": code} | rest)
+        assert status == 201, module
+        return module
