@@ -9,8 +9,9 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test clients format lint bench bench-ci fuzz sanitize sbom schemathesis abuse soak image \
-	image-test clean setup-build setup-abuse setup-soak setup-schemathesis setup-bench setup-bench-ci setup-test setup-image
+.PHONY: help run build test clients page-test format lint bench bench-ci fuzz sanitize sbom schemathesis abuse soak \
+	image image-test clean setup-build setup-abuse setup-soak setup-schemathesis setup-bench setup-bench-ci setup-test \
+	setup-page setup-image
 
 help: ## list the words
 	@sed -n 's/^\([a-z-]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
@@ -29,6 +30,10 @@ test: setup-test ## run the tests; ARGS="--filter TenancyTests" picks some
 clients: setup-test ## run every client that the machine has against a release build; ARGS="curl Node" picks some
 	swift build $(RELEASE)
 	Tests/Clients/run.py $(ARGS)
+
+page-test: setup-page ## go through the page for people in a headless Chromium; ARGS="faults" picks some
+	swift build $(RELEASE)
+	Tests/Page/run.py $(ARGS)
 
 format: setup-build ## bring the source into the house format, in place
 	swift format format --in-place --recursive --parallel $(SOURCES)
@@ -97,6 +102,9 @@ setup-bench-ci:
 
 setup-test:
 	@Tests/setup.sh test
+
+setup-page:
+	@Tests/setup.sh page
 
 setup-image:
 	@Tests/setup.sh image

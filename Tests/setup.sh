@@ -8,6 +8,7 @@
 #   Tests/setup.sh bench-ci  what building takes, and callgrind
 #   Tests/setup.sh abuse     what building takes, and Python
 #   Tests/setup.sh soak      that, and a client of HTTP/2
+#   Tests/setup.sh page      what building takes, Chromium and Playwright, which drives it
 #   Tests/setup.sh image     Testcontainers; the container image is built in a container
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,6 +38,9 @@ schemathesis=".venv-schemathesis schemathesis==4.*"
 
 # Speaks HTTP/2 in the soak.
 http2_client=".venv-h2 h2==4.*"
+# Looks at the page for people. Playwright drives Debian's Chromium and brings none of its own.
+page_packages="chromium fonts-dejavu-core python3 python3-venv"
+browser_driver=".venv-playwright playwright==1.*"
 
 # Starts the container image for tests.
 containers=".venv-testcontainers testcontainers==4.*"
@@ -47,6 +51,7 @@ have() {
     case $1 in
     binutils) command -v ld ;;
     ca-certificates) test -e /etc/ssl/certs/ca-certificates.crt -o -d /etc/pki ;;
+    chromium) command -v chromium || command -v google-chrome ;;
     curl | git | openssl | python3 | valgrind | wrk) command -v "$1" ;;
     g++) compgen -G '/usr/lib*/gcc/*/*/libstdc++.*' ;;
     libnghttp2-dev) test -e /usr/include/nghttp2/nghttp2.h ;;
@@ -157,6 +162,10 @@ elif [ "$purpose" = abuse ]; then
 elif [ "$purpose" = soak ]; then
     need python3 python3-venv
     python_package "${http2_client%% *}" "${http2_client#* }"
+elif [ "$purpose" = page ]; then
+    # shellcheck disable=SC2086
+    need $page_packages || say "the page is not looked at without Chromium"
+    python_package "${browser_driver%% *}" "${browser_driver#* }"
 elif [ "$purpose" = schemathesis ]; then
     need python3 python3-venv
     python_package "${schemathesis%% *}" "${schemathesis#* }"

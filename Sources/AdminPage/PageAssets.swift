@@ -9,6 +9,7 @@ package enum PageAssets {
         ("api.js", PackageResources.api_js),
         ("clock.js", PackageResources.clock_js),
         ("curl.js", PackageResources.curl_js),
+        ("dialogs.js", PackageResources.dialogs_js),
         ("diff.js", PackageResources.diff_js),
         ("dom.js", PackageResources.dom_js),
         ("faults.js", PackageResources.faults_js),

@@ -11,9 +11,8 @@ package struct ControlResponder: Sendable {
     package static let pathPrefix = Array("/__admin".utf8)
 
     static let operations =
-        PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all + StateCalls.all + SnapshotCalls.all + ClockCalls.all
-        + RequestCalls.all
-        + FaultCalls.all + InsideCalls.all
+        PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all
+        + StateCalls.all + SnapshotCalls.all + ClockCalls.all + RequestCalls.all + FaultCalls.all + InsideCalls.all
 
     let directory: TenantDirectory
     let journal: Journal

@@ -24,12 +24,11 @@ struct EmulatorResponder: HTTPResponder {
     private let logsRequests: Bool
     /// Where nearly every request goes.
     private static let managementPrefix = Array("/api/".utf8)
-    /// What probes ask for, every second or so.
-    private static let probePath = Array("/__admin/health".utf8)
 
     init(
         _ configuration: EmulatorConfiguration, directory: TenantDirectory, environment: Environment,
-        authority: ControlResponder.Authority, keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int, logger: Logger
+        authority: ControlResponder.Authority, keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int,
+        logger: Logger
     ) {
         self.directory = directory
         selection = TenantSelection(domains: configuration.tenantDomains + configuration.tlsNames)
@@ -147,13 +146,16 @@ struct EmulatorResponder: HTTPResponder {
         return management.respond(to: request, for: tenant)
     }
 
-    /// Path without query: a query may hold what nobody wants in a log.
+    /// Path without query: a query may hold what nobody wants in a log. Whoever looks at us, a probe or the page, does
+    /// so every second or two, which is no news while all is well.
     private func log(_ request: HTTPRequest, _ response: HTTPResponse, _ tenant: String, _ nanoseconds: Int64) {
         let microseconds = max(0, nanoseconds / 1_000)
         let fraction = "\(1_000 + microseconds % 1_000)".dropFirst()
-        let isProbe = response.status == .ok && request.path.elementsEqual(EmulatorResponder.probePath)
+        let isLook =
+            request.method == .get && [.ok, .notModified].contains(response.status)
+            && request.path.starts(with: ControlResponder.pathPrefix)
         logger.log(
-            level: isProbe ? .debug : .info, "request",
+            level: isLook ? .debug : .info, "request",
             metadata: [
                 "method": "\(request.method)", "path": "\(String(decoding: request.path, as: UTF8.self))",
                 "status": "\(response.status.code)", "ms": "\(microseconds / 1_000).\(fraction)",

@@ -74,7 +74,7 @@ import Testing
         let fewer = send("/requests?after=\(place)")
         #expect(urls(fewer) == ["/1"] && fewer.json["meta"]?["whole"]?.bool == true)
         place = try cursor(fewer)
-        #expect(send("/requests", .delete).status == .noContent)
+        #expect(send("/requests", .delete).status == .ok)
         let none = send("/requests?after=\(place)")
         #expect(urls(none) == [] && none.json["meta"]?["whole"]?.bool == true)
         record("/3")
@@ -167,11 +167,13 @@ import Testing
     }
 
     @Test func `where a host cannot lead to the tenant, the header is told`() {
-        #expect(send("/env?client=go", host: "emulator:1").text.contains("# this host leads to another tenant: send x-"))
+        let text = send("/env?client=go", host: "emulator:1").text
+        #expect(text.hasPrefix("# this host leads to another tenant: send x-localtenant-tenant: acme\n"))
     }
 
     @Test(arguments: [
-        ("client=cobol", "no client cobol"), ("client=go&format=xml", "no format xml"), ("client=go&tenant=*", "one tenant"),
+        ("client=cobol", "no client cobol"), ("client=go&format=xml", "no format xml"),
+        ("client=go&tenant=*", "one tenant"),
     ])
     func `what there is not is refused with what there is`(query: String, words: String) {
         let answer = send("/env?\(query)")

@@ -268,7 +268,7 @@ import Testing
         let document = try send(.get, "/openapi.json").json
         #expect(calls.count > 25)
         for call in calls {
-            let path = document["paths"]?[JSONKey(call["path"]?.string ?? "")]
+            let path = document["paths"]?[JSONKey((call["path"]?.string ?? "").replacing("...", with: ""))]
             #expect(path?[JSONKey((call["method"]?.string ?? "").lowercased())]?["summary"] == call["summary"])
         }
     }

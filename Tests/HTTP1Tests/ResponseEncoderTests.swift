@@ -33,7 +33,7 @@ import Testing
                 == "beforeHTTP/1.1 200 OK\r\ncontent-length: 0\r\ndate: \(Self.date)\r\n\(line)\r\n")
     }
 
-    @Test(arguments: [(204, "No Content"), (304, "Unknown")], [false, true])
+    @Test(arguments: [(204, "No Content"), (304, "Not Modified")], [false, true])
     func `an answer that forbids content has neither content nor length`(_ status: (Int, String), isHead: Bool) {
         let response = HTTPResponse(status: HTTPStatus(status.0), body: Array("lost".utf8))
         #expect(

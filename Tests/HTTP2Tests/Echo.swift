@@ -1,9 +1,16 @@
 import HTTP2
 import HTTPCore
 
-/// Answers with method, authority, path, query and content, or with so many bytes as `/big?n` says.
+/// Answers with method, authority, path, query and content, or with so many bytes as `/big?n` says; to `/ask` once it
+/// is asked again.
 struct Echo: HTTPResponder {
     func respond(to request: HTTPRequest) -> HTTPResponse {
+        if request.path == Array("/ask".utf8) {
+            var response = HTTPResponse(status: .ok, body: Array("not yet".utf8))
+            response.deliveryFault = DeliveryFault(delay: 70)
+            response.renew = { HTTPResponse(status: .ok, body: Array("there".utf8)) }
+            return response
+        }
         if request.path == Array("/empty".utf8) { return HTTPResponse(status: .noContent) }
         if request.path == Array("/big".utf8) {
             let count = Int(String(decoding: request.query, as: UTF8.self)) ?? 0

@@ -25,6 +25,21 @@ import Testing
         #expect(!peer.connection.isClosing)
     }
 
+    @Test func `an answer that has not come is asked again when its time is over, and others do not wait`() throws {
+        let (peer, client) = (try Peer(), try HTTP2Client())
+        let late = client.request("GET", "/ask")
+        let other = client.request("GET", "/a")
+        try peer.talk(with: client)
+        #expect(client.inbox.answers[late] == nil && client.inbox.answers[other]?.status == "200")
+        #expect(peer.context.held == [HeldAnswer(token: late, delay: 70)])
+        #expect(peer.connection.progress == .withheld)
+        var output: [UInt8] = []
+        peer.connection.release(late, outputBytesMax: .max, into: &output)
+        try client.receive(output)
+        #expect(text(client.inbox.answers[late]) == "there")
+        #expect(peer.connection.progress == .betweenRequests)
+    }
+
     @Test func `HEAD and 204 have no content`() throws {
         let (peer, client) = (try Peer(), try HTTP2Client())
         let head = client.request("HEAD", "/a")

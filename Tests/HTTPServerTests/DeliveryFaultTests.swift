@@ -7,11 +7,20 @@ import Transport
 /// Answers that arrive late, broken or not at all because they ask for it.
 @Suite(.timeLimit(.minutes(1))) struct DeliveryFaultTests {
     /// `/delay-50`, `/dribble-3` (pieces, within 200 ms), `/reset`, `/close`, …; anything else is answered with its
-    /// path and a full stop.
+    /// path and a full stop. `/ask-3` is to be asked again, three times, before it is.
     private struct Saboteur: HTTPResponder {
+        private func wait(_ rounds: Int, _ path: [UInt8]) -> HTTPResponse {
+            var response = HTTPResponse(status: .ok, body: rounds == 0 ? path + [0x2E] : Array("not yet.".utf8))
+            guard rounds > 0 else { return response }
+            response.deliveryFault = DeliveryFault(delay: 20)
+            response.renew = { [self] in wait(rounds - 1, path) }
+            return response
+        }
+
         func respond(to request: HTTPRequest) -> HTTPResponse {
             let name = String(decoding: request.path.dropFirst(), as: UTF8.self)
             var response = HTTPResponse(status: .ok, body: request.path + [0x2E])
+            if name.hasPrefix("ask-"), let rounds = Int(name.dropFirst(4)) { return wait(rounds, request.path) }
             if name.hasPrefix("delay-"), let delay = Int64(name.dropFirst(6)) {
                 response.deliveryFault = DeliveryFault(delay: delay)
             } else if name.hasPrefix("dribble-"), let count = Int(name.dropFirst(8)) {
@@ -54,6 +63,34 @@ import Transport
             #expect(ContinuousClock.now - clock >= .milliseconds(1_000))
             #expect(rest.contains(#/(?s)\/delay-1000\..*\/last\..*\/more\./#))
         }
+    }
+
+    @Test func `an answer that has not come is asked again, and what follows waits for it`() async throws {
+        try await serve { port in
+            let client = try RawClient(port: port)
+            client.send(get("/ask-3") + get("/last"))
+            let text = try client.read(until: "/last.")
+            #expect(text.contains(#/(?s)content-length: 7\r\n.*\r\n\r\n\/ask-3\.HTTP\/1\.1 200 OK/#))
+            #expect(!text.contains("not yet"))
+        }
+    }
+
+    /// Long polls must not keep a server from its end.
+    @Test func `a drain takes an answer as it is`() async throws {
+        let address = try #require(SocketAddress(host: "127.0.0.1", port: 0))
+        let server = try Server(
+            ServerConfiguration(address: address, loopCount: 1), responder: Saboteur(), unixSeconds: { 0 },
+            notify: { _ in })
+        let client = try RawClient(port: server.address.port)
+        client.send(get("/ask-1000000"))
+        let other = try RawClient(port: server.address.port)
+        other.send(get("/other"))
+        _ = try other.read(until: "/other.")
+        let clock = ContinuousClock.now
+        server.drain()
+        await server.untilFinished()
+        #expect(ContinuousClock.now - clock < .seconds(8), "before the drain's patience ends")
+        #expect(try client.readToEnd().hasSuffix("not yet."))
     }
 
     @Test func `content comes in pieces, and what follows waits for the last`() async throws {

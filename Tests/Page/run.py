@@ -65,14 +65,13 @@ class Visit:
         self.page.get_by_role("button", name=name, exact=True).click()
 
     def settle(self):
-        self.page.wait_for_load_state("load")
-        self.page.wait_for_function("document.querySelector('main').childElementCount > 1")
+        self.page.locator("main > :nth-child(2)").wait_for()
 
     def until(self, holds):
         deadline = time.monotonic() + TIMEOUT_MILLISECONDS / 1_000
         while not holds():
             assert time.monotonic() < deadline, "it did not come to pass"
-            self.page.wait_for_function("new Promise((resolve) => requestAnimationFrame(() => resolve(true)))")
+            self.page.evaluate("new Promise((resolve) => requestAnimationFrame(() => resolve(true)))")
 
     @property
     def text(self):

@@ -18,9 +18,9 @@ class Server:
     def __init__(self, *options):
         self.folder = tempfile.TemporaryDirectory()
         ready = pathlib.Path(self.folder.name) / "ready.json"
-        # Its standard error ends once it has: nothing is polled for.
+        # It says that it serves, and nothing more: what nobody reads would fill the pipe.
         self.process = subprocess.Popen(
-            [PROGRAM, "--port", "0", "--ready-file", ready, *options], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            [PROGRAM, "--port", "0", "--ready-file", ready, "--log-level", "notice", *options], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE, text=True, env={"XDG_DATA_HOME": self.folder.name})
         for line in self.process.stderr:
             if "serving" in line:

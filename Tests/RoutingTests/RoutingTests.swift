@@ -31,7 +31,9 @@ import Testing
         #expect(match(path) == found)
     }
 
-    @Test(arguments: ["/", "", "a", "/A", "/a/", "/a//b/2", "/a/1/b", "/a/%zz", "/a/%", "/a/%ff", "/a/1/b/2/3", "/all", "/all/"])
+    @Test(arguments: [
+        "/", "", "a", "/A", "/a/", "/a//b/2", "/a/1/b", "/a/%zz", "/a/%", "/a/%ff", "/a/1/b/2/3", "/all", "/all/",
+    ])
     func `other paths find none`(path: String) {
         #expect(match(path) == nil)
     }

@@ -73,6 +73,16 @@ enum Checks {
     // MARK: Sizes
 
     static func sizes(of file: SourceFile, limits: SizeLimits) -> [Finding] {
+        var findings = lengths(of: file, limits: limits)
+        for function in FunctionScanner.functions(in: file.code) where function.lineCount > limits.functionLines {
+            let text = "\(function.name), \(function.lineCount) lines, at most \(limits.functionLines)"
+            findings.append(Finding(path: file.path, line: function.line, rule: "function length", text: text))
+        }
+        return findings
+    }
+
+    /// The same without functions, for what is not Swift.
+    static func lengths(of file: SourceFile, limits: SizeLimits) -> [Finding] {
         var findings: [Finding] = []
         if file.lines.count > limits.fileLines {
             let text = "\(file.lines.count) lines, at most \(limits.fileLines)"
@@ -80,10 +90,6 @@ enum Checks {
         }
         for (index, line) in file.lines.enumerated() where line.count > limits.columns {
             findings.append(Finding(path: file.path, line: index + 1, rule: "line length", text: trimmed(line)))
-        }
-        for function in FunctionScanner.functions(in: file.code) where function.lineCount > limits.functionLines {
-            let text = "\(function.name), \(function.lineCount) lines, at most \(limits.functionLines)"
-            findings.append(Finding(path: file.path, line: function.line, rule: "function length", text: text))
         }
         return findings
     }

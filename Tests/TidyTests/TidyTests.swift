@@ -24,6 +24,8 @@ import Testing
         findings += try (sources + tests).flatMap { try Checks.words(in: $0, rules: HouseRules.words) }
         findings += (sources + tests.filter { $0.path.hasSuffix(".swift") })
             .flatMap { Checks.sizes(of: $0, limits: HouseRules.sizes) }
+        let page = try SourceTree.files(below: "Sources/AdminPage/Assets", endings: [".js", ".css", ".html"])
+        findings += page.flatMap { Checks.lengths(of: $0, limits: HouseRules.sizes) }
         expectNone(Checks.apply(HouseRules.exemptions, to: findings))
     }
 

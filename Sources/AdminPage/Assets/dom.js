@@ -29,12 +29,12 @@ function setField(element, key, value) {
  * Children with a `data-key` are known by it, others by their place. Focus of what goes away moves outwards.
  */
 export function show(container, ...nodes) {
-  const surroundings = ancestors(document.activeElement);
+  const [focused, ...around] = ancestors(document.activeElement);
   const wanted = document.createElement(container.localName);
   wanted.append(...nodes.flat(Infinity).filter((node) => node != null && node !== false));
   updateChildren(container, wanted);
-  if (surroundings.length && !surroundings[0].isConnected) {
-    surroundings.find((element) => element.isConnected && element.hasAttribute("tabindex"))?.focus({ preventScroll: true });
+  if (focused?.isConnected === false) {
+    around.find((each) => each.isConnected && each.hasAttribute("tabindex"))?.focus({ preventScroll: true });
   }
 }
 

@@ -1,52 +1,69 @@
 // Requests that are to fail: those faults that are set, and a form for another.
 
 import { control } from "./api.js";
+import { attempt } from "./dialogs.js";
 import { el } from "./dom.js";
-import { attempt, button, choice, labelled, nothing, row, table } from "./parts.js";
+import { choice, form, input, labelled, nothing, number, row, rowButton, section, table } from "./parts.js";
 
-const paths = ["/api/v2/actions/modules", "/api/v2/actions/modules/{id}", "/api/v2/actions/modules/{id}/versions", "/oauth/token"];
-const effects = [["429", "429 Too Many Requests"], ["500", "500 Internal Server Error"], ["503", "503 Service Unavailable"],
-  ["409", "409 Conflict"], ["401", "401 Unauthorized"], ["403", "403 Forbidden"], ["404", "404 Not Found"], ["", "its own answer"],
-  ["reset", "connection reset"], ["close", "connection closed"], ["truncate", "half an answer"], ["garbage", "garbage"],
-  ["stall", "no answer at all"]];
+const modules = "/api/v2/actions/modules";
+const paths = [modules, `${modules}/{id}`, `${modules}/{id}/versions`, `${modules}/{id}/rollback`, "/oauth/token"];
+const methods = [["", "any"], "GET", "POST", "PATCH", "DELETE"];
+const effects = [
+  ["429", "429 Too Many Requests"],
+  ["500", "500 Internal Server Error"],
+  ["503", "503 Service Unavailable"],
+  ["401", "401 Unauthorized"],
+  ["403", "403 Forbidden"],
+  ["404", "404 Not Found"],
+  ["409", "409 Conflict"],
+  ["", "its own answer"],
+  ["reset", "connection reset"],
+  ["close", "connection closed"],
+  ["truncate", "half an answer"],
+  ["garbage", "garbage"],
+  ["stall", "no answer at all"],
+];
 
 export function drawFaults(faults, context) {
-  return el("section", { "aria-labelledby": "faults" }, el("h3", { id: "faults" }, "Faults"),
-    faults.length ? table("Faults", ["Requests", "Effect", "Left", "Hits", ""], faults.map((fault) => row(fault.id, [
-      el("th", { scope: "row" }, el("code", {}, `${fault.method ?? "any"} ${fault.urlPathTemplate ?? "any path"}`),
-        fault.client && ` of ${fault.client}`),
-      effect(fault), fault.remaining === null ? "no end" : String(fault.remaining), String(fault.hits),
-      button("Take back", () => takeBack(fault, context), { class: "quiet", "aria-label": `Take back the fault ${fault.id}` }),
-    ]))) : nothing("None: every request gets its own answer."),
-    form(context));
+  const rows = faults.map((fault) => drawFault(fault, context));
+  return section("faults", "Faults",
+    rows.length
+      ? table("Faults", ["Requests", "Get", "Left", "Hits", ""], rows)
+      : nothing("None: every request gets its own answer."),
+    form((form) => add(form, context),
+      labelled("Method", choice("method", methods)),
+      labelled("Path", input("urlPathTemplate", { list: "fault-paths", placeholder: "any path" })),
+      el("datalist", { id: "fault-paths" }, paths.map((path) => el("option", { value: path }))),
+      labelled("Gets", choice("effect", effects)),
+      labelled("Late by (ms)", number("delayMilliseconds", { max: "20000" })),
+      labelled("Times", number("times", { min: "1", placeholder: "no end" })),
+      labelled("Client", input("client", { placeholder: "any" })),
+      el("button", { class: "primary" }, "Set fault")));
 }
 
-function form(context) {
-  return el("form", { class: "bar", onsubmit: (event) => add(event, context) },
-    labelled("Method", el("select", { "data-key": "fault-method", name: "method" },
-      ["any", "GET", "POST", "PATCH", "DELETE"].map((method) => el("option", { value: method === "any" ? "" : method }, method)))),
-    labelled("Path", el("input", { "data-key": "fault-path", name: "urlPathTemplate", list: "fault-paths", placeholder: "any path" })),
-    el("datalist", { id: "fault-paths" }, paths.map((path) => el("option", { value: path }))),
-    labelled("Gets", el("select", { "data-key": "fault-effect", name: "effect" },
-      effects.map(([value, words]) => el("option", { value }, words)))),
-    labelled("Late by (ms)", el("input", { "data-key": "fault-delay", name: "delayMilliseconds", type: "number", min: "0", max: "20000" })),
-    labelled("Times", el("input", { "data-key": "fault-times", name: "times", type: "number", min: "1", placeholder: "no end" })),
-    labelled("Client", el("input", { "data-key": "fault-client", name: "client", placeholder: "any" })),
-    el("button", { class: "primary" }, "Set fault"));
+function drawFault(fault, context) {
+  const { id, method = "any", urlPathTemplate: path = "any path", client, remaining, hits } = fault;
+  const takeThisBack = rowButton("Take back", `the fault of ${method} ${path}`, () => takeBack(id, context));
+  const requests = [el("code", {}, `${method} ${path}`), client && ` of ${client}`];
+  const left = remaining === null ? "no end" : String(remaining);
+  return row(id, requests, [effect(fault), left, String(hits), takeThisBack]);
 }
 
-function effect(fault) {
-  const dribble = fault.chunkedDribbleDelay;
-  return [fault.status && String(fault.status), fault.break && `connection: ${fault.break}`, fault.delay && `late by ${fault.delay}`,
-    dribble && `in ${dribble.numberOfChunks} pieces over ${dribble.totalDuration} ms`].filter(Boolean).join(", ");
+function effect({ status, break: breakage, delay, chunkedDribbleDelay: dribble }) {
+  return [
+    status && String(status),
+    breakage && `connection: ${breakage}`,
+    delay && `late by ${delay}`,
+    dribble && `in ${dribble.numberOfChunks} pieces over ${dribble.totalDuration} ms`,
+  ].filter(Boolean).join(", ");
 }
 
-async function add(event, context) {
-  event.preventDefault();
-  const { elements } = event.target;
+async function add({ elements }, context) {
   const fault = {};
-  for (const name of ["method", "urlPathTemplate", "client"]) if (elements[name].value) fault[name] = elements[name].value;
-  for (const name of ["delayMilliseconds", "times"]) if (elements[name].value) fault[name] = Number(elements[name].value);
+  for (const name of ["method", "urlPathTemplate", "client", "delayMilliseconds", "times"]) {
+    const { type, value } = elements[name];
+    if (value) fault[name] = type === "number" ? Number(value) : value;
+  }
   const kind = elements.effect.value;
   if (/^\d/.test(kind)) fault.status = Number(kind);
   else if (kind) fault.break = kind;
@@ -54,7 +71,7 @@ async function add(event, context) {
   context.refresh();
 }
 
-async function takeBack(fault, context) {
-  await attempt(() => control("DELETE", `/faults/${fault.id}`, { tenant: context.tenant }), "The fault is taken back.");
+async function takeBack(id, context) {
+  await attempt(() => control("DELETE", `/faults/${id}`, { tenant: context.tenant }), "The fault is taken back.");
   context.refresh();
 }

@@ -9,7 +9,8 @@ const retryMilliseconds = 1_500;
 /**
  * Follows a tenant until the signal is aborted.
  *
- * `onChange(requests, isDisabled)` gets what is known, newest first; `onConnection(isThere)` whether the server answers.
+ * `onChange(requests, isDisabled)` gets what is known, newest first, `onConnection(isThere, error)` whether the server
+ * answers.
  */
 export async function follow(tenant, signal, onChange, onConnection) {
   let cursor = null;

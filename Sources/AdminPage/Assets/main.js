@@ -1,9 +1,10 @@
 // The page: which tenant and view the address names, what is loaded for them, and when it is loaded anew.
 
 import { control, onTokenNeeded } from "./api.js";
+import { ask } from "./dialogs.js";
 import { el, show } from "./dom.js";
 import { follow } from "./live.js";
-import { ask, button, choice, labelled } from "./parts.js";
+import { button, choice, input, labelled } from "./parts.js";
 import * as modules from "./modules.js";
 import * as module from "./module.js";
 import * as requests from "./requests.js";
@@ -11,8 +12,13 @@ import * as start from "./start.js";
 import * as switches from "./switches.js";
 import * as tenants from "./tenants.js";
 
-const views = [["modules", "Modules", modules], ["requests", "Requests", requests], ["switches", "Switches", switches],
-  ["start", "Get started", start], ["tenants", "Tenants", tenants]];
+const views = [
+  ["modules", "Modules", modules],
+  ["requests", "Requests", requests],
+  ["switches", "Switches", switches],
+  ["start", "Get started", start],
+  ["tenants", "Tenants", tenants],
+];
 const refreshMilliseconds = 2_000;
 
 /** What everything here is about: the tenant, the view's name and the id behind it. */
@@ -131,9 +137,10 @@ onTokenNeeded((wasRefused) => {
 });
 
 async function askToken(wasRefused) {
-  const field = el("input", { type: "password", autocomplete: "off", required: true });
+  const field = input("token", { type: "password", autocomplete: "off", required: true });
+  const label = labelled("Admin token", field, "Kept until this tab is closed.");
   const words = wasRefused ? "The token is another one." : "This server asks for the token of --admin-token.";
-  const form = await ask([el("p", {}, words), labelled("Admin token", field, "Kept until this tab is closed.")], "Go on");
+  const form = await ask([el("p", {}, words), label], "Go on");
   isDismissed = !form;
   return form && field.value;
 }

@@ -2,8 +2,8 @@
 
 import { manage } from "./api.js";
 import { el } from "./dom.js";
-import { badge, labelled, nothing, row, table } from "./parts.js";
-import { age, count } from "./text.js";
+import { badge, hint, input, labelled, link, nothing, row, table, when } from "./parts.js";
+import { count } from "./text.js";
 
 const pageSize = 100;
 /** More are not shown; the search is among those that are. */
@@ -12,48 +12,52 @@ let words = "";
 
 export async function load({ tenant }) {
   const modules = [];
-  let total = 0;
+  let answer;
   do {
     const page = modules.length / pageSize;
-    const answer = await manage("GET", `/actions/modules?per_page=${pageSize}&page=${page}`, { tenant });
+    answer = await manage("GET", `/actions/modules?per_page=${pageSize}&page=${page}`, { tenant });
     modules.push(...answer.modules);
-    total = answer.total;
-    if (answer.modules.length < pageSize) break;
-  } while (modules.length < Math.min(total, shownMax));
-  return { modules, total };
+  } while (answer.modules.length === pageSize && modules.length < shownMax);
+  return { modules, total: answer.total };
 }
 
 export function draw({ modules, total }, context) {
-  const found = modules.filter((module) => matches(module, words));
+  const found = modules.filter(matches);
+  const search = (event) => {
+    words = event.target.value;
+    context.draw();
+  };
+  const field = input("search", { type: "search", value: words, placeholder: "name, id or code", oninput: search });
   return [
     el("h2", {}, "Modules"),
-    el("div", { class: "bar" },
-      labelled("Search", el("input", { type: "search", "data-key": "module-search", value: words, placeholder: "name, id or code",
-        oninput: (event) => {
-          words = event.target.value;
-          context.draw();
-        } })),
+    el("div", { class: "bar" }, labelled("Search", field),
       el("p", { class: "count", role: "status" }, `${found.length} of ${count(total, "module")}`)),
-    total === 0 ? nothing("This tenant has no modules yet. ",
-      el("a", { href: context.link(context.tenant, "start") }, "Get started"), " tells how a client makes one.") :
-      table("Modules", ["Name", "State", "Used by", "Changed"], found.map((module) => row(module.id, [
-        el("th", { scope: "row" }, el("a", { href: context.link(context.tenant, "modules", module.id) }, module.name)),
-        states(module), count(module.actions_using_module_total, "action"),
-        el("time", { datetime: module.updated_at, title: module.updated_at }, age(module.updated_at)),
-      ]))),
-    total > modules.length && el("p", { class: "hint" }, `The first ${modules.length} are shown.`),
+    total === 0 ? invitation(context) : list(found, context),
+    total > modules.length && hint(`The first ${modules.length} are shown.`),
   ];
+}
+
+function invitation(context) {
+  const start = link(context.link(context.tenant, "start"), "Get started");
+  return nothing("This tenant has no modules yet. ", start, " tells how a client makes one.");
+}
+
+function list(found, context) {
+  return table("Modules", ["Name", "State", "Used by", "Changed"], found.map((module) =>
+    row(module.id, link(context.link(context.tenant, "modules", module.id), module.name), [
+      states(module), count(module.actions_using_module_total, "action"), when(module.updated_at),
+    ])));
 }
 
 /** What there is of a module: its latest version, and whether the draft has changes. */
 export function states(module) {
   const version = module.latest_version_number ?? module.latest_version?.version_number;
   return el("span", { class: "badges" },
-    version ? badge(`v${version}`, "good") : badge("never published", "plain"),
+    version ? badge(`published v${version}`, "good") : badge("never published", "plain"),
     version && !module.all_changes_published && badge("draft changes", "warn"));
 }
 
-function matches(module, words) {
+function matches(module) {
   const text = `${module.name}\n${module.id}\n${module.code}`.toLowerCase();
   return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }

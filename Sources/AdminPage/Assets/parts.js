@@ -1,23 +1,70 @@
 // Parts that views have in common.
 
 import { el } from "./dom.js";
+import { age } from "./text.js";
 
 let serial = 0;
 
-/** A label with its field; `hint` stands below. */
-export function labelled(text, field, hint) {
-  field.id ||= `field-${field.dataset.key ?? (serial += 1)}`;
-  return el("div", { class: "field" }, el("label", { for: field.id }, text), field, hint && el("p", { class: "hint" }, hint));
+/** A part of a view with a heading of its own. */
+export function section(id, title, ...children) {
+  return el("section", { "aria-labelledby": id, "data-key": id }, el("h3", { id }, title), children);
 }
 
-/** A choice among values; an option is a value, or a value and its words. */
-export function choice(key, options, value, onchange) {
-  const items = options.map((option) => [option].flat()).map(([own, words]) => el("option", { value: String(own) }, words ?? own));
-  return el("select", { "data-key": key, value, onchange: (event) => onchange?.(event.target.value) }, items);
+/** A label with its field; `words` stand below. */
+export function labelled(text, field, words) {
+  field.id ||= `field-${field.dataset.key ?? (serial += 1)}`;
+  return el("div", { class: "field" }, el("label", { for: field.id }, text), field, words && hint(words));
+}
+
+/** A field to type in. What a person types stays through every update. */
+export function input(name, attributes = {}) {
+  return el("input", { "data-key": name, name, ...attributes });
+}
+
+/** A field for a number. */
+export function number(name, attributes = {}) {
+  return input(name, { type: "number", min: "0", ...attributes });
+}
+
+/** A choice among values; an option is a value, or a value and its words. Without a value it is a person's to keep. */
+export function choice(name, options, value, onchange) {
+  const items = options.map((option) => {
+    const [own, words] = [option].flat();
+    return el("option", { value: String(own) }, words ?? own);
+  });
+  const shown = value === undefined ? {} : { value, onchange: (event) => onchange(event.target.value) };
+  return el("select", { "data-key": name, name, ...shown }, items);
 }
 
 export function button(text, onclick, attributes = {}) {
   return el("button", { type: "button", onclick, ...attributes }, text);
+}
+
+/** A button of a row, which says of which to those who do not see it. */
+export function rowButton(text, name, onclick) {
+  return button(text, onclick, { class: "quiet", "aria-label": `${text} ${name}` });
+}
+
+/** A form that stands in one line. */
+export function form(onsubmit, ...children) {
+  const send = (event) => {
+    event.preventDefault();
+    onsubmit(event.target);
+  };
+  return el("form", { class: "bar", onsubmit: send }, children);
+}
+
+export function link(href, text, isCurrent = false) {
+  return el("a", { href, "aria-current": isCurrent ? "true" : null, title: text }, text);
+}
+
+export function hint(...words) {
+  return el("p", { class: "hint" }, words);
+}
+
+/** What stands in place of a list that is empty. */
+export function nothing(...words) {
+  return el("p", { class: "nothing" }, words);
 }
 
 /** A word with a colour; the word says it all. */
@@ -25,10 +72,39 @@ export function badge(text, kind) {
   return el("span", { class: `badge ${kind}` }, text);
 }
 
+/** How long ago, and on a closer look when. */
+export function when(time) {
+  return el("time", { datetime: time, title: time }, age(time));
+}
+
+/** Names and values: `[["Status", "200"], …]`; those without a value are left out. */
+export function facts(pairs) {
+  const known = pairs.filter(([, value]) => value != null && value !== "");
+  return el("dl", {}, known.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+}
+
+/** A table with a heading for each column. */
+export function table(name, columns, rows) {
+  const heads = columns.map((column) => el("th", { scope: "col" }, column));
+  return scrolling(name, el("table", {}, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows)));
+}
+
+/** A row of a table; its first cell names it. */
+export function row(key, name, cells, attributes = {}) {
+  const head = el("th", { scope: "row" }, name);
+  return el("tr", { "data-key": key, ...attributes }, head, cells.map((cell) => el("td", {}, cell)));
+}
+
+/** What may be wider than there is room. */
+export function scrolling(name, content) {
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name }, content);
+}
+
 /** Text as a program has it, with a button that copies it. */
 export function copyable(text, name) {
-  const block = el("pre", { tabindex: "0", "aria-label": name }, text);
-  return el("div", { class: "copyable" }, block, button("Copy", (event) => copy(text, event.target), { "aria-label": `Copy ${name}` }));
+  const copyThis = (event) => copy(text, event.target);
+  return el("div", { class: "copyable" }, el("pre", { tabindex: "0", "aria-label": name }, text),
+    button("Copy", copyThis, { class: "quiet", "aria-label": `Copy ${name}` }));
 }
 
 async function copy(text, pressed) {
@@ -39,74 +115,5 @@ async function copy(text, pressed) {
   } catch {
     // Only pages of this machine and of https may write there; any may select.
     getSelection().selectAllChildren(pressed.parentElement.querySelector("pre"));
-  }
-}
-
-/** Names and values: `[["status", 200], …]`; those without a value are left out. */
-export function facts(pairs) {
-  const known = pairs.filter(([, value]) => value != null && value !== "");
-  return el("dl", {}, known.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
-}
-
-/** A table with a heading for each column; `rows` are made by `row`. */
-export function table(name, columns, rows) {
-  const heads = columns.map((column) => el("th", { scope: "col" }, column));
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name },
-    el("table", {}, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows)));
-}
-
-export function row(key, cells, attributes = {}) {
-  return el("tr", { "data-key": key, ...attributes }, cells.map((cell) => (cell?.localName === "th" ? cell : el("td", {}, cell))));
-}
-
-/** What stands in place of a list that is empty. */
-export function nothing(...words) {
-  return el("p", { class: "nothing" }, words);
-}
-
-/** Asks before what cannot be undone; resolves to whether to go on. */
-export function confirm(question, action) {
-  return ask(el("p", {}, question), action, "danger").then((form) => form != null);
-}
-
-/** A dialog with a form; resolves to the form once it is sent, to null when it is dismissed. */
-export function ask(content, action, kind = "primary") {
-  return new Promise((resolve) => {
-    let answer = null;
-    const form = el("form", { onsubmit: (event) => {
-      event.preventDefault();
-      answer = form;
-      dialog.close();
-    } }, content, el("div", { class: "actions" },
-      button("Cancel", () => dialog.close()), el("button", { class: kind }, action)));
-    const dialog = el("dialog", { "aria-label": action }, form);
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(answer);
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  });
-}
-
-/** Tells of something that was done or refused; errors stay until they are dismissed. */
-export function notify(text, isError = false) {
-  const notice = el("p", { class: isError ? "notice error" : "notice" }, el("span", {}, text),
-    button("×", () => notice.remove(), { "aria-label": "Dismiss" }));
-  const notices = document.getElementById("notices");
-  notices.append(notice);
-  if (notices.childElementCount > 4) notices.firstElementChild.remove();
-  if (!isError) setTimeout(() => notice.remove(), 4_000);
-}
-
-/** Runs what a button is for; says what became of it. */
-export async function attempt(work, words) {
-  try {
-    await work();
-    if (words) notify(words);
-    return true;
-  } catch (error) {
-    notify(error.status ? `${error.message} (${error.status})` : error.message, true);
-    return false;
   }
 }

@@ -50,6 +50,6 @@ const rules = {
 
 /** Sentences on a refusal: the rule, what broke it, how we know. */
 export function reasons({ rule, field, constraint, evidence: kind }) {
-  const place = field && constraint ? `At ${field}: ${constraint}.` : field ? `At ${field}.` : constraint ? `${constraint}.` : null;
+  const place = field && `At ${field}: ${constraint}.`;
   return [rules[rule] ?? `It breaks the rule “${rule}”.`, place, evidence[kind]].filter(Boolean);
 }

@@ -1,15 +1,17 @@
 // How a tenant behaves: faults, settings, clock, snapshots, and the way back to the start.
 
 import { control } from "./api.js";
-import { el } from "./dom.js";
 import { drawClock } from "./clock.js";
+import { attempt, confirm } from "./dialogs.js";
+import { el } from "./dom.js";
 import { drawFaults } from "./faults.js";
-import { attempt, button, choice, confirm, labelled } from "./parts.js";
+import { button, choice, hint, labelled, section } from "./parts.js";
 import { drawSnapshots } from "./snapshots.js";
 
 export async function load({ tenant }) {
+  const paths = ["/settings", "/faults", "/clock", "/snapshots"];
   const [settings, { faults }, clock, { snapshots }] = await Promise.all(
-    ["/settings", "/faults", "/clock", "/snapshots"].map((path) => control("GET", path, { tenant })));
+    paths.map((path) => control("GET", path, { tenant })));
   return { settings, faults, clock, snapshots };
 }
 
@@ -19,36 +21,37 @@ export function draw({ settings, faults, clock, snapshots }, context) {
     drawFaults(faults, context),
     drawSettings(settings, context),
     el("div", { class: "columns" }, drawClock(clock, context), drawSnapshots(snapshots, context)),
-    el("section", { "aria-labelledby": "reset" }, el("h3", { id: "reset" }, "Reset"),
-      el("p", { class: "hint" }, "Back to the start: content, settings, clock and ids; no requests, no faults. Snapshots stay."),
+    section("reset", "Reset",
+      hint("Back to the start: content, settings, clock and ids; no requests, no faults. Snapshots stay."),
       button("Reset the tenant", () => reset(context), { class: "danger" })),
   ];
 }
 
-const settingsShown = [
+const shown = [
   ["authentication", "Authentication", ["lax", "strict"], "lax: any bearer token; strict: only our own"],
   ["rate_plan", "Rate limit", ["off", "free", "enterprise-nonprod", "enterprise-prod"], "the plan whose limits hold"],
   ["modules_enabled", "Actions Modules", [[true, "on"], [false, "off"]], "off: their calls answer 403"],
-  ["read_only", "Changes", [[false, "allowed"], [true, "refused"]], "refused: calls that change something answer 403"],
+  ["read_only", "Changes", [[false, "allowed"], [true, "refused"]], "refused: they answer 403"],
   ["name_rule", "Names of modules", ["any", "slug"], "slug: lower-case letters, digits, - and _"],
   ["rollback_to_current", "Roll back to current", ["conflict", "ok"], "conflict: answers 409"],
-  ["show_evidence", "Evidence", [[false, "hidden"], [true, "shown"]], "shown: refusals carry x-localtenant-evidence"],
+  ["show_evidence", "Evidence", [[false, "hidden"], [true, "shown"]], "shown: refusals say how we know of them"],
 ];
 
 function drawSettings(settings, context) {
-  return el("section", { "aria-labelledby": "behaviour" }, el("h3", { id: "behaviour" }, "Behaviour"),
-    el("div", { class: "grid" }, settingsShown.map(([name, title, options, hint]) => labelled(title,
-      choice(name, options, String(settings[name]), (value) => change(name, value, settings, context)), hint))));
+  const fields = shown.map(([name, title, options, words]) => {
+    const set = (value) => change({ [name]: typeof settings[name] === "boolean" ? value === "true" : value }, context);
+    return labelled(title, choice(name, options, String(settings[name]), set), words);
+  });
+  return section("behaviour", "Behaviour", el("div", { class: "grid" }, fields));
 }
 
-async function change(name, text, settings, context) {
-  const value = typeof settings[name] === "boolean" ? text === "true" : text;
-  await attempt(() => control("PATCH", "/settings", { tenant: context.tenant, body: { [name]: value } }));
+async function change(body, context) {
+  await attempt(() => control("PATCH", "/settings", { tenant: context.tenant, body }));
   context.refresh();
 }
 
 async function reset(context) {
-  if (!await confirm(`Reset the tenant ${context.tenant} to its start?`, "Reset")) return;
+  if (!(await confirm(`Reset the tenant ${context.tenant} to its start?`, "Reset"))) return;
   await attempt(() => control("POST", "/reset", { tenant: context.tenant }), "Back to the start.");
   context.refresh();
 }

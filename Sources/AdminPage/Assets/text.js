@@ -13,7 +13,8 @@ export function age(time) {
 export function timeOfDay(milliseconds) {
   const time = new Date(milliseconds);
   const pad = (number, length = 2) => String(number).padStart(length, "0");
-  return `${pad(time.getHours())}:${pad(time.getMinutes())}:${pad(time.getSeconds())}.${pad(time.getMilliseconds(), 3)}`;
+  const parts = [time.getHours(), time.getMinutes(), time.getSeconds()].map((part) => pad(part));
+  return `${parts.join(":")}.${pad(time.getMilliseconds(), 3)}`;
 }
 
 export function count(number, noun) {

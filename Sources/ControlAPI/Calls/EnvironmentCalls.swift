@@ -8,8 +8,8 @@ enum EnvironmentCalls {
     static let all = [
         ControlOperation(
             .get, "/__admin/env",
-            "the variables that lead a client here, as `localtenant env` prints them: `?client=node&format=dotenv`; which "
-                + "there are, without `client`; `?secrets=true` shows the secret of a registered client",
+            "the variables that lead a client here, as `localtenant env` prints them: `?client=node&format=dotenv`; "
+                + "without `client`, which there are; `?secrets=true` shows the secret of a registered client",
             perform: environment)
     ]
 
@@ -20,7 +20,8 @@ enum EnvironmentCalls {
         }
         let formatName = call[item: "format"] ?? VariableFormat.sh.rawValue
         guard let format = VariableFormat(rawValue: formatName) else {
-            throw ControlError(.badRequest, "There is no format \(formatName); there are \(names(VariableFormat.self)).")
+            throw ControlError(
+                .badRequest, "There is no format \(formatName); there are \(names(VariableFormat.self)).")
         }
         let place = try ServerPlace(call)
         let client = try call.oneTenant().withTenant { $0.settings.clients.first }
@@ -42,14 +43,14 @@ enum EnvironmentCalls {
     private static var choices: HTTPResponse {
         ControlResponse.json { writer in
             writer.beginObject()
-            for (key, values) in [
-                ("clients", ClientFamily.allCases.map(\.rawValue)), ("formats", VariableFormat.allCases.map(\.rawValue)),
-            ] {
-                writer.key(key)
-                writer.beginArray()
-                for value in values { writer.string(value) }
-                writer.endArray()
-            }
+            writer.key("clients")
+            writer.beginArray()
+            for family in ClientFamily.allCases { writer.string(family.rawValue) }
+            writer.endArray()
+            writer.key("formats")
+            writer.beginArray()
+            for format in VariableFormat.allCases { writer.string(format.rawValue) }
+            writer.endArray()
             writer.endObject()
         }
     }
@@ -85,10 +86,9 @@ private struct ServerPlace {
 
     /// - Returns: a host that leads to the tenant; nil where there is none like the one that was called.
     private static func host(of tenant: String, _ host: String) -> String? {
-        let isLoopback = host == "::1" || host.hasPrefix("127.")
-        let isDefault = tenant == "default"
-        if host == "localhost" || host.hasSuffix(".localhost") { return isDefault ? "localhost" : "\(tenant).localhost" }
-        if isLoopback { return isDefault ? host : "\(tenant).localhost" }
-        return isDefault || host.hasPrefix("\(tenant).") ? host : nil
+        if tenant == "default" { return host.hasSuffix(".localhost") ? "localhost" : host }
+        let isLoopback = host == "::1" || host.hasPrefix("127.") || host == "localhost"
+        if isLoopback || host.hasSuffix(".localhost") { return "\(tenant).localhost" }
+        return host.hasPrefix("\(tenant).") ? host : nil
     }
 }

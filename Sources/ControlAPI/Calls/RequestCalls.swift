@@ -8,8 +8,8 @@ enum RequestCalls {
     static let all = [
         ControlOperation(
             .get, "/__admin/requests",
-            "a tenant's requests, newest first; `?limit=`, `?since=` (a time); `?after=` (an answer's `meta.cursor`) for "
-                + "those that came later, with `&wait=30` (seconds) once there are some",
+            "a tenant's requests, newest first; `?limit=`, `?since=` (a time); `?after=` (an answer's `meta.cursor`): "
+                + "those that came later, with `&wait=30` (seconds) as soon as there are some",
             perform: list),
         ControlOperation(
             .post, "/__admin/requests/find", "those that a pattern matches: `{\"method\":\"POST\",\"urlPath\":\"…\"}`",
