@@ -3,7 +3,7 @@
 
     Tests/Page/run.py [--pictures FOLDER] [WORD...]      only scenarios whose names have one of the words
 
-The last line is `N passed, N failed`; the exit status is 1 when anything failed, 77 where there is no browser to be had.
+The last line is `N passed, N failed`; the exit status is 1 when anything failed, 77 where there is no browser.
 """
 
 import argparse
@@ -40,11 +40,11 @@ class Visit:
 
     def heard(self, message):
         # A refusal that a person is told of is an error to Chromium's console, too.
-        isRefusal = "the server responded with a status of 4" in message.text and "/__admin/api/" in message.location.get("url", "")
-        isMissing = "/__admin/requests/" in message.location.get("url", "") and "404" in message.text
-        if message.type in ("error", "warning") and not isRefusal and not isMissing and not any(
-                word in message.text for word in self.expected):
-            self.faults.append(f"{message.type} in the console: {message.text} {message.location.get('url', '')}")
+        url = message.location.get("url", "")
+        is_refusal = "the server responded with a status of 4" in message.text and "/__admin/api/" in url
+        is_expected = is_refusal or any(word in message.text for word in self.expected)
+        if message.type in ("error", "warning") and not is_expected:
+            self.faults.append(f"{message.type} in the console: {message.text} {url}")
 
     def asked(self, request):
         if not request.url.startswith(("data:", "blob:")) and not self.expected:
@@ -100,7 +100,8 @@ def run(scenario, browser, pictures):
             check("it goes through to its end", traceback.format_exc().strip(), None)
             for visit in visits[-1:]:
                 print(f"  at {visit.page.url}: {visit.text[:1_500]}")
-        check("nothing is heard of errors or of other places", [fault for visit in visits for fault in visit.faults], [])
+        faults = [fault for visit in visits for fault in visit.faults]
+        check("nothing is heard of errors or of other places", faults, [])
         for visit in visits:
             visit.close()
 
@@ -137,7 +138,8 @@ if __name__ == "__main__":
         sys.exit(77)
     if pathlib.Path(sys.prefix) != PYTHON.parents[1]:
         if not PYTHON.exists():
-            print(".venv-playwright is not there, make page-test makes it where there is a package index: the page is not looked at")
+            print("no .venv-playwright, which make page-test makes where there is a package index: "
+                  "the page is not looked at")
             sys.exit(77)
         os.execv(PYTHON, [PYTHON, *sys.argv])
     main()

@@ -20,8 +20,9 @@ class Server:
         ready = pathlib.Path(self.folder.name) / "ready.json"
         # It says that it serves, and nothing more: what nobody reads would fill the pipe.
         self.process = subprocess.Popen(
-            [PROGRAM, "--port", "0", "--ready-file", ready, "--log-level", "notice", *options], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE, text=True, env={"XDG_DATA_HOME": self.folder.name})
+            [PROGRAM, "--port", "0", "--ready-file", ready, "--log-level", "notice", *options],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            env={"XDG_DATA_HOME": self.folder.name})
         for line in self.process.stderr:
             if "serving" in line:
                 break
@@ -39,10 +40,10 @@ class Server:
         self.process.wait()
         self.folder.cleanup()
 
-    def call(self, method, path, body=None, tenant="default", token="any", **fields):
+    def call(self, method, path, body=None, tenant="default", agent="a script"):
         """Status and content, JSON taken apart."""
-        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json", "x-localtenant-tenant": tenant}
-        headers |= {name.replace("_", "-"): value for name, value in fields.items()}
+        headers = {"Authorization": "Bearer any", "Content-Type": "application/json", "User-Agent": agent}
+        headers["x-localtenant-tenant"] = tenant
         content = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.facts["url"] + path, content, headers, method=method)
         try:

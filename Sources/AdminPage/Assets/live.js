@@ -4,6 +4,8 @@ import { control } from "./api.js";
 
 const keptMax = 500;
 const waitSeconds = 20;
+/** Between two polls at least, however many requests there are. */
+const pauseMilliseconds = 250;
 const retryMilliseconds = 1_500;
 
 /**
@@ -25,12 +27,17 @@ export async function follow(tenant, signal, onChange, onConnection) {
       if (!answer.meta.whole && !answer.requests.length) continue;
       requests = (answer.meta.whole ? answer.requests : [...answer.requests, ...requests]).slice(0, keptMax);
       onChange(requests, answer.requestJournalDisabled);
+      await pause(pauseMilliseconds);
     } catch (error) {
       if (signal.aborted) return;
       onConnection(false, error);
-      await new Promise((resolve) => setTimeout(resolve, retryMilliseconds));
+      await pause(retryMilliseconds);
     }
   }
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function untilVisible(signal) {

@@ -26,7 +26,9 @@ let place = { tenant: null, view: null, id: null };
 let following = new AbortController();
 /** The requests that are known, newest first; null until some answer came. */
 let live = { requests: null, isDisabled: false };
+/** What the view has loaded. */
 let data;
+let loadCount = 0;
 let shownView = null;
 let tenantNames = [];
 const content = document.getElementById("content");
@@ -88,23 +90,19 @@ function followRequests() {
 function showConnection(isThere, error) {
   const words = isThere ? "Live" : error?.status ? error.message : "The server does not answer";
   show(document.getElementById("connection"), el("span", { class: isThere ? "dot" : "dot off" }), words,
-    isDismissed && button("Enter it", () => {
-      isDismissed = false;
-      refresh();
-    }, { class: "quiet" }));
+    isDismissed && button("Enter it", () => (isDismissed = false), { class: "quiet" }));
 }
 
-/** Loads what the view shows, and draws it. */
+/** Loads what the view shows, and draws it, unless it is loaded anew meanwhile. */
 async function refresh() {
-  const [view, { tenant, id }] = [currentView(), place];
-  const isCurrent = () => view === currentView() && tenant === place.tenant && id === place.id;
+  const load = (loadCount += 1);
   try {
-    const loaded = await view.load(context);
-    if (!isCurrent()) return;
+    const loaded = await currentView().load(context);
+    if (load !== loadCount) return;
     data = loaded;
     draw();
   } catch (error) {
-    if (!isCurrent()) return;
+    if (load !== loadCount) return;
     data = undefined;
     show(content, el("h2", {}, "This cannot be shown"), el("p", { class: "nothing" }, error.message));
   }
@@ -114,6 +112,7 @@ function draw() {
   if (data !== undefined) show(content, currentView().draw(data, context));
 }
 
+/** The chooser of tenants and the ways to the views. */
 function drawFrame() {
   show(document.getElementById("views"), el("ul", {}, views.map(([name, title]) => el("li", {},
     el("a", { href: context.link(place.tenant, name), "aria-current": name === place.view ? "page" : null }, title)))));
@@ -146,13 +145,19 @@ async function askToken(wasRefused) {
 }
 
 async function keepFresh() {
-  if (!document.hidden && !asking) await Promise.allSettled([refresh(), refreshTenants()]);
+  if (!document.hidden && !asking) {
+    await (place.tenant ? Promise.allSettled([refresh(), refreshTenants()]) : begin());
+  }
   setTimeout(keepFresh, refreshMilliseconds);
+}
+
+function begin() {
+  return followAddress().catch((error) => showConnection(false, error));
 }
 
 document.getElementById("skip").onclick = (event) => {
   event.preventDefault();
   content.focus();
 };
-addEventListener("hashchange", followAddress);
-followAddress().catch((error) => showConnection(false, error)).finally(keepFresh);
+addEventListener("hashchange", begin);
+begin().finally(keepFresh);
