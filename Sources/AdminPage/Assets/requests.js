@@ -24,7 +24,7 @@ export function draw({ one }, context) {
   return [
     el("h2", {}, "Requests"),
     bar(found.length, context),
-    el("div", { class: one ? "split" : null }, list(found, context), one && details(one, context)),
+    el("div", { class: one ? "requests split" : "requests" }, list(found, context), one && details(one, context)),
   ];
 }
 
