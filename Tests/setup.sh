@@ -51,7 +51,7 @@ have() {
     case $1 in
     binutils) command -v ld ;;
     ca-certificates) test -e /etc/ssl/certs/ca-certificates.crt -o -d /etc/pki ;;
-    chromium) command -v chromium || command -v google-chrome ;;
+    chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
     curl | git | openssl | python3 | valgrind | wrk) command -v "$1" ;;
     g++) compgen -G '/usr/lib*/gcc/*/*/libstdc++.*' ;;
     libnghttp2-dev) test -e /usr/include/nghttp2/nghttp2.h ;;

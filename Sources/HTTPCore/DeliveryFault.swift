@@ -1,5 +1,7 @@
-/// What goes wrong with an answer on its way, because a test asked for it.
-package struct DeliveryFault: Equatable, Sendable {
+/// What goes wrong with an answer on its way, because a test asked for it, or what it waits for.
+///
+/// An object, since hardly an answer has one and each would keep room for it.
+package final class DeliveryFault: Sendable {
     /// How an answer never arrives. On HTTP/2 all but `stall` reset the stream, since the connection serves others.
     package enum Breakage: String, CaseIterable, Sendable {
         /// The connection is reset (RST).
@@ -41,15 +43,22 @@ package struct DeliveryFault: Equatable, Sendable {
     }
 
     /// Milliseconds before anything of it is sent.
-    package var delay: Int64
-    package var breakage: Breakage?
+    package let delay: Int64
+    package let breakage: Breakage?
     /// Nil: the content is sent at once. Not of an answer that breaks.
-    package var dribble: Dribble?
+    package let dribble: Dribble?
+    /// Makes what takes the answer's place once the delay is over; nil: it stays what it is. A long poll is an answer
+    /// that is asked again and again whether it has come.
+    let renew: (@Sendable () -> HTTPResponse)?
 
-    package init(delay: Int64 = 0, breakage: Breakage? = nil, dribble: Dribble? = nil) {
+    package init(
+        delay: Int64 = 0, breakage: Breakage? = nil, dribble: Dribble? = nil,
+        renew: (@Sendable () -> HTTPResponse)? = nil
+    ) {
         self.delay = delay
         self.breakage = breakage
         self.dribble = dribble
+        self.renew = renew
     }
 }
 

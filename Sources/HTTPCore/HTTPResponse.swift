@@ -34,9 +34,6 @@ package struct HTTPResponse: Sendable {
     package var explanation: Explanation?
     /// Nil: it is delivered as it should be.
     package var deliveryFault: DeliveryFault?
-    /// Makes what takes its place once the delay of `deliveryFault` is over; nil: it stays what it is. A long poll is
-    /// an answer that is asked again and again whether it has come.
-    package var renew: (@Sendable () -> HTTPResponse)?
 
     package init(
         status: HTTPStatus, commonFields: HTTPFieldBlock? = nil, fields: [HTTPField] = [], body: [UInt8] = []
@@ -51,14 +48,14 @@ package struct HTTPResponse: Sendable {
     ///
     /// - Parameter isLast: it is not to be held back once more.
     package func released(isLast: Bool) -> HTTPResponse {
-        guard let renew else {
-            var released = self
-            released.deliveryFault?.delay = 0
-            return released
+        guard let fault = deliveryFault else { return self }
+        var released = fault.renew?() ?? self
+        if fault.renew == nil {
+            released.deliveryFault = DeliveryFault(breakage: fault.breakage, dribble: fault.dribble)
+        } else if isLast {
+            released.deliveryFault = nil
         }
-        var renewed = renew()
-        if isLast { renewed.deliveryFault = nil }
-        return renewed
+        return released
     }
 
     /// Every field in the order it is sent.

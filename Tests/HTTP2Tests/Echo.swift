@@ -7,8 +7,8 @@ struct Echo: HTTPResponder {
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if request.path == Array("/ask".utf8) {
             var response = HTTPResponse(status: .ok, body: Array("not yet".utf8))
-            response.deliveryFault = DeliveryFault(delay: 70)
-            response.renew = { HTTPResponse(status: .ok, body: Array("there".utf8)) }
+            response.deliveryFault = DeliveryFault(
+                delay: 70, renew: { HTTPResponse(status: .ok, body: Array("there".utf8)) })
             return response
         }
         if request.path == Array("/empty".utf8) { return HTTPResponse(status: .noContent) }

@@ -12,8 +12,7 @@ import Transport
         private func wait(_ rounds: Int, _ path: [UInt8]) -> HTTPResponse {
             var response = HTTPResponse(status: .ok, body: rounds == 0 ? path + [0x2E] : Array("not yet.".utf8))
             guard rounds > 0 else { return response }
-            response.deliveryFault = DeliveryFault(delay: 20)
-            response.renew = { [self] in wait(rounds - 1, path) }
+            response.deliveryFault = DeliveryFault(delay: 20, renew: { [self] in wait(rounds - 1, path) })
             return response
         }
 

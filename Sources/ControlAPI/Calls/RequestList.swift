@@ -37,12 +37,13 @@ struct RequestList: Sendable {
     var response: HTTPResponse {
         guard patience > 0, journal.end(of: tenant) == after else { return answer }
         var response = answer
-        response.deliveryFault = DeliveryFault(delay: min(patience, RequestList.interval))
-        response.renew = { [self] in
-            var next = self
-            next.patience -= RequestList.interval
-            return next.response
-        }
+        response.deliveryFault = DeliveryFault(
+            delay: min(patience, RequestList.interval),
+            renew: { [self] in
+                var next = self
+                next.patience -= RequestList.interval
+                return next.response
+            })
         return response
     }
 
