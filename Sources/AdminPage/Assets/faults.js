@@ -49,13 +49,20 @@ function drawFault(fault, context) {
   return row(id, requests, [effect(fault), left, String(hits), takeThisBack]);
 }
 
-function effect({ status, break: breakage, delay, chunkedDribbleDelay: dribble }) {
+function effect({ status, break: breakage, delayMilliseconds: delay, chunkedDribbleDelay: dribble, probability }) {
   return [
     status && String(status),
     breakage && `connection: ${breakage}`,
-    delay && `late by ${delay}`,
+    delay && `late by ${lateness(delay)}`,
     dribble && `in ${dribble.numberOfChunks} pieces over ${dribble.totalDuration} ms`,
+    probability !== undefined && `${probability * 100} % of them`,
   ].filter(Boolean).join(", ");
+}
+
+/** A number, or a distribution of WireMock's. */
+function lateness(delay) {
+  if (typeof delay === "number") return `${delay} ms`;
+  return delay.type === "uniform" ? `${delay.lower} to ${delay.upper} ms` : `${delay.median} ms in the median`;
 }
 
 async function add({ elements }, context) {
