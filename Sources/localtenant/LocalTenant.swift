@@ -49,8 +49,9 @@ struct LocalTenant: ParsableCommand {
     private static func path(of arguments: [String]) -> String? {
         guard let name = arguments.first, isCommand(name) else { return nil }
         let command = configuration.subcommands.first { $0.configuration.commandName == name }
-        let under = command?.configuration.subcommands.compactMap(\.configuration.commandName) ?? []
-        return ([name] + arguments.dropFirst().prefix(1).filter(under.contains)).joined(separator: " ")
+        let under = command?.configuration.subcommands.compactMap { $0.configuration.commandName } ?? []
+        guard arguments.count > 1, under.contains(arguments[1]) else { return name }
+        return "\(name) \(arguments[1])"
     }
 
     /// What is wrong with the arguments is one line; help and the rest are as the argument parser has them.
