@@ -1,7 +1,8 @@
 /// The files of the page, which the build puts into the program.
 package enum PageAssets {
-    private static let all: [String: PageAsset] = Dictionary(
-        uniqueKeysWithValues: files.map { name, content in (name, PageAsset(name, content)) })
+    private static let all = files.reduce(into: [String: PageAsset]()) { all, file in
+        all[file.0] = PageAsset(file.0, file.1)
+    }
 
     private static let files = [
         ("index.html", PackageResources.index_html),
