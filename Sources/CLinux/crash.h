@@ -29,7 +29,7 @@ struct localtenant_crash {
     char version[64];
     /* The signal that is being reported; 0 before. */
     volatile sig_atomic_t reported;
-    unsigned char stack[64 * 1024];
+    _Alignas(16) unsigned char stack[64 * 1024];
 };
 
 /* In a function, since Swift emits no variables of a header. */
