@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the fuzzers and gives each some seconds: Tests/Fuzzing/run.sh [SECONDS [NAME...]]
 #
-# What a run has found of interest is kept in .build-fuzzing/corpus, and the next begins with it. An input that breaks a
+# A first run begins with Tests/Fuzzing/corpus, a line of base64 for each input. What a run has found of interest is kept
+# in .build-fuzzing/corpus, and the next begins with it; keep.sh brings it back into the lines. An input that breaks a
 # promise is written to .build-fuzzing/found and named; the end is `N passed, N failed`.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -23,10 +24,22 @@ swift build --package-path Tests/Fuzzing --scratch-path "$build" -c release --pr
 }
 rm -f "$build.log"
 mkdir -p "$build/found"
+
+# begin_corpus NAME FOLDER: fills a corpus that is not there yet.
+begin_corpus() {
+    local line number=0
+    if [ -d "$2" ]; then return; fi
+    mkdir -p "$2"
+    while read -r line; do
+        number=$((number + 1))
+        base64 -d <<<"$line" >"$2/kept-$number"
+    done <"Tests/Fuzzing/corpus/$1.txt"
+}
+
 passed=0 failed=0
 for name in "${names[@]}"; do
     corpus=$build/corpus/$name log=$build/$name.log
-    mkdir -p "$corpus"
+    begin_corpus "$name" "$corpus"
     status=0
     timeout -k 5 $((seconds + 60)) "$fuzz" "$name" -max_total_time="$seconds" -max_len=2048 -timeout=5 \
         -rss_limit_mb=2048 -artifact_prefix="$build/found/$name-" "$corpus" >"$log" 2>&1 </dev/null || status=$?
