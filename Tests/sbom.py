@@ -62,7 +62,9 @@ def swift_packages(node, edges):
 
 def loaded_libraries(program):
     """Paths of the shared objects that the program loads, links followed."""
-    answer = subprocess.run(["ldd", str(program)], capture_output=True, text=True)
+    # What a sanitizer's run loads beforehand is no part of the program.
+    plain = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
+    answer = subprocess.run(["ldd", str(program)], capture_output=True, text=True, env=plain)
     # Of a static program ldd says so, and fails.
     found = re.findall(r"(?:=> )?(/\S+) \(0x", answer.stdout)
     return sorted({os.path.realpath(path) for path in found})
