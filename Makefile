@@ -54,7 +54,7 @@ bench-ci: setup-bench-ci ## count the instructions of requests; fails when they 
 fuzz: setup-build ## give each fuzzer ten seconds; ARGS="600 http1" gives one of them more
 	Tests/Fuzzing/run.sh $(ARGS)
 
-sanitize: setup-test ## run the tests under a sanitizer: ARGS=thread, address, undefined or leaks
+sanitize: setup-test ## run the tests under a sanitizer: ARGS=thread, address or leaks
 	Tests/Sanitizers/run.sh $(ARGS)
 
 sbom: setup-test ## write what a release build is made of to .build/localtenant.cdx.json, as CycloneDX
