@@ -69,9 +69,7 @@ struct EmulatorResponder: HTTPResponder {
         if directory.isSweepDue(start) { forgetIdleTenants(start) }
         do throws(HTTPRefusal) {
             name = try selection.tenantName(for: request)
-            let isControl =
-                !request.path.starts(with: EmulatorResponder.managementPrefix)
-                && request.path.starts(with: ControlResponder.pathPrefix)
+            let isControl = request.isUnder(ControlResponder.pathPrefix)
             // Before there is a tenant: probes, and the call that makes room, must be answered when all are taken.
             response =
                 isControl
@@ -80,7 +78,7 @@ struct EmulatorResponder: HTTPResponder {
             return respond(to: error)
         }
         let nanoseconds = environment.now().nanoseconds - start.nanoseconds
-        if request.path.starts(with: EmulatorResponder.managementPrefix) || response.operation != nil {
+        if request.isUnder(EmulatorResponder.managementPrefix) || response.operation != nil {
             metrics.record(operation: response.operation, status: response.status.code, nanoseconds: nanoseconds)
         }
         if logsRequests { log(request, response, name, nanoseconds) }
@@ -137,8 +135,8 @@ struct EmulatorResponder: HTTPResponder {
     }
 
     private func answered(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
-        if !request.path.starts(with: EmulatorResponder.managementPrefix),
-            AuthenticationResponder.pathPrefixes.contains(where: { request.path.starts(with: $0) }),
+        if !request.isUnder(EmulatorResponder.managementPrefix),
+            AuthenticationResponder.pathPrefixes.contains(where: { request.isUnder($0) }),
             let response = authentication.respond(to: request, for: tenant)
         {
             return response
@@ -153,7 +151,7 @@ struct EmulatorResponder: HTTPResponder {
         let fraction = "\(1_000 + microseconds % 1_000)".dropFirst()
         let isLook =
             request.method == .get && [.ok, .notModified].contains(response.status)
-            && request.path.starts(with: ControlResponder.pathPrefix)
+            && request.isUnder(ControlResponder.pathPrefix)
         logger.log(
             level: isLook ? .debug : .info, "request",
             metadata: [

@@ -27,3 +27,10 @@ package struct HTTPRequest: Sendable {
         self.body = body
     }
 }
+
+extension HTTPRequest {
+    /// Whether the path begins with these bytes.
+    package func isUnder(_ prefix: [UInt8]) -> Bool {
+        path.count >= prefix.count && path.span.extracting(first: prefix.count).hasSameBytes(as: prefix.span)
+    }
+}

@@ -24,7 +24,7 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
         @inline(__always)
         get { storage[checked(place)] }
         @inline(__always)
-        set { storage[checked(place)] = newValue }
+        _modify { yield &storage[checked(place)] }
     }
 
     @inline(__always)

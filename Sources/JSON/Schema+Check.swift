@@ -108,16 +108,18 @@ extension ObjectSchema {
         var additional: [String] = []
         var last: SchemaFault?
         var present: UInt64 = 0
+        var next = 0
         var place = object.place + 1
         while node.kind == .object, place < node.end {
             let key = document.nodes[place]
             place = Int(key.end)
             guard key.kind == .key else { continue }
-            guard let index = index(of: key, document) else {
+            guard let index = index(of: key, document, from: next) else {
                 if !allowsMore { additional.append(document.string(of: key)) }
                 continue
             }
             present |= 1 << UInt64(index)
+            next = index &+ 1
             let property = properties[index]
             do {
                 try property.schema.check(JSONValue(document: document, place: Int(key.value)))
@@ -140,9 +142,19 @@ extension ObjectSchema {
     }
 
     /// The place of the property that a key of a document names; nil where the schema has none.
-    private func index(of key: JSONNode, _ document: JSONDocument) -> Int? {
-        for index in marks.indices where marks[index] == key.mark {
-            if JSONKey.isWhole(key.mark) || document.isKey(key, properties[index].key) { return index }
+    ///
+    /// - Parameter start: where to look first; members mostly come in the order of the schema.
+    @inline(__always)
+    private func index(of key: JSONNode, _ document: JSONDocument, from start: Int) -> Int? {
+        var index = start
+        for _ in 0..<marks.count {
+            if index >= marks.count { index = 0 }
+            if marks[index] == key.mark,
+                JSONKey.isWhole(key.mark) || document.isKey(key, properties[index].key)
+            {
+                return index
+            }
+            index &+= 1
         }
         return nil
     }

@@ -127,11 +127,11 @@ enum RequestCheck {
     /// `application/json` with any parameters; a missing type is taken as JSON (assumed, design section 6).
     private static func checkMediaType(_ fields: HTTPFields) throws(APIError) {
         try fields.forEachValue(of: .contentType) { (value: Span<UInt8>) throws(APIError) in
-            var end = 0
-            while end < value.count, value[end] != 0x3B, value[end] != 0x20, value[end] != 0x09 { end += 1 }
-            guard value.extracting(0..<end).equalsIgnoringCase("application/json") else {
-                throw .unsupportedMediaType
-            }
+            let json: StaticString = "application/json"
+            let end = json.utf8CodeUnitCount
+            guard value.count >= end, value.extracting(first: end).equalsIgnoringCase(json),
+                value.count == end || value[end] == 0x3B || value[end] == 0x20 || value[end] == 0x09
+            else { throw .unsupportedMediaType }
         }
     }
 }

@@ -53,7 +53,9 @@ struct EntityTable<Entity: TableEntity>: Sendable {
     }
 
     /// Appends an entity whose id and name are new.
-    mutating func append(_ entity: Entity) {
+    mutating func append(_ entity: consuming Entity) {
+        byID.insert(nextSequence, under: entity.uniqueID.exactHash)
+        byName.insert(nextSequence, under: entity.name.exactHash)
         let offset = nextSequence % EntityTable.chunkSize
         if chunks.last.map({ $0.firstSequence + EntityTable.chunkSize <= nextSequence }) ?? true {
             var chunk = Chunk(firstSequence: nextSequence - offset)
@@ -63,8 +65,6 @@ struct EntityTable<Entity: TableEntity>: Sendable {
         }
         chunks[chunks.count - 1].entities.append(entity)
         chunks[chunks.count - 1].count += 1
-        byID.insert(nextSequence, under: entity.uniqueID.exactHash)
-        byName.insert(nextSequence, under: entity.name.exactHash)
         nextSequence += 1
         count += 1
     }

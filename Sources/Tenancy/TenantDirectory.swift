@@ -16,6 +16,30 @@ package final class TenantDirectory: Sendable {
         var configuredClients: [Client]
     }
 
+    /// The tenants there are. The one asked for last is mostly asked for again, and found without hashing its name.
+    private struct Known {
+        private(set) var byName: [String: TenantHandle] = [:]
+        private var latest: TenantHandle?
+
+        /// The tenant of that name.
+        mutating func find(_ name: String) -> TenantHandle? {
+            if let latest, latest.name == name { return latest }
+            guard let found = byName[name] else { return nil }
+            latest = found
+            return found
+        }
+
+        mutating func insert(_ tenant: TenantHandle) {
+            byName[tenant.name] = tenant
+        }
+
+        /// False when there was none.
+        mutating func remove(_ name: String) -> Bool {
+            latest = nil
+            return byName.removeValue(forKey: name) != nil
+        }
+    }
+
     private let environment: Environment
     private let start: Mutex<Start>
     private let countMax: Int
@@ -23,7 +47,7 @@ package final class TenantDirectory: Sendable {
     private let idleMax: Int64?
     /// Nanoseconds since 1970 when idle tenants are looked for again.
     private let nextSweep: Atomic<Int64>
-    private let tenants = Mutex<[String: TenantHandle]>([:])
+    private let tenants = Mutex(Known())
 
     /// - Parameters:
     ///   - start: what a tenant begins with.
@@ -44,14 +68,14 @@ package final class TenantDirectory: Sendable {
     ///   - now: notes that it is used, so that it is not forgotten meanwhile; nil: nobody uses it yet.
     package func tenant(named name: String, usedAt now: Instant? = nil) throws(Full) -> TenantHandle {
         let handle = tenants.withLock { tenants -> TenantHandle? in
-            if let known = tenants[name] {
+            if let known = tenants.find(name) {
                 if let now { known.use(at: now) }
                 return known
             }
-            guard tenants.count < countMax else { return nil }
+            guard tenants.byName.count < countMax else { return nil }
             let made = TenantHandle(name: name, start: startOfTenants, environment: environment)
             if let now { made.use(at: now) }
-            tenants[name] = made
+            tenants.insert(made)
             return made
         }
         guard let handle else { throw Full(countMax: countMax) }
@@ -83,19 +107,19 @@ package final class TenantDirectory: Sendable {
 
     /// The tenant of that name if there is one.
     package func existingTenant(named name: String) -> TenantHandle? {
-        tenants.withLock { $0[name] }
+        tenants.withLock { $0.find(name) }
     }
 
     /// Forgets a tenant; its next use makes it anew. False when there was none.
     package func remove(_ name: String) -> Bool {
-        tenants.withLock { $0.removeValue(forKey: name) != nil }
+        tenants.withLock { $0.remove(name) }
     }
 
-    package var count: Int { tenants.withLock { $0.count } }
+    package var count: Int { tenants.withLock { $0.byName.count } }
 
     /// The tenants there are, by name.
     package func list() -> [TenantHandle] {
-        tenants.withLock { Array($0.values) }.sorted { $0.name < $1.name }
+        tenants.withLock { Array($0.byName.values) }.sorted { $0.name < $1.name }
     }
 
     /// Whether it is time for `forgetIdle`: one look, cheap enough for each request.
@@ -108,8 +132,8 @@ package final class TenantDirectory: Sendable {
         guard let idleMax else { return [] }
         nextSweep.store(now.nanoseconds + max(1, idleMax / 8), ordering: .relaxed)
         return tenants.withLock { tenants in
-            let idle = tenants.values.filter { $0.isIdle(for: idleMax, at: now) }.map(\.name)
-            for name in idle { tenants[name] = nil }
+            let idle = tenants.byName.values.filter { $0.isIdle(for: idleMax, at: now) }.map(\.name)
+            for name in idle { _ = tenants.remove(name) }
             return idle
         }
     }

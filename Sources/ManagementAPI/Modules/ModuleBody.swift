@@ -4,17 +4,19 @@ import Tenancy
 /// Takes the values out of a body that its schema has passed, and checks what depends on the tenant's settings.
 struct ModuleBody {
     private let content: JSONValue
-    private let settings: TenantSettings
+    private let nameRule: TenantSettings.NameRule
+    private let limits: CountLimits
 
-    init(_ content: JSONValue, _ settings: TenantSettings) {
-        self.content = content
-        self.settings = settings
+    init(_ call: Call) {
+        content = call.content
+        nameRule = call.settings.nameRule
+        limits = call.settings.limits
     }
 
     /// - Throws: the fault that the slug rule finds, where the tenant has it (text INFERRED, reference 6.3).
     func name() throws(APIError) -> String {
         let name = content.string(ModuleSchemas.name.key) ?? ""
-        guard settings.nameRule == .any || isSlug(name) else {
+        guard nameRule == .any || isSlug(name) else {
             throw fault("String does not match pattern ^[a-z0-9][a-z0-9_-]*$: \(name)", on: ModuleSchemas.name)
         }
         return name
@@ -26,7 +28,7 @@ struct ModuleBody {
 
     func secrets() throws(APIError) -> [NewSecret]? {
         guard let items = content[ModuleSchemas.secrets.key]?.items else { return nil }
-        try checkCount(items.count, settings.limits.secrets, ModuleSchemas.secrets)
+        try checkCount(items.count, limits.secrets, ModuleSchemas.secrets)
         let secrets = items.map { secret in
             NewSecret(
                 name: secret.string(ModuleSchemas.itemName.key) ?? "",
@@ -38,7 +40,7 @@ struct ModuleBody {
 
     func dependencies() throws(APIError) -> [Dependency]? {
         guard let items = content[ModuleSchemas.dependencies.key]?.items else { return nil }
-        try checkCount(items.count, settings.limits.dependencies, ModuleSchemas.dependencies)
+        try checkCount(items.count, limits.dependencies, ModuleSchemas.dependencies)
         let dependencies = items.map { dependency in
             Dependency(
                 name: dependency.string(ModuleSchemas.itemName.key) ?? "",

@@ -14,7 +14,7 @@ extension ModuleOperations {
     }
 
     static func create(_ call: Call) throws(APIError) -> HTTPResponse {
-        let body = ModuleBody(call.content, call.settings)
+        let body = ModuleBody(call)
         let name = try body.name()
         let draft = ModuleDraft(
             code: body.code ?? "", dependencies: try body.dependencies() ?? [], secrets: try body.secrets() ?? [])
@@ -33,7 +33,7 @@ extension ModuleOperations {
     }
 
     static func patch(_ call: Call) throws(APIError) -> HTTPResponse {
-        let body = ModuleBody(call.content, call.settings)
+        let body = ModuleBody(call)
         let patch = ModulePatch(
             code: body.code, dependencies: try body.dependencies(), secrets: try body.secrets())
         let id = ModuleID(try call.pathID(0, "UpdateActionModuleRequest.Id"))

@@ -32,7 +32,7 @@ extension ModuleOperations {
 
     static func rollBack(_ call: Call) throws(APIError) -> HTTPResponse {
         let id = ModuleID(try call.pathID(0, "RollbackActionModuleRequest.Id"))
-        let versionID = try ModuleBody(call.content, TenantSettings()).versionID()
+        let versionID = try ModuleBody(call).versionID()
         let module = try call.inTenant { (tenant) throws(ModuleError) in
             try tenant.rollBackModule(id, to: versionID, at: call.now)
         }
