@@ -152,7 +152,7 @@ package struct HTTP1Connection: ~Copyable {
     ) {
         if let delay = response.deliveryFault?.delay, delay > 0 {
             pause = .until(response, framing)
-            return context.carrier.held.append(HeldAnswer(token: 0, delay: delay))
+            return context.carrier.hold(HeldAnswer(token: 0, delay: delay))
         }
         var whole: [UInt8] = []
         HTTP1ResponseEncoder.encode(response, framing, date: context.carrier.date, into: &whole)
@@ -189,7 +189,7 @@ package struct HTTP1Connection: ~Copyable {
     ) {
         pause = .dribbling(content, dribble, next: piece)
         let delay = dribble.delay(beforePiece: piece, of: content.count)
-        context.carrier.held.append(HeldAnswer(token: 0, delay: delay))
+        context.carrier.hold(HeldAnswer(token: 0, delay: delay))
     }
 
     /// The time of an answer that was held back, or of the next piece of one, has come.

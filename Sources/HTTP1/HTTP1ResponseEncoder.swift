@@ -24,20 +24,22 @@ package enum HTTP1ResponseEncoder {
     package static func encode(
         _ response: HTTPResponse, _ framing: Framing, date: [UInt8], into output: inout [UInt8]
     ) {
-        var room = 256 + (response.commonFields?.lines.count ?? 0) + date.count + response.body.count
+        let commonLines = response.commonFields?.lines ?? []
+        var room = 256 + commonLines.count + date.count + response.body.count
         for field in response.fields { room += field.name.utf8.count + field.value.utf8.count + 4 }
-        output.append(addingCapacity: room) { write(response, framing, date, to: &$0) }
+        output.append(addingCapacity: room) { write(response, commonLines, framing, date, to: &$0) }
     }
 
     private static func write(
-        _ response: HTTPResponse, _ framing: Framing, _ date: [UInt8], to output: inout OutputSpan<UInt8>
+        _ response: HTTPResponse, _ commonLines: [UInt8], _ framing: Framing, _ date: [UInt8],
+        to output: inout OutputSpan<UInt8>
     ) {
         switch response.status.code {
         case 200: output.append("HTTP/1.1 200 OK\r\n")
         case 201: output.append("HTTP/1.1 201 Created\r\n")
         default: appendStatusLine(response.status, to: &output)
         }
-        if let block = response.commonFields { output.append(copying: block.lines) }
+        output.append(copying: commonLines)
         for field in response.fields {
             output.append(utf8: field.name)
             output.append(": ")

@@ -79,7 +79,7 @@ extension HTTP2Connection {
         if fault.delay > 0 {
             held[id] = response
             inbox.withheld.insert(id)
-            return carrier.held.append(HeldAnswer(token: id, delay: fault.delay))
+            return carrier.hold(HeldAnswer(token: id, delay: fault.delay))
         }
         switch fault.breakage {
         case nil: submit(response, id, stream)
@@ -96,7 +96,7 @@ extension HTTP2Connection {
         stream.responseDue = 0
         inbox.withheld.insert(id)
         let delay = dribble.delay(beforePiece: 0, of: stream.responseBody.count)
-        carrier.held.append(HeldAnswer(token: id, delay: delay))
+        carrier.hold(HeldAnswer(token: id, delay: delay))
     }
 
     /// Lets the next piece of the content go.
@@ -107,7 +107,7 @@ extension HTTP2Connection {
         stream.piecesDue += 1
         if stream.responseDue < contentBytes {
             let delay = dribble.delay(beforePiece: stream.piecesDue, of: contentBytes)
-            carrier.held.append(HeldAnswer(token: id, delay: delay))
+            carrier.hold(HeldAnswer(token: id, delay: delay))
         } else {
             inbox.withheld.remove(id)
         }

@@ -26,16 +26,18 @@ extension OutputSpan<UInt8> {
 
     /// Appends the decimal digits of `value`, which must not be negative, padded with zeros to `digits`.
     package mutating func append(decimal value: Int, digits: Int = 1) {
-        var divisor = 1
-        var count = 1
-        while value / divisor >= 10 || count < digits {
-            divisor *= 10
-            count += 1
-        }
-        while divisor > 0 {
-            append(0x30 + UInt8(truncatingIfNeeded: value / divisor % 10))
-            divisor /= 10
-        }
+        // From the last digit on; 20 are enough for 64 bits.
+        var text = InlineArray<20, UInt8>(repeating: 0x30)
+        var first = text.count
+        var rest = UInt(value)
+        repeat {
+            first &-= 1
+            let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
+            text[first] = 0x30 &+ UInt8(truncatingIfNeeded: remainder)
+            rest = quotient
+        } while rest > 0
+        first = min(first, text.count - digits)
+        text.span.extracting(first..<text.count).withUnsafeBufferPointer { append(copying: $0) }
     }
 }
 

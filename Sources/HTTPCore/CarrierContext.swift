@@ -2,16 +2,39 @@
 package final class CarrierContext {
     package let responder: any HTTPResponder
     package let limits: HTTPLimits
-    /// Answers end the connection while the server drains.
-    package var isDraining = false
-    /// Answers that carriers have begun to hold back; whoever drives them takes the list and comes back in time.
-    package var held: [HeldAnswer] = []
-    /// The Date field's value, kept current by the event loop.
-    package var date: [UInt8] = []
+    // What is stored here is out of other modules' reach: then no two accesses can overlap, and the compiler need not
+    // have that checked at run time, for each answer.
+    private var drains = false
+    private var held: [HeldAnswer] = []
+    private var currentDate: [UInt8] = []
 
     package init(responder: any HTTPResponder, limits: HTTPLimits) {
         self.responder = responder
         self.limits = limits
+    }
+
+    /// Answers end the connection while the server drains.
+    package var isDraining: Bool {
+        get { drains }
+        set { drains = newValue }
+    }
+
+    /// The Date field's value, kept current by the event loop.
+    package var date: [UInt8] {
+        get { currentDate }
+        set { currentDate = newValue }
+    }
+
+    /// Notes that a carrier has begun to hold back an answer.
+    package func hold(_ answer: HeldAnswer) {
+        held.append(answer)
+    }
+
+    /// The answers that carriers have begun to hold back since the last call: whoever drives them comes back in time.
+    package func takeHeld() -> [HeldAnswer] {
+        guard !held.isEmpty else { return [] }
+        defer { held = [] }
+        return held
     }
 }
 

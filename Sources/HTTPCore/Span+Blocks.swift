@@ -93,6 +93,14 @@ extension Span<UInt8> {
             if halves.x | halves.y != 0 { return true }
             index &+= 16
         }
+        guard index < count else { return false }
+        if count >= 16 {
+            // The last block; its first lanes were looked at already, or stand before the start.
+            let halves = ofBlock(block(at: count &- 16)).halves
+            let passedBits = UInt64(16 &- (count &- index)) &* 8
+            return passedBits < 64
+                ? halves.x &>> passedBits | halves.y != 0 : halves.y &>> (passedBits &- 64) != 0
+        }
         while index < count {
             if ofByte(self[index]) { return true }
             index &+= 1

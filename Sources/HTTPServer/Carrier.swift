@@ -69,49 +69,6 @@ enum Carrier: ~Copyable {
         }
     }
 
-    /// The first bytes, as long as they are too few to tell the protocol.
-    var undecidedBytes: [UInt8]? {
-        switch self {
-        case .undecided(let bytes): bytes
-        default: nil
-        }
-    }
-
-    /// What requests that have come in part take of memory, and answers that it has not handed over.
-    var heldBytes: Int {
-        switch self {
-        case .undecided: return 0
-        case .http1(let connection): return connection.heldBytes
-        #if HTTP2
-            case .http2(let connection): return connection.heldBytes
-        #endif
-        }
-    }
-
-    /// Takes no input until an answer is released.
-    var isPaused: Bool {
-        switch self {
-        case .http1(let connection): connection.isPaused
-        default: false
-        }
-    }
-
-    /// Takes no input, and no answer will be released.
-    var isStalled: Bool {
-        switch self {
-        case .http1(let connection): connection.isStalled
-        default: false
-        }
-    }
-
-    /// The connection is to be reset rather than closed.
-    var isAborting: Bool {
-        switch self {
-        case .http1(let connection): connection.isAborting
-        default: false
-        }
-    }
-
     /// Announces that nothing is served that comes from now on, where the protocol has a word for it.
     func finish(outputBytesMax: Int, into output: inout [UInt8]) {
         #if HTTP2
@@ -122,44 +79,50 @@ enum Carrier: ~Copyable {
         #endif
     }
 
-    /// Has something to say before an idle connection is closed.
-    var saysGoodbye: Bool {
+    /// The first bytes, as long as they are too few to tell the protocol.
+    var undecidedBytes: [UInt8]? {
         switch self {
-        #if HTTP2
-            case .http2: true
-        #endif
-        default: false
+        case .undecided(let bytes): bytes
+        default: nil
         }
     }
 
-    /// There are bytes to send that did not fit the output yet.
-    var wantsToSend: Bool {
+    /// How it stands after a call.
+    var standing: Standing {
         switch self {
+        case .undecided(let bytes):
+            return Standing(progress: bytes.isEmpty ? .betweenRequests : .readingHead, isUndecided: true)
+        case .http1(let connection):
+            return Standing(
+                progress: connection.progress, heldBytes: connection.heldBytes, isPaused: connection.isPaused,
+                isStalled: connection.isStalled, isAborting: connection.isAborting, isClosing: connection.isClosing)
         #if HTTP2
-            case .http2(let connection): connection.wantsToSend
+            case .http2(let connection):
+                return Standing(
+                    progress: connection.progress, heldBytes: connection.heldBytes,
+                    isClosing: connection.isClosing, saysGoodbye: true, wantsToSend: connection.wantsToSend)
         #endif
-        default: false
         }
     }
+}
 
+/// How a carrier stands between two calls.
+struct Standing {
+    var progress = CarrierProgress.betweenRequests
+    /// What requests that have come in part take of memory, and answers that it has not handed over.
+    var heldBytes = 0
+    /// The first bytes were too few to tell the protocol, or none came.
+    var isUndecided = false
+    /// Takes no input until an answer is released.
+    var isPaused = false
+    /// Takes no input, and no answer will be released.
+    var isStalled = false
+    /// The connection is to be reset rather than closed.
+    var isAborting = false
     /// The last answer is in the output; close once it is sent.
-    var isClosing: Bool {
-        switch self {
-        case .undecided: return false
-        case .http1(let connection): return connection.isClosing
-        #if HTTP2
-            case .http2(let connection): return connection.isClosing
-        #endif
-        }
-    }
-
-    var progress: CarrierProgress {
-        switch self {
-        case .undecided(let bytes): return bytes.isEmpty ? .betweenRequests : .readingHead
-        case .http1(let connection): return connection.progress
-        #if HTTP2
-            case .http2(let connection): return connection.progress
-        #endif
-        }
-    }
+    var isClosing = false
+    /// Has something to say before an idle connection is closed.
+    var saysGoodbye = false
+    /// There are bytes to send that did not fit the output yet.
+    var wantsToSend = false
 }

@@ -22,6 +22,8 @@ final class Connection: Channel {
     private let worker: Worker
     private var tls: TLSEngine?
     private var carrier = Carrier.undecided([])
+    /// How the carrier stands; kept beside it, since most calls want to know just this.
+    private var standing = Standing(isUndecided: true)
     private var phase = Phase.open
     /// Answers stand in the outbox and are sent at the end of the round.
     private var hasPosted = false
@@ -86,7 +88,7 @@ final class Connection: Channel {
     }
 
     private var isIdle: Bool {
-        tls?.state != .handshaking && carrier.progress == .betweenRequests
+        tls?.state != .handshaking && standing.progress == .betweenRequests
     }
 
     /// One last look before an idle connection is closed: a request may have crossed our decision.
@@ -97,7 +99,7 @@ final class Connection: Channel {
 
     /// Closes a connection with nothing under way, with a word of goodbye where its protocol has one.
     private func end() {
-        guard tls?.state == .open || carrier.saysGoodbye else { return close() }
+        guard tls?.state == .open || standing.saysGoodbye else { return close() }
         isEnding = true
         announceEnd()
     }
@@ -124,8 +126,9 @@ extension Connection {
     private func didReceive(_ input: Span<UInt8>) {
         if let tls {
             didReceiveRecords(input, tls)
-        } else if let held = carrier.undecidedBytes {
+        } else if standing.isUndecided {
             let start = worker.outbox.bytes.count
+            let held = carrier.undecidedBytes ?? []
             if held.isEmpty {
                 decide(input, from: start)
             } else {
@@ -140,13 +143,18 @@ extension Connection {
     private func decide(_ input: Span<UInt8>, from start: Int) {
         switch FirstBytes(input) {
         case .undecided:
-            carrier = .undecided(Array(copying: input))
+            become(.undecided(Array(copying: input)))
             return post(from: start)
         case .tls where tls == nil: return startTLS(input)
-        case .http2: carrier = worker.makeHTTP2(scheme)
-        case .http1, .tls: carrier = .http1(HTTP1Connection(scheme: scheme))
+        case .http2: become(worker.makeHTTP2(scheme))
+        case .http1, .tls: become(.http1(HTTP1Connection(scheme: scheme)))
         }
         handle(input, from: start)
+    }
+
+    private func become(_ carrier: consuming Carrier) {
+        standing = carrier.standing
+        self.carrier = carrier
     }
 
     private var scheme: HTTPScheme { tls == nil ? .http : .https }
@@ -157,7 +165,7 @@ extension Connection {
             return close()
         }
         tls = engine
-        carrier = .undecided([])
+        become(.undecided([]))
         didReceiveRecords(input, engine)
     }
 
@@ -174,7 +182,7 @@ extension Connection {
             post(from: start)
         case .open, .closedByPeer:
             if tls.state == .closedByPeer { isEnding = true }
-            if let held = carrier.undecidedBytes {
+            if standing.isUndecided, let held = carrier.undecidedBytes {
                 didDecrypt(held + plaintext, tls, from: start)
             } else {
                 handle(plaintext.span, from: start)
@@ -186,7 +194,7 @@ extension Connection {
     /// The first plaintext: ALPN has told the protocol, or else its bytes do.
     private func didDecrypt(_ plaintext: [UInt8], _ tls: TLSEngine, from start: Int) {
         if tls.negotiatedProtocol == "h2" {
-            carrier = worker.makeHTTP2(.https)
+            become(worker.makeHTTP2(.https))
             handle(plaintext.span, from: start)
         } else if plaintext.isEmpty {
             if isEnding { tls.close(output: &worker.outbox.bytes) }
@@ -220,18 +228,26 @@ extension Connection {
     /// Has the carrier append to the outbox, through TLS where there is one; the last bytes of a connection are
     /// followed by `close_notify`. Comes back for what the carrier holds.
     private func append(from start: Int, _ body: (inout Carrier, inout [UInt8], Int) -> Void) {
+        // Both are taken out of their owners meanwhile: a look at these while they change has to be ruled out at run
+        // time, which costs more than the move.
+        var carrier = Carrier.undecided([])
+        swap(&carrier, &self.carrier)
         guard let tls else {
-            body(&carrier, &worker.outbox.bytes, start + ServerConfiguration.outputBytesMax)
-            isEnding = isEnding || carrier.isClosing
+            var output = worker.outbox.takeBytes()
+            body(&carrier, &output, start + ServerConfiguration.outputBytesMax)
+            worker.outbox.bytes = output
+            become(carrier)
+            isEnding = isEnding || standing.isClosing
             return scheduleReleases()
         }
         var plaintext = worker.takeBuffer()
         body(&carrier, &plaintext, ServerConfiguration.outputBytesMax)
+        become(carrier)
         tls.send(plaintext, output: &worker.outbox.bytes)
         worker.giveBack(&plaintext)
-        isEnding = isEnding || carrier.isClosing
+        isEnding = isEnding || standing.isClosing
         // What is held back comes before the goodbye.
-        if isEnding, !carrier.isAborting, !carrier.isPaused { tls.close(output: &worker.outbox.bytes) }
+        if isEnding, !standing.isAborting, !standing.isPaused { tls.close(output: &worker.outbox.bytes) }
         scheduleReleases()
     }
 
@@ -288,9 +304,9 @@ extension Connection {
     }
 
     private func didSendAll(_ unreadInput: [UInt8]) {
-        if carrier.isPaused { return startPause(unreadInput) }
+        if standing.isPaused { return startPause(unreadInput) }
         if isEnding { return startLingering() }
-        if !unreadInput.isEmpty || carrier.wantsToSend { return handle(unreadInput.span) }
+        if !unreadInput.isEmpty || standing.wantsToSend { return handle(unreadInput.span) }
         if worker.carrierContext.isDraining {
             if isIdle { return end() }
             if !hasAnnouncedEnd { return announceEnd() }
@@ -300,14 +316,14 @@ extension Connection {
 
     /// To be called last: this connection may be the one that has to go.
     private func declareHeld() {
-        let more = carrier.heldBytes + (backlog.map { $0.output.count + $0.input.count } ?? 0) - heldBytes
+        let more = standing.heldBytes + (backlog.map { $0.output.count + $0.input.count } ?? 0) - heldBytes
         guard more != 0 else { return }
         heldBytes += more
         worker.hold(more)
     }
 
     private func startLingering() {
-        if carrier.isAborting {
+        if standing.isAborting {
             socket.resetOnClose()
             return close()
         }
@@ -324,7 +340,7 @@ extension Connection {
 
     /// Sets the deadline that fits the state of the current request; one that fits already runs on. To be called last.
     private func refreshDeadline() {
-        switch tls?.state == .handshaking ? .readingHead : carrier.progress {
+        switch tls?.state == .handshaking ? .readingHead : standing.progress {
         case .betweenRequests: setDeadline(.idle, worker.configuration.idleTimeout)
         case .withheld: setDeadline(.pause, pauseTimeout)
         case .readingHead where deadlineKind == .head: break
@@ -354,10 +370,7 @@ extension Connection {
 extension Connection {
     /// Comes back for the answers that the carrier has just begun to hold.
     private func scheduleReleases() {
-        guard !worker.carrierContext.held.isEmpty else { return }
-        let held = worker.carrierContext.held
-        worker.carrierContext.held.removeAll(keepingCapacity: true)
-        for answer in held {
+        for answer in worker.carrierContext.takeHeld() {
             worker.loop.schedule(after: answer.delay) { [weak self] _ in self?.release(answer) }
         }
     }
@@ -367,7 +380,7 @@ extension Connection {
         phase = .paused
         pausedInput = unreadInput
         // One that has sent all it has to may still wait for a delayed answer, but not for one that never comes.
-        worker.loop.update(self, carrier.isStalled ? .ended : [])
+        worker.loop.update(self, standing.isStalled ? .ended : [])
         setDeadline(.pause, pauseTimeout)
     }
 

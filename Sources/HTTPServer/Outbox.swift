@@ -20,6 +20,12 @@ struct Outbox {
     /// True when it is better to send than to gather more.
     var isFull: Bool { letters.count >= Outbox.lettersMax || bytes.count >= ServerConfiguration.outputBytesMax }
 
+    /// Hands out the bytes for somebody to append to, who sets them again.
+    mutating func takeBytes() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
     /// Addresses everything in `bytes` from `start` on.
     mutating func address(from start: Int, to connection: Connection, unreadInput: [UInt8]) {
         letters.append(Letter(connection: connection, start: start, unreadInput: unreadInput))

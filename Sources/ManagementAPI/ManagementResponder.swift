@@ -44,7 +44,7 @@ package struct ManagementResponder: Sendable {
             response = try answer(request, tenant, isInside: isInside, &operation)
         } catch {
             response = error.response
-            if tenant.withTenant({ $0.settings.showsEvidence }) { response.addEvidence() }
+            if tenant.settings.showsEvidence { response.addEvidence() }
         }
         response.operation = operation
         return response
@@ -81,7 +81,7 @@ package struct ManagementResponder: Sendable {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
         let now = tenant.environment.now()
-        let settings = tenant.withTenant { $0.settings }
+        let settings = tenant.settings
         let isEmulated = match.route < operations.count
         if isEmulated { operation = match.route }
         if !isInside {

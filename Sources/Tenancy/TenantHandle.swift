@@ -39,6 +39,9 @@ package final class TenantHandle: Sendable {
 
 /// Being used.
 extension TenantHandle {
+    /// The settings as they are now.
+    package var settings: TenantSettings { held.withLock { $0.tenant.settings } }
+
     /// Notes that somebody uses the tenant.
     func use(at now: Instant) {
         lastUse.store(now.nanoseconds, ordering: .relaxed)

@@ -31,7 +31,7 @@ import Testing
         let other = client.request("GET", "/a")
         try peer.talk(with: client)
         #expect(client.inbox.answers[late] == nil && client.inbox.answers[other]?.status == "200")
-        #expect(peer.context.held == [HeldAnswer(token: late, delay: 70)])
+        #expect(peer.context.takeHeld() == [HeldAnswer(token: late, delay: 70)])
         #expect(peer.connection.progress == .withheld)
         var output: [UInt8] = []
         peer.connection.release(late, outputBytesMax: .max, into: &output)
