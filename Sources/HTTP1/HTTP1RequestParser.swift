@@ -76,16 +76,16 @@ package struct HTTP1RequestParser {
     package mutating func next() {
         state = .requestLine(skippedEmptyLine: false)
         request.path.removeAll(keepingCapacity: true)
-        request.query.removeAll(keepingCapacity: true)
+        if !request.query.isEmpty { request.query.removeAll(keepingCapacity: true) }
         request.fields.removeAll()
-        request.body.removeAll(keepingCapacity: true)
+        if !request.body.isEmpty { request.body.removeAll(keepingCapacity: true) }
         request.authority = ""
         keepsAlive = true
         isVersion10 = false
         awaitsContinue = false
         owesContinue = false
         hasTargetAuthority = false
-        pendingLine.removeAll(keepingCapacity: true)
+        if !pendingLine.isEmpty { pendingLine.removeAll(keepingCapacity: true) }
         headerBytes = 0
         fieldCount = 0
         chunkLineBytes = 0

@@ -42,6 +42,11 @@ extension OutputSpan<UInt8> {
 }
 
 extension Array where Element == UInt8 {
+    /// The bytes of `span` in memory of their own.
+    package init(copying span: Span<UInt8>) {
+        self = span.withUnsafeBufferPointer { Array($0) }
+    }
+
     /// Appends the bytes of `span` in one copy.
     @inline(__always)
     package mutating func append(copying span: Span<UInt8>) {

@@ -41,13 +41,6 @@ final class Connection: Channel {
     /// What the deadline was set for, so that it is set anew when that changes.
     private var deadlineKind = DeadlineKind.idle
 
-    private enum DeadlineKind: Equatable {
-        case idle, head
-        /// Content, having reached so many times `progressBytes`.
-        case body(milestone: Int)
-        case flush, pause, linger
-    }
-
     init(_ socket: consuming StreamSocket, _ worker: Worker) {
         self.socket = socket
         self.worker = worker
@@ -403,11 +396,5 @@ extension Connection {
         let input = pausedInput
         pausedInput = []
         post(from: start, unreadInput: isEnding ? [] : input)
-    }
-}
-
-extension Array where Element == UInt8 {
-    fileprivate init(copying span: Span<UInt8>) {
-        self = span.withUnsafeBufferPointer { Array($0) }
     }
 }
