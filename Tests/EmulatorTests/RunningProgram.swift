@@ -63,7 +63,10 @@ final class RunningProgram {
     func stop(_ signal: Int32 = SIGTERM) -> Int32 {
         hasStopped = true
         kill(process.id, signal)
-        return process.wait()
+        let status = process.wait()
+        // A crash is rare, and its report would be gone with the folder.
+        if status > 128, status != 128 + signal { print("the program crashed (\(status)):\n\(log)") }
+        return status
     }
 
     /// The file is renamed into place; watching for it by polling is bounded and yields the processor.
