@@ -51,4 +51,28 @@ leaks)
     export LSAN_OPTIONS=suppressions=$PWD/Tests/Sanitizers/leaks.txt:print_suppressions=0
     ;;
 esac
-swift test --disable-xctest --sanitize "$sanitizer" --scratch-path "$build" -Xswiftc -warnings-as-errors "$@"
+options=(--disable-xctest --sanitize "$sanitizer" --scratch-path "$build" -Xswiftc -warnings-as-errors)
+
+# All tests go room by room, a process each: what is told stays near what it is about, none waits for long, and a
+# process that a sanitizer has filled with its records ends.
+rooms() {
+    local folder room start status log=$build/room.log passed=0 failed=0
+    swift build --build-tests "${options[@]}"
+    for folder in Tests/*Tests; do
+        room=${folder#Tests/} start=$SECONDS status=0
+        swift test --skip-build "${options[@]}" --filter "^$room\\." >"$log" 2>&1 || status=$?
+        # A filter that finds nothing is no test that passed.
+        if [ "$status" -eq 0 ] && grep -qE 'Test run with [1-9][0-9]* tests? ' "$log"; then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+            cat "$log"
+            printf 'FAILED (%s) ' "$status"
+        fi
+        printf '%s: %d s; %s\n' "$room" $((SECONDS - start)) "$(sed -n 's/.*Test run with/tests:/p' "$log" | tail -1)"
+    done
+    echo "$passed passed, $failed failed"
+    [ "$failed" -eq 0 ]
+}
+
+if [ $# -eq 0 ]; then rooms; else swift test "${options[@]}" "$@"; fi
