@@ -229,6 +229,20 @@ wrong_option() {
         $'localtenant: Unknown option \'--nonsense\'. See \'localtenant serve --help\'.\nstatus 64'
 }
 
+# What README says of 64 MB: under attack the kernel ends nothing, and a client beside it has its answers.
+small_memory() {
+    local limit=(--memory 64m --memory-swap 64m) port hog
+    if ! command -v python3 >/dev/null; then echo 'there is no python3' && return 77; fi
+    # The shell tells of it too, after a fashion of its own.
+    hog=$(once "${limit[@]}" "$client_image" sh -c "head -c 200m /dev/zero | tail >/dev/null")
+    if ! has "$hog" "status 137" >/dev/null; then
+        echo 'this engine does not hold a container to --memory' && return 77
+    fi
+    serve small "${limit[@]}" --publish 127.0.0.1::4664 -- --journal-bytes 8388608 --held-bytes 8388608 &&
+        port=$(docker port "$run_name-small" 4664/tcp) && Tests/Reliability/container.py "${port##*:}" &&
+        is "$(inspect small '{{.State.Status}} {{.State.OOMKilled}} {{.RestartCount}}')" 'running false 0'
+}
+
 # With a connection open that says nothing; killed, it would have ended with 137.
 stop() {
     local limit=$((SECONDS + 10))
@@ -292,6 +306,7 @@ run_tests() {
     check 'arguments beside the variables' arguments
     check 'a token' token
     check 'a wrong option is one line' wrong_option
+    check '64 MB of memory, under attack' small_memory
     check 'SIGTERM ends it within two seconds' stop
     check 'Docker/compose.yaml' run_compose
     check 'Testcontainers' run_testcontainers

@@ -19,6 +19,7 @@ from collections import Counter
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import floods  # noqa: E402
+import packets  # noqa: E402
 from program import pause  # noqa: E402
 
 MODULES = "/api/v2/actions/modules"
@@ -276,7 +277,7 @@ def handshakes(port, seconds):
 
 ATTACKS = {attack.__name__.replace("_", "-"): attack for attack in (
     slow_headers, slow_bodies, slow_handshakes, slow_readers, large_bodies, idle, churn, half_open, descriptors,
-    header_bombs, huge_tokens, json_bombs, tenants, journal, ceiling, handshakes)} | floods.FLOODS
+    header_bombs, huge_tokens, json_bombs, tenants, journal, ceiling, handshakes, packets.syn_flood)} | floods.FLOODS
 
 
 if __name__ == "__main__":

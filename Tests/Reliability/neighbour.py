@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A well-behaved client beside an attack: neighbour.py PORT [FRESH]
+"""A well-behaved client beside an attack: neighbour.py PORT [FRESH [TENANT]]
 
 It asks until its input ends, then tells how long it waited. One connection is kept; each request in FRESH (10; 0:
 none) comes on a new one. Printed is JSON: for `all` and for those that were `fresh` the number of requests and p50, p99
@@ -57,6 +57,8 @@ def summary(seconds):
 
 def main():
     port, fresh_each = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10
+    if len(sys.argv) > 3:
+        FIELDS["x-localtenant-tenant"] = sys.argv[3]
     kept, fresh, troubles = [], [], []
     connection, plan = None, requests()
     wanted, count, number = next(plan), 0, 0

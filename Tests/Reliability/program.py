@@ -8,7 +8,6 @@ import re
 import resource
 import select
 import signal
-import socket
 import subprocess
 import time
 
@@ -36,7 +35,42 @@ def pause(seconds):
     select.select([], [], [], max(0, seconds))
 
 
-class Program:
+class Server:
+    """One that answers on a port of this machine."""
+
+    def __init__(self, port):
+        self.port = port
+
+    def ask(self, method, path, body=None, tenant=None, timeout=10):
+        """One request on a connection of its own: status and content."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        fields = {"Authorization": "Bearer any", "Content-Type": "application/json", "Connection": "close"}
+        if tenant:
+            fields["x-localtenant-tenant"] = tenant
+        try:
+            connection.request(method, path, json.dumps(body) if body is not None else None, fields)
+            response = connection.getresponse()
+            return response.status, response.read()
+        finally:
+            connection.close()
+
+    def metrics(self):
+        """Values of the metrics by name; counters summed over their labels."""
+        values = {}
+        for line in self.ask("GET", "/__admin/metrics")[1].decode().splitlines():
+            if not line.startswith("#"):
+                name, value = line.rsplit(" ", 1)
+                name = name.split("{")[0]
+                values[name] = values.get(name, 0) + float(value)
+        return values
+
+    @property
+    def connections(self):
+        """Connections open now, the one that asks left out."""
+        return int(self.metrics()["localtenant_connections"]) - 1
+
+
+class Program(Server):
     """A server of our own, on a port of its own unless one is named.
 
     `descriptors` lowers RLIMIT_NOFILE, `data_bytes` RLIMIT_DATA: what the program may take of private memory.
@@ -62,7 +96,7 @@ class Program:
             raise Trouble(f"the program did not start: {self.last_words()}")
         facts = json.loads(ready.read_text())
         self.url, self.authority = facts["url"], facts.get("ca_file")
-        self.port = int(self.url.rsplit(":", 1)[1])
+        super().__init__(int(self.url.rsplit(":", 1)[1]))
 
     def __enter__(self):
         return self
@@ -115,45 +149,6 @@ class Program:
     @property
     def descriptors(self):
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
-
-    def ask(self, method, path, body=None, tenant=None, timeout=10):
-        """One request on a connection of its own: status and content."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
-        fields = {"Authorization": "Bearer any", "Content-Type": "application/json", "Connection": "close"}
-        if tenant:
-            fields["x-localtenant-tenant"] = tenant
-        try:
-            connection.request(method, path, json.dumps(body) if body is not None else None, fields)
-            response = connection.getresponse()
-            return response.status, response.read()
-        finally:
-            connection.close()
-
-    def metrics(self):
-        """Values of the metrics by name; counters summed over their labels."""
-        values = {}
-        for line in self.ask("GET", "/__admin/metrics")[1].decode().splitlines():
-            if not line.startswith("#"):
-                name, value = line.rsplit(" ", 1)
-                name = name.split("{")[0]
-                values[name] = values.get(name, 0) + float(value)
-        return values
-
-    @property
-    def connections(self):
-        """Connections open now, the one that asks left out."""
-        return int(self.metrics()["localtenant_connections"]) - 1
-
-    def connect(self, receive_bytes=None, source=None, timeout=5):
-        """A TCP connection to it."""
-        connection = socket.socket()
-        connection.settimeout(timeout)
-        if receive_bytes:
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_bytes)
-        if source:
-            connection.bind((source, 0))
-        connection.connect(("127.0.0.1", self.port))
-        return connection
 
 
 def verdict(passed, failed):
