@@ -6,49 +6,48 @@ import Tenancy
 /// Each tenant has a ring of its own, so that tests beside each other do not push out each other's. The oldest entries
 /// go when a ring is full, or when all rings together take more memory than they may.
 package final class Journal: Sendable {
-    /// A tenant's entries, oldest first; what stands before `first` is gone.
-    private struct Ring {
-        var entries: [JournalEntry?] = []
-        var first = 0
-        var dropped = 0
-        var byteCount = 0
-        /// Since which forgetting it is as it is, and the entries that came since.
-        var epoch: Int
-        var recorded = 0
-
-        init(epoch: Int) {
-            self.epoch = epoch
-        }
-
-        var count: Int { entries.count - first }
-
-        mutating func append(_ entry: JournalEntry) {
-            entries.append(entry)
-            recorded += 1
-            byteCount += entry.byteCount
-        }
-
-        /// - Returns: the bytes that are free now.
-        mutating func dropOldest() -> Int {
-            let freed = entries[first]?.byteCount ?? 0
-            byteCount -= freed
-            entries[first] = nil
-            first += 1
-            dropped += 1
-            // The array is made short again once half of it is gone.
-            if first >= 64, first * 2 >= entries.count {
-                entries.removeFirst(first)
-                first = 0
-            }
-            return freed
-        }
-    }
-
     private struct State {
-        var rings: [String: Ring] = [:]
-        var byteCount = 0
+        private(set) var rings: [String: JournalRing] = [:]
+        private var heap = JournalHeap()
+        private(set) var byteCount = 0
         /// Rises whenever entries are forgotten because somebody asked for it.
-        var epoch = 1
+        private(set) var epoch = 1
+
+        mutating func ring(of tenant: String) -> JournalRing {
+            if let ring = rings[tenant] { return ring }
+            let ring = JournalRing(epoch: epoch)
+            rings[tenant] = ring
+            heap.insert(ring)
+            return ring
+        }
+
+        /// Has a ring changed, so that what is known of its size stays true.
+        mutating func change(_ ring: JournalRing, _ body: (JournalRing) -> Void) {
+            let before = ring.byteCount
+            body(ring)
+            byteCount += ring.byteCount - before
+            heap.didChange(ring)
+        }
+
+        /// The largest ring gives way, until the memory is enough.
+        mutating func shrink(to bytesMax: Int) {
+            while byteCount > bytesMax, let largest = heap.largest, largest.count > 0 {
+                change(largest) { $0.dropOldest() }
+            }
+        }
+
+        mutating func keep(_ entries: [JournalEntry], in ring: JournalRing) {
+            epoch += 1
+            let epoch = epoch
+            change(ring) { $0.keep(entries, epoch: epoch) }
+        }
+
+        mutating func remove(_ tenant: String) {
+            guard let ring = rings.removeValue(forKey: tenant) else { return }
+            heap.remove(ring)
+            epoch += 1
+            byteCount -= ring.byteCount
+        }
     }
 
     private let state = Mutex(State())
@@ -68,27 +67,11 @@ package final class Journal: Sendable {
     package func record(_ entry: JournalEntry) {
         guard entry.byteCount <= bytesMax else { return }
         state.withLock { state in
-            state.byteCount += entry.byteCount
-            let epoch = state.epoch
-            state.byteCount -= append(entry, to: &state.rings[entry.tenant, default: Ring(epoch: epoch)])
-            if state.byteCount > bytesMax { Journal.dropLargest(&state, bytesMax) }
-        }
-    }
-
-    /// - Returns: the bytes that are free now.
-    private func append(_ entry: JournalEntry, to ring: inout Ring) -> Int {
-        let byteCount = ring.count >= countMax ? ring.dropOldest() : 0
-        ring.append(entry)
-        return byteCount
-    }
-
-    /// The largest ring gives way, until the memory is enough.
-    private static func dropLargest(_ state: inout State, _ bytesMax: Int) {
-        while state.byteCount > bytesMax,
-            let name = state.rings.max(by: { $0.value.byteCount < $1.value.byteCount })?.key
-        {
-            guard let byteCount = state.rings[name]?.dropOldest() else { return }
-            state.byteCount -= byteCount
+            state.change(state.ring(of: entry.tenant)) { ring in
+                if ring.count >= countMax { ring.dropOldest() }
+                ring.append(entry)
+            }
+            state.shrink(to: bytesMax)
         }
     }
 
@@ -96,7 +79,7 @@ package final class Journal: Sendable {
     package func entries(of tenant: String) -> (entries: [JournalEntry], dropped: Int) {
         state.withLock { state in
             guard let ring = state.rings[tenant] else { return ([], 0) }
-            return (ring.entries[ring.first...].compactMap { $0 }, ring.dropped)
+            return (ring.entries, ring.dropped)
         }
     }
 
@@ -111,12 +94,10 @@ package final class Journal: Sendable {
                 return JournalNews(entries: [], isWhole: cursor != .start, dropped: 0, cursor: .start)
             }
             let end = JournalCursor(epoch: ring.epoch, count: ring.recorded)
-            let kept = ring.entries[ring.first...]
             guard let cursor, cursor.epoch == ring.epoch, cursor.count <= ring.recorded else {
-                return JournalNews(
-                    entries: kept.compactMap { $0 }, isWhole: true, dropped: ring.dropped, cursor: end)
+                return JournalNews(entries: ring.entries, isWhole: true, dropped: ring.dropped, cursor: end)
             }
-            let entries = kept.suffix(ring.recorded - cursor.count).compactMap { $0 }
+            let entries = ring.last(ring.recorded - cursor.count)
             return JournalNews(entries: entries, isWhole: false, dropped: ring.dropped, cursor: end)
         }
     }
@@ -136,27 +117,16 @@ package final class Journal: Sendable {
         let ids = Set(entries(of: tenant).entries.filter(isMeant).map(\.id))
         guard !ids.isEmpty else { return [] }
         return state.withLock { state in
-            guard var ring = state.rings[tenant] else { return [] }
-            let all = ring.entries[ring.first...].compactMap { $0 }
+            guard let ring = state.rings[tenant] else { return [] }
+            let all = ring.entries
             let removed = all.filter { ids.contains($0.id) }
-            let freed = removed.reduce(0) { $0 + $1.byteCount }
-            ring.entries = all.filter { !ids.contains($0.id) }
-            ring.first = 0
-            ring.byteCount -= freed
-            state.byteCount -= freed
-            state.epoch += 1
-            ring.epoch = state.epoch
-            state.rings[tenant] = ring
+            state.keep(all.filter { !ids.contains($0.id) }, in: ring)
             return removed
         }
     }
 
     /// Forgets everything of a tenant, also that entries were dropped.
     package func reset(_ tenant: String) {
-        state.withLock { state in
-            guard let ring = state.rings.removeValue(forKey: tenant) else { return }
-            state.epoch += 1
-            state.byteCount -= ring.entries[ring.first...].reduce(0) { $0 + ($1?.byteCount ?? 0) }
-        }
+        state.withLock { $0.remove(tenant) }
     }
 }

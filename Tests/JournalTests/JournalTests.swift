@@ -176,4 +176,22 @@ import Testing
         journal.record(entry(.post, "/huge", String(repeating: "b", count: 200_000), tenant: "t0"))
         #expect(!journal.entries(of: "t0").entries.map(\.shownURL).contains("/huge"))
     }
+
+    @Test(.timeLimit(.minutes(1))) func `the largest gives way, however many tenants there are`() {
+        let tenants = 5_000, body = String(repeating: "b", count: 1_000)
+        let journal = Journal(countMax: 1_000, bytesMax: tenants * 2_000)
+        for _ in 0..<2_000 { journal.record(entry(.post, "/large", body, tenant: "large")) }
+        // Searching all tenants for each would take minutes.
+        for index in 0..<20 * tenants { journal.record(entry(.get, "/\(index)", nil, tenant: "t\(index % tenants)")) }
+        let counts = (0..<tenants).map { journal.entries(of: "t\($0)").entries.count }
+        #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 1)
+        let large = journal.entries(of: "large")
+        #expect(large.entries.count < 3 && large.entries.count + large.dropped == 2_000)
+        // What has gone counts no more, in whatever way it went.
+        for index in 0..<tenants where index % 2 == 0 { journal.reset("t\(index)") }
+        for index in 0..<tenants where index % 4 == 1 { _ = journal.remove(of: "t\(index)") { _ in true } }
+        for _ in 0..<1_000 { journal.record(entry(.post, "/large", body, tenant: "large")) }
+        #expect(journal.entries(of: "large").entries.count == 1_000)
+        #expect(journal.entries(of: "t1").entries.isEmpty && !journal.entries(of: "t3").entries.isEmpty)
+    }
 }
