@@ -140,7 +140,8 @@ let package = Package(
             dependencies: ["ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "EmulatorTests", dependencies: ["Emulator", "localtenant", "JSON", "Tenancy", "TestSupport"],
+            name: "EmulatorTests",
+            dependencies: ["Emulator", "localtenant", "JSON", "Processes", "Tenancy", "TestSupport", "Transport"],
             swiftSettings: settings),
         .testTarget(
             name: "FaultsTests", dependencies: ["Faults", "HTTPCore", "JSON", "Tenancy", "TestSupport"],

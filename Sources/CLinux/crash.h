@@ -130,8 +130,14 @@ static inline void localtenant_report_crash(int number) {
     raise(number);
 }
 
-/* Has fatal signals reported from now on. The stack for it is the calling thread's: on another thread an overflow of
- * the stack ends the program without a report. */
+/* Has what signals call run on a stack of its own, on this thread: the thread's may be what is full. NULL: no longer. */
+static inline void localtenant_set_signal_stack(void *bytes, size_t size) {
+    stack_t stack = {.ss_sp = bytes, .ss_size = size, .ss_flags = bytes ? 0 : SS_DISABLE};
+    sigaltstack(&stack, NULL);
+}
+
+/* Has fatal signals reported from now on. The calling thread gets a stack for it; on another thread that has none
+ * (SignalStack.swift) an overflow of the stack ends the program without a report. */
 static inline void localtenant_report_crashes(const char *version) {
     struct localtenant_crash *crash = localtenant_crash();
     static const int numbers[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE};
@@ -142,8 +148,7 @@ static inline void localtenant_report_crashes(const char *version) {
         void *frame[1];
         backtrace(frame, 1);
     }
-    stack_t stack = {.ss_sp = crash->stack, .ss_size = sizeof crash->stack, .ss_flags = 0};
-    sigaltstack(&stack, NULL);
+    localtenant_set_signal_stack(crash->stack, sizeof crash->stack);
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = localtenant_report_crash;

@@ -31,7 +31,9 @@ package final class EventLoopHandle: Sendable {
         let handle = EventLoopHandle(wakeDescriptor: raw)
         let pollDescriptor = try Poller.open()
         DispatchQueue(label: label).async {
-            EventLoop(handle: handle, pollDescriptor: pollDescriptor, sweepInterval: sweepInterval).run()
+            SignalStack.with {
+                EventLoop(handle: handle, pollDescriptor: pollDescriptor, sweepInterval: sweepInterval).run()
+            }
             didEnd()
         }
         return handle

@@ -1,6 +1,8 @@
 import Foundation
+import Processes
 import TestSupport
 import Testing
+import Transport
 
 /// The program's end by a fatal signal, as a broken precondition would bring it.
 extension Programs {
@@ -31,6 +33,22 @@ extension Programs {
             }
         }
 
+        /// Nothing that a peer sends brings it about, hence a process of the test's own.
+        @Test func `a stack that is full is reported from a loop's thread too`() async throws {
+            let result = await #expect(
+                processExitsWith: .signal(SIGSEGV), observing: [\.standardErrorContent]
+            ) {
+                var none = rlimit()
+                setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+                CrashReports.begin("overflowing")
+                let loop = try EventLoopHandle.start(label: "loop", sweepInterval: 1_000) {}
+                loop.submit { _ in print(depth(0)) }
+                while true { pause() }
+            }
+            let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+            #expect(text.contains("overflowing crashed: signal \(SIGSEGV)\n  "), "\(text)")
+        }
+
         @Test func `a command's own crash is no crash of exec`() throws {
             let result = try run([
                 RunningProgram.executable.path, "exec", "--ca-dir", "none", "--",
@@ -40,4 +58,9 @@ extension Programs {
             #expect(!result.output.contains("crashed"), "\(result.output)")
         }
     }
+}
+
+/// Calls itself until the stack is full.
+private func depth(_ number: Int) -> Int {
+    number == .max ? 0 : depth(number + 1) + 1
 }
