@@ -12,4 +12,6 @@ final class Backlog {
         self.input = input
         milestone = sent
     }
+
+    var byteCount: Int { output.count + input.count }
 }

@@ -309,7 +309,7 @@ extension Connection {
 
     /// To be called last: this connection may be the one that has to go.
     private func declareHeld() {
-        let more = standing.heldBytes + (backlog.map { $0.output.count + $0.input.count } ?? 0) - heldBytes
+        let more = standing.heldBytes + (tls?.heldBytes ?? 0) + (backlog?.byteCount ?? 0) - heldBytes
         guard more != 0 else { return }
         heldBytes += more
         worker.hold(more)

@@ -10,8 +10,8 @@ package struct ServerConfiguration: Sendable {
     /// Nil: connections that begin with TLS are closed.
     package var tls: TLSContext?
     package var connectionsMax = 10_000
-    /// What requests that come in part and answers that wait to be taken may hold of memory, all connections together;
-    /// each loop has its share.
+    /// What requests that come in part, answers that wait to be taken, and TLS may hold of memory, all connections
+    /// together; each loop has its share.
     package var heldBytesMax = 256 * 1024 * 1024
     /// A connection without a request is closed after this; longer than the pools of all clients but OkHttp's,
     /// which re-dials by itself (Go keeps 90 s and copes with a close between requests).

@@ -21,6 +21,8 @@ package import Credentials
     private let ssl: OpaquePointer
     private let port = TLSPort()
     private static let readBytes = 16 * 1024
+    private static let openBytes = 16 * 1024
+    private static let handshakeBytes = 48 * 1024
 
     /// The server's end of a connection.
     ///
@@ -53,6 +55,12 @@ package import Credentials
 
     deinit {
         unsafe SSL_free(ssl)
+    }
+
+    /// What it takes of memory, roughly, as measured: more while it shakes hands, and while a record has come in part.
+    package var heldBytes: Int {
+        let bytes = state == .handshaking ? TLSEngine.handshakeBytes : TLSEngine.openBytes
+        return unsafe SSL_has_pending(ssl) == 1 ? bytes + TLSEngine.readBytes : bytes
     }
 
     /// The protocol agreed on by ALPN, such as `h2`; nil before the handshake, or where the client offered none.

@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPServer
+import TLS
 import TestSupport
 import Testing
 import Transport
@@ -135,6 +136,31 @@ import Transport
         #expect(try large.readToEnd().isEmpty)
         small.send(String(repeating: "x", count: 700_000))
         #expect(try small.read(until: "/b.").hasPrefix("HTTP/1.1 200"))
+        await stop(server)
+    }
+
+    @Test func `what TLS takes counts, most of all before it is open`() async throws {
+        let authority = try CertificateAuthority.make(nowUnixSeconds: 0)
+        let tls = try TLSContext(
+            ServerIdentities(authority.issue(names: ["localhost"], nowUnixSeconds: 0)), protocols: ["http/1.1"])
+        let server = try start {
+            $0.loopCount = 1
+            $0.heldBytesMax = 1_000_000
+            $0.tls = tls
+        }
+        let other = try RawClient(port: server.address.port)
+        // The first bytes of a ClientHello, which never ends.
+        let shaking = try (0..<100).map { _ in
+            let client = try RawClient(port: server.address.port)
+            client.send([0x16, 3, 1, 2, 0, 1, 0, 1, 0xFC, 3, 3])
+            return client
+        }
+        while server.connectionCount > 21 {
+            other.send(get)
+            _ = try other.read(until: "/a.")
+        }
+        #expect(server.connectionCount > 10)
+        for client in shaking { client.close() }
         await stop(server)
     }
 
