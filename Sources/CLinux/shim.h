@@ -67,4 +67,9 @@ static inline void localtenant_prepare_allocator(void) {
     mallopt(M_TOP_PAD, 1024 * 1024);
 }
 
+/* Pages of the heap that hold nothing, also those between others. */
+static inline void localtenant_give_back_memory(void) {
+    malloc_trim(1024 * 1024);
+}
+
 #endif

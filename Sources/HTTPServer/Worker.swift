@@ -27,6 +27,7 @@ final class Worker {
     /// Only on the loop that accepts.
     var listener: Listener?
     private var dateSecond: Int64 = -1
+    private static let secondsBetweenTrims: Int64 = 10
     /// What the connections of this loop take of memory for their peers.
     private var heldBytes = 0
 
@@ -131,11 +132,13 @@ final class Worker {
         loop.stopWhenEmpty()
     }
 
-    /// The Date field changes once a second, and so does the text we keep of it.
+    /// The Date field changes once a second, and so does the text we keep of it. Now and then memory is looked after.
     private func refreshDate() {
         let second = state.unixSeconds()
         guard second != dateSecond else { return }
         dateSecond = second
         carrierContext.date = Array(HTTPDate.imfFixdate(unixSeconds: second).utf8)
+        // One loop does it for all.
+        if listener != nil, second % Worker.secondsBetweenTrims == 0 { ResourceLimits.giveBackMemory() }
     }
 }

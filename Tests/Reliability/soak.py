@@ -48,8 +48,9 @@ class Soak:
     def __init__(self, folder, minutes, seed, options):
         self.folder, self.random = folder, random.Random(seed)
         self.seconds = minutes * 60
-        # What the journal keeps is to be of one size, lest memory go up and down with what requests happen to hold.
-        self.options = ["--state", f"{folder}/state.json", "--loops", "2", "--journal-bytes", "8388608", *options]
+        # With a thousand entries a tenant, what the journal holds would go up and down with what requests happen to
+        # hold. With more it is full by its bytes, as many as by default, and that is of one size.
+        self.options = ["--state", f"{folder}/state.json", "--loops", "2", "--journal-entries", "4000", *options]
         self.program = Program(folder, self.options)
         carriers = [(HTTP1, None), (HTTP1, self.program.authority), (HTTP2, None), (HTTP2, self.program.authority)]
         self.gate = Gate(CLIENTS_PER_CARRIER * len(carriers))

@@ -137,8 +137,7 @@ class Client(threading.Thread):
         action(module)
 
     def code(self):
-        """Of sizes that do not matter much: what tenants hold is to stay as it is, that memory can be looked at."""
-        return f"// {self.random.getrandbits(64):x}\n" + "x" * self.random.choice([10, 300, 3_000])
+        return f"// {self.random.getrandbits(64):x}\n" + "x" * self.random.choice([10, 300, 3_000, 30_000])
 
     def create(self):
         self.made += 1
