@@ -1,0 +1,33 @@
+import HTTPCore
+import Testing
+
+/// Bytes that are looked at sixteen at a time, held against the same looked at one by one.
+@Suite struct BlockTests {
+    @Test func `a control byte is found wherever it stands, and none before the start`() {
+        for count in 0...40 {
+            for start in 0...count {
+                let none = [UInt8](repeating: 0x61, count: count).span.hasControl(from: start)
+                #expect(!none, "\(count) bytes from \(start)")
+                for place in 0..<count {
+                    var bytes = [UInt8](repeating: 0x7E, count: count)
+                    bytes[place] = place % 2 == 0 ? 0x1F : 0x7F
+                    let isFound = bytes.span.hasControl(from: start)
+                    #expect(isFound == (place >= start), "byte \(place) of \(count), from \(start)")
+                }
+            }
+        }
+    }
+
+    @Test func `numbers are written in decimal, padded on demand`() {
+        for value in [0, 1, 9, 10, 99, 100, 201, 999, 65_536, Int(Int32.max), Int.max] {
+            var bytes: [UInt8] = []
+            bytes.append(decimal: value)
+            #expect(String(decoding: bytes, as: UTF8.self) == "\(value)")
+        }
+        for (value, digits, text) in [(7, 3, "007"), (0, 2, "00"), (1_234, 3, "1234")] {
+            var bytes: [UInt8] = []
+            bytes.append(decimal: value, digits: digits)
+            #expect(String(decoding: bytes, as: UTF8.self) == text)
+        }
+    }
+}
