@@ -99,6 +99,8 @@ BARS = [
     against("req/s ÷ WireMock", "HTTP/1.1", "requests_per_second", "wiremock", "≥", 12),
     against("h2c req/s ÷ nginx", "h2c", "requests_per_second", "nginx", "≥", 1.5, 2.4),
     against("TLS h2 req/s ÷ nginx", "TLS h2", "requests_per_second", "nginx", "≥", 1.3, 2.0),
+    against("CPU of a new TLS connection ÷ nginx", "new TLS connections", "cpu_us_per_request", "nginx", "≤", 1.2),
+    against("CPU of a resumed one ÷ nginx", "resumed TLS connections", "cpu_us_per_request", "nginx", "≤", 1.2),
     one_figure("bytes of an idle connection", memory_of_connection("idle"), 512, 200),
     one_figure("bytes of an idle TLS connection", memory_of_connection("idle TLS"), 20_000),
     one_figure("bytes of a stored module",
