@@ -35,7 +35,11 @@ enum CertificateBuilder {
         guard unsafe X509_sign(pointer, (issuer?.1 ?? key).pointer, EVP_sha256()) > 0 else {
             throw .current("signing a certificate")
         }
-        return certificate
+        // What was put together is encoded anew in each handshake; a copy is read from bytes, and these stay with it.
+        guard let copy = unsafe withExtendedLifetime(certificate, { unsafe X509_dup(certificate.pointer) }) else {
+            throw .current("copying a certificate")
+        }
+        return unsafe Certificate(owning: unsafe copy)
     }
 
     /// The extensions in OpenSSL's configuration language; names hold no character that means something in it.
