@@ -73,7 +73,7 @@ package struct AuthenticationResponder: Sendable {
     private func grantedScopes(
         _ asked: TokenRequest, _ clientID: String, _ request: HTTPRequest, _ tenant: TenantHandle
     ) throws(OAuthError) -> [String] {
-        let settings = tenant.withTenant { $0.settings }
+        let settings = tenant.settings
         let client = settings.clients.first { $0.id == clientID }
         guard client != nil || settings.clients.isEmpty else { throw .unauthorized }
         let isLax = settings.authentication == .lax

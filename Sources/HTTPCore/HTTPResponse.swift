@@ -42,9 +42,6 @@ package struct HTTPResponse: Sendable {
         self.commonFields = commonFields
         self.fields = fields
         self.body = body
-        operation = nil
-        explanation = nil
-        deliveryFault = nil
     }
 
     /// The answer after the time it was held back for.

@@ -175,7 +175,7 @@ extension Connection {
             post(from: start)
         case .open, .closedByPeer:
             if tls.state == .closedByPeer { isEnding = true }
-            if standing.isUndecided, let held = carrier.undecidedBytes {
+            if let held = carrier.undecidedBytes {
                 didDecrypt(held + plaintext, tls, from: start)
             } else {
                 handle(plaintext.span, from: start)
@@ -221,8 +221,8 @@ extension Connection {
     /// Has the carrier append to the outbox, through TLS where there is one; the last bytes of a connection are
     /// followed by `close_notify`. Comes back for what the carrier holds.
     private func append(from start: Int, _ body: (inout Carrier, inout [UInt8], Int) -> Void) {
-        // Both are taken out of their owners meanwhile: a look at these while they change has to be ruled out at run
-        // time, which costs more than the move.
+        // Carrier and bytes are taken out of their owners while they change. In place, each look at either would be
+        // checked at run time for falling into a change, which costs a request more than the moves.
         var carrier = Carrier.undecided([])
         swap(&carrier, &self.carrier)
         guard let tls else {

@@ -36,7 +36,7 @@ final class Worker {
         self.state = state
         carrierContext = CarrierContext(responder: state.responder, limits: state.configuration.limits)
         context = HTTP1Connection.Context(carrierContext)
-        refreshDate()
+        keepTime()
     }
 
     var configuration: ServerConfiguration { state.configuration }
@@ -84,7 +84,7 @@ final class Worker {
 
     func roundDidEnd() {
         sendPosted()
-        refreshDate()
+        keepTime()
     }
 
     /// Sends until nothing is posted: input that waited for an answer to go may bring up new answers.
@@ -132,13 +132,13 @@ final class Worker {
         loop.stopWhenEmpty()
     }
 
-    /// The Date field changes once a second, and so does the text we keep of it. Now and then memory is looked after.
-    private func refreshDate() {
+    /// What is due by the clock: once a second the Date field's text changes, and every ten the heap's free pages go
+    /// back to the system, by the one loop that accepts.
+    private func keepTime() {
         let second = state.unixSeconds()
         guard second != dateSecond else { return }
         dateSecond = second
         carrierContext.date = Array(HTTPDate.imfFixdate(unixSeconds: second).utf8)
-        // One loop does it for all.
         if listener != nil, second % Worker.secondsBetweenTrims == 0 { ResourceLimits.giveBackMemory() }
     }
 }

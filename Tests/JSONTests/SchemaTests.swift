@@ -208,4 +208,17 @@ struct SchemaOrderTests {
         let found = try firstFault(schema, "{\"K\":true,\"\u{212A}\":true}")
         #expect(found?.reason == "Additional properties not allowed: \u{212A}")
     }
+
+    @Test func `members are found in whatever order they come`() throws {
+        let names = ["first", "second", "longer-than-a-mark"]
+        let schema = Schema.object(
+            properties: names.map { Property(name: $0, schema: .boolean) }, required: names)
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            for wrong in [0, 1, 2, nil] {
+                let members = order.map { "\"\(names[$0])\":\($0 == wrong ? "1" : "true")" }
+                let found = try firstFault(schema, "{\(members.joined(separator: ","))}")
+                #expect(found?.path == wrong.map { names[$0] }, "\(members)")
+            }
+        }
+    }
 }

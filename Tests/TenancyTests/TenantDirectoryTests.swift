@@ -44,6 +44,18 @@ import Testing
         #expect(directory.list().map(\.name) == ["busy"])
     }
 
+    @Test func `one that is removed is made anew, also when it was asked for last`() throws {
+        let directory = TenantDirectory(
+            start: Tenant(settings: TenantSettings()), environment: ManualWorld().environment)
+        let (first, other) = try (directory.tenant(named: "first"), directory.tenant(named: "other"))
+        for (name, old) in [("other", other), ("first", first)] {
+            #expect(try directory.tenant(named: name) === old)
+            #expect(directory.remove(name) && !directory.remove(name) && directory.existingTenant(named: name) == nil)
+            #expect(try directory.tenant(named: name) !== old)
+        }
+        #expect(directory.count == 2)
+    }
+
     @Test func `without a limit no tenant is forgotten`() throws {
         let directory = TenantDirectory(
             start: Tenant(settings: TenantSettings()), environment: ManualWorld().environment)

@@ -24,7 +24,7 @@ enum EnvironmentCalls {
                 .badRequest, "There is no format \(formatName); there are \(names(VariableFormat.self)).")
         }
         let place = try ServerPlace(call)
-        let client = try call.oneTenant().withTenant { $0.settings.clients.first }
+        let client = try call.oneTenant().settings.clients.first
         let known = client.map { (id: $0.id, secret: call.isSet("secrets") ? $0.secret?.reveal() : nil) }
         let (id, secret) = known ?? (ClientEnvironment.anyClient.id, ClientEnvironment.anyClient.secret)
         let variables = ClientEnvironment.all(for: family, place.facts, clientID: id, clientSecret: secret)

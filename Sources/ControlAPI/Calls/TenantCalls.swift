@@ -60,7 +60,7 @@ enum TenantCalls {
     }
 
     private static func settings(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        let settings = try call.oneTenant().withTenant { $0.settings }
+        let settings = try call.oneTenant().settings
         return ControlResponse.json { $0.settings(settings) }
     }
 
