@@ -118,6 +118,16 @@ extension GrowingBuffer<UInt8> {
         put(UInt8(ascii: ":"), if: colon)
     }
 
+    /// Appends bytes between quotes.
+    @inline(__always)
+    mutating func append(quoted bytes: Span<UInt8>, comma: Bool) {
+        reserve(bytes.count &+ 3)
+        put(UInt8(ascii: ","), if: comma)
+        put(UInt8(ascii: "\""), if: true)
+        bytes.withUnsafeBufferPointer { count &+= storage[count...].initialize(fromContentsOf: $0) &- count }
+        put(UInt8(ascii: "\""), if: true)
+    }
+
     /// Appends a byte for which there is room; one that is not due is overwritten by the next.
     @inline(__always)
     private mutating func put(_ byte: UInt8, if isDue: Bool) {

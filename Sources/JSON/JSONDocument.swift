@@ -4,7 +4,7 @@
 final class JSONDocument: Sendable {
     /// The text as it came.
     let text: [UInt8]
-    /// What strings with escapes decode to, one behind the other.
+    /// What strings with escapes decode to, one behind the other: keys, and what the writer would not spell as it came.
     let decoded: ByteBuffer
     /// The root is the first; what is within an array or object follows it.
     let nodes: GrowingBuffer<JSONNode>
@@ -15,13 +15,36 @@ final class JSONDocument: Sendable {
         self.nodes = nodes
     }
 
-    /// The text of a string, key or number.
+    /// The text of a string, key or number, escapes decoded.
     @inline(__always)
     func withBytes<Result>(of node: JSONNode, _ body: (Span<UInt8>) -> Result) -> Result {
         if node.text.traits.contains(.decoded) { return decoded.withSpan(node.text.range, body) }
+        if node.text.traits.contains(.escaped) {
+            let bytes = decoded(node.text)
+            return bytes.withSpan(0..<bytes.count, body)
+        }
+        return withSource(of: node.text, body)
+    }
+
+    /// What stands in the source for a text that is not among the decoded bytes.
+    @inline(__always)
+    func withSource<Result>(of text: JSONText, _ body: (Span<UInt8>) -> Result) -> Result {
         // A span may not outlive a copy of its array, and of a class's property there is no other.
-        let text = text
-        return body(text.span.extracting(node.text.range))
+        let source = self.text
+        return body(source.span.extracting(text.range))
+    }
+
+    /// Decodes a string that was left as it came.
+    private func decoded(_ text: JSONText) -> ByteBuffer {
+        var bytes = ByteBuffer()
+        let source = self.text
+        let quoted = source.span.extracting(text.range.lowerBound - 1..<text.range.upperBound + 1)
+        // No fault is left where the reader has been.
+        try? bytes.append(upTo: quoted.count) { output throws(JSONSyntaxError) in
+            var cursor = JSONCursor()
+            _ = try cursor.decode(quoted, into: &output)
+        }
+        return bytes
     }
 
     func string(of node: JSONNode) -> String {
@@ -57,7 +80,7 @@ struct JSONNode: Sendable, BitwiseCopyable {
     var mark: UInt64 = 0
 }
 
-/// Where the bytes of a string, key or number are. They are UTF-8, escapes decoded.
+/// Where the bytes of a string, key or number are. They are UTF-8.
 struct JSONText: Sendable, BitwiseCopyable {
     struct Traits: OptionSet, Sendable {
         let rawValue: UInt8
@@ -65,6 +88,8 @@ struct JSONText: Sendable, BitwiseCopyable {
         static let ascii = Traits(rawValue: 1)
         /// Among the document's decoded bytes rather than in its text.
         static let decoded = Traits(rawValue: 2)
+        /// In the document's text with escapes, all of them spelled as the writer spells them.
+        static let escaped = Traits(rawValue: 8)
         /// U+0000 is among the characters; it takes an escape.
         static let hasNUL = Traits(rawValue: 4)
     }

@@ -1,22 +1,50 @@
 /// Strings (RFC 8259, section 7).
 extension JSONReader {
-    /// Reads from the opening quote to the closing one. A string without escapes stays where it is.
+    /// Reads from the opening quote to the closing one. A string whose escapes, if there are any, are spelled as the
+    /// writer spells them stays where it is.
     mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = cursor.position + 1
-        let run = bytes.plainRun(from: start)
-        guard run.end < bytes.count else { throw JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
-        guard bytes[run.end] == UInt8(ascii: "\"") else { return try stringWithEscapes(bytes) }
-        cursor.position = run.end + 1
-        var text = JSONText(start..<run.end)
-        if !run.isASCII {
-            try Self.validate(bytes, start..<run.end)
-            text.traits = []
+        var (end, isASCII) = bytes.plainRun(from: start)
+        var traits: JSONText.Traits = .ascii
+        while end &+ 1 < bytes.count, bytes[end] == UInt8(ascii: "\\"), Self.isShortEscape(bytes[end &+ 1]) {
+            let run = bytes.plainRun(from: end &+ 2)
+            (end, isASCII) = (run.end, isASCII && run.isASCII)
+            traits = [.ascii, .escaped]
         }
+        guard end < bytes.count else { throw JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
+        guard bytes[end] == UInt8(ascii: "\"") else { return try decodedString(bytes) }
+        cursor.position = end + 1
+        if !isASCII {
+            try Self.validate(bytes, start..<end)
+            traits.remove(.ascii)
+        }
+        var text = JSONText(start..<end)
+        text.traits = traits
         return text
     }
 
+    /// Whether the writer makes an escape of a backslash and this byte.
+    @inline(__always)
+    private static func isShortEscape(_ name: UInt8) -> Bool {
+        switch name {
+        case UInt8(ascii: "n"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "r"), UInt8(ascii: "t"):
+            true
+        default: false
+        }
+    }
+
+    /// Reads a key, which is decoded if there is any escape in it.
+    mutating func keyString(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
+        let start = cursor.position
+        let text = try string(bytes)
+        guard text.traits.contains(.escaped) else { return text }
+        cursor.position = start
+        return try decodedString(bytes)
+    }
+
     /// The same with escapes to decode.
-    private mutating func stringWithEscapes(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
+    private mutating func decodedString(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = cursor.position + 1
         let decodedStart = decoded.count
         var hasNUL = false

@@ -84,7 +84,7 @@ struct JSONReader: ~Copyable {
 
     private mutating func member(_ bytes: Span<UInt8>, _ keys: inout KeyPlaces) throws(JSONSyntaxError) {
         guard try cursor.current(bytes) == UInt8(ascii: "\"") else { throw cursor.unexpected(bytes) }
-        let text = try string(bytes)
+        let text = try keyString(bytes)
         let mark = mark(of: text, bytes)
         cursor.skipWhitespace(bytes)
         guard try cursor.current(bytes) == UInt8(ascii: ":") else { throw cursor.unexpected(bytes) }

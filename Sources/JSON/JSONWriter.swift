@@ -70,6 +70,12 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
+    /// Writes a string as it is: what `escapedString` and the like have given.
+    package mutating func string(escaped: String) {
+        bytes.append(quoted: escaped.utf8.span, comma: needsComma)
+        needsComma = true
+    }
+
     /// Writes a string of the bytes `body` appends, as they are: up to `countMax` of ASCII that needs no escape.
     package mutating func quotedASCII(upTo countMax: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
         separate()
@@ -115,7 +121,7 @@ package struct JSONWriter: ~Copyable {
         case .number:
             separate()
             value.document.withBytes(of: value.node) { bytes.append($0) }
-        case .string: string(value.string ?? "")
+        case .string: string(escaped: value.escapedString ?? "")
         case .array:
             beginArray()
             if let items = value.items {

@@ -66,10 +66,11 @@ extension Schema {
         if text.traits.contains(.hasNUL) {
             throw SchemaFault(reason: "String does not match pattern ^[^\\u0000]*$: \(string.string ?? "")")
         }
-        // A code point takes one to four bytes, so most lengths need no count of code points.
+        // A code point takes one to four bytes, or two for an escape, so most lengths need no count of code points.
         let byteCount = Int(text.count)
         guard byteCount > charactersMax ?? .max || byteCount < charactersMin * 4 else { return }
-        let count = text.traits.contains(.ascii) ? byteCount : (string.string ?? "").unicodeScalars.count
+        let isCounted = text.traits.contains(.ascii) && !text.traits.contains(.escaped)
+        let count = isCounted ? byteCount : (string.string ?? "").unicodeScalars.count
         if let charactersMax, count > charactersMax {
             throw SchemaFault(reason: "String is too long (\(count) chars), maximum \(charactersMax)")
         }

@@ -11,13 +11,13 @@ package enum DeployDocument {
         writer.key("actionModules")
         writer.beginArray()
         for module in document.content.modules {
-            document.write(module, code: inPlace(module.draft.code), to: &writer)
+            document.write(module, code: inPlace(module.draft.code.text), to: &writer)
         }
         writer.endArray()
         writer.key("actions")
         writer.beginArray()
         for action in document.content.actions {
-            document.write(action, code: inPlace(action.draft.code), to: &writer)
+            document.write(action, code: inPlace(action.draft.code.text), to: &writer)
         }
         writer.endArray()
         writer.key("triggers")

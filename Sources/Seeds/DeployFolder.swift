@@ -15,13 +15,13 @@ package enum DeployFolder {
         var names = UniqueNames(.file)
         for module in content.modules {
             let name = "actionModules/\(names.name(for: module.name))"
-            add(module.draft.code, name, to: &archive) { document.write(module, code: $0, to: &$1) }
+            add(module.draft.code.text, name, to: &archive) { document.write(module, code: $0, to: &$1) }
         }
         archive.addFolder("actions")
         names = UniqueNames(.file)
         for action in content.actions {
             let name = "actions/\(names.name(for: action.name))"
-            add(action.draft.code, name, to: &archive) { document.write(action, code: $0, to: &$1) }
+            add(action.draft.code.text, name, to: &archive) { document.write(action, code: $0, to: &$1) }
         }
         archive.addFolder("triggers")
         var writer = JSONWriter()

@@ -109,7 +109,7 @@ struct SeedReader {
     }
 
     private func moduleContent(_ item: JSONValue, _ path: String, _ time: Instant) throws(SeedError) -> ModuleContent {
-        ModuleContent(item.string("code") ?? "", dependencies(item), try secrets(item, path, time))
+        ModuleContent(code(item), dependencies(item), try secrets(item, path, time))
     }
 
     /// - Parameter trigger: of the action, for a version that names none.
@@ -127,8 +127,12 @@ struct SeedReader {
         let runtime =
             item.string("runtime") ?? found.map { TriggerCatalogue.defaultRuntime(of: $0, on: day) } ?? "node22"
         return ActionContent(
-            reference, code: item.string("code") ?? "", runtime: runtime, dependencies(item),
+            reference, code: code(item), runtime: runtime, dependencies(item),
             try secrets(item, path, time), try modules(item, path))
+    }
+
+    private func code(_ item: JSONValue) -> SourceCode {
+        SourceCode(escaped: item.escapedString("code") ?? "")
     }
 
     private func modules(_ item: JSONValue, _ path: String) throws(SeedError) -> [ModuleReference] {

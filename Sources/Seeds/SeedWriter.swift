@@ -107,9 +107,14 @@ extension JSONWriter {
     }
 
     private mutating func moduleContent(_ content: ModuleContent, _ showsSecrets: Bool) {
-        member("code", content.code)
+        code(content.code)
         dependencies(content.dependencies)
         secrets(content.secrets, showsSecrets)
+    }
+
+    private mutating func code(_ code: SourceCode) {
+        key("code")
+        string(escaped: code.escaped)
     }
 
     private mutating func actionContent(_ content: ActionContent, _ showsSecrets: Bool) {
@@ -122,7 +127,7 @@ extension JSONWriter {
             endObject()
         }
         endArray()
-        member("code", content.code)
+        code(content.code)
         member("runtime", content.runtime)
         dependencies(content.dependencies)
         secrets(content.secrets, showsSecrets)

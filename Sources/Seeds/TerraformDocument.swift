@@ -43,7 +43,7 @@ package struct TerraformDocument {
         let secrets = secrets(module.draft.secrets, of: "module", label, module.name)
         write(
             "auth0_action_module", label, id: "\(module.id.value)",
-            Block.attributes([("name", HCL.quoted(module.name)), ("code", HCL.code(module.draft.code))])
+            Block.attributes([("name", HCL.quoted(module.name)), ("code", HCL.code(module.draft.code.text))])
                 + dependencies(module.draft.dependencies) + secrets)
     }
 
@@ -53,7 +53,7 @@ package struct TerraformDocument {
         let secrets = secrets(draft.secrets, of: "action", label, action.name)
         var attributes = [("name", HCL.quoted(action.name)), ("runtime", HCL.quoted(runtime(of: draft)))]
         if action.allChangesDeployed { attributes.append(("deploy", "true")) }
-        attributes.append(("code", HCL.code(draft.code)))
+        attributes.append(("code", HCL.code(draft.code.text)))
         let triggers = draft.triggers.map { trigger in
             Block.nested(
                 "supported_triggers", [("id", HCL.quoted(trigger.id)), ("version", HCL.quoted(trigger.version))])

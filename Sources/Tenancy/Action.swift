@@ -20,7 +20,7 @@ package struct ModuleReference: Equatable, Sendable {
 /// What the draft of an action and a version of it consist of.
 package struct ActionContent: Sendable {
     package var triggers: [TriggerReference]
-    package var code: String
+    package var code: SourceCode
     package var dependencies: [Dependency]
     package var runtime: String
     package var secrets: [Secret]
@@ -36,7 +36,7 @@ package struct ActionContent: Sendable {
 
     /// Equality of what would be deployed (actions reference 2.1, `all_changes_deployed`: RECORDED).
     func hasSameContent(as other: ActionContent) -> Bool {
-        code.isExactly(other.code) && runtime == other.runtime && triggers == other.triggers && modules == other.modules
+        code == other.code && runtime == other.runtime && triggers == other.triggers && modules == other.modules
             && dependencies == other.dependencies && secrets.hasSameContent(as: other.secrets)
     }
 }

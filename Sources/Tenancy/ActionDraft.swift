@@ -14,7 +14,7 @@ package struct NewModuleReference: Equatable, Sendable {
 package struct ActionPatch: Sendable {
     package var name: String?
     package var trigger: TriggerReference?
-    package var code: String?
+    package var code: SourceCode?
     package var dependencies: [Dependency]?
     package var runtime: String?
     package var secrets: [NewSecret]?

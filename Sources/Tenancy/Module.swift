@@ -1,12 +1,12 @@
 /// What a draft and a version consist of.
 package struct ModuleContent: Sendable {
-    package var code: String
+    package var code: SourceCode
     package var dependencies: [Dependency]
     package var secrets: [Secret]
 
     /// Equality of what would be published.
     package func hasSameContent(as other: ModuleContent) -> Bool {
-        code.isExactly(other.code) && dependencies == other.dependencies
+        code == other.code && dependencies == other.dependencies
             && secrets.hasSameContent(as: other.secrets)
     }
 }

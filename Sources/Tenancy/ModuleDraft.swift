@@ -1,10 +1,10 @@
 /// The content of a module to be created.
 package struct ModuleDraft: Sendable {
-    package let code: String
+    package let code: SourceCode
     package let dependencies: [Dependency]
     package let secrets: [NewSecret]
 
-    package init(code: String, dependencies: [Dependency] = [], secrets: [NewSecret] = []) {
+    package init(code: SourceCode, dependencies: [Dependency] = [], secrets: [NewSecret] = []) {
         self.code = code
         self.dependencies = dependencies
         self.secrets = secrets
@@ -13,11 +13,11 @@ package struct ModuleDraft: Sendable {
 
 /// A change of a draft: nil keeps what is there, an array replaces all (reference 3.4, RECORDED and DOCS).
 package struct ModulePatch: Sendable {
-    package let code: String?
+    package let code: SourceCode?
     package let dependencies: [Dependency]?
     package let secrets: [NewSecret]?
 
-    package init(code: String? = nil, dependencies: [Dependency]? = nil, secrets: [NewSecret]? = nil) {
+    package init(code: SourceCode? = nil, dependencies: [Dependency]? = nil, secrets: [NewSecret]? = nil) {
         self.code = code
         self.dependencies = dependencies
         self.secrets = secrets

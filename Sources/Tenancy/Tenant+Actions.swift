@@ -11,7 +11,7 @@ extension Tenant {
         if let limit = settings.limits.actions, actions.count >= limit { throw .actionLimitReached(limit) }
         let trigger = patch.trigger ?? TriggerReference(id: "", version: "")
         let content = ActionContent(
-            triggers: [try known(trigger)], code: patch.code ?? "", dependencies: patch.dependencies ?? [],
+            triggers: [try known(trigger)], code: patch.code ?? .empty, dependencies: patch.dependencies ?? [],
             runtime: try runtime(patch.runtime, for: trigger),
             secrets: [].replaced(by: patch.secrets ?? [], at: now), modules: try resolve(patch.modules ?? []))
         var action = Action(id: id, name: patch.name ?? "", draft: content, createdAt: now, updatedAt: now)

@@ -79,7 +79,7 @@ extension ModuleVersion {
 }
 
 extension ModuleContent {
-    package init(_ code: String, _ dependencies: [Dependency], _ secrets: [Secret]) {
+    package init(_ code: SourceCode, _ dependencies: [Dependency], _ secrets: [Secret]) {
         self.init(code: code, dependencies: dependencies, secrets: secrets)
     }
 }
@@ -106,7 +106,8 @@ extension ActionVersion {
 
 extension ActionContent {
     package init(
-        _ trigger: TriggerReference, code: String, runtime: String, _ dependencies: [Dependency], _ secrets: [Secret],
+        _ trigger: TriggerReference, code: SourceCode, runtime: String, _ dependencies: [Dependency],
+        _ secrets: [Secret],
         _ modules: [ModuleReference]
     ) {
         self.init(

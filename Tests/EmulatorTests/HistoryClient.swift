@@ -34,8 +34,8 @@ struct HistoryClient: Sendable {
     private static func call(_ step: ModelStep) -> (method: String, path: String, body: String) {
         switch step {
         case .createModule(let name, let draft, let publishes):
-            ("POST", modules, #"{"name":"\#(name)","code":"\#(draft.code)","publish":\#(publishes)}"#)
-        case .patchModule(let id, let patch): ("PATCH", "\(modules)/\(id)", #"{"code":"\#(patch.code ?? "")"}"#)
+            ("POST", modules, #"{"name":"\#(name)","code":"\#(draft.code.escaped)","publish":\#(publishes)}"#)
+        case .patchModule(let id, let patch): ("PATCH", "\(modules)/\(id)", body(patch.code))
         case .deleteModule(let id): ("DELETE", "\(modules)/\(id)", "")
         case .publishModule(let id): ("POST", "\(modules)/\(id)/versions", "")
         case .readModule(let id): ("GET", "\(modules)/\(id)", "")
@@ -44,7 +44,7 @@ struct HistoryClient: Sendable {
         case .deployAction(let id): ("POST", "\(actions)/\(id)/deploy", "")
         case .readAction(let id): ("GET", "\(actions)/\(id)", "")
         case .deleteAction(let id, let force): ("DELETE", "\(actions)/\(id)?force=\(force)", "")
-        case .patchAction(let id, let patch): ("PATCH", "\(actions)/\(id)", #"{"code":"\#(patch.code ?? "")"}"#)
+        case .patchAction(let id, let patch): ("PATCH", "\(actions)/\(id)", body(patch.code))
         case .replaceBindings(let trigger, let new):
             ("PATCH", "/api/v2/actions/triggers/\(trigger)/bindings", body(new))
         case .listBindings(let trigger, _): ("GET", "/api/v2/actions/triggers/\(trigger)/bindings", "")
@@ -52,11 +52,13 @@ struct HistoryClient: Sendable {
         }
     }
 
+    private static func body(_ code: SourceCode?) -> String { #"{"code":"\#(code?.escaped ?? "")"}"# }
+
     private static func body(_ patch: ActionPatch, _ deploys: Bool) -> String {
         let modules = (patch.modules ?? []).map {
             #"{"module_id":"\#($0.moduleID.value)","module_version_id":"\#($0.versionID.value)"}"#
         }
-        return #"{"name":"\#(patch.name ?? "")","code":"\#(patch.code ?? "")","deploy":\#(deploys),"#
+        return #"{"name":"\#(patch.name ?? "")","code":"\#(patch.code?.escaped ?? "")","deploy":\#(deploys),"#
             + #""supported_triggers":[{"id":"post-login","version":"v3"}],"#
             + #""modules":[\#(modules.joined(separator: ","))]}"#
     }

@@ -100,7 +100,7 @@ import Testing
         writer.string(code)
         let json = String(decoding: writer.finish(), as: UTF8.self)
         let tenant = try tenant(#"{"actionModules":[{"name":"m","code":\#(json)}]}"#)
-        #expect(tenant.modules(PageRequest(index: 0, size: 9)).items.map(\.draft.code) == [code])
+        #expect(tenant.modules(PageRequest(index: 0, size: 9)).items.map(\.draft.code) == [SourceCode(code)])
     }
 
     /// Several versions in use are all what the module is now: a configuration knows no others.

@@ -105,7 +105,8 @@ import Testing
             id: ModuleID(world.newID()), at: now)
         func create(_ name: String, _ runtime: String, deploys: Bool, _ module: Module? = nil) throws -> Action {
             var patch = ActionPatch()
-            (patch.name, patch.code, patch.runtime) = (name, String(repeating: "c", count: 100_000), runtime)
+            let code = SourceCode(String(repeating: "c", count: 100_000))
+            (patch.name, patch.code, patch.runtime) = (name, code, runtime)
             patch.trigger = TriggerReference(id: "post-login", version: "v3")
             patch.dependencies = [
                 Dependency(name: "d", version: String(repeating: "1", count: 99), registryURL: "https://r")

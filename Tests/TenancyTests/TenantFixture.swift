@@ -11,7 +11,7 @@ struct TenantFixture {
     }
 
     mutating func create(
-        _ name: String, code: String = "1", secrets: [String: String] = [:], publishing: Bool = false
+        _ name: String, code: SourceCode = "1", secrets: [String: String] = [:], publishing: Bool = false
     ) throws(ModuleError) -> Module {
         let draft = ModuleDraft(
             code: code, dependencies: [],

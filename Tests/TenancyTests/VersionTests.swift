@@ -75,7 +75,7 @@ import Testing
         let first = try #require(module.latestVersion)
         try fixture.use(module.id, first.id, by: ActionID(fixture.world.newID()))
         for code in 2...5 {
-            _ = try fixture.patch(module.id, ModulePatch(code: "\(code)"))
+            _ = try fixture.patch(module.id, ModulePatch(code: SourceCode("\(code)")))
             _ = try fixture.publish(module.id)
         }
         #expect(try fixture.tenant.module(module.id).versions.map(\.number) == [1, 4, 5])

@@ -104,7 +104,7 @@ extension ReferenceModel {
 
     /// What is missing keeps its value, an array replaces all (actions reference 3.4).
     private func change(_ content: inout Content, _ patch: ActionPatch, _ now: Instant) throws {
-        if let code = patch.code { content.code = code }
+        if let code = patch.code { content.code = code.text }
         if let dependencies = patch.dependencies { content.replacePackages(by: dependencies) }
         if let runtime = patch.runtime {
             guard runtime.hasPrefix("node") else { throw ActionError.unsupportedRuntime }

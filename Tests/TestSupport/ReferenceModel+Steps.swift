@@ -61,7 +61,7 @@ extension ReferenceModel {
         case .createModule(let name, let draft, let publishes):
             guard !modules.contains(where: { $0.name == name }) else { throw ModuleError.nameTaken }
             if let limit = limits["modules"], modules.count >= limit { throw ModuleError.moduleLimitReached(limit) }
-            var content = Content(code: draft.code)
+            var content = Content(code: draft.code.text)
             content.replacePackages(by: draft.dependencies)
             content.replaceSecrets(by: draft.secrets, at: now)
             var module = Entity(id: ids[0], name: name, draft: content, createdAt: now, updatedAt: now)
@@ -70,7 +70,7 @@ extension ReferenceModel {
             return .entity(module)
         case .patchModule(let id, let patch):
             let index = try moduleIndex(id)
-            if let code = patch.code { modules[index].draft.code = code }
+            if let code = patch.code { modules[index].draft.code = code.text }
             if let new = patch.dependencies { modules[index].draft.replacePackages(by: new) }
             if let new = patch.secrets { modules[index].draft.replaceSecrets(by: new, at: now) }
             if !patch.isEmpty { modules[index].updatedAt = now }

@@ -145,13 +145,13 @@ extension ReferenceModel.Package {
 extension ReferenceModel.Content {
     package init(_ content: ModuleContent) {
         self.init(
-            code: content.code, packages: content.dependencies.map { .init($0) },
+            code: content.code.text, packages: content.dependencies.map { .init($0) },
             secrets: content.secrets.map { .init($0) })
     }
 
     package init(_ content: ActionContent) {
         self.init(
-            code: content.code, packages: content.dependencies.map { .init($0) },
+            code: content.code.text, packages: content.dependencies.map { .init($0) },
             secrets: content.secrets.map { .init($0) }, trigger: content.triggers.first, runtime: content.runtime,
             links: content.modules.map {
                 .init(

@@ -14,8 +14,8 @@ import YAML
     }
 
     private func content(_ tenant: Tenant) -> [String] {
-        tenant.content.modules.map { "\($0.name)|\($0.draft.code)|\($0.draft.dependencies)|\($0.versions.count)" }
-            + tenant.content.actions.map { "\($0.name)|\($0.draft.code)|\($0.draft.modules.map(\.versionNumber))" }
+        tenant.content.modules.map { "\($0.name)|\($0.draft.code.text)|\($0.draft.dependencies)|\($0.versions.count)" }
+            + tenant.content.actions.map { "\($0.name)|\($0.draft.code.text)|\($0.draft.modules.map(\.versionNumber))" }
             + tenant.content.bindings.map { "\($0.key)|\($0.value.map(\.displayName))" }
     }
 

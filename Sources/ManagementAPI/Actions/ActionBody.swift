@@ -14,7 +14,7 @@ struct ActionBody {
     func patch() throws(APIError) -> ActionPatch {
         var patch = ActionPatch()
         patch.name = content.string(ActionSchemas.name.key)
-        patch.code = content.string(ActionSchemas.code.key)
+        patch.code = content.escapedString(ActionSchemas.code.key).map { SourceCode(escaped: $0) }
         patch.runtime = content.string(ActionSchemas.runtime.key)
         patch.trigger = content[ActionSchemas.triggers.key]?.items?.first { _ in true }.map { item in
             TriggerReference(

@@ -22,7 +22,7 @@ struct ModuleBody {
         return name
     }
 
-    var code: String? { content.string(ModuleSchemas.code.key) }
+    var code: SourceCode? { content.escapedString(ModuleSchemas.code.key).map { SourceCode(escaped: $0) } }
 
     var publishes: Bool { content[ModuleSchemas.publish.key]?.bool ?? false }
 

@@ -17,7 +17,7 @@ extension ModuleOperations {
         let body = ModuleBody(call)
         let name = try body.name()
         let draft = ModuleDraft(
-            code: body.code ?? "", dependencies: try body.dependencies() ?? [], secrets: try body.secrets() ?? [])
+            code: body.code ?? .empty, dependencies: try body.dependencies() ?? [], secrets: try body.secrets() ?? [])
         let id = ModuleID(call.tenant.environment.newID())
         let versionID = body.publishes ? ModuleVersionID(call.tenant.environment.newID()) : nil
         let module = try call.inTenant { (tenant) throws(ModuleError) in

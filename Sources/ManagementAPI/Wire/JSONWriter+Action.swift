@@ -13,7 +13,7 @@ extension JSONWriter {
         supportedTriggers(action.draft.triggers)
         times(action.createdAt, action.updatedAt)
         key("code")
-        string(action.draft.code)
+        string(escaped: action.draft.code.escaped)
         dependencies(action.draft.dependencies)
         key("runtime")
         string(action.draft.runtime)
@@ -110,7 +110,7 @@ extension JSONWriter {
         key("id")
         id(version.id.value)
         key("code")
-        string(version.content.code)
+        string(escaped: version.content.code.escaped)
         key("runtime")
         string(version.content.runtime)
         key("status")
@@ -131,7 +131,7 @@ extension JSONWriter {
 
     private mutating func versionMembers(_ version: ActionVersion, isDeployed: Bool, _ view: VersionView) {
         key("code")
-        string(version.content.code)
+        string(escaped: version.content.code.escaped)
         dependencies(version.content.dependencies)
         key("id")
         id(version.id.value)
