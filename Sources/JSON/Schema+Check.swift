@@ -66,11 +66,8 @@ extension Schema {
         if text.traits.contains(.hasNUL) {
             throw SchemaFault(reason: "String does not match pattern ^[^\\u0000]*$: \(string.string ?? "")")
         }
-        // A code point takes one to four bytes, or two for an escape, so most lengths need no count of code points.
-        let byteCount = Int(text.count)
-        guard byteCount > charactersMax ?? .max || byteCount < charactersMin * 4 else { return }
         let isCounted = text.traits.contains(.ascii) && !text.traits.contains(.escaped)
-        let count = isCounted ? byteCount : (string.string ?? "").unicodeScalars.count
+        let count = isCounted ? Int(text.count) : (string.string ?? "").unicodeScalars.count
         if let charactersMax, count > charactersMax {
             throw SchemaFault(reason: "String is too long (\(count) chars), maximum \(charactersMax)")
         }
@@ -121,6 +118,7 @@ extension ObjectSchema {
             }
             present |= 1 << UInt64(index)
             next = index &+ 1
+            if sureFits[index].holds(document.nodes[Int(key.value)]) { continue }
             let property = properties[index]
             do {
                 try property.schema.check(JSONValue(document: document, place: Int(key.value)))

@@ -34,6 +34,8 @@ package final class ObjectSchema: Sendable {
     package let properties: [Property]
     /// The marks of the properties' keys, side by side, so that looking one up touches nothing else.
     let marks: [UInt64]
+    /// What their values may be without a second look, side by side for the same reason.
+    let sureFits: [SureFit]
     /// Keys the object cannot do without, in the document's order.
     let required: [JSONKey]
     /// The places of `required` among the properties, a bit each; nil where they cannot be told so.
@@ -44,6 +46,7 @@ package final class ObjectSchema: Sendable {
         self.allowsMore = allowsMore
         self.properties = properties
         marks = properties.map(\.key.mark)
+        sureFits = properties.map { SureFit($0.schema) }
         self.required = required.map { JSONKey($0) }
         let places = required.map { name in properties.prefix(64).firstIndex { $0.name == name } }
         requiredBits = places.reduce(0) { bits, place in

@@ -56,7 +56,7 @@ struct SchemaTests {
         #expect(try firstFault(root, text) == nil)
     }
 
-    private static let types: [(Schema, String)] = [
+    fileprivate static let types: [(Schema, String)] = [
         (root, "object"), (.array(items: .boolean, countMax: nil), "array"), (.string(max: 9), "string"),
         (.boolean, "boolean"), (.integer(minimum: nil, maximum: nil), "integer"),
     ]
@@ -183,8 +183,10 @@ struct SchemaOrderTests {
     @Test func `lengths are checked at their bounds`() throws {
         let schema = Schema.string(charactersMin: 2, charactersMax: 255)
         for count in [1, 2, 255, 256] {
-            for character in ["a", "é", "€", "😀"] {
-                let found = try firstFault(schema, "\"\(String(repeating: character, count: count))\"")
+            for character in ["a", "é", "€", "😀", #"\n"#, #"\/"#, #"\u00e9"#] {
+                let text = "\"\(String(repeating: character, count: count))\""
+                let found = try firstFault(schema, text)
+                #expect(try asProperty(schema, text) == found)
                 switch count {
                 case 1: #expect(found?.reason == "String is too short (1 chars), minimum 2")
                 case 256: #expect(found?.reason == "String is too long (256 chars), maximum 255")
@@ -200,6 +202,29 @@ struct SchemaOrderTests {
         let expected = SchemaFault(reason: "String does not match pattern ^[^\\u0000]*$: \(text)")
         let spelled = text.replacing("\u{0}", with: "\\u0000")
         #expect(try firstFault(Schema.string(max: 100), "\"\(spelled)\"") == expected)
+        #expect(try asProperty(Schema.string(max: 100), "\"\(spelled)\"") == expected)
+    }
+
+    /// The fault of a value where a property has it, without the path.
+    private func asProperty(_ schema: Schema, _ text: String) throws -> SchemaFault? {
+        let object = Schema.object(properties: [Property(name: "p", schema: schema)], required: [])
+        let found = try firstFault(object, #"{"p":\#(text)}"#)
+        #expect(found.map { $0.path.hasPrefix("p") } ?? true)
+        return found.map { SchemaFault(reason: $0.reason, path: String($0.path.dropFirst())) }
+    }
+
+    @Test func `a property is checked as the value would be by itself`() throws {
+        let schemas =
+            SchemaTests.types.map(\.0) + [
+                .anything, .nullable(.boolean), .nullable(.string(max: 1)), .oneOf(.boolean), .choice(["a", "true"]),
+            ]
+        for schema in schemas {
+            for text in [
+                "null", "true", "false", "1", "1.5", #""""#, #""a""#, #""long enough text""#, "[]", "[1]", "{}",
+            ] {
+                #expect(try asProperty(schema, text) == (try firstFault(schema, text)), "\(schema) \(text)")
+            }
+        }
     }
 
     @Test func `a name that is only canonically equivalent is another name`() throws {
