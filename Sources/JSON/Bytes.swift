@@ -29,24 +29,54 @@ extension Span<UInt8> {
         byte < 0x20 || byte == 0x22 || byte == 0x5C
     }
 
-    /// The offset of the first special byte from `start` on, or `count`; and whether all bytes before it are ASCII.
+    /// The offset of the first special byte from `start` on, or `count`.
+    ///
+    /// - Parameter bits: takes in the bits of all bytes before that one, and of some behind it.
     @inline(__always)
-    func plainRun(from start: Int) -> (end: Int, isASCII: Bool) {
+    func plainEnd(from start: Int, _ bits: inout SIMD16<UInt8>) -> Int {
         var offset = start
-        var isASCII = true
         while offset &+ 16 <= count {
             let block = block(at: offset)
+            bits |= block
             let special = Self.specials(in: block).firstIndex
-            let foreign = block & SIMD16(repeating: 0x80)
-            isASCII = isASCII && foreign.firstIndex >= special
             offset &+= special
-            if special < 16 { return (offset, isASCII) }
+            if special < 16 { return offset }
         }
         while offset < count, !Self.isSpecial(self[offset]) {
-            isASCII = isASCII && self[offset] < 0x80
+            bits[0] |= self[offset]
             offset &+= 1
         }
-        return (offset, isASCII)
+        return offset
+    }
+
+    /// Whether no byte is special.
+    var isPlain: Bool {
+        guard count >= 16 else { return Self.specials(in: shortBlock).firstIndex == 16 }
+        var offset = 0
+        while offset &+ 16 < count {
+            guard Self.specials(in: block(at: offset)).firstIndex == 16 else { return false }
+            offset &+= 16
+        }
+        return Self.specials(in: block(at: count &- 16)).firstIndex == 16
+    }
+
+    /// A block of the bytes of a span shorter than that, some of them twice, and of spaces where there are none.
+    @inline(__always)
+    private var shortBlock: SIMD16<UInt8> {
+        if count >= 8 { return unsafeBitCast(SIMD2(word(at: 0), word(at: count &- 8)), to: SIMD16<UInt8>.self) }
+        if count >= 4 {
+            let halves = SIMD2(half(at: 0), half(at: count &- 4))
+            return unsafeBitCast(SIMD4(lowHalf: halves, highHalf: halves), to: SIMD16<UInt8>.self)
+        }
+        var block = SIMD16<UInt8>(repeating: 0x20)
+        for index in 0..<count { block[index] = self[index] }
+        return block
+    }
+
+    /// The four bytes from `offset` on; they must lie within the span.
+    @inline(__always)
+    private func half(at offset: Int) -> UInt32 {
+        bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)
     }
 
     /// Whether the bytes are the same.
@@ -148,6 +178,10 @@ extension SIMDMask<SIMD16<Int8>> {
 }
 
 extension SIMD16<UInt8> {
+    /// Whether no lane has the bit that no ASCII has.
+    @inline(__always)
+    var isASCII: Bool { (self & SIMD16(repeating: 0x80)).firstIndex == 16 }
+
     /// Where the first lane is that is not zero; 16 when all are.
     @inline(__always)
     fileprivate var firstIndex: Int {

@@ -4,17 +4,17 @@ extension JSONReader {
     /// writer spells them stays where it is.
     mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = cursor.position + 1
-        var (end, isASCII) = bytes.plainRun(from: start)
+        var bits = SIMD16<UInt8>()
+        var end = bytes.plainEnd(from: start, &bits)
         var traits: JSONText.Traits = .ascii
         while end &+ 1 < bytes.count, bytes[end] == UInt8(ascii: "\\"), Self.isShortEscape(bytes[end &+ 1]) {
-            let run = bytes.plainRun(from: end &+ 2)
-            (end, isASCII) = (run.end, isASCII && run.isASCII)
+            end = bytes.plainEnd(from: end &+ 2, &bits)
             traits = [.ascii, .escaped]
         }
         guard end < bytes.count else { throw JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
         guard bytes[end] == UInt8(ascii: "\"") else { return try decodedString(bytes) }
         cursor.position = end + 1
-        if !isASCII {
+        if !bits.isASCII {
             try Self.validate(bytes, start..<end)
             traits.remove(.ascii)
         }

@@ -2,6 +2,7 @@ extension ByteBuffer {
     /// Appends the text between quotes, escaped: plain runs are copied whole.
     mutating func appendEscaped(_ text: String, comma: Bool) {
         let source = text.utf8.span
+        if source.isPlain { return append(quoted: source, comma: comma) }
         var start = 0
         if comma { append(UInt8(ascii: ",")) }
         append(UInt8(ascii: "\""))

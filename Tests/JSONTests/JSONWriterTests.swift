@@ -91,6 +91,17 @@ struct JSONWriterTests {
         }
     }
 
+    @Test(arguments: 1...40)
+    func `what needs an escape is found wherever it stands in a text of any length`(count: Int) {
+        for place in 0..<count {
+            let (before, after) = (
+                String(repeating: "a", count: place), String(repeating: "z", count: count - place - 1)
+            )
+            #expect(Self.text { $0.string(before + "\n" + after) } == "\"\(before)\\n\(after)\"")
+            #expect(Self.text { $0.string(before + "!" + after) } == "\"\(before)!\(after)\"")
+        }
+    }
+
     @Test(arguments: ["/", ">", "<", "&", "'", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFF}", "😀"])
     func `nothing else is escaped`(text: String) {
         #expect(Self.text { $0.string(text) } == "\"\(text)\"")
