@@ -25,6 +25,7 @@ extension JSONReader {
     /// The place of the same key earlier in its object; nil for a new one, which is counted.
     ///
     /// - Parameter key: about to be appended.
+    @inline(__always)  // Called, it would be handed a copy of the reader.
     func firstPlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
         keys.members += 1
         if keys.members > KeyPlaces.walkedMax { return tablePlace(of: key, bytes, &keys) }
@@ -80,6 +81,7 @@ extension JSONReader {
             ? decoded.withSpan(key.text.range) { $0.array } : bytes.extracting(key.text.range).array
     }
 
+    @inline(__always)
     func mark(of text: JSONText, _ bytes: Span<UInt8>) -> UInt64 {
         text.traits.contains(.decoded)
             ? decoded.withSpan(text.range) { JSONKey.mark($0, 0..<$0.count) } : JSONKey.mark(bytes, text.range)
