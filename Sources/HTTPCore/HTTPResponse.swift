@@ -29,7 +29,12 @@ package struct HTTPResponse: Sendable {
     package var fields: [HTTPField]
     package var body: [UInt8]
     /// The number of the responder's operation that answered; nil: none did.
-    package var operation: Int?
+    package var operation: Int? {
+        get { operationOrNone < 0 ? nil : operationOrNone }
+        set { operationOrNone = newValue ?? -1 }
+    }
+    // Not an optional, for whose sake the compiler would copy and destroy each answer once while making it.
+    private var operationOrNone = -1
     /// Why it is a refusal; nil for anything else.
     package var explanation: Explanation?
     /// Nil: it is delivered as it should be.
