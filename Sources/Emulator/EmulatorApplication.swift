@@ -36,7 +36,6 @@ package final class EmulatorApplication: Sendable {
         let log = StandardErrorLog(level: configuration.logLevel, format: configuration.logFormat)
         let logger = Logger(label: "localtenant") { _ in log }
         self.logger = logger
-        ResourceLimits.prepareAllocator()
         let descriptors = ResourceLimits.raiseDescriptorLimit()
         let tls = try TLSSetup.make(configuration, logger)
         authorityPEM = tls.authorityPEM

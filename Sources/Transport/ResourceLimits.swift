@@ -5,7 +5,7 @@ package enum ResourceLimits {
     /// Processors this process may run on, at least 1.
     package static var coreCount: Int { Int(localtenant_core_count()) }
 
-    /// Has the heap grow in large steps; to be called before the loops start.
+    /// Has the heap grow in large steps; to be called before there is a second thread, or it does nothing.
     package static func prepareAllocator() {
         localtenant_prepare_allocator()
     }

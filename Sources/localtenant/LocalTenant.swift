@@ -1,5 +1,6 @@
 import ArgumentParser
 import Processes
+import Transport
 
 /// The command line.
 @main
@@ -26,6 +27,7 @@ struct LocalTenant: ParsableCommand {
         defaultSubcommand: Serve.self)
 
     static func main() {
+        ResourceLimits.prepareAllocator()
         CrashReports.begin(Version.text)
         let given = Array(CommandLine.arguments.dropFirst())
         if let name = given.first, !name.hasPrefix("-"), !isCommand(name) {
