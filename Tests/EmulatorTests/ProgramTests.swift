@@ -33,6 +33,22 @@ extension Programs {
             #expect(program.log.contains("url=\(program.url)"))
         }
 
+        /// Else each loop's heap would grow page by page, with a system call for each (glibc: `arena_get2`, `grow_heap`).
+        @Test func `all threads share one heap`() throws {
+            let program = try RunningProgram()
+            _ = try request(program, "POST", Self.path, #"{"name":"m","code":""}"#)
+            let maps = try String(contentsOfFile: "/proc/\(program.processID)/maps", encoding: .utf8)
+            let ranges = maps.split(separator: "\n").map { line in
+                line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt($0, radix: 16) }
+            }
+            #expect(ranges.count > 10)
+            // Of an arena beside the first, 64 MiB are reserved at a multiple of that, and a part of them is in use.
+            let heapBytes: UInt = 64 << 20
+            for (used, reserved) in zip(ranges, ranges.dropFirst()) where used[0] % heapBytes == 0 {
+                #expect(used[1] != reserved[0] || reserved[1] != used[0] + heapBytes, "\(maps)")
+            }
+        }
+
         /// The promise of golden files: everything that is random or of the hour is the tenant's own.
         @Test func `with a standing clock and seeded ids two runs answer alike, byte for byte`() throws {
             func answers() throws -> [String] {

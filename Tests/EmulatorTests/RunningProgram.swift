@@ -9,6 +9,7 @@ final class RunningProgram {
     /// What clients are to trust; nil when the CA is in memory only, or not ours.
     let authorityFile: String?
     let port: UInt16
+    let processID: Int
     private let process: ChildProcess
     private let folder: URL
     private var hasStopped = false
@@ -35,6 +36,7 @@ final class RunningProgram {
             command + arguments, environment: environment, output: folder.appending(path: "stderr").path)
         let facts = try Self.waitForReadyFile(ready, process, folder)
         url = facts["url"] as? String ?? ""
+        processID = facts["pid"] as? Int ?? 0
         httpsURL = facts["https_url"] as? String
         authorityFile = facts["ca_file"] as? String
         port = UInt16(url.split(separator: ":").last ?? "0") ?? 0
