@@ -38,8 +38,22 @@ package struct Module: Sendable {
     /// The last edit of the draft; publishing does not touch it (reference 2.5, RECORDED).
     package internal(set) var updatedAt: Instant
     /// Oldest first.
-    package internal(set) var versions: [ModuleVersion] = []
-    package internal(set) var uses: [ModuleUse] = []
+    package internal(set) var versions: [ModuleVersion]
+    package internal(set) var uses: [ModuleUse]
+
+    /// A module that no action uses.
+    package init(
+        id: ModuleID, name: String, draft: ModuleContent, createdAt: Instant, updatedAt: Instant,
+        versions: [ModuleVersion]
+    ) {
+        self.id = id
+        self.name = name
+        self.draft = draft
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.versions = versions
+        uses = []
+    }
 
     package var latestVersion: ModuleVersion? { versions.last }
 

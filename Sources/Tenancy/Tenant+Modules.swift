@@ -9,12 +9,11 @@ extension Tenant {
         if let limit = settings.limits.modules, modules.count >= limit { throw .moduleLimitReached(limit) }
         let secrets = [].replaced(by: draft.secrets, at: now)
         let content = ModuleContent(code: draft.code, dependencies: draft.dependencies, secrets: secrets)
-        var module = Module(id: id, name: name, draft: content, createdAt: now, updatedAt: now)
-        if let versionID {
-            module.versions = [
-                ModuleVersion(id: versionID, moduleID: id, number: 1, content: content, createdAt: now)
-            ]
+        let versions = versionID.map {
+            [ModuleVersion(id: $0, moduleID: id, number: 1, content: content, createdAt: now)]
         }
+        let module = Module(
+            id: id, name: name, draft: content, createdAt: now, updatedAt: now, versions: versions ?? [])
         modules.append(module)
         return module
     }

@@ -62,16 +62,6 @@ extension Tenant {
     }
 }
 
-extension Module {
-    package init(
-        id: ModuleID, name: String, draft: ModuleContent, createdAt: Instant, updatedAt: Instant,
-        versions: [ModuleVersion]
-    ) {
-        self.init(id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt)
-        self.versions = versions
-    }
-}
-
 extension ModuleVersion {
     package init(_ id: ModuleVersionID, of moduleID: ModuleID, number: Int, content: ModuleContent, at time: Instant) {
         self.init(id: id, moduleID: moduleID, number: number, content: content, createdAt: time)
