@@ -40,17 +40,18 @@ package struct UniqueID: Hashable, Sendable, CustomStringConvertible {
 
     /// Appends the 36 ASCII bytes of the canonical form.
     package func append(to output: inout OutputSpan<UInt8>) {
-        UniqueID.append(UniqueID.digits(high >> 32), 8, to: &output)
-        output.append(0x2D)
-        let (second, third) = (UniqueID.digits(high), UniqueID.digits(low >> 32))
-        UniqueID.append(second, 4, to: &output)
-        output.append(0x2D)
-        UniqueID.append(second << 32, 4, to: &output)
-        output.append(0x2D)
-        UniqueID.append(third, 4, to: &output)
-        output.append(0x2D)
-        UniqueID.append(third << 32, 4, to: &output)
-        UniqueID.append(UniqueID.digits(low), 8, to: &output)
+        let start = output.count
+        output.append(repeating: 0x2D, count: 36)
+        var span = output.mutableSpan
+        var bytes = span.mutableBytes
+        let (first, second) = (UniqueID.digits(high >> 32), UniqueID.digits(high))
+        let (third, fourth) = (UniqueID.digits(low >> 32), UniqueID.digits(low))
+        bytes.storeBytes(of: first.bigEndian, toByteOffset: start, as: UInt64.self)
+        bytes.storeBytes(of: UniqueID.upperHalf(second), toByteOffset: start + 9, as: UInt32.self)
+        bytes.storeBytes(of: UniqueID.upperHalf(second << 32), toByteOffset: start + 14, as: UInt32.self)
+        bytes.storeBytes(of: UniqueID.upperHalf(third), toByteOffset: start + 19, as: UInt32.self)
+        bytes.storeBytes(of: UniqueID.upperHalf(third << 32), toByteOffset: start + 24, as: UInt32.self)
+        bytes.storeBytes(of: fourth.bigEndian, toByteOffset: start + 28, as: UInt64.self)
     }
 
     /// The lower half of a word as eight hexadecimal digits, the first in the highest byte.
@@ -66,14 +67,10 @@ package struct UniqueID: Hashable, Sendable, CustomStringConvertible {
         return word &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
     }
 
-    /// The highest `count` bytes of a word.
+    /// The upper half of a word, its highest byte first in memory.
     @inline(__always)
-    private static func append(_ bytes: UInt64, _ count: Int, to output: inout OutputSpan<UInt8>) {
-        var rest = bytes
-        for _ in 0..<count {
-            output.append(UInt8(truncatingIfNeeded: rest >> 56))
-            rest <<= 8
-        }
+    private static func upperHalf(_ word: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: word >> 32).bigEndian
     }
 
     package var description: String {
