@@ -53,8 +53,13 @@ final class JSONDocument: Sendable {
 
     @inline(__always)
     func isKey(_ node: JSONNode, _ key: JSONKey) -> Bool {
-        guard node.mark == key.mark else { return false }
-        return JSONKey.isWhole(key.mark) || withBytes(of: node) { $0.hasSameBytes(as: key.text.utf8.span) }
+        node.mark == key.mark && (JSONKey.isWhole(key.mark) || isLongKey(node, key))
+    }
+
+    /// Whether the texts are the same; kept out of the loops that look for keys.
+    @inline(never)
+    func isLongKey(_ node: JSONNode, _ key: JSONKey) -> Bool {
+        withBytes(of: node) { $0.hasSameBytes(as: key.text.utf8.span) }
     }
 }
 
