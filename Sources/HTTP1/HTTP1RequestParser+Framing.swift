@@ -15,12 +15,18 @@ extension HTTP1RequestParser {
             state = .chunkSize
         } else if let length, length > 0 {
             guard length <= limits.bodyBytesMax else { throw bodyTooLarge }
-            request.body.reserveCapacity(min(length, 64 * 1024))
+            reserveBody(length)
             state = .content(remaining: length)
         } else {
             state = .complete
         }
         try resolveExpectation()
+        rememberHead()
+    }
+
+    /// A peer that only announces a large body is not given all of its memory.
+    mutating func reserveBody(_ length: Int) {
+        request.body.reserveCapacity(min(length, 64 * 1024))
     }
 
     /// Exactly one Host in HTTP/1.1; the authority of an absolute form goes before it (RFC 9112 section 3.2).
@@ -40,7 +46,6 @@ extension HTTP1RequestParser {
             host = knownHost
         }
         if !hasTargetAuthority { request.authority = host }
-        hasTargetAuthority = false
     }
 
     private mutating func resolvePersistence() {
@@ -102,7 +107,7 @@ extension HTTP1RequestParser {
     }
 
     private mutating func resolveExpectation() throws(HTTPRefusal) {
-        awaitsContinue = false
+        (awaitsContinue, owesContinue) = (false, false)
         guard !isVersion10, request.fields.contains(.expect) else { return }
         var isContinue = true
         request.fields.forEachValue(of: .expect) { value in

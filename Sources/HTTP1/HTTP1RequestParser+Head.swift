@@ -9,6 +9,12 @@ extension HTTP1RequestParser {
             state = .requestLine(skippedEmptyLine: true)
             return
         }
+        if !passRepeatedRequestLine(line) { try handleOtherRequestLine(line) }
+        state = .fieldLines
+    }
+
+    private mutating func handleOtherRequestLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
+        beginHead(line)
         let methodEnd = line.firstIndex(of: 0x20, from: 0) ?? line.count
         guard HTTP1Grammar.isToken(line.extracting(0..<methodEnd)) else {
             throw HTTPRefusal(.badRequest, "The method is not a token.")
@@ -19,7 +25,6 @@ extension HTTP1RequestParser {
         try handleVersion(line.extracting(targetEnd + 1..<line.count))
         request.method = method(line.extracting(0..<methodEnd))
         try handleTarget(line.extracting(methodEnd + 1..<targetEnd))
-        state = .fieldLines
     }
 
     /// The usual methods without building a new text.
@@ -75,25 +80,37 @@ extension HTTP1RequestParser {
     }
 
     mutating func handleFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
-        if line.isEmpty { return try finishHead() }
+        if line.isEmpty { return passRepeatedHead() ? () : try finishHead() }
+        let index = fieldCount
+        try countFieldLine(line)
+        if passRepeatedFieldLine(line, at: index) { return }
         let parts = try checkFieldLine(line)
         request.fields.append(line, parts.known, nameCount: parts.nameCount, value: parts.value)
     }
 
     mutating func handleTrailer(_ line: Span<UInt8>) throws(HTTPRefusal) {
         // Trailers are checked and dropped: no operation reads one (RFC 9110 section 6.5.1 allows it).
-        if line.isEmpty { state = .complete } else { _ = try checkFieldLine(line) }
+        if line.isEmpty {
+            state = .complete
+        } else {
+            try countFieldLine(line)
+            _ = try checkFieldLine(line)
+        }
     }
 
-    /// Checks a field line against RFC 9112 section 5 and the limits, and finds name and value.
-    private mutating func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (
-        known: HTTPFieldName, nameCount: Int, value: Range<Int>
-    ) {
+    /// Counts a field line, its bytes and its CRLF, against the limit of fields; that of bytes was looked at before.
+    private mutating func countFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
         headerBytes += line.count + 2
         fieldCount += 1
         guard fieldCount <= limits.fieldCountMax else {
             throw HTTPRefusal(.headerFieldsTooLarge, "There are more than \(limits.fieldCountMax) header fields.")
         }
+    }
+
+    /// Checks a field line against RFC 9112 section 5, and finds name and value.
+    private func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (
+        known: HTTPFieldName, nameCount: Int, value: Range<Int>
+    ) {
         let colon = line.firstIndex(of: 0x3A, from: 0) ?? 0
         let name = line.extracting(0..<colon)
         let known = HTTPFieldName(name)

@@ -52,6 +52,9 @@ package struct HTTP1RequestParser {
     var hasTargetAuthority = false
     /// The last Host that was checked; a connection's requests mostly have the same.
     var knownHost = ""
+    var knownHead = HTTP1KnownHead()
+    /// All lines of the head so far are those of the known one.
+    var isRepeating = false
 
     package init(limits: HTTPLimits) {
         self.limits = limits
@@ -72,19 +75,11 @@ package struct HTTP1RequestParser {
     /// True when nothing of the next request is held, not even that an empty line came before it.
     var isAtStart: Bool { state == .requestLine(skippedEmptyLine: false) && pendingLine.isEmpty }
 
-    /// Makes ready for the next request of the stream; buffers keep their capacity.
+    /// Makes ready for the next request of the stream; buffers keep their capacity, and `request` what the next head
+    /// may repeat.
     package mutating func next() {
         state = .requestLine(skippedEmptyLine: false)
-        request.path.removeAll(keepingCapacity: true)
-        if !request.query.isEmpty { request.query.removeAll(keepingCapacity: true) }
-        request.fields.removeAll()
         if !request.body.isEmpty { request.body.removeAll(keepingCapacity: true) }
-        request.authority = ""
-        keepsAlive = true
-        isVersion10 = false
-        awaitsContinue = false
-        owesContinue = false
-        hasTargetAuthority = false
         if !pendingLine.isEmpty { pendingLine.removeAll(keepingCapacity: true) }
         headerBytes = 0
         fieldCount = 0
@@ -93,10 +88,16 @@ package struct HTTP1RequestParser {
 
     /// Forgets an unfinished request and gives back large buffers before the parser waits in a pool.
     package mutating func makeReady(keepingBytesMax: Int = 16 * 1024) {
-        if !isAtStart { next() }
+        if !isAtStart {
+            next()
+            forgetKnownHead()
+        }
         if request.body.capacity > keepingBytesMax { request.body = [] }
         if pendingLine.capacity > keepingBytesMax { pendingLine = [] }
-        if request.fields.byteCapacity > keepingBytesMax { request.fields = HTTPFields() }
+        if request.fields.byteCapacity > keepingBytesMax {
+            request.fields = HTTPFields()
+            forgetKnownHead()
+        }
     }
 
     /// Reads on from `position`, which moves past the bytes used.

@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    private struct Outcome: Equatable, CustomStringConvertible {
+    struct Outcome: Equatable, CustomStringConvertible {
         var output: [UInt8] = []
         var isClosing = false
 
@@ -28,9 +28,11 @@ import Testing
     }
 
     /// Gives the pieces to a connection; a full output is sent, and the rest of the piece given again.
-    private static func outcome(_ pieces: [[UInt8]], outputBytesMax: Int = 1 << 20) -> Outcome {
-        let context = HTTP1Connection.Context(CarrierContext(responder: Mirror(), limits: HTTPLimits()))
-        context.carrier.date = Array("Thu, 01 Jan 1970 00:00:00 GMT".utf8)
+    ///
+    /// - Parameter context: with parsers that have seen other requests.
+    static func outcome(
+        _ pieces: [[UInt8]], outputBytesMax: Int = 1 << 20, _ context: HTTP1Connection.Context = newContext()
+    ) -> Outcome {
         var connection = HTTP1Connection()
         var outcome = Outcome()
         for piece in pieces {
@@ -44,6 +46,12 @@ import Testing
         }
         outcome.isClosing = connection.isClosing
         return outcome
+    }
+
+    static func newContext() -> HTTP1Connection.Context {
+        let context = HTTP1Connection.Context(CarrierContext(responder: Mirror(), limits: HTTPLimits()))
+        context.carrier.date = Array("Thu, 01 Jan 1970 00:00:00 GMT".utf8)
+        return context
     }
 
     private static func pieces(_ bytes: [UInt8], using random: inout SeededGenerator) -> [[UInt8]] {

@@ -25,11 +25,17 @@ enum HTTP1Target {
         let cut = stream.isEmpty ? 0 : Int(first) % stream.count
         precondition(answers([Array(stream[..<cut]), Array(stream[cut...])]) == whole, "a cut changes the answers")
         precondition(answers(stream.map { [$0] }) == whole, "byte by byte the answers are others")
+        let context = newContext()
+        for part in [stream, Array(stream[cut...]), Array(stream[..<cut])] { _ = answers([part], context) }
+        precondition(answers([stream], context) == whole, "what came before changes the answers")
         return 0
     }
 
-    private static func answers(_ pieces: [[UInt8]]) -> [UInt8] {
-        let context = HTTP1Connection.Context(CarrierContext(responder: Mirror(), limits: limits))
+    private static func newContext() -> HTTP1Connection.Context {
+        HTTP1Connection.Context(CarrierContext(responder: Mirror(), limits: limits))
+    }
+
+    private static func answers(_ pieces: [[UInt8]], _ context: HTTP1Connection.Context = newContext()) -> [UInt8] {
         var connection = HTTP1Connection()
         var output: [UInt8] = []
         for piece in pieces {

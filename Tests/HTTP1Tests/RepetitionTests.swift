@@ -1,0 +1,88 @@
+import HTTP1
+import HTTPCore
+import TestSupport
+import Testing
+
+/// A parser that has seen a head before reads the next one as a new parser would, repeated or not.
+@Suite struct RepetitionTests {
+    private static let complete = WireCase.all.filter { $0.refusal == nil && $0.events.last != "more" }
+
+    @Test(arguments: complete)
+    func `behind any other case a case has the answers it has alone`(before: WireCase) {
+        for wire in WireCase.all {
+            let alone = StreamTests.outcome([wire.bytes])
+            let context = StreamTests.newContext()
+            for _ in 1...2 {
+                _ = StreamTests.outcome([before.bytes], context)
+                #expect(StreamTests.outcome([wire.bytes], context) == alone, "\(wire)")
+            }
+            #expect(StreamTests.outcome(wire.bytes.map { [$0] }, context) == alone, "\(wire)")
+        }
+    }
+
+    @Test(arguments: Array(1...60) as [UInt64])
+    func `a request and one that differs a little are answered as each alone`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<40 {
+            let first = RandomRequest.bytes(using: &random)
+            var second = first
+            for _ in 0..<Int.random(in: 0...2, using: &random) { RandomRequest.mutate(&second, using: &random) }
+            let (one, other) = (StreamTests.outcome([first]), StreamTests.outcome([second]))
+            let both = StreamTests.outcome([first, first + second])
+            #expect(both.output == one.output + one.output + other.output, "seed \(seed)")
+            #expect(both.isClosing == other.isClosing, "seed \(seed)")
+        }
+    }
+
+    private static let lines = [
+        "Host: h", "Host: other", "A: 1", "A: 12", "A:1", "a: 1", "B: 2", "Content-Length: 0", "Connection: keep-alive",
+        "Expect: 100-continue", "Transfer-Encoding: chunked",
+    ]
+
+    private static func head(_ first: String, _ lines: [String]) -> [UInt8] {
+        let chunk = lines.contains("Transfer-Encoding: chunked") ? "0\r\n\r\n" : ""
+        return Array(([first] + lines + ["", chunk]).joined(separator: "\r\n").utf8)
+    }
+
+    /// Heads of which each has lines of the one before: some more, some fewer, some in another order.
+    @Test(arguments: Array(1...40) as [UInt64])
+    func `heads with lines in common are told apart`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let context = StreamTests.newContext()
+        let firsts = [
+            "GET / HTTP/1.1", "GET /a HTTP/1.1", "GET /?q HTTP/1.1", "POST / HTTP/1.1", "GET / HTTP/1.0",
+            "GET http://in-target/ HTTP/1.1", "GET http://in-target/a?q HTTP/1.1",
+        ]
+        var lines = ["Host: h"]
+        for _ in 0..<60 {
+            switch Int.random(in: 0..<5, using: &random) {
+            case 0: lines.append(Self.lines.randomElement(using: &random) ?? "")
+            case 1 where lines.count > 1: lines.remove(at: Int.random(in: 0..<lines.count, using: &random))
+            case 2: lines.shuffle(using: &random)
+            default: break
+            }
+            let first = firsts[Bool.random(using: &random) ? 0 : Int.random(in: 0..<firsts.count, using: &random)]
+            let bytes = Self.head(first, lines)
+            #expect(StreamTests.outcome([bytes], context) == StreamTests.outcome([bytes]), "\(first) \(lines)")
+            if lines.count > 6 { lines = ["Host: h"] }
+        }
+    }
+
+    @Test func `fields beyond what a parser keeps are forgotten`() {
+        let context = StreamTests.newContext()
+        let large = Self.head("GET / HTTP/1.1", ["Host: h", "A: \(String(repeating: "a", count: 20_000))"])
+        for _ in 1...3 { #expect(StreamTests.outcome([large], context) == StreamTests.outcome([large])) }
+    }
+
+    /// A repeated head counts like any other.
+    @Test func `limits hold for what is repeated`() {
+        var parser = HTTP1RequestParser(limits: HTTPLimits())
+        let head = Self.head("POST / HTTP/1.1", ["Host: h", "Content-Length: 3"]) + Array("abc".utf8)
+        for _ in 1...3 {
+            var position = 0
+            #expect(throws: Never.self) { try parser.parse(head.span, at: &position) }
+            #expect(parser.heldBytes == "Host: h\r\nContent-Length: 3\r\n".utf8.count + 3)
+            parser.next()
+        }
+    }
+}
