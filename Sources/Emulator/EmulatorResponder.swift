@@ -9,7 +9,7 @@ import Tenancy
 import Tokens
 
 /// The whole program as a responder: chooses the tenant and the surface, and writes the request log.
-struct EmulatorResponder: HTTPResponder {
+final class EmulatorResponder: HTTPResponder {
     private let directory: TenantDirectory
     private let selection: TenantSelection
     private let management: ManagementResponder

@@ -84,7 +84,7 @@ extension HTTP1RequestParser {
         let index = fieldCount
         try countFieldLine(line)
         if passRepeatedFieldLine(line, at: index) { return }
-        let parts = try checkFieldLine(line)
+        let parts = try HTTP1RequestParser.checkFieldLine(line)
         request.fields.append(line, parts.known, nameCount: parts.nameCount, value: parts.value)
     }
 
@@ -94,7 +94,7 @@ extension HTTP1RequestParser {
             state = .complete
         } else {
             try countFieldLine(line)
-            _ = try checkFieldLine(line)
+            _ = try HTTP1RequestParser.checkFieldLine(line)
         }
     }
 
@@ -108,7 +108,7 @@ extension HTTP1RequestParser {
     }
 
     /// Checks a field line against RFC 9112 section 5, and finds name and value.
-    private func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (
+    private static func checkFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) -> (
         known: HTTPFieldName, nameCount: Int, value: Range<Int>
     ) {
         let colon = line.firstIndex(of: 0x3A, from: 0) ?? 0

@@ -13,8 +13,8 @@ struct HTTP1KnownHead {
     var outcome: Outcome?
 }
 
-/// Clients repeat themselves. As long as the lines of a head are, byte by byte and one by one, those of the head before,
-/// they are not looked at again: what was found in them still stands in the request.
+/// Clients repeat themselves. As long as the lines of a head are those of the head before, byte by byte, they are not
+/// looked at again: what was found in them still stands in the request.
 extension HTTP1RequestParser {
     /// Passes a request line that is the one before; false, with nothing passed, for another.
     mutating func passRepeatedRequestLine(_ line: Span<UInt8>) -> Bool {

@@ -159,6 +159,7 @@ package struct HTTP1RequestParser {
     }
 
     /// Counts a line's bytes, its CR among them, against the limit of the part it belongs to.
+    @inline(__always)  // Called, it would be handed a copy of the parser.
     private func checkLineLength(_ count: Int) throws(HTTPRefusal) {
         switch state {
         case .requestLine:

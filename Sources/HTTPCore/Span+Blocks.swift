@@ -33,15 +33,27 @@ extension Span<UInt8> {
     /// Whether the bytes are the same.
     package func hasSameBytes(as other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
+        if count < 16 { return hasSameFewBytes(as: other) }
         var index = 0
-        while index &+ 8 <= count {
-            if word(at: index) != other.word(at: index) { return false }
-            index &+= 8
+        while index &+ 16 < count {
+            guard hasSameBlock(as: other, at: index) else { return false }
+            index &+= 16
         }
-        while index < count {
-            if self[index] != other[index] { return false }
-            index &+= 1
+        return hasSameBlock(as: other, at: count &- 16)
+    }
+
+    @inline(__always)
+    private func hasSameBlock(as other: Span<UInt8>, at offset: Int) -> Bool {
+        let halves = (block(at: offset) .!= other.block(at: offset)).halves
+        return halves.x | halves.y == 0
+    }
+
+    /// The same of spans shorter than a block, of one length.
+    private func hasSameFewBytes(as other: Span<UInt8>) -> Bool {
+        if count >= 8 {
+            return word(at: 0) == other.word(at: 0) && word(at: count &- 8) == other.word(at: count &- 8)
         }
+        for index in 0..<count where self[index] != other[index] { return false }
         return true
     }
 

@@ -18,6 +18,24 @@ import Testing
         }
     }
 
+    @Test func `bytes are the same unless one of them differs`() {
+        for count in 0...40 {
+            let bytes = (0..<count).map { UInt8($0) }
+            let isSame = bytes.span.hasSameBytes(as: Array(bytes).span)
+            #expect(isSame)
+            for other in [bytes + [0], bytes.dropLast() + []] where other.count != count {
+                let isSame = bytes.span.hasSameBytes(as: Array(other).span)
+                #expect(!isSame)
+            }
+            for place in 0..<count {
+                var other = bytes
+                other[place] ^= 0x80
+                let isSame = bytes.span.hasSameBytes(as: other.span)
+                #expect(!isSame, "byte \(place) of \(count)")
+            }
+        }
+    }
+
     @Test func `numbers are written in decimal, padded on demand`() {
         for value in [0, 1, 9, 10, 99, 100, 201, 999, 65_536, Int(Int32.max), Int.max] {
             var bytes: [UInt8] = []
