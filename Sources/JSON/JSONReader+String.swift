@@ -5,21 +5,43 @@ extension JSONReader {
     mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = cursor.position + 1
         var bits = SIMD16<UInt8>()
-        var end = bytes.plainEnd(from: start, &bits)
-        var traits: JSONText.Traits = .ascii
+        let end = bytes.plainEnd(from: start, &bits)
+        guard end < bytes.count else { throw JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
+        guard bytes[end] == UInt8(ascii: "\"") else { return try stringWithEscapes(bytes, from: end, bits) }
+        return try text(bytes, start..<end, bits, .ascii)
+    }
+
+    /// Goes on at the first escape, or at what cannot stand in a string.
+    @inline(never)
+    private mutating func stringWithEscapes(
+        _ bytes: Span<UInt8>, from first: Int, _ bits: SIMD16<UInt8>
+    ) throws(JSONSyntaxError) -> JSONText {
+        let start = cursor.position + 1
+        var bits = bits
+        var end = first
         while end &+ 1 < bytes.count, bytes[end] == UInt8(ascii: "\\"), Self.isShortEscape(bytes[end &+ 1]) {
             end = bytes.plainEnd(from: end &+ 2, &bits)
-            traits = [.ascii, .escaped]
         }
-        guard end < bytes.count else { throw JSONSyntaxError(reason: .unexpectedEnd, offset: bytes.count) }
-        guard bytes[end] == UInt8(ascii: "\"") else { return try decodedString(bytes) }
-        cursor.position = end + 1
-        if !bits.isASCII {
-            try Self.validate(bytes, start..<end)
-            traits.remove(.ascii)
-        }
-        var text = JSONText(start..<end)
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return try decodedString(bytes) }
+        return try text(bytes, start..<end, bits, [.ascii, .escaped])
+    }
+
+    /// Passes a string that stays where it is.
+    ///
+    /// - Parameters:
+    ///   - bits: of all its bytes.
+    ///   - traits: what it has if it is ASCII.
+    @inline(__always)
+    private mutating func text(
+        _ bytes: Span<UInt8>, _ range: Range<Int>, _ bits: SIMD16<UInt8>, _ traits: JSONText.Traits
+    ) throws(JSONSyntaxError) -> JSONText {
+        var text = JSONText(range)
         text.traits = traits
+        if !bits.isASCII {
+            try Self.validate(bytes, range)
+            text.traits.remove(.ascii)
+        }
+        cursor.position = range.upperBound + 1
         return text
     }
 

@@ -82,6 +82,7 @@ struct JSONReader: ~Copyable {
         close(place, count: UInt32(truncatingIfNeeded: keys.count))
     }
 
+    @inline(__always)
     private mutating func member(_ bytes: Span<UInt8>, _ keys: inout KeyPlaces) throws(JSONSyntaxError) {
         guard try cursor.current(bytes) == UInt8(ascii: "\"") else { throw cursor.unexpected(bytes) }
         let text = try keyString(bytes)
@@ -122,6 +123,7 @@ struct JSONReader: ~Copyable {
     }
 
     /// Passes the opening bracket and the whitespace after it.
+    @inline(__always)
     private mutating func enter(_ bytes: Span<UInt8>) throws(JSONSyntaxError) {
         guard depth < limits.depthMax else { throw JSONSyntaxError(reason: .tooDeep, offset: cursor.position) }
         depth += 1
@@ -135,6 +137,7 @@ struct JSONReader: ~Copyable {
     }
 
     /// After an element: whether a comma follows (then passes it and the whitespace after it) or the closing bracket.
+    @inline(__always)
     private mutating func hasNext(_ bytes: Span<UInt8>, closing: UInt8) throws(JSONSyntaxError) -> Bool {
         cursor.skipWhitespace(bytes)
         let byte = try cursor.current(bytes)

@@ -33,7 +33,7 @@ extension Programs {
             #expect(program.log.contains("url=\(program.url)"))
         }
 
-        /// Else each loop's heap would grow page by page, with a system call for each (glibc: `arena_get2`, `grow_heap`).
+        /// Else each loop's heap would grow page by page, with a system call for each (glibc: `grow_heap`).
         @Test func `all threads share one heap`() throws {
             let program = try RunningProgram()
             _ = try request(program, "POST", Self.path, #"{"name":"m","code":""}"#)
