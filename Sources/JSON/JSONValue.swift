@@ -72,6 +72,12 @@ package struct JSONValue: Sendable {
         return node.kind == .string ? document.string(of: node) : nil
     }
 
+    /// The items of the array that is the member named `key`; nil for a member of another kind too.
+    package func items(_ key: JSONKey) -> JSONItems? {
+        guard let place = valuePlace(key), document.nodes[place].kind == .array else { return nil }
+        return JSONItems(array: JSONValue(document: document, place: place))
+    }
+
     private func valuePlace(_ key: JSONKey) -> Int? {
         let node = node
         guard node.kind == .object else { return nil }
@@ -115,6 +121,17 @@ package struct JSONItems: Sequence, Sendable {
     let array: JSONValue
 
     package var count: Int { Int(array.node.count) }
+
+    /// Calls `body` with each, without the calls through tables that a loop over any sequence makes.
+    package func forEach(_ body: (JSONValue) -> Void) {
+        let document = array.document
+        let end = Int(array.node.end)
+        var place = array.place + 1
+        while place < end {
+            body(JSONValue(document: document, place: place))
+            place = Int(document.nodes[place].end)
+        }
+    }
 
     /// So that mapping them takes the memory it needs at once.
     package var underestimatedCount: Int { count }

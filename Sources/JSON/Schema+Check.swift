@@ -11,8 +11,7 @@ extension Schema {
     package func check(_ value: JSONValue) throws(SchemaFault) {
         switch self {
         case .object(let schema) where value.kind == .object: return try schema.check(value)
-        case .array(let items, let countMax, let countMin) where value.kind == .array:
-            return try Self.check(array: value, items: items, countMax: countMax, countMin: countMin)
+        case .array(let schema) where value.kind == .array: return try schema.check(value)
         case .string(let charactersMin, let charactersMax) where value.kind == .string:
             return try Self.check(string: value, charactersMin: charactersMin, charactersMax: charactersMax)
         case .boolean where value.kind == .bool: return
@@ -34,31 +33,6 @@ extension Schema {
         case .object, .array, .string, .boolean: break
         }
         throw SchemaFault(reason: "Expected type \(typeName) but found type \(value.typeName)")
-    }
-
-    private static func check(
-        array: JSONValue, items: Schema, countMax: Int?, countMin: Int
-    ) throws(SchemaFault) {
-        let document = array.document
-        let node = array.node
-        let count = Int(node.count)
-        if count < countMin {
-            throw SchemaFault(reason: "Array is too short (\(count)), minimum \(countMin)")
-        }
-        if let countMax, count > countMax {
-            throw SchemaFault(reason: "Array is too long (\(count)), maximum \(countMax)")
-        }
-        var last: SchemaFault?
-        var place = array.place + 1
-        for index in 0..<count {
-            do {
-                try items.check(JSONValue(document: document, place: place))
-            } catch {
-                last = error.inside(index)
-            }
-            place = Int(document.nodes[place].end)
-        }
-        if let last { throw last }
     }
 
     private static func check(string: JSONValue, charactersMin: Int, charactersMax: Int?) throws(SchemaFault) {
@@ -95,6 +69,32 @@ extension Schema {
         case .nullable(let schema), .oneOf(let schema): schema.typeName
         case .anything: "any"
         }
+    }
+}
+
+extension ArraySchema {
+    /// Throws the first fault of the array.
+    fileprivate func check(_ array: JSONValue) throws(SchemaFault) {
+        let document = array.document
+        let node = array.node
+        let count = Int(node.count)
+        if count < countMin {
+            throw SchemaFault(reason: "Array is too short (\(count)), minimum \(countMin)")
+        }
+        if let countMax, count > countMax {
+            throw SchemaFault(reason: "Array is too long (\(count)), maximum \(countMax)")
+        }
+        var last: SchemaFault?
+        var place = array.place + 1
+        for index in 0..<count {
+            do {
+                try items.check(JSONValue(document: document, place: place))
+            } catch {
+                last = error.inside(index)
+            }
+            place = Int(document.nodes[place].end)
+        }
+        if let last { throw last }
     }
 }
 

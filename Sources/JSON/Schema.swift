@@ -1,8 +1,7 @@
 /// What a request's JSON must look like: the part of JSON Schema that the vendor's API document uses.
-package indirect enum Schema: Sendable {
+package enum Schema: Sendable {
     case object(ObjectSchema)
-    /// An array of so many items, all of one kind.
-    case array(items: Schema, countMax: Int?, countMin: Int = 0)
+    case array(ArraySchema)
     /// A string of so many Unicode code points. U+0000 is always refused: the vendor's pattern is `^[^\u0000]*$`.
     case string(charactersMin: Int, charactersMax: Int?)
     case boolean
@@ -11,9 +10,9 @@ package indirect enum Schema: Sendable {
     /// One of these strings.
     case choice([String])
     /// What fits the schema, or `null`.
-    case nullable(Schema)
+    indirect case nullable(Schema)
     /// The only alternative of a `oneOf`; what does not fit it gets no reason of its own.
-    case oneOf(Schema)
+    indirect case oneOf(Schema)
     case anything
 
     /// An object with no other properties than these; `required` are the names it cannot do without.
@@ -23,9 +22,27 @@ package indirect enum Schema: Sendable {
         .object(ObjectSchema(properties: properties, required: required, allowsMore: allowsMore))
     }
 
+    /// An array of so many items, all of one kind.
+    package static func array(items: Schema, countMax: Int?, countMin: Int = 0) -> Schema {
+        .array(ArraySchema(items: items, countMax: countMax, countMin: countMin))
+    }
+
     /// A string of at least `min` and at most `max` code points.
     package static func string(max: Int, min: Int = 0) -> Schema {
         .string(charactersMin: min, charactersMax: max)
+    }
+}
+
+/// What an array must look like.
+package final class ArraySchema: Sendable {
+    let items: Schema
+    let countMax: Int?
+    let countMin: Int
+
+    init(items: Schema, countMax: Int?, countMin: Int) {
+        self.items = items
+        self.countMax = countMax
+        self.countMin = countMin
     }
 }
 

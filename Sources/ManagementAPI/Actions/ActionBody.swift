@@ -16,18 +16,18 @@ struct ActionBody {
         patch.name = content.string(ActionSchemas.name.key)
         patch.code = content.escapedString(ActionSchemas.code.key).map { SourceCode(escaped: $0) }
         patch.runtime = content.string(ActionSchemas.runtime.key)
-        patch.trigger = content[ActionSchemas.triggers.key]?.items?.first { _ in true }.map { item in
+        patch.trigger = content.items(ActionSchemas.triggers.key)?.first { _ in true }.map { item in
             TriggerReference(
                 id: item.string(ActionSchemas.itemID.key) ?? "",
                 version: item.string(ActionSchemas.itemVersion.key) ?? "")
         }
-        patch.dependencies = content[ActionSchemas.dependencies.key]?.items?.map { item in
+        patch.dependencies = content.items(ActionSchemas.dependencies.key)?.list { item in
             Dependency(
                 name: item.string(ActionSchemas.itemName.key) ?? "",
                 version: item.string(ActionSchemas.itemVersion.key) ?? "",
                 registryURL: item.string(ActionSchemas.registryURL.key))
         }
-        patch.secrets = content[ActionSchemas.secrets.key]?.items?.map { item in
+        patch.secrets = content.items(ActionSchemas.secrets.key)?.list { item in
             NewSecret(
                 name: item.string(ActionSchemas.itemName.key) ?? "",
                 value: item.string(ActionSchemas.value.key).map { SecretValue($0) })
@@ -46,7 +46,7 @@ struct ActionBody {
     var payload: JSONValue { content[ActionSchemas.payload.key] ?? .null }
 
     func bindings() -> [NewBinding] {
-        content[ActionSchemas.bindings.key]?.items?.map { item in
+        content.items(ActionSchemas.bindings.key)?.list { item in
             let ref = item[ActionSchemas.ref.key]
             let value = ref?.string(ActionSchemas.refValue.key) ?? ""
             let action: ActionReference =
@@ -61,7 +61,7 @@ struct ActionBody {
 
     /// The actions service checks ids after the schema has passed (ISSUE; reference 6.4).
     private func modules() throws(APIError) -> [NewModuleReference]? {
-        guard let items = content[ActionSchemas.modules.key]?.items else { return nil }
+        guard let items = content.items(ActionSchemas.modules.key) else { return nil }
         var modules: [NewModuleReference] = []
         for (index, item) in items.enumerated() {
             let chain =

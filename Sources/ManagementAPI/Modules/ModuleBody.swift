@@ -27,9 +27,9 @@ struct ModuleBody {
     var publishes: Bool { content[ModuleSchemas.publish.key]?.bool ?? false }
 
     func secrets() throws(APIError) -> [NewSecret]? {
-        guard let items = content[ModuleSchemas.secrets.key]?.items else { return nil }
+        guard let items = content.items(ModuleSchemas.secrets.key) else { return nil }
         try checkCount(items.count, limits.secrets, ModuleSchemas.secrets)
-        let secrets = items.map { secret in
+        let secrets = items.list { secret in
             NewSecret(
                 name: secret.string(ModuleSchemas.itemName.key) ?? "",
                 value: SecretValue(secret.string(ModuleSchemas.secretValue.key) ?? ""))
@@ -39,9 +39,9 @@ struct ModuleBody {
     }
 
     func dependencies() throws(APIError) -> [Dependency]? {
-        guard let items = content[ModuleSchemas.dependencies.key]?.items else { return nil }
+        guard let items = content.items(ModuleSchemas.dependencies.key) else { return nil }
         try checkCount(items.count, limits.dependencies, ModuleSchemas.dependencies)
-        let dependencies = items.map { dependency in
+        let dependencies = items.list { dependency in
             Dependency(
                 name: dependency.string(ModuleSchemas.itemName.key) ?? "",
                 version: dependency.string(ModuleSchemas.dependencyVersion.key) ?? "")
