@@ -22,7 +22,7 @@ import HTTPCore
 
     /// Hands out the content of an answer; `nghttp2` asks for as much as flow control lets through.
     static let readContent: nghttp2_data_source_read_callback = { _, id, buffer, capacity, flags, _, userData in
-        guard let buffer = unsafe buffer, let inbox = unsafe inbox(userData), let stream = inbox.streams[id] else {
+        guard let buffer = unsafe buffer, let inbox = unsafe inbox(userData), let stream = inbox.stream(id) else {
             return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
         }
         let count = min(capacity, stream.responseDue - stream.responseSent)
@@ -69,11 +69,7 @@ private func didBeginHeaders(
 ) -> Int32 {
     guard let frame = unsafe frame, let inbox = unsafe inbox(userData) else { return 0 }
     inbox.isInsideHeader = true
-    if unsafe isRequestHeader(frame) {
-        let stream = inbox.pool.takeStream(inbox.limits, inbox.scheme)
-        unsafe inbox.streams[frame.pointee.hd.stream_id] = stream
-        inbox.headerStream = stream
-    }
+    if unsafe isRequestHeader(frame) { unsafe inbox.requestDidBegin(frame.pointee.hd.stream_id) }
     return 0
 }
 

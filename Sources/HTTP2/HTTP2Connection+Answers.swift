@@ -5,14 +5,11 @@ import HTTPCore
 extension HTTP2Connection {
     /// Answers what is due, as far as the peer takes what it was answered before.
     func answerDueRequests() {
-        for id in inbox.continueDue { submitContinue(id) }
-        inbox.continueDue.removeAll(keepingCapacity: true)
-        var answered = 0
-        while answered < inbox.due.count, inbox.unsentBytes < HTTP2Connection.unsentBytesMax {
-            answer(inbox.due[answered])
-            answered += 1
+        if !inbox.continueDue.isEmpty {
+            for id in inbox.continueDue { submitContinue(id) }
+            inbox.continueDue.removeAll(keepingCapacity: true)
         }
-        inbox.due.removeFirst(answered)
+        while inbox.unsentBytes < HTTP2Connection.unsentBytesMax, let id = inbox.due.popFirst() { answer(id) }
     }
 
     /// A request is due, and the peer has taken enough of what it was answered before.
@@ -46,7 +43,7 @@ extension HTTP2Connection {
 
     private func answer(_ id: Int32) {
         // It may have been reset meanwhile.
-        guard let stream = inbox.streams[id], !stream.isAnswered else { return }
+        guard let stream = inbox.stream(id), !stream.isAnswered else { return }
         let response =
             stream.refusal.map { carrier.responder.respond(to: $0) } ?? carrier.responder.respond(to: stream.request)
         stream.isAnswered = true
@@ -57,9 +54,8 @@ extension HTTP2Connection {
     private func submit(_ response: HTTPResponse, _ id: Int32, _ stream: HTTP2Stream) {
         let isHead = stream.refusal == nil && stream.request.method == .head
         stream.forgetContent()
-        prepareHeaders(response)
         if response.body.isEmpty || isHead || response.status.forbidsContent {
-            unsafe submitHeaders(id, content: nil)
+            unsafe submitHeaders(of: response, id, content: nil)
         } else {
             stream.responseBody = response.body
             stream.responseDue = response.body.count
@@ -67,14 +63,14 @@ extension HTTP2Connection {
             inbox.unsentBytes += response.body.count
             var content = unsafe nghttp2_data_provider(
                 source: nghttp2_data_source(fd: id), read_callback: HTTP2Callbacks.readContent)
-            unsafe submitHeaders(id, content: &content)
+            unsafe submitHeaders(of: response, id, content: &content)
         }
         inbox.patience.earn(answerBytes: response.body.count)
     }
 
     /// Delivers an answer as late or badly as it asks for.
     private func fail(_ response: HTTPResponse, _ id: Int32) {
-        guard let stream = inbox.streams[id] else { return }
+        guard let stream = inbox.stream(id) else { return }
         guard let fault = response.deliveryFault else { return submit(response, id, stream) }
         if fault.delay > 0 {
             held[id] = response
@@ -101,7 +97,7 @@ extension HTTP2Connection {
 
     /// Lets the next piece of the content go.
     private func continueDribble(_ id: Int32) {
-        guard let stream = inbox.streams[id], let dribble = stream.dribble else { return }
+        guard let stream = inbox.stream(id), let dribble = stream.dribble else { return }
         let contentBytes = stream.responseBody.count
         stream.responseDue = dribble.bytesDue(withPiece: stream.piecesDue, of: contentBytes)
         stream.piecesDue += 1
@@ -126,16 +122,23 @@ extension HTTP2Connection {
         send(outputBytesMax: outputBytesMax, into: &output)
     }
 
-    private func submitHeaders(_ id: Int32, content: UnsafeMutablePointer<nghttp2_data_provider>?) {
+    private func submitHeaders(
+        of response: HTTPResponse, _ id: Int32, content: UnsafeMutablePointer<nghttp2_data_provider>?
+    ) {
+        // Taken out meanwhile, so that it is not checked at each step whether somebody else looks at it.
+        var headers = HTTP2HeaderList()
+        swap(&headers, &self.headers)
+        prepare(&headers, response)
         let session = unsafe session
         unsafe headers.withNameValues { fields in
             // It fails without memory, or when the stream is gone; then there is nobody to answer.
             _ = unsafe nghttp2_submit_response(session, id, fields.baseAddress, fields.count, content)
         }
+        self.headers = headers
     }
 
     /// The header of an answer; framing is HTTP/2's own, Content-Length stands for those who look at it.
-    private func prepareHeaders(_ response: HTTPResponse) {
+    private func prepare(_ headers: inout HTTP2HeaderList, _ response: HTTPResponse) {
         headers.removeAll()
         headers.append(":status", decimal: response.status.code)
         if let block = response.commonFields {
@@ -151,7 +154,7 @@ extension HTTP2Connection {
     }
 
     private func submitContinue(_ id: Int32) {
-        guard let stream = inbox.streams[id], !stream.isAnswered else { return }
+        guard let stream = inbox.stream(id), !stream.isAnswered else { return }
         headers.removeAll()
         headers.append(":status", decimal: 100)
         let session = unsafe session

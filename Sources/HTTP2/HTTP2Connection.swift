@@ -109,14 +109,21 @@ package import HTTPCore
                 if count == 0 { break }
                 output.append(copying: unsafe UnsafeBufferPointer(start: frame, count: count).span)
             }
-            for id in inbox.resetDue {
-                unsafe nghttp2_submit_rst_stream(
-                    session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, UInt32(NGHTTP2_NO_ERROR.rawValue))
-            }
-            let goesOn = !inbox.resetDue.isEmpty || canAnswer
-            inbox.resetDue.removeAll(keepingCapacity: true)
-            if !goesOn { return }
+            if !submitResets(), !canAnswer { return }
         } while output.count < outputBytesMax
+    }
+
+    /// Resets the streams that are due to be.
+    ///
+    /// - Returns: false when there was none.
+    private func submitResets() -> Bool {
+        guard !inbox.resetDue.isEmpty else { return false }
+        for id in inbox.resetDue {
+            unsafe nghttp2_submit_rst_stream(
+                session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, UInt32(NGHTTP2_NO_ERROR.rawValue))
+        }
+        inbox.resetDue.removeAll(keepingCapacity: true)
+        return true
     }
 
     /// nghttp2 cannot go on; what it would have said is written by hand.

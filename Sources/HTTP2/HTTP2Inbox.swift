@@ -3,9 +3,11 @@ import HTTPCore
 
 /// What the C callbacks record while nghttp2 reads or writes; the connection looks at it after the call.
 final class HTTP2Inbox {
-    var streams: [Int32: HTTP2Stream] = [:]
+    private(set) var streams: [Int32: HTTP2Stream] = [:]
+    /// The stream that was asked for last: its frames come one after the other, and so do the pieces of its answer.
+    private var latest: (id: Int32, stream: HTTP2Stream)?
     /// Streams to be answered, in the order they became so; some may be gone by then.
-    var due: [Int32] = []
+    var due = HTTP2StreamQueue()
     /// Streams whose sender waits for `100 Continue`.
     var continueDue: [Int32] = []
     /// Streams that were answered before their request was complete and whose sender goes on, to be reset without
@@ -45,10 +47,25 @@ final class HTTP2Inbox {
         streams.values.reduce(0) { $0 + $1.headerListBytes + $1.request.body.count }
     }
 
+    /// The stream of that number, unless it is gone.
+    func stream(_ id: Int32) -> HTTP2Stream? {
+        if let latest, latest.id == id { return latest.stream }
+        guard let stream = streams[id] else { return nil }
+        latest = (id, stream)
+        return stream
+    }
+
+    func requestDidBegin(_ id: Int32) {
+        let stream = pool.takeStream(limits, scheme)
+        streams[id] = stream
+        latest = (id, stream)
+        headerStream = stream
+    }
+
     func headerDidEnd(_ id: Int32, endsStream: Bool) {
         isInsideHeader = false
         headerStream = nil
-        guard let stream = streams[id], !stream.isAnswered else { return }
+        guard let stream = stream(id), !stream.isAnswered else { return }
         if endsStream { stream.isComplete = true }
         if !stream.isHeaderFinished { stream.finishHeader() }
         if stream.refusal == nil, stream.expectsContinue { continueDue.append(id) }
@@ -57,7 +74,7 @@ final class HTTP2Inbox {
 
     func contentDidCome(_ id: Int32, _ bytes: Span<UInt8>) {
         receivedBytes += bytes.count
-        guard let stream = streams[id] else { return }
+        guard let stream = stream(id) else { return }
         guard stream.refusal == nil, !stream.isAnswered else { return contentIsInVain(id, stream, bytes.count) }
         stream.takeContent(bytes)
         if stream.refusal != nil { due.append(id) }
@@ -72,13 +89,14 @@ final class HTTP2Inbox {
     }
 
     func contentDidEnd(_ id: Int32) {
-        guard let stream = streams[id] else { return }
+        guard let stream = stream(id) else { return }
         stream.isComplete = true
         if stream.refusal == nil, !stream.isAnswered { due.append(id) }
     }
 
     func streamDidClose(_ id: Int32) {
         guard let stream = streams.removeValue(forKey: id) else { return }
+        latest = nil
         if !withheld.isEmpty { withheld.remove(id) }
         if headerStream === stream { headerStream = nil }
         unsentBytes -= stream.responseBody.count - stream.responseSent
@@ -86,8 +104,32 @@ final class HTTP2Inbox {
     }
 
     func answerDidEnd(_ id: Int32) {
-        guard let stream = streams[id], !stream.isComplete, stream.isOverdue else { return }
+        guard let stream = stream(id), !stream.isComplete, stream.isOverdue else { return }
         resetDue.append(id)
+    }
+}
+
+/// Streams in the order in which they came.
+struct HTTP2StreamQueue {
+    private var ids: [Int32] = []
+    /// How many of them are out.
+    private var taken = 0
+
+    var isEmpty: Bool { taken == ids.count }
+
+    mutating func append(_ id: Int32) {
+        ids.append(id)
+    }
+
+    mutating func popFirst() -> Int32? {
+        guard taken < ids.count else { return nil }
+        let id = ids[taken]
+        taken += 1
+        if taken == ids.count {
+            ids.removeAll(keepingCapacity: true)
+            taken = 0
+        }
+        return id
     }
 }
 

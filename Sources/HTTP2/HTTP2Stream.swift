@@ -23,6 +23,7 @@ final class HTTP2Stream {
 
     private var limits: HTTPLimits
     private var headerBytes = 0
+    private var fieldCount = 0
     private var hasTarget = false
     private var cookies: [UInt8] = []
 
@@ -53,6 +54,7 @@ final class HTTP2Stream {
         announcedBytes = nil
         isHeaderFinished = false
         headerBytes = 0
+        fieldCount = 0
         hasTarget = false
         cookies.removeAll(keepingCapacity: true)
         responseSent = 0
@@ -63,15 +65,7 @@ final class HTTP2Stream {
 
     /// Lets go of what it held; buffers of usual size keep their capacity.
     func end(keepingBytesMax: Int = 16 * 1024) {
-        request.path.removeAll(keepingCapacity: true)
-        request.query.removeAll(keepingCapacity: true)
-        request.authority = ""
-        if request.fields.byteCapacity > keepingBytesMax {
-            request.fields = HTTPFields()
-        } else {
-            request.fields.removeAll()
-        }
-        request.body.removeAll(keepingCapacity: request.body.capacity <= keepingBytesMax)
+        request.removeAll(keepingBytesMax: keepingBytesMax)
         responseBody = []
     }
 
@@ -90,7 +84,7 @@ final class HTTP2Stream {
             return refuse(.headerFieldsTooLarge, "The header exceeds \(limits.headerBytesMax) bytes.")
         }
         if !name.isEmpty, name[0] == 0x3A { return takePseudoField(name, value) }
-        guard request.fields.count < limits.fieldCountMax else {
+        guard fieldCount < limits.fieldCountMax else {
             return refuse(.headerFieldsTooLarge, "There are more than \(limits.fieldCountMax) header fields.")
         }
         switch name.count {
@@ -99,6 +93,7 @@ final class HTTP2Stream {
         case 14 where name.equalsIgnoringCase("content-length"): announcedBytes = decimal(value)
         default: break
         }
+        fieldCount += 1
         request.fields.append(name, value)
     }
 
@@ -164,14 +159,14 @@ final class HTTP2Stream {
     /// Takes content, as far as it is within the limit.
     func takeContent(_ bytes: Span<UInt8>) {
         guard refusal == nil, !isAnswered else { return }
-        guard request.body.count + bytes.count <= limits.bodyBytesMax else { return refuseContent() }
-        if request.body.isEmpty, let announcedBytes { request.body.reserveCapacity(min(announcedBytes, 64 * 1024)) }
-        request.body.append(copying: bytes)
+        if !request.appendContent(bytes, announcedBytes: announcedBytes, bytesMax: limits.bodyBytesMax) {
+            refuseContent()
+        }
     }
 
     /// Lets go of the content once it is answered.
     func forgetContent() {
-        request.body.removeAll(keepingCapacity: request.body.capacity <= 16 * 1024)
+        request.removeContent(keepingBytesMax: 16 * 1024)
     }
 
     private func refuseContent() {

@@ -28,6 +28,33 @@ package struct HTTPRequest: Sendable {
     }
 }
 
+/// Being put together. One call for each step, since a carrier may keep the request where each access has its price.
+extension HTTPRequest {
+    /// Lets go of target, fields and content; buffers of up to so many bytes keep their capacity.
+    package mutating func removeAll(keepingBytesMax: Int) {
+        path.removeAll(keepingCapacity: true)
+        if !query.isEmpty { query.removeAll(keepingCapacity: true) }
+        authority = ""
+        if fields.byteCapacity > keepingBytesMax { fields = HTTPFields() } else { fields.removeAll() }
+        removeContent(keepingBytesMax: keepingBytesMax)
+    }
+
+    package mutating func removeContent(keepingBytesMax: Int) {
+        if body.capacity > keepingBytesMax { body = [] } else if !body.isEmpty { body.removeAll(keepingCapacity: true) }
+    }
+
+    /// Appends content; false, and nothing is appended, when it would be more than `bytesMax`.
+    ///
+    /// - Parameter announcedBytes: room is made for so many at the beginning, as far as a peer that only announces them
+    ///   may have it.
+    package mutating func appendContent(_ bytes: Span<UInt8>, announcedBytes: Int?, bytesMax: Int) -> Bool {
+        guard body.count + bytes.count <= bytesMax else { return false }
+        if body.isEmpty, let announcedBytes { body.reserveCapacity(min(announcedBytes, 64 * 1024)) }
+        body.append(copying: bytes)
+        return true
+    }
+}
+
 extension HTTPRequest {
     /// Whether the path begins with these bytes.
     package func isUnder(_ prefix: [UInt8]) -> Bool {
