@@ -23,16 +23,8 @@ extension HTTP1RequestParser {
             let targetEnd = line.firstIndex(of: 0x20, from: methodEnd + 1), targetEnd > methodEnd + 1
         else { throw HTTPRefusal(.badRequest, "The request line is not of the form method, target, version.") }
         try handleVersion(line.extracting(targetEnd + 1..<line.count))
-        request.method = method(line.extracting(0..<methodEnd))
+        request.method = HTTPMethod(line.extracting(0..<methodEnd))
         try handleTarget(line.extracting(methodEnd + 1..<targetEnd))
-    }
-
-    /// The usual methods without building a new text.
-    private func method(_ bytes: Span<UInt8>) -> HTTPMethod {
-        let first = bytes[0]
-        if bytes.count == 3, first == 0x47, bytes[1] == 0x45, bytes[2] == 0x54 { return .get }
-        if bytes.count == 4, first == 0x50, bytes[1] == 0x4F, bytes[2] == 0x53, bytes[3] == 0x54 { return .post }
-        return HTTPMethod(bytes.text)
     }
 
     /// `HTTP/1.0` and `HTTP/1.x`; another major version is 505 (RFC 9110 sections 2.5 and 15.6.6).
@@ -132,12 +124,5 @@ extension HTTP1RequestParser {
     /// A Host value or the authority of an absolute form; empty is allowed (RFC 9112 section 3.2).
     func checkAuthority(_ authority: Span<UInt8>) throws(HTTPRefusal) {
         guard Authority.isWellFormed(authority) else { throw HTTPRefusal(.badRequest, "The Host is malformed.") }
-    }
-}
-
-extension Span where Element == UInt8 {
-    /// These bytes as text, repaired where they are not UTF-8.
-    var text: String {
-        withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }

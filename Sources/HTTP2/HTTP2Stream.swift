@@ -26,6 +26,8 @@ final class HTTP2Stream {
     private var fieldCount = 0
     private var hasTarget = false
     private var cookies: [UInt8] = []
+    /// The last authority that was checked; streams serve many requests, which mostly have the same.
+    private var knownAuthority = ""
 
     /// The answer's content and how much of it is on its way.
     var responseBody: [UInt8] = []
@@ -87,26 +89,33 @@ final class HTTP2Stream {
         guard fieldCount < limits.fieldCountMax else {
             return refuse(.headerFieldsTooLarge, "There are more than \(limits.fieldCountMax) header fields.")
         }
-        switch name.count {
-        case 6 where name.equalsIgnoringCase("cookie"): return takeCookie(value)
-        case 6 where name.equalsIgnoringCase("expect"): takeExpectation(value)
-        case 14 where name.equalsIgnoringCase("content-length"): announcedBytes = decimal(value)
+        let known = HTTPFieldName(name)
+        switch known {
+        case .expect: takeExpectation(value)
+        case .contentLength: announcedBytes = decimal(value)
+        case .other where name.equalsIgnoringCase("cookie"): return takeCookie(value)
         default: break
         }
         fieldCount += 1
-        request.fields.append(name, value)
+        request.fields.append(known, name, value)
     }
 
     private func takePseudoField(_ name: Span<UInt8>, _ value: Span<UInt8>) {
         if name.equalsIgnoringCase(":method") {
-            request.method = unsafe HTTPMethod(
-                value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
+            request.method = HTTPMethod(value)
         } else if name.equalsIgnoringCase(":authority") {
-            checkAuthority(value)
-            request.authority = unsafe value.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+            takeAuthority(value)
         } else if name.equalsIgnoringCase(":path") {
             takeTarget(value)
         }
+    }
+
+    private func takeAuthority(_ authority: Span<UInt8>) {
+        if !authority.hasSameBytes(as: knownAuthority.utf8.span) {
+            guard checkAuthority(authority) else { return }
+            knownAuthority = authority.text
+        }
+        request.authority = knownAuthority
     }
 
     private func takeTarget(_ target: Span<UInt8>) {
@@ -134,14 +143,17 @@ final class HTTP2Stream {
     /// The header is complete: what can be said of the request before its content.
     func finishHeader() {
         isHeaderFinished = true
-        if !cookies.isEmpty { request.fields.append("cookie".utf8.span, cookies.span) }
+        if !cookies.isEmpty { request.fields.append(.other, "cookie".utf8.span, cookies.span) }
         if !hasTarget { refuse(.badRequest, "The request has no target.") }
         resolveHost()
         if let announcedBytes, announcedBytes > limits.bodyBytesMax { refuseContent() }
     }
 
-    private func checkAuthority(_ authority: Span<UInt8>) {
-        if !Authority.isWellFormed(authority) { refuse(.badRequest, "The Host is malformed.") }
+    /// - Returns: false when the request is refused for it.
+    private func checkAuthority(_ authority: Span<UInt8>) -> Bool {
+        let isWellFormed = Authority.isWellFormed(authority)
+        if !isWellFormed { refuse(.badRequest, "The Host is malformed.") }
+        return isWellFormed
     }
 
     /// The Host field stands in where there is no `:authority`; where both are, they agree (RFC 9113 section 8.3.1).
@@ -149,8 +161,7 @@ final class HTTP2Stream {
         guard let host = request.fields[.host] else { return }
         if request.fields.count(of: .host) > 1 { refuse(.badRequest, "There is more than one Host field.") }
         if request.authority.isEmpty {
-            checkAuthority(host.utf8.span)
-            request.authority = host
+            takeAuthority(host.utf8.span)
         } else if host.lowercased() != request.authority.lowercased() {
             refuse(.badRequest, "Host and :authority differ.")
         }

@@ -69,20 +69,22 @@ package struct HTTPFields: Sendable {
     }
 
     /// Adds a field whose name and value came apart, as in HTTP/2.
-    package mutating func append(_ name: Span<UInt8>, _ value: Span<UInt8>) {
+    ///
+    /// - Parameter known: what the name is recognised as.
+    package mutating func append(_ known: HTTPFieldName, _ name: Span<UInt8>, _ value: Span<UInt8>) {
         let start = bytes.count
         bytes.append(copying: name)
         bytes.append(copying: value)
         let valueStart = UInt32(start + name.count)
         entries.append(
             Entry(
-                known: HTTPFieldName(name), nameEnd: valueStart, nameStart: UInt32(start), valueStart: valueStart,
+                known: known, nameEnd: valueStart, nameStart: UInt32(start), valueStart: valueStart,
                 valueEnd: UInt32(bytes.count)))
     }
 
     /// Adds a field from text.
     package mutating func append(_ name: String, _ value: String) {
-        append(name.utf8.span, value.utf8.span)
+        append(HTTPFieldName(name.utf8.span), name.utf8.span, value.utf8.span)
     }
 
     /// How many fields of that name there are.

@@ -6,6 +6,17 @@ package struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {
         self.rawValue = rawValue
     }
 
+    /// The usual ones without building a new text.
+    package init(_ bytes: Span<UInt8>) {
+        if bytes.count == 3, bytes[0] == 0x47, bytes[1] == 0x45, bytes[2] == 0x54 {
+            self = .get
+        } else if bytes.count == 4, bytes[0] == 0x50, bytes[1] == 0x4F, bytes[2] == 0x53, bytes[3] == 0x54 {
+            self = .post
+        } else {
+            self.init(bytes.text)
+        }
+    }
+
     package var description: String { rawValue }
 
     package static var get: HTTPMethod { HTTPMethod("GET") }
