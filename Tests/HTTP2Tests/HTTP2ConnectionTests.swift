@@ -64,6 +64,27 @@ import Testing
         #expect(text(client.inbox.answers[cookies]) == "cookie: a=1; b=2|x: y")
     }
 
+    /// A stream's object serves one request after another; nothing of the one before is left in it.
+    @Test func `requests one after another have what is their own alone`() throws {
+        let (peer, client) = (try Peer(), try HTTP2Client())
+        for (authority, answer) in [
+            ("one", "PUT http one /a b "), ("one", "PUT http one /a b "), ("two", "PUT http two /a b "),
+            ("one:x", "The Host is malformed."), ("one:x", "The Host is malformed."), ("two", "PUT http two /a b "),
+            ("one", "PUT http one /a b "),
+        ] {
+            let id = client.request("PUT", "/a?b", [("host", authority)], authority: nil)
+            try peer.talk(with: client)
+            #expect(text(client.inbox.answers[id]) == answer)
+            let named = client.request("GET", "/c", body: Array("x".utf8), authority: authority)
+            try peer.talk(with: client)
+            let isRefused = answer.hasPrefix("The")
+            #expect(text(client.inbox.answers[named]) == (isRefused ? answer : "GET http \(authority) /c  x"))
+        }
+        let fields = client.request("GET", "/fields", [("expect", "100-continue"), ("x", "y")])
+        try peer.talk(with: client)
+        #expect(text(client.inbox.answers[fields]) == "expect: 100-continue|x: y")
+    }
+
     @Test(arguments: [70_000, 3_000_000])
     func `a large answer waits for the client's window`(count: Int) throws {
         let (peer, client) = (try Peer(), try HTTP2Client(windowBytes: 1_000))
