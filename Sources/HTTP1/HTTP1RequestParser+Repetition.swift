@@ -8,9 +8,18 @@ struct HTTP1KnownHead {
         let awaitsContinue: Bool
     }
 
+    /// How much of it the head that comes in has repeated so far.
+    enum Repetition {
+        case none
+        /// All field lines, but not the request line.
+        case fields
+        case everything
+    }
+
     var requestLine: [UInt8] = []
     /// Nil unless that head is complete and was accepted.
     var outcome: Outcome?
+    var repetition = Repetition.none
 }
 
 /// Clients repeat themselves. As long as the lines of a head are those of the head before, byte by byte, they are not
@@ -18,15 +27,31 @@ struct HTTP1KnownHead {
 extension HTTP1RequestParser {
     /// Passes a request line that is the one before; false, with nothing passed, for another.
     mutating func passRepeatedRequestLine(_ line: Span<UInt8>) -> Bool {
-        isRepeating = knownHead.outcome != nil && line.hasSameBytes(as: knownHead.requestLine.span)
-        return isRepeating
+        guard knownHead.outcome != nil else {
+            forgetKnownHead()
+            return false
+        }
+        let isSame = line.hasSameBytes(as: knownHead.requestLine.span)
+        knownHead.repetition = isSame ? .everything : .fields
+        return isSame
+    }
+
+    /// Begins a head with another request line.
+    mutating func beginHead(_ line: Span<UInt8>) {
+        knownHead.outcome = nil
+        knownHead.requestLine.removeAll(keepingCapacity: true)
+        knownHead.requestLine.append(copying: line)
+        request.path.removeAll(keepingCapacity: true)
+        request.query.removeAll(keepingCapacity: true)
+        request.authority = ""
+        hasTargetAuthority = false
     }
 
     /// Passes a field line that is the one before at the same place; false, with nothing passed, for another.
     ///
     /// - Parameter index: lines before it.
     mutating func passRepeatedFieldLine(_ line: Span<UInt8>, at index: Int) -> Bool {
-        guard isRepeating else { return false }
+        guard knownHead.repetition != .none else { return false }
         if request.fields.isLine(line, at: index) { return true }
         endRepetition(at: index)
         return false
@@ -34,27 +59,14 @@ extension HTTP1RequestParser {
 
     /// Passes the end of a head that had all lines of the one before and no other; false, with nothing passed, if not.
     mutating func passRepeatedHead() -> Bool {
-        guard isRepeating, let outcome = knownHead.outcome else { return false }
-        guard fieldCount == request.fields.count else {
-            endRepetition(at: fieldCount)
-            return false
+        if knownHead.repetition == .everything, fieldCount == request.fields.count, let outcome = knownHead.outcome {
+            state = outcome.state
+            awaitsContinue = outcome.awaitsContinue
+            if case .content(let remaining) = state { reserveBody(remaining) }
+            return true
         }
-        state = outcome.state
-        awaitsContinue = outcome.awaitsContinue
-        if case .content(let remaining) = state { reserveBody(remaining) }
-        return true
-    }
-
-    /// Begins a head with another request line.
-    mutating func beginHead(_ line: Span<UInt8>) {
-        forgetKnownHead()
-        knownHead.requestLine.removeAll(keepingCapacity: true)
-        knownHead.requestLine.append(copying: line)
-        request.path.removeAll(keepingCapacity: true)
-        request.query.removeAll(keepingCapacity: true)
-        request.fields.removeAll()
-        request.authority = ""
-        hasTargetAuthority = false
+        if knownHead.repetition != .none { endRepetition(at: fieldCount) }
+        return false
     }
 
     /// The head is complete and was accepted.
@@ -62,15 +74,16 @@ extension HTTP1RequestParser {
         knownHead.outcome = HTTP1KnownHead.Outcome(state: state, awaitsContinue: awaitsContinue)
     }
 
-    /// From the next request on nothing is known.
+    /// The next head is read as the first one was.
     mutating func forgetKnownHead() {
         knownHead.outcome = nil
-        isRepeating = false
+        endRepetition(at: 0)
     }
 
     /// From that field on the head is another.
     private mutating func endRepetition(at index: Int) {
-        forgetKnownHead()
+        knownHead.outcome = nil
+        knownHead.repetition = .none
         request.fields.keepFirst(index)
     }
 }

@@ -53,8 +53,6 @@ package struct HTTP1RequestParser {
     /// The last Host that was checked; a connection's requests mostly have the same.
     var knownHost = ""
     var knownHead = HTTP1KnownHead()
-    /// All lines of the head so far are those of the known one.
-    var isRepeating = false
 
     package init(limits: HTTPLimits) {
         self.limits = limits
