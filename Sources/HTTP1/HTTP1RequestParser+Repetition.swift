@@ -76,7 +76,6 @@ extension HTTP1RequestParser {
 
     /// The next head is read as the first one was.
     mutating func forgetKnownHead() {
-        knownHead.outcome = nil
         endRepetition(at: 0)
     }
 

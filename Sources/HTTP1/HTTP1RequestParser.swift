@@ -92,6 +92,7 @@ package struct HTTP1RequestParser {
         }
         if request.body.capacity > keepingBytesMax { request.body = [] }
         if pendingLine.capacity > keepingBytesMax { pendingLine = [] }
+        if knownHost.utf8.count > Authority.usualBytesMax { knownHost = "" }
         if request.fields.byteCapacity > keepingBytesMax {
             request.fields = HTTPFields()
             forgetKnownHead()

@@ -68,6 +68,7 @@ final class HTTP2Stream {
     /// Lets go of what it held; buffers of usual size keep their capacity.
     func end(keepingBytesMax: Int = 16 * 1024) {
         request.removeAll(keepingBytesMax: keepingBytesMax)
+        if knownAuthority.utf8.count > Authority.usualBytesMax { knownAuthority = "" }
         responseBody = []
     }
 

@@ -1,5 +1,8 @@
 /// Host and port of an authority or an address (RFC 3986 section 3.2).
 package enum Authority {
+    /// Bytes up to which one is worth keeping for the next request: those of the longest name (RFC 1035 section 2.3.4).
+    package static let usualBytesMax = 255
+
     /// The host of `host[:port]` as it came; brackets of an IPv6 literal stay.
     package static func host(in authority: Span<UInt8>) -> Range<Int> {
         var end = authority.count

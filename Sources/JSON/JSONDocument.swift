@@ -4,7 +4,8 @@
 final class JSONDocument: Sendable {
     /// The text as it came.
     let text: [UInt8]
-    /// What strings with escapes decode to, one behind the other: keys, and what the writer would not spell as it came.
+    /// What strings with escapes decode to, one behind the other: keys, and what has other escapes
+    /// than the writer's short ones.
     let decoded: ByteBuffer
     /// The root is the first; what is within an array or object follows it.
     let nodes: GrowingBuffer<JSONNode>

@@ -1,7 +1,7 @@
 /// Strings (RFC 8259, section 7).
 extension JSONReader {
-    /// Reads from the opening quote to the closing one. A string whose escapes, if there are any, are spelled as the
-    /// writer spells them stays where it is.
+    /// Reads from the opening quote to the closing one. A string stays where it is if it has no escapes but short ones
+    /// that the writer makes as well.
     mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = cursor.position + 1
         var bits = SIMD16<UInt8>()
@@ -65,7 +65,7 @@ extension JSONReader {
         return try decodedString(bytes)
     }
 
-    /// The same with escapes to decode.
+    /// Reads a string whose escapes are to be decoded.
     private mutating func decodedString(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = cursor.position + 1
         let decodedStart = decoded.count

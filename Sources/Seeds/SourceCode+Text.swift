@@ -3,5 +3,5 @@ import Tenancy
 
 extension SourceCode {
     /// The code itself.
-    var text: String { escaped.unescapedFromJSON ?? "" }
+    var text: String { escaped.unescapedFromJSON ?? escaped }
 }

@@ -5,7 +5,8 @@ package enum ResourceLimits {
     /// Processors this process may run on, at least 1.
     package static var coreCount: Int { Int(localtenant_core_count()) }
 
-    /// Has the heap grow in large steps; to be called before there is a second thread, or it does nothing.
+    /// Has the heap grow in large steps; to be called before there is a second thread, whose heap is
+    /// its own otherwise.
     package static func prepareAllocator() {
         localtenant_prepare_allocator()
     }

@@ -102,7 +102,7 @@ extension Programs {
             let (modules, actions) = known.withLock { ($0.modules.map(\.id), $0.actions) }
             let module = modules.randomElement(using: &random) ?? UniqueID.version4(high: 0, low: 0)
             let action = actions.randomElement(using: &random) ?? UniqueID.version4(high: 0, low: 0)
-            let code = SourceCode("c\(Int.random(in: 1..<4, using: &random))")
+            let code = SourceCode("c\(Int.random(in: 1..<4, using: &random))\n\"\u{E9}\"")
             let page = PageRequest(index: 0, size: 50)
             switch Int.random(in: 0..<22, using: &random) {
             case 0...2:

@@ -72,17 +72,32 @@ import Testing
         let context = StreamTests.newContext()
         let large = Self.head("GET / HTTP/1.1", ["Host: h", "A: \(String(repeating: "a", count: 20_000))"])
         for _ in 1...3 { #expect(StreamTests.outcome([large], context) == StreamTests.outcome([large])) }
+        // Of the first request nothing but its line comes again, and not the length of its content.
+        let first = Self.head("POST / HTTP/1.0", ["Content-Length: 3", "A: \(String(repeating: "a", count: 20_000))"])
+        let second = Self.head("POST / HTTP/1.0", [])
+        _ = StreamTests.outcome([first + Array("abc".utf8)], context)
+        #expect(StreamTests.outcome([second], context) == StreamTests.outcome([second]))
     }
 
-    /// A repeated head counts like any other.
-    @Test func `limits hold for what is repeated`() {
-        var parser = HTTP1RequestParser(limits: HTTPLimits())
-        let head = Self.head("POST / HTTP/1.1", ["Host: h", "Content-Length: 3"]) + Array("abc".utf8)
+    /// Lines that are repeated count like any other, and then one is too many.
+    @Test func `limits hold for what is repeated`() throws {
+        var limits = HTTPLimits()
+        limits.fieldCountMax = 3
+        limits.headerBytesMax = 60
+        var parser = HTTP1RequestParser(limits: limits)
+        let lines = ["Host: h", "Content-Length: 3"]
+        let head = Self.head("POST / HTTP/1.1", lines) + Array("abc".utf8)
         for _ in 1...3 {
             var position = 0
-            #expect(throws: Never.self) { try parser.parse(head.span, at: &position) }
+            #expect(try parser.parse(head.span, at: &position) == .requestComplete)
             #expect(parser.heldBytes == "Host: h\r\nContent-Length: 3\r\n".utf8.count + 3)
             parser.next()
+        }
+        for more in [["A: \(String(repeating: "a", count: 40))"], ["A: 1", "B: 2"]] {
+            var (parser, position) = (parser, 0)
+            let head = Self.head("POST / HTTP/1.1", lines + more)
+            let refusal = #expect(throws: HTTPRefusal.self) { try parser.parse(head.span, at: &position) }
+            #expect(refusal?.status == .headerFieldsTooLarge)
         }
     }
 }

@@ -85,6 +85,39 @@ import Testing
         #expect(text(client.inbox.answers[fields]) == "expect: 100-continue|x: y")
     }
 
+    @Test func `fields are counted anew for each request`() throws {
+        var limits = HTTPLimits()
+        limits.fieldCountMax = 10
+        let (peer, client) = (try Peer(limits: limits), try HTTP2Client())
+        for count in [8, 8, 10, 11, 8] {
+            let id = client.request("GET", "/a", (0..<count).map { ("x-\($0)", "y") })
+            try peer.talk(with: client)
+            #expect(client.inbox.answers[id]?.status == (count > 10 ? "431" : "200"))
+        }
+    }
+
+    /// A queue that lets go of what has left it loses nothing.
+    @Test func `a hundred large answers come in turn`() throws {
+        let (peer, client) = (try Peer(), try HTTP2Client(windowBytes: 1_000_000))
+        var (open, answered): ([Int32], [Int32]) = ([], [])
+        client.read(0, bytes: 1_000_000)
+        for number in 0..<300 {
+            open.append(client.request("GET", "/big?\(20_000 + number)"))
+            if open.count == 120 {
+                try peer.talk(with: client)
+                let done = open.filter { client.inbox.answers[$0]?.errorCode == 0 }
+                answered += done
+                open.removeAll { done.contains($0) }
+            }
+        }
+        try peer.talk(with: client)
+        answered += open
+        #expect(answered == (0..<300).map { Int32(2 * $0 + 1) })
+        for (number, id) in answered.enumerated() {
+            #expect(client.inbox.answers[id]?.body.count == 20_000 + number)
+        }
+    }
+
     @Test(arguments: [70_000, 3_000_000])
     func `a large answer waits for the client's window`(count: Int) throws {
         let (peer, client) = (try Peer(), try HTTP2Client(windowBytes: 1_000))

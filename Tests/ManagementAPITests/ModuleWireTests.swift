@@ -129,6 +129,22 @@ import Testing
         #expect(answer.json["secrets"]?.list.first?["name"]?.string == "K")
     }
 
+    /// Spelled otherwise it is no change, and comes back in the one spelling that `JSON.stringify` has.
+    @Test(arguments: [
+        (#"A\n/\"é\""#, #"\u0041\u000a\/\u0022\u00e9\u0022"#), (#"\t"#, #"\u0009"#), (#"\\"#, #"\u005C"#),
+        (#"\u001f😀"#, #"\u001F\ud83d\ude00"#),
+    ])
+    func `a code is the same however it is spelled`(written: String, spelled: String) throws {
+        let fixture = try ManagementFixture()
+        let id = fixture.create(#"{"name":"m","code":"\#(written)","publish":true}"#)
+        let answer = fixture.send(.patch, "/\(id)", #"{"code":"\#(spelled)"}"#)
+        #expect(answer.json["all_changes_published"]?.bool == true)
+        #expect(String(decoding: answer.body, as: UTF8.self).contains(#""code":"\#(written)""#))
+        let other = fixture.send(.patch, "/\(id)", #"{"code":"\#(spelled)!"}"#)
+        #expect(other.json["all_changes_published"]?.bool == false)
+        #expect(String(decoding: other.body, as: UTF8.self).contains(#""code":"\#(written)!""#))
+    }
+
     @Test func `no answer ever holds a secret's value`() throws {
         let fixture = try ManagementFixture()
         let created = fixture.send(.post, "", Self.body)

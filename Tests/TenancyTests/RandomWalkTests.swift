@@ -167,7 +167,7 @@ extension Walk {
 
     private mutating func page() -> PageRequest { PageRequest(index: number(0..<3), size: number(1..<6)) }
 
-    private mutating func code() -> SourceCode { SourceCode("c\(number(0..<4))") }
+    private mutating func code() -> SourceCode { SourceCode("c\(number(0..<4))\n\"\u{E9}\"") }
 
     private mutating func secrets(withoutValues: Bool) -> [NewSecret] {
         let names = ["K", "L", "M"].shuffled(using: &random).prefix(number(0..<4))
