@@ -15,18 +15,13 @@ extension HTTP1RequestParser {
             state = .chunkSize
         } else if let length, length > 0 {
             guard length <= limits.bodyBytesMax else { throw bodyTooLarge }
-            reserveBody(length)
+            request.reserveContent(length)
             state = .content(remaining: length)
         } else {
             state = .complete
         }
         try resolveExpectation()
         rememberHead()
-    }
-
-    /// A peer that only announces a large body is not given all of its memory.
-    mutating func reserveBody(_ length: Int) {
-        request.body.reserveCapacity(min(length, 64 * 1024))
     }
 
     /// Exactly one Host in HTTP/1.1; the authority of an absolute form goes before it (RFC 9112 section 3.2).

@@ -28,6 +28,7 @@ extension HTTP1RequestParser {
     /// Passes a request line that is the one before; false, with nothing passed, for another.
     mutating func passRepeatedRequestLine(_ line: Span<UInt8>) -> Bool {
         guard knownHead.outcome != nil else {
+            // A head that was not accepted may have left fields.
             forgetKnownHead()
             return false
         }
@@ -62,7 +63,7 @@ extension HTTP1RequestParser {
         if knownHead.repetition == .everything, fieldCount == request.fields.count, let outcome = knownHead.outcome {
             state = outcome.state
             awaitsContinue = outcome.awaitsContinue
-            if case .content(let remaining) = state { reserveBody(remaining) }
+            if case .content(let remaining) = state { request.reserveContent(remaining) }
             return true
         }
         if knownHead.repetition != .none { endRepetition(at: fieldCount) }

@@ -43,13 +43,17 @@ extension HTTPRequest {
         if body.capacity > keepingBytesMax { body = [] } else if !body.isEmpty { body.removeAll(keepingCapacity: true) }
     }
 
+    /// Makes room for content that is announced; a peer that only announces it is not given all of its memory.
+    package mutating func reserveContent(_ announcedBytes: Int) {
+        body.reserveCapacity(min(announcedBytes, 64 * 1024))
+    }
+
     /// Appends content; false, and nothing is appended, when it would be more than `bytesMax`.
     ///
-    /// - Parameter announcedBytes: room is made for so many at the beginning, as far as a peer that only announces them
-    ///   may have it.
+    /// - Parameter announcedBytes: of all content; room is made for it at the beginning.
     package mutating func appendContent(_ bytes: Span<UInt8>, announcedBytes: Int?, bytesMax: Int) -> Bool {
         guard body.count + bytes.count <= bytesMax else { return false }
-        if body.isEmpty, let announcedBytes { body.reserveCapacity(min(announcedBytes, 64 * 1024)) }
+        if body.isEmpty, let announcedBytes { reserveContent(announcedBytes) }
         body.append(copying: bytes)
         return true
     }
