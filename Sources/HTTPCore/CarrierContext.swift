@@ -27,7 +27,9 @@ package final class CarrierContext {
 
     /// Notes that a carrier has begun to hold back an answer.
     package func hold(_ answer: HeldAnswer) {
-        held.append(answer)
+        // Appending in place would be an access that lasts, and have every other one checked.
+        let all = held + [answer]
+        held = all
     }
 
     /// The answers that carriers have begun to hold back since the last call: whoever drives them comes back in time.

@@ -1,7 +1,8 @@
 /// A UTC date and time of day, from seconds since 1970-01-01T00:00:00Z, in the proleptic Gregorian calendar.
 ///
-/// The calendar arithmetic counts days in 400-year eras that begin on 1 March, so that leap days fall at the end
-/// of a year and no table of months is needed.
+/// Years begin on 1 March, so that leap days fall at the end of a year and no table of months is needed. Centuries,
+/// years and months come of one multiplication each, whose high part is the quotient and whose low part holds the rest
+/// (Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms", 2022).
 package struct CivilTime: Equatable, Sendable {
     package let year, month, day: Int
     package let hour, minute, second: Int
@@ -9,23 +10,30 @@ package struct CivilTime: Equatable, Sendable {
     package let weekday: Int
 
     package init(unixSeconds: Int64) {
-        let daysSinceEpoch = Int(unixSeconds / 86_400) - (unixSeconds % 86_400 < 0 ? 1 : 0)
-        let secondOfDay = Int(unixSeconds) - daysSinceEpoch * 86_400
-        // Day 0 becomes 0000-03-01.
-        let shifted = daysSinceEpoch + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        var (days, secondOfDay) = Int(unixSeconds).quotientAndRemainder(dividingBy: 86_400)
+        if secondOfDay < 0 { (days, secondOfDay) = (days - 1, secondOfDay + 86_400) }
+        // Day 0 becomes 1 March of the year 0, of that many eras of 400 years earlier.
+        let quarters = UInt64(days + 719_468 + CivilTime.erasBefore * 146_097) &* 4 &+ 3
+        let (century, quartersOfCentury) = quarters.quotientAndRemainder(dividingBy: 146_097)
+        let years = (quartersOfCentury | 3) &* 2_939_745
+        let yearOfCentury = years >> 32
+        let dayOfYear = (years & 0xFFFF_FFFF) / 2_939_745 / 4
+        let months = dayOfYear &* 2_141 &+ 197_913
+        let monthFromJanuary = Int(truncatingIfNeeded: months >> 16)
+        let isNextYear = dayOfYear >= 306
+        day = Int(truncatingIfNeeded: (months & 0xFFFF) / 2_141) &+ 1
+        month = isNextYear ? monthFromJanuary &- 12 : monthFromJanuary
+        year =
+            Int(truncatingIfNeeded: century &* 100 &+ yearOfCentury) &+ (isNextYear ? 1 : 0)
+            &- CivilTime.erasBefore &* 400
         hour = secondOfDay / 3_600
         minute = secondOfDay / 60 % 60
         second = secondOfDay % 60
-        weekday = ((daysSinceEpoch + 4) % 7 + 7) % 7
+        weekday = ((days &+ 4) % 7 &+ 7) % 7
     }
+
+    /// So that no 64-bit number of seconds is before day 0.
+    private static var erasBefore: Int { 1_000_000_000 }
 
     /// Seconds since 1970 at the beginning of a day; a day past the end of its month counts on into the next.
     ///

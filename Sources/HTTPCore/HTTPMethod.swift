@@ -1,6 +1,7 @@
 /// A request method, compared byte by byte: methods are case-sensitive (RFC 9110 section 9.1).
+@usableFromInline
 package struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {
-    package let rawValue: String
+    @usableFromInline package let rawValue: String
 
     package init(_ rawValue: String) {
         self.rawValue = rawValue
@@ -17,7 +18,11 @@ package struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    package var description: String { rawValue }
+    @usableFromInline package var description: String { rawValue }
+
+    // Written out: the compiler's own would be called through a table from other modules, several times a request.
+    @inlinable
+    package static func == (left: HTTPMethod, right: HTTPMethod) -> Bool { left.rawValue == right.rawValue }
 
     package static var get: HTTPMethod { HTTPMethod("GET") }
     package static var head: HTTPMethod { HTTPMethod("HEAD") }

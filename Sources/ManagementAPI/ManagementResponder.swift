@@ -102,10 +102,11 @@ package struct ManagementResponder: Sendable {
     }
 
     private func perform(
-        _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match, _ settings: TenantSettings,
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match, _ settings: consuming TenantSettings,
         _ now: Instant
     ) throws(APIError) -> HTTPResponse {
         let operation = operations[match.route]
+        let hasModules = settings.hasModules
         if settings.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
             tenant: tenant, settings: settings, scheme: request.scheme, authority: request.authority,
@@ -113,7 +114,7 @@ package struct ManagementResponder: Sendable {
             query: try RequestCheck.query(of: request, operation.query),
             content: try RequestCheck.content(of: request, operation.content), now: now)
         // Modules' operations come first.
-        if !settings.hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
+        if !hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
         return try operation.perform(call)
     }
 }

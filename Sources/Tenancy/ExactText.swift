@@ -42,16 +42,11 @@ extension String {
         let bytes = utf8.span
         var hash = HashSeed.value ^ UInt64(truncatingIfNeeded: bytes.count)
         var index = 0
-        while index &+ 8 <= bytes.count {
+        while index &+ 8 < bytes.count {
             hash = HashSeed.folded(hash ^ bytes.word(at: index))
             index &+= 8
         }
-        var rest: UInt64 = 0
-        while index < bytes.count {
-            rest = rest << 8 | UInt64(bytes[index])
-            index &+= 1
-        }
-        return HashSeed.folded(HashSeed.folded(hash ^ rest) ^ HashSeed.value)
+        return HashSeed.folded(HashSeed.folded(hash ^ bytes.lastWord) ^ HashSeed.value)
     }
 }
 
@@ -75,5 +70,14 @@ extension Span<UInt8> {
     @inline(__always)
     fileprivate func word(at offset: Int) -> UInt64 {
         bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+
+    /// The last eight bytes, or all there are.
+    @inline(__always)
+    fileprivate var lastWord: UInt64 {
+        if count >= 8 { return word(at: count &- 8) }
+        var word: UInt64 = 0
+        for index in 0..<count { word = word << 8 | UInt64(self[index]) }
+        return word
     }
 }
