@@ -12,7 +12,7 @@ struct KeyPlaces {
     /// By a hash of their bytes, whose seed no client knows; where two have the same, the second stands at the next
     /// number. Hashing texts would let a client make any number of distinct keys with one hash, since Swift's text
     /// goes by canonical equivalence.
-    var table: [Int: Int] = [:]
+    var table: [Int: Int]?
 
     static let walkedMax = 16
 
@@ -21,12 +21,13 @@ struct KeyPlaces {
     }
 }
 
+// Nothing here changes the reader, and what is not marked as if it did would be handed a copy of it, once a member.
 extension JSONReader {
     /// The place of the same key earlier in its object; nil for a new one, which is counted.
     ///
     /// - Parameter key: about to be appended.
-    @inline(__always)  // Called, it would be handed a copy of the reader.
-    func firstPlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
+    @inline(__always)
+    mutating func firstPlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
         keys.members += 1
         if keys.members > KeyPlaces.walkedMax { return tablePlace(of: key, bytes, &keys) }
         var place = keys.first
@@ -40,23 +41,26 @@ extension JSONReader {
         return nil
     }
 
-    private func tablePlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
-        if keys.table.isEmpty {
+    private mutating func tablePlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
+        var table = keys.table ?? [:]
+        keys.table = nil  // Else the two would be one that is shared, and copied at each change.
+        defer { keys.table = table }
+        if table.isEmpty {
             var place = keys.first
             while place < nodes.count {
-                if nodes[place].kind == .key { keys.table[slot(of: nodes[place], bytes, keys.table)] = place }
+                if nodes[place].kind == .key { table[slot(of: nodes[place], bytes, table)] = place }
                 place = Int(nodes[place].end)
             }
         }
-        let own = slot(of: key, bytes, keys.table)
-        if let place = keys.table[own] { return place }
-        keys.table[own] = nodes.count
+        let own = slot(of: key, bytes, table)
+        if let place = table[own] { return place }
+        table[own] = nodes.count
         keys.count += 1
         return nil
     }
 
     /// Where the table has that key, or would have it.
-    private func slot(of key: JSONNode, _ bytes: Span<UInt8>, _ table: [Int: Int]) -> Int {
+    private mutating func slot(of key: JSONNode, _ bytes: Span<UInt8>, _ table: [Int: Int]) -> Int {
         var hasher = Hasher()
         if JSONKey.isWhole(key.mark) {
             hasher.combine(key.mark)
@@ -72,17 +76,18 @@ extension JSONReader {
         return slot
     }
 
-    private func isSameKey(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
+    @inline(never)
+    private mutating func isSameKey(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
         JSONKey.isWhole(left.mark) || keyBytes(left, bytes) == keyBytes(right, bytes)
     }
 
-    private func keyBytes(_ key: JSONNode, _ bytes: Span<UInt8>) -> [UInt8] {
+    private mutating func keyBytes(_ key: JSONNode, _ bytes: Span<UInt8>) -> [UInt8] {
         key.text.traits.contains(.decoded)
             ? decoded.withSpan(key.text.range) { $0.array } : bytes.extracting(key.text.range).array
     }
 
     @inline(__always)
-    func mark(of text: JSONText, _ bytes: Span<UInt8>) -> UInt64 {
+    mutating func mark(of text: JSONText, _ bytes: Span<UInt8>) -> UInt64 {
         text.traits.contains(.decoded)
             ? decoded.withSpan(text.range) { JSONKey.mark($0, 0..<$0.count) } : JSONKey.mark(bytes, text.range)
     }
