@@ -18,11 +18,12 @@ struct BearerCheck: Sendable {
     ///
     /// - Parameter scopes: any of these is enough; empty for routes whose scopes are not known here.
     func check(
-        _ request: HTTPRequest, _ tenant: TenantHandle, _ authentication: Authentication, scopes: [String],
-        at now: Instant
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ authentication: Authentication,
+        scopes: @autoclosure () -> [String], at now: Instant
     ) throws(APIError) {
         guard BearerCheck.hasBearer(request.fields) else { throw .missingAuthentication }
         guard authentication == .strict else { return }
+        let scopes = scopes()
         let granted = try grantedScopes(request, tenant, now.nanoseconds / 1_000_000_000)
         guard scopes.isEmpty || scopes.contains(where: granted.contains) else { throw .insufficientScope(scopes) }
     }
