@@ -46,4 +46,11 @@ import Testing
         #expect(Int64(time.hour * 3_600 + time.minute * 60 + time.second) == second)
         #expect(time.minute < 60 && time.second < 60)
     }
+
+    @Test(arguments: [Int64.min, Int64.min + 86_399, -86_400_000_000_000, Int64.max])
+    func `no number of seconds is too far off`(seconds: Int64) {
+        let time = CivilTime(unixSeconds: seconds)
+        #expect((1...12).contains(time.month) && (1...31).contains(time.day) && (0...6).contains(time.weekday))
+        #expect(Double(time.year) - 1970 == (Double(seconds) / 31_556_952).rounded(.down))
+    }
 }

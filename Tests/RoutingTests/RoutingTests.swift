@@ -44,6 +44,19 @@ import Testing
         #expect(match("/a/1", .post) == nil)
     }
 
+    @Test func `segments that end alike are told apart`() {
+        var router = Router()
+        router.add(.get, "/first-segment", route: 0)
+        router.add(.get, "/other-segment", route: 1)
+        router.add(.get, "/-segment", route: 2)
+        for (path, route) in [
+            ("/first-segment", 0), ("/other-segment", 1), ("/-segment", 2), ("/third-segment", nil),
+            ("/x-segment", nil), ("/\0-segment", nil), ("/segment", nil), ("/\0segment", nil),
+        ] {
+            #expect(router.match(.get, Array(path.utf8))?.route == route, "\(path)")
+        }
+    }
+
     @Test func `query items are decoded in order, and broken ones refused`() throws {
         let items = try #require(QueryItems(Array("a=1&b=x+y%26&a=&c&=d&&".utf8))?.items)
         #expect(items.map { "\($0.name)=\($0.value)" } == ["a=1", "b=x y&", "a=", "c=", "=d"])
