@@ -1,8 +1,8 @@
 /// A UTC date and time of day, from seconds since 1970-01-01T00:00:00Z, in the proleptic Gregorian calendar.
 ///
-/// Years begin on 1 March, so that leap days fall at the end of a year and no table of months is needed. Centuries,
-/// years and months come of one multiplication each, whose high part is the quotient and whose low part holds the rest
-/// (Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms", 2022).
+/// Years begin on 1 March, so that leap days fall at the end of a year and no table of months is needed. Years and
+/// months come of one multiplication each, whose high part is the quotient and whose low part holds the rest (Neri and
+/// Schneider, "Euclidean affine functions and their application to calendar algorithms", 2022).
 package struct CivilTime: Equatable, Sendable {
     package let year, month, day: Int
     package let hour, minute, second: Int
@@ -12,7 +12,7 @@ package struct CivilTime: Equatable, Sendable {
     package init(unixSeconds: Int64) {
         var (days, secondOfDay) = Int(unixSeconds).quotientAndRemainder(dividingBy: 86_400)
         if secondOfDay < 0 { (days, secondOfDay) = (days - 1, secondOfDay + 86_400) }
-        // Day 0 becomes 1 March of the year 0, of that many eras of 400 years earlier.
+        // Quarters of a day, from a 1 March that is whole eras of 400 years before that of the year 0.
         let quarters = UInt64(days + 719_468 + CivilTime.erasBefore * 146_097) &* 4 &+ 3
         let (century, quartersOfCentury) = quarters.quotientAndRemainder(dividingBy: 146_097)
         let years = (quartersOfCentury | 3) &* 2_939_745
