@@ -76,7 +76,7 @@ extension JSONReader {
         return slot
     }
 
-    @inline(never)
+    @inline(never)  // The loop that asks would make ready for it, once a member; hardly any needs it.
     private mutating func isSameKey(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
         JSONKey.isWhole(left.mark) || keyBytes(left, bytes) == keyBytes(right, bytes)
     }

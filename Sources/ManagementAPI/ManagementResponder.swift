@@ -106,7 +106,6 @@ package struct ManagementResponder: Sendable {
         _ now: Instant
     ) throws(APIError) -> HTTPResponse {
         let operation = operations[match.route]
-        let hasModules = settings.hasModules
         if settings.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
             tenant: tenant, settings: settings, scheme: request.scheme, authority: request.authority,
@@ -114,7 +113,7 @@ package struct ManagementResponder: Sendable {
             query: try RequestCheck.query(of: request, operation.query),
             content: try RequestCheck.content(of: request, operation.content), now: now)
         // Modules' operations come first.
-        if !hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
+        if !call.settings.hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
         return try operation.perform(call)
     }
 }
