@@ -81,34 +81,35 @@ package struct ManagementResponder: Sendable {
         let method = request.method == .head ? .get : request.method
         guard let match = router.match(method, request.path) else { throw .noSuchRoute }
         let now = tenant.environment.now()
-        let settings = tenant.settings
+        let settings = tenant.sharedSettings
         let isEmulated = match.route < operations.count
         if isEmulated { operation = match.route }
         if !isInside {
             try bearerCheck.check(
-                request, tenant, settings.authentication, scopes: isEmulated ? operations[match.route].scopes : [],
-                at: now)
+                request, tenant, settings.value.authentication,
+                scopes: isEmulated ? operations[match.route].scopes : [], at: now)
         }
         guard isEmulated else {
             throw .notEmulated(KnownRoutes.all[match.route - operations.count].operationID)
         }
-        guard settings.ratePlan != .off, !isInside else { return try perform(request, tenant, match, settings, now) }
+        let plan = settings.value.ratePlan
+        guard plan != .off, !isInside else { return try perform(request, tenant, match, settings, now) }
         guard let remaining = tenant.withTenant({ $0.takeRequest(at: now) }) else {
-            let quota = RateQuota(limit: settings.ratePlan.burst, remaining: 0, at: now)
+            let quota = RateQuota(limit: plan.burst, remaining: 0, at: now)
             return APIError.tooManyRequests.response.with(quota)
         }
         return try perform(request, tenant, match, settings, now)
-            .with(RateQuota(limit: settings.ratePlan.burst, remaining: remaining, at: now))
+            .with(RateQuota(limit: plan.burst, remaining: remaining, at: now))
     }
 
     private func perform(
-        _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match, _ settings: consuming TenantSettings,
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match, _ settings: Shared<TenantSettings>,
         _ now: Instant
     ) throws(APIError) -> HTTPResponse {
         let operation = operations[match.route]
-        if settings.isReadOnly, operation.method != .get { throw .readOnly }
+        if settings.value.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
-            tenant: tenant, settings: settings, scheme: request.scheme, authority: request.authority,
+            tenant: tenant, sharedSettings: settings, scheme: request.scheme, authority: request.authority,
             parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
             content: try RequestCheck.content(of: request, operation.content), now: now)

@@ -45,7 +45,7 @@ final class Operation: Sendable {
 struct Call {
     let tenant: TenantHandle
     /// The tenant's, as they were when the request was let in.
-    let settings: TenantSettings
+    let sharedSettings: Shared<TenantSettings>
     let scheme: HTTPScheme
     let authority: String
     /// The path's parameters in order, decoded.
@@ -55,6 +55,10 @@ struct Call {
     /// The checked content; `null` where the operation takes none.
     let content: JSONValue
     let now: Instant
+
+    var settings: TenantSettings {
+        _read { yield sharedSettings.value }
+    }
 
     /// What links in the answer begin with.
     var origin: String { scheme.origin(of: authority) }

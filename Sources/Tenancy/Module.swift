@@ -29,22 +29,23 @@ package struct ModuleUse: Equatable, Sendable {
     package let versionNumber: Int
 }
 
-/// A module with its draft and its published versions.
-package struct Module: Sendable {
+/// A module with its draft and its published versions, as it is at one time.
+///
+/// An object that never changes, so that whoever reads one takes a reference and not its parts; a change makes another.
+package final class Module: Sendable {
     package let id: ModuleID
     package let name: String
-    package internal(set) var draft: ModuleContent
+    package let draft: ModuleContent
     package let createdAt: Instant
     /// The last edit of the draft; publishing does not touch it (reference 2.5, RECORDED).
-    package internal(set) var updatedAt: Instant
+    package let updatedAt: Instant
     /// Oldest first.
-    package internal(set) var versions: [ModuleVersion]
-    package internal(set) var uses: [ModuleUse]
+    package let versions: [ModuleVersion]
+    package let uses: [ModuleUse]
 
-    /// A module that no action uses.
     package init(
         id: ModuleID, name: String, draft: ModuleContent, createdAt: Instant, updatedAt: Instant,
-        versions: [ModuleVersion]
+        versions: [ModuleVersion], uses: [ModuleUse] = []
     ) {
         self.id = id
         self.name = name
@@ -52,7 +53,26 @@ package struct Module: Sendable {
         self.createdAt = createdAt
         self.updatedAt = updatedAt
         self.versions = versions
-        uses = []
+        self.uses = uses
+    }
+
+    /// The same with another draft, edited at that time.
+    func with(draft: ModuleContent, updatedAt: Instant) -> Module {
+        Module(
+            id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt, versions: versions,
+            uses: uses)
+    }
+
+    func with(versions: [ModuleVersion]) -> Module {
+        Module(
+            id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt, versions: versions,
+            uses: uses)
+    }
+
+    func with(uses: [ModuleUse]) -> Module {
+        Module(
+            id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt, versions: versions,
+            uses: uses)
     }
 
     package var latestVersion: ModuleVersion? { versions.last }

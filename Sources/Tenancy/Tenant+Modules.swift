@@ -32,13 +32,13 @@ extension Tenant {
         _ id: ModuleID, _ patch: ModulePatch, at now: Instant
     ) throws(ModuleError) -> Module {
         let place = try place(of: id)
-        guard !patch.isEmpty else { return modules[place] }
-        if let code = patch.code { modules[place].draft.code = code }
-        if let dependencies = patch.dependencies { modules[place].draft.dependencies = dependencies }
-        if let secrets = patch.secrets {
-            modules[place].draft.secrets = modules[place].draft.secrets.replaced(by: secrets, at: now)
-        }
-        modules[place].updatedAt = now
+        let module = modules[place]
+        guard !patch.isEmpty else { return module }
+        var draft = module.draft
+        if let code = patch.code { draft.code = code }
+        if let dependencies = patch.dependencies { draft.dependencies = dependencies }
+        if let secrets = patch.secrets { draft.secrets = draft.secrets.replaced(by: secrets, at: now) }
+        modules[place] = module.with(draft: draft, updatedAt: now)
         return modules[place]
     }
 

@@ -18,15 +18,20 @@ extension Tenant {
         }
         for module in modulesByAction[action] ?? [] where !versions.contains(where: { $0.module == module }) {
             guard let place = modules.place(of: module.value) else { continue }
-            modules[place].uses.removeAll { $0.actionID == action }
+            changeUses(at: place) { uses in uses.removeAll { $0.actionID == action } }
         }
         for (place, use) in new {
-            guard let index = modules[place].uses.firstIndex(where: { $0.actionID == action }) else {
-                modules[place].uses.append(use)
-                continue
+            changeUses(at: place) { uses in
+                guard let index = uses.firstIndex(where: { $0.actionID == action }) else { return uses.append(use) }
+                uses[index] = use
             }
-            modules[place].uses[index] = use
         }
         modulesByAction[action] = versions.isEmpty ? nil : versions.map(\.module)
+    }
+
+    private mutating func changeUses(at place: EntityTable<Module>.Place, _ change: (inout [ModuleUse]) -> Void) {
+        var uses = modules[place].uses
+        change(&uses)
+        modules[place] = modules[place].with(uses: uses)
     }
 }

@@ -5,13 +5,16 @@ extension Tenant {
         _ id: ModuleID, as versionID: ModuleVersionID, at now: Instant
     ) throws(ModuleError) -> ModuleVersion {
         let place = try place(of: id)
-        guard !modules[place].allChangesPublished else { throw .nothingToPublish }
-        let dropped = try versionToDrop(modules[place])
+        let module = modules[place]
+        guard !module.allChangesPublished else { throw .nothingToPublish }
+        let dropped = try versionToDrop(module)
         let version = ModuleVersion(
-            id: versionID, moduleID: id, number: (modules[place].latestVersion?.number ?? 0) + 1,
-            content: modules[place].draft, createdAt: now)
-        if let dropped { modules[place].versions.remove(at: dropped) }
-        modules[place].versions.append(version)
+            id: versionID, moduleID: id, number: (module.latestVersion?.number ?? 0) + 1, content: module.draft,
+            createdAt: now)
+        var versions = module.versions
+        if let dropped { versions.remove(at: dropped) }
+        versions.append(version)
+        modules[place] = module.with(versions: versions)
         return version
     }
 
@@ -44,13 +47,13 @@ extension Tenant {
     ) throws(ModuleError) -> Module {
         let version = try version(versionID, of: id)
         let place = try place(of: id)
-        if version.content.hasSameContent(as: modules[place].draft) {
+        let module = modules[place]
+        if version.content.hasSameContent(as: module.draft) {
             // Nothing to restore: with the switch on it succeeds and leaves `updatedAt` alone (assumed).
             guard settings.rollbackToCurrent == .ok else { throw .alreadyCurrent }
-            return modules[place]
+            return module
         }
-        modules[place].draft = version.content
-        modules[place].updatedAt = now
+        modules[place] = module.with(draft: version.content, updatedAt: now)
         return modules[place]
     }
 }

@@ -1,7 +1,7 @@
 /// The whole state of one tenant and its rules, as a value: time and ids come in as arguments, refusals go out as
 /// typed errors, and a refused operation changes nothing.
 package struct Tenant: Sendable {
-    package var settings: TenantSettings
+    var sharedSettings: Shared<TenantSettings>
     var modules = EntityTable<Module>()
     var actions = EntityTable<Action>()
     /// By trigger, in the order of execution.
@@ -12,7 +12,12 @@ package struct Tenant: Sendable {
     var modulesByAction: [ActionID: [ModuleID]] = [:]
 
     package init(settings: TenantSettings) {
-        self.settings = settings
+        sharedSettings = Shared(settings)
+    }
+
+    package var settings: TenantSettings {
+        _read { yield sharedSettings.value }
+        _modify { yield &sharedSettings.value }
     }
 
     package var moduleCount: Int { modules.count }

@@ -37,9 +37,7 @@ extension Tenant {
                 throw .repeatedID(id)
             }
             guard !modules.contains(name: module.name) else { throw .repeatedModuleName(module.name) }
-            var module = module
-            module.uses = []
-            modules.append(module)
+            modules.append(module.with(uses: []))
         }
         for action in content.actions {
             for id in [action.id.value] + action.versions.map(\.id.value) where !ids.insert(id).inserted {

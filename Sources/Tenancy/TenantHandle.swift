@@ -40,7 +40,10 @@ package final class TenantHandle: Sendable {
 /// Being used.
 extension TenantHandle {
     /// The settings as they are now.
-    package var settings: TenantSettings { held.withLock { $0.tenant.settings } }
+    package var settings: TenantSettings { sharedSettings.value }
+
+    /// The same for whoever needs more than one of them, or needs them for long.
+    package var sharedSettings: Shared<TenantSettings> { held.withLock { $0.tenant.sharedSettings } }
 
     /// Notes that somebody uses the tenant.
     func use(at now: Instant) {
