@@ -49,6 +49,18 @@ extension Span<UInt8> {
         return offset
     }
 
+    /// The offset of the quote that ends the string whose bytes begin at `start`; nil if it is not within a block of
+    /// there, or behind anything that takes a second look: what is special, and what is not ASCII.
+    @inline(__always)
+    func shortStringEnd(from start: Int) -> Int? {
+        guard start &+ 16 <= count else { return nil }
+        let block = block(at: start)
+        let specials = unsafeBitCast(Self.specials(in: block), to: SIMD16<UInt8>.self)
+        let index = (specials | (block & SIMD16(repeating: 0x80))).firstIndex
+        guard index < 16, self[start &+ index] == 0x22 else { return nil }
+        return start &+ index
+    }
+
     /// Whether no byte is special.
     var isPlain: Bool {
         guard count >= 16 else { return Self.specials(in: shortBlock).firstIndex == 16 }
@@ -83,9 +95,13 @@ extension Span<UInt8> {
     func hasSameBytes(as other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
         var offset = 0
-        while offset &+ 8 <= count {
-            guard word(at: offset) == other.word(at: offset) else { return false }
-            offset &+= 8
+        if count >= 8 {
+            while offset &+ 8 < count {
+                guard word(at: offset) == other.word(at: offset) else { return false }
+                offset &+= 8
+            }
+            // The last eight, some of which were compared already.
+            return word(at: count &- 8) == other.word(at: count &- 8)
         }
         while offset < count {
             guard self[offset] == other[offset] else { return false }

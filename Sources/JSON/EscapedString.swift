@@ -1,11 +1,6 @@
 // Strings as `JSONWriter` spells them, without the quotes around them: for what is written again and again.
 
 extension JSONValue {
-    /// The string of the member named `key`, escaped; nil for a member of another kind too.
-    package func escapedString(_ key: JSONKey) -> String? {
-        self[key]?.escapedString
-    }
-
     /// A string, escaped. One that came in this spelling is not looked at again.
     package var escapedString: String? {
         guard node.kind == .string else { return nil }

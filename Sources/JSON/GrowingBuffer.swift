@@ -5,16 +5,21 @@
 ///
 /// An array would look at each write whether it is shared, and would be retained for each look into it where a class
 /// holds it; this has one owner.
+///
+/// What writes a key of a text is compiled into its callers, where the key and its length are known.
+@usableFromInline
 struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
-    // Sent along with its only owner, so that no two tasks ever write to it.
-    nonisolated(unsafe) private var storage: UnsafeMutableBufferPointer<Element>
-    private(set) var count = 0
+    // Sent along with its only owner, so that no two tasks ever write to it. Nobody but this file is to touch it, though
+    // code that is compiled into other modules cannot be kept from it.
+    @usableFromInline nonisolated(unsafe) var storage: UnsafeMutableBufferPointer<Element>
+    @usableFromInline var count = 0
 
     /// - Parameter capacity: elements that there is room for before it grows; 0 takes no memory yet.
     init(capacity: Int = 0) {
         storage = capacity > 0 ? .allocate(capacity: capacity) : UnsafeMutableBufferPointer(start: nil, count: 0)
     }
 
+    @inlinable
     deinit {
         storage.deallocate()
     }
@@ -47,19 +52,22 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
         body(UnsafeBufferPointer(rebasing: storage[checked(range)]).span)
     }
 
+    @inlinable
     @inline(__always)
-    private mutating func reserve(_ more: Int) {
+    mutating func reserve(_ more: Int) {
         if storage.count &- count < more { grow(more) }
     }
 
+    @usableFromInline
     @inline(never)
-    private mutating func grow(_ more: Int) {
+    mutating func grow(_ more: Int) {
         let larger = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(storage.count * 2, count + more))
         _ = larger.initialize(fromContentsOf: storage[..<count])
         storage.deallocate()
         storage = larger
     }
 
+    @inlinable
     @inline(__always)
     mutating func append(_ element: Element) {
         reserve(1)
@@ -99,7 +107,7 @@ struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
     }
 }
 
-typealias ByteBuffer = GrowingBuffer<UInt8>
+@usableFromInline typealias ByteBuffer = GrowingBuffer<UInt8>
 
 extension GrowingBuffer<UInt8> {
     /// A copy of what was written.
@@ -108,6 +116,7 @@ extension GrowingBuffer<UInt8> {
     }
 
     /// Appends ASCII text that is known at compile time, with what is due around it.
+    @inlinable
     @inline(__always)
     mutating func append(_ text: StaticString, comma: Bool = false, quote: Bool = false, colon: Bool = false) {
         reserve(text.utf8CodeUnitCount &+ 4)
@@ -129,8 +138,9 @@ extension GrowingBuffer<UInt8> {
     }
 
     /// Appends a byte for which there is room; one that is not due is overwritten by the next.
+    @inlinable
     @inline(__always)
-    private mutating func put(_ byte: UInt8, if isDue: Bool) {
+    mutating func put(_ byte: UInt8, if isDue: Bool) {
         storage[count] = byte
         count &+= isDue ? 1 : 0
     }

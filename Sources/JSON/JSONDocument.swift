@@ -52,15 +52,10 @@ final class JSONDocument: Sendable {
         withBytes(of: node) { String(validated: $0, isASCII: node.text.traits.contains(.ascii)) }
     }
 
-    @inline(__always)
-    func isKey(_ node: JSONNode, _ key: JSONKey) -> Bool {
-        node.mark == key.mark && (JSONKey.isWhole(key.mark) || isLongKey(node, key))
-    }
-
     /// Whether the texts are the same; kept out of the loops that look for keys.
     @inline(never)
-    func isLongKey(_ node: JSONNode, _ key: JSONKey) -> Bool {
-        withBytes(of: node) { $0.hasSameBytes(as: key.text.utf8.span) }
+    func isLongKey(_ node: JSONNode, _ text: String) -> Bool {
+        withBytes(of: node) { $0.hasSameBytes(as: text.utf8.span) }
     }
 }
 

@@ -25,34 +25,43 @@ struct KeyPlaces {
 extension JSONReader {
     /// The place of the same key earlier in its object; nil for a new one, which is counted.
     ///
-    /// - Parameter key: about to be appended.
+    /// - Parameters:
+    ///   - key: about to be appended.
+    ///   - mark: its mark.
     @inline(__always)
-    mutating func firstPlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
-        keys.members += 1
-        if keys.members > KeyPlaces.walkedMax { return tablePlace(of: key, bytes, &keys) }
+    mutating func firstPlace(
+        of key: JSONText, _ mark: UInt64, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces
+    ) -> Int? {
+        keys.members &+= 1
+        if keys.members > KeyPlaces.walkedMax { return tablePlace(of: key, mark, bytes, &keys) }
         var place = keys.first
         while place < nodes.count {
-            if nodes[place].mark == key.mark, nodes[place].kind == .key, isSameKey(nodes[place], key, bytes) {
+            if nodes[place].mark == mark, nodes[place].kind == .key, isSameKey(place, key, mark, bytes) {
                 return place
             }
             place = Int(nodes[place].end)
         }
-        keys.count += 1
+        keys.count &+= 1
         return nil
     }
 
-    private mutating func tablePlace(of key: JSONNode, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces) -> Int? {
+    @inline(never)
+    private mutating func tablePlace(
+        of key: JSONText, _ mark: UInt64, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces
+    ) -> Int? {
         var table = keys.table ?? [:]
         keys.table = nil  // Else the two would be one that is shared, and copied at each change.
         defer { keys.table = table }
         if table.isEmpty {
             var place = keys.first
             while place < nodes.count {
-                if nodes[place].kind == .key { table[slot(of: nodes[place], bytes, table)] = place }
+                if nodes[place].kind == .key {
+                    table[slot(of: nodes[place].text, nodes[place].mark, bytes, table)] = place
+                }
                 place = Int(nodes[place].end)
             }
         }
-        let own = slot(of: key, bytes, table)
+        let own = slot(of: key, mark, bytes, table)
         if let place = table[own] { return place }
         table[own] = nodes.count
         keys.count += 1
@@ -60,30 +69,30 @@ extension JSONReader {
     }
 
     /// Where the table has that key, or would have it.
-    private mutating func slot(of key: JSONNode, _ bytes: Span<UInt8>, _ table: [Int: Int]) -> Int {
+    private mutating func slot(of key: JSONText, _ mark: UInt64, _ bytes: Span<UInt8>, _ table: [Int: Int]) -> Int {
         var hasher = Hasher()
-        if JSONKey.isWhole(key.mark) {
-            hasher.combine(key.mark)
-        } else if key.text.traits.contains(.decoded) {
-            decoded.withSpan(key.text.range) { $0.withUnsafeBytes { hasher.combine(bytes: $0) } }
+        if JSONKey.isWhole(mark) {
+            hasher.combine(mark)
+        } else if key.traits.contains(.decoded) {
+            decoded.withSpan(key.range) { $0.withUnsafeBytes { hasher.combine(bytes: $0) } }
         } else {
-            bytes.extracting(key.text.range).withUnsafeBytes { hasher.combine(bytes: $0) }
+            bytes.extracting(key.range).withUnsafeBytes { hasher.combine(bytes: $0) }
         }
         var slot = hasher.finalize()
-        while let place = table[slot], nodes[place].mark != key.mark || !isSameKey(nodes[place], key, bytes) {
+        while let place = table[slot], nodes[place].mark != mark || !isSameKey(place, key, mark, bytes) {
             slot &+= 1
         }
         return slot
     }
 
     @inline(never)  // The loop that asks would make ready for it, once a member; hardly any needs it.
-    private mutating func isSameKey(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
-        JSONKey.isWhole(left.mark) || keyBytes(left, bytes) == keyBytes(right, bytes)
+    private mutating func isSameKey(_ place: Int, _ key: JSONText, _ mark: UInt64, _ bytes: Span<UInt8>) -> Bool {
+        JSONKey.isWhole(mark) || keyBytes(nodes[place].text, bytes) == keyBytes(key, bytes)
     }
 
-    private mutating func keyBytes(_ key: JSONNode, _ bytes: Span<UInt8>) -> [UInt8] {
-        key.text.traits.contains(.decoded)
-            ? decoded.withSpan(key.text.range) { $0.array } : bytes.extracting(key.text.range).array
+    private mutating func keyBytes(_ key: JSONText, _ bytes: Span<UInt8>) -> [UInt8] {
+        key.traits.contains(.decoded)
+            ? decoded.withSpan(key.range) { $0.array } : bytes.extracting(key.range).array
     }
 
     @inline(__always)

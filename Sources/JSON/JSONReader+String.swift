@@ -2,7 +2,17 @@
 extension JSONReader {
     /// Reads from the opening quote to the closing one. A string stays where it is if it has no escapes but short ones
     /// that the writer makes as well.
+    @inline(__always)
     mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
+        let start = cursor.position &+ 1
+        guard let end = bytes.shortStringEnd(from: start) else { return try longString(bytes) }
+        cursor.position = end &+ 1
+        return JSONText(start..<end)
+    }
+
+    /// Reads a string that is not short and plain, or about which nothing is known.
+    @inline(never)
+    private mutating func longString(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = cursor.position + 1
         var bits = SIMD16<UInt8>()
         let end = bytes.plainEnd(from: start, &bits)
@@ -57,6 +67,7 @@ extension JSONReader {
     }
 
     /// Reads a key, which is decoded if there is any escape in it.
+    @inline(__always)
     mutating func keyString(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSONText {
         let start = cursor.position
         let text = try string(bytes)

@@ -92,9 +92,11 @@ struct JSONReader: ~Copyable {
         guard try cursor.current(bytes) == UInt8(ascii: ":") else { throw cursor.unexpected(bytes) }
         cursor.pass(bytes)
         let place = nodes.count
-        let key = JSONNode(kind: .key, text: text, value: UInt32(truncatingIfNeeded: place &+ 1), mark: mark)
-        let first = firstPlace(of: key, bytes, &keys)
-        nodes.append(first == nil ? key : JSONNode(kind: .repeatedKey))
+        let first = firstPlace(of: text, mark, bytes, &keys)
+        nodes.append(
+            JSONNode(
+                kind: first == nil ? .key : .repeatedKey, text: text, value: UInt32(truncatingIfNeeded: place &+ 1),
+                mark: mark))
         try value(bytes)
         nodes[place].end = UInt32(truncatingIfNeeded: nodes.count)
         if let first { nodes[first].value = UInt32(truncatingIfNeeded: place &+ 1) }

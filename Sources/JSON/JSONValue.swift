@@ -7,7 +7,7 @@ package struct JSONValue: Sendable {
     }
 
     let document: JSONDocument
-    let place: Int
+    fileprivate(set) var place: Int
 
     /// Tells the values of one text apart.
     package var placeInDocument: Int { place }
@@ -62,32 +62,60 @@ package struct JSONValue: Sendable {
 
     /// The value of the member named `key`; nil when there is none, and for all but objects.
     package subscript(_ key: JSONKey) -> JSONValue? {
-        valuePlace(key).map { JSONValue(document: document, place: $0) }
+        valuePlace(key.mark, key.text).map { JSONValue(document: document, place: $0) }
     }
 
     /// The string of the member named `key`; nil for a member of another kind too.
     package func string(_ key: JSONKey) -> String? {
-        guard let place = valuePlace(key) else { return nil }
+        string(at: valuePlace(key.mark, key.text))
+    }
+
+    fileprivate func string(at place: Int?) -> String? {
+        guard let place else { return nil }
         let node = document.nodes[place]
         return node.kind == .string ? document.string(of: node) : nil
     }
 
-    /// The items of the array that is the member named `key`; nil for a member of another kind too.
-    package func items(_ key: JSONKey) -> JSONItems? {
-        guard let place = valuePlace(key), document.nodes[place].kind == .array else { return nil }
-        return JSONItems(array: JSONValue(document: document, place: place))
-    }
-
-    private func valuePlace(_ key: JSONKey) -> Int? {
-        let node = node
+    /// - Parameter text: of the key with that mark; looked at only where the mark is not all there is of it.
+    @inline(__always)
+    fileprivate func valuePlace(_ mark: UInt64, _ text: @autoclosure () -> String) -> Int? {
         guard node.kind == .object else { return nil }
+        let end = Int(node.end)
         var place = place + 1
-        while place < node.end {
+        while place < end {
             let member = document.nodes[place]
-            if member.kind == .key, document.isKey(member, key) { return Int(member.value) }
+            if member.mark == mark, member.kind == .key, JSONKey.isWhole(mark) || document.isLongKey(member, text()) {
+                return Int(member.value)
+            }
             place = Int(member.end)
         }
         return nil
+    }
+}
+
+/// Members by the property of a schema, whose key need not be copied for that.
+extension JSONValue {
+    package subscript(_ property: Property) -> JSONValue? {
+        place(property).map { JSONValue(document: document, place: $0) }
+    }
+
+    package func string(_ property: Property) -> String? {
+        string(at: place(property))
+    }
+
+    /// The string, escaped.
+    package func escapedString(_ property: Property) -> String? {
+        self[property]?.escapedString
+    }
+
+    /// The items of an array.
+    package func items(_ property: Property) -> JSONItems? {
+        guard let place = place(property), document.nodes[place].kind == .array else { return nil }
+        return JSONItems(array: JSONValue(document: document, place: place))
+    }
+
+    private func place(_ property: Property) -> Int? {
+        valuePlace(property.key.mark, property.key.text)
     }
 }
 
@@ -124,12 +152,12 @@ package struct JSONItems: Sequence, Sendable {
 
     /// Calls `body` with each, without the calls through tables that a loop over any sequence makes.
     package func forEach(_ body: (JSONValue) -> Void) {
-        let document = array.document
         let end = Int(array.node.end)
-        var place = array.place + 1
-        while place < end {
-            body(JSONValue(document: document, place: place))
-            place = Int(document.nodes[place].end)
+        var item = array
+        item.place += 1
+        while item.place < end {
+            body(item)
+            item.place = Int(item.node.end)
         }
     }
 

@@ -4,10 +4,11 @@
 /// outside an object or a missing end is a fault of the caller, and shows in the text. Strings are escaped as
 /// JavaScript's `JSON.stringify` does (ECMA-262, `QuoteJSONString`): the quote, the backslash and U+0000 to U+001F, and
 /// nothing else.
+@usableFromInline
 package struct JSONWriter: ~Copyable {
-    private var bytes: ByteBuffer
+    @usableFromInline var bytes: ByteBuffer
     /// Whether a value has just ended, so that whatever comes next in its array or object follows a comma.
-    private var needsComma = false
+    @usableFromInline var needsComma = false
     /// The last string that was written with a key to tell it by, and where.
     private var recent: (key: Int64, place: Range<Int>)?
 
@@ -26,23 +27,33 @@ package struct JSONWriter: ~Copyable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    @inlinable
+    @inline(__always)
     package mutating func beginObject() {
         begin(UInt8(ascii: "{"))
     }
 
+    @inlinable
+    @inline(__always)
     package mutating func endObject() {
         end(UInt8(ascii: "}"))
     }
 
+    @inlinable
+    @inline(__always)
     package mutating func beginArray() {
         begin(UInt8(ascii: "["))
     }
 
+    @inlinable
+    @inline(__always)
     package mutating func endArray() {
         end(UInt8(ascii: "]"))
     }
 
     /// Writes the key of the next value as it is: it must be ASCII that needs no escape.
+    @inlinable
+    @inline(__always)
     package mutating func key(_ name: StaticString) {
         bytes.append(name, comma: needsComma, quote: true, colon: true)
         needsComma = false
@@ -65,6 +76,8 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Writes a string as it is: it must be ASCII that needs no escape.
+    @inlinable
+    @inline(__always)
     package mutating func string(_ value: StaticString) {
         bytes.append(value, comma: needsComma, quote: true)
         needsComma = true
@@ -103,11 +116,15 @@ package struct JSONWriter: ~Copyable {
         bytes.appendDecimal(value)
     }
 
+    @inlinable
+    @inline(__always)
     package mutating func bool(_ value: Bool) {
         bytes.append(value ? "true" : "false", comma: needsComma)
         needsComma = true
     }
 
+    @inlinable
+    @inline(__always)
     package mutating func null() {
         bytes.append("null", comma: needsComma)
         needsComma = true
@@ -140,20 +157,25 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    private mutating func begin(_ bracket: UInt8) {
+    @inlinable
+    @inline(__always)
+    mutating func begin(_ bracket: UInt8) {
         separate()
         bytes.append(bracket)
         needsComma = false
     }
 
-    private mutating func end(_ bracket: UInt8) {
+    @inlinable
+    @inline(__always)
+    mutating func end(_ bracket: UInt8) {
         bytes.append(bracket)
         needsComma = true
     }
 
     /// Puts the comma before a key or an item, if one is due; after what follows one is.
+    @inlinable
     @inline(__always)
-    private mutating func separate() {
+    mutating func separate() {
         if needsComma {
             bytes.append(UInt8(ascii: ","))
         }

@@ -149,7 +149,7 @@ extension ObjectSchema {
         for _ in 0..<marks.count {
             if index >= marks.count { index = 0 }
             if marks[index] == key.mark,
-                JSONKey.isWhole(key.mark) || document.isLongKey(key, properties[index].key)
+                JSONKey.isWhole(key.mark) || document.isLongKey(key, properties[index].name)
             {
                 return index
             }

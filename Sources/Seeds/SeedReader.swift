@@ -132,7 +132,7 @@ struct SeedReader {
     }
 
     private func code(_ item: JSONValue) -> SourceCode {
-        SourceCode(escaped: item.escapedString("code") ?? "")
+        SourceCode(escaped: item["code"]?.escapedString ?? "")
     }
 
     private func modules(_ item: JSONValue, _ path: String) throws(SeedError) -> [ModuleReference] {

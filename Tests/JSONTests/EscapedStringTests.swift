@@ -38,7 +38,6 @@ struct EscapedStringTests {
             for (before, after) in [(padding, ""), ("", padding), (padding, padding)] {
                 let value = try Self.value(before + came + after)
                 #expect(value.string("a") == before + text + after)
-                #expect(value.escapedString("a") == before + written + after)
                 #expect(value["a"]?.escapedString == before + written + after)
                 #expect((before + text + after).escapedForJSON == before + written + after)
                 #expect((before + written + after).unescapedFromJSON == before + text + after)
@@ -105,7 +104,7 @@ struct EscapedStringTests {
         let value = try JSONParser.parse(Array("[1,null,{},true]".utf8))
         #expect(value.escapedString == nil)
         #expect(value.items?.compactMap(\.escapedString) == [])
-        #expect(value.escapedString("a") == nil)
+        #expect(value["a"]?.escapedString == nil)
     }
 
     @Test(arguments: ["\"", #"\"#, #"\x"#, "\n", #"\ud800"#])

@@ -26,6 +26,33 @@ struct SyntaxErrorTests {
         (#""ab\uDC00""#, .loneSurrogate, 3),
     ]
 
+    /// What a text is read as: its value, or its fault.
+    private static func outcome(_ bytes: [UInt8]) -> Result<JSONValue, JSONSyntaxError> {
+        Result { () throws(JSONSyntaxError) in try JSONParser.parse(bytes) }
+    }
+
+    /// A string is looked at in one block where so many bytes follow, and otherwise byte by byte.
+    @Test func `a string is read alike wherever it stands in a text`() {
+        let pieces: [[UInt8]] = [
+            [], Array(#"\n"#.utf8), Array(#"\u0041"#.utf8), Array(#"\x"#.utf8), Array("é".utf8), [0xC3], [0x80], [0x1F],
+            [0x7F], Array(#"""#.utf8),
+        ]
+        for count in 0...18 {
+            for place in 0...count {
+                for piece in pieces {
+                    let plain = [UInt8](repeating: 0x61, count: count)
+                    let string = [0x22] + plain[..<place] + piece + plain[place...] + [0x22]
+                    for (before, after) in [("[", "]"), (#"{"k":"#, "}"), ("{", ":1}")] {
+                        let text = Array(before.utf8) + string + Array(after.utf8)
+                        let long = Self.outcome(text + [UInt8](repeating: 0x20, count: 40))
+                        #expect(Self.outcome(text) == long, "\(String(decoding: text, as: UTF8.self))")
+                        #expect((try? long.get()) == nil || piece.count != 1 || piece == [0x7F], "\(piece)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test(arguments: faults)
     func `an error names the reason and the offset`(text: String, reason: JSONSyntaxError.Reason, offset: Int) {
         #expect(throws: JSONSyntaxError(reason: reason, offset: offset)) { try JSONParser.parse(Array(text.utf8)) }

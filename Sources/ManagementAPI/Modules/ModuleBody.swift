@@ -15,36 +15,36 @@ struct ModuleBody {
 
     /// - Throws: the fault that the slug rule finds, where the tenant has it (text INFERRED, reference 6.3).
     func name() throws(APIError) -> String {
-        let name = content.string(ModuleSchemas.name.key) ?? ""
+        let name = content.string(ModuleSchemas.name) ?? ""
         guard nameRule == .any || isSlug(name) else {
             throw fault("String does not match pattern ^[a-z0-9][a-z0-9_-]*$: \(name)", on: ModuleSchemas.name)
         }
         return name
     }
 
-    var code: SourceCode? { content.escapedString(ModuleSchemas.code.key).map { SourceCode(escaped: $0) } }
+    var code: SourceCode? { content.escapedString(ModuleSchemas.code).map { SourceCode(escaped: $0) } }
 
-    var publishes: Bool { content[ModuleSchemas.publish.key]?.bool ?? false }
+    var publishes: Bool { content[ModuleSchemas.publish]?.bool ?? false }
 
     func secrets() throws(APIError) -> [NewSecret]? {
-        guard let items = content.items(ModuleSchemas.secrets.key) else { return nil }
+        guard let items = content.items(ModuleSchemas.secrets) else { return nil }
         try checkCount(items.count, limits.secrets, ModuleSchemas.secrets)
         let secrets = items.list { secret in
             NewSecret(
-                name: secret.string(ModuleSchemas.itemName.key) ?? "",
-                value: SecretValue(secret.string(ModuleSchemas.secretValue.key) ?? ""))
+                name: secret.string(ModuleSchemas.itemName) ?? "",
+                value: SecretValue(secret.string(ModuleSchemas.secretValue) ?? ""))
         }
         try RequestCheck.distinct(secrets, name: \.name, ModuleSchemas.secrets)
         return secrets
     }
 
     func dependencies() throws(APIError) -> [Dependency]? {
-        guard let items = content.items(ModuleSchemas.dependencies.key) else { return nil }
+        guard let items = content.items(ModuleSchemas.dependencies) else { return nil }
         try checkCount(items.count, limits.dependencies, ModuleSchemas.dependencies)
         let dependencies = items.list { dependency in
             Dependency(
-                name: dependency.string(ModuleSchemas.itemName.key) ?? "",
-                version: dependency.string(ModuleSchemas.dependencyVersion.key) ?? "")
+                name: dependency.string(ModuleSchemas.itemName) ?? "",
+                version: dependency.string(ModuleSchemas.dependencyVersion) ?? "")
         }
         try RequestCheck.distinct(dependencies, name: \.name, ModuleSchemas.dependencies)
         return dependencies
@@ -52,7 +52,7 @@ struct ModuleBody {
 
     /// The version a rollback names.
     func versionID() throws(APIError) -> ModuleVersionID {
-        guard let id = UniqueID(content.string(ModuleSchemas.moduleVersionID.key) ?? "") else {
+        guard let id = UniqueID(content.string(ModuleSchemas.moduleVersionID) ?? "") else {
             throw .invalidID("RollbackActionModuleRequest.ModuleVersionId")
         }
         return ModuleVersionID(id)
