@@ -41,10 +41,8 @@ package struct HTTP1Connection: ~Copyable {
     private var box: ParserBox?
     private let scheme: HTTPScheme
     private var closes = false
-    /// The last answer is in the output; close once it is sent.
-    package var isClosing: Bool { closes && pause == nil }
-    /// The connection is to be reset rather than closed.
-    package private(set) var isAborting = false
+    private var isClosing: Bool { closes && pause == nil }
+    private var isAborting = false
     /// An answer that is held back; nothing is read meanwhile, since answers keep their order.
     private var pause: Pause?
 
@@ -56,24 +54,22 @@ package struct HTTP1Connection: ~Copyable {
         case forever
     }
 
-    /// Waits for nothing: no answer comes.
-    package var isStalled: Bool {
-        if case .forever? = pause { return true }
-        return false
-    }
-
-    /// Waits for an answer to be released, or for nothing.
-    package var isPaused: Bool { pause != nil }
-
     package init(scheme: HTTPScheme = .http) {
         self.scheme = scheme
     }
 
-    /// Where the current request stands.
-    package var progress: CarrierProgress { box?.parser.progress ?? .betweenRequests }
-
-    /// What a request that has come in part takes of memory.
-    package var heldBytes: Int { box?.parser.heldBytes ?? 0 }
+    package var standing: CarrierStanding {
+        var standing = CarrierStanding(box?.parser.progress ?? .betweenRequests)
+        standing.heldBytes = box?.parser.heldBytes ?? 0
+        standing.isAborting = isAborting
+        if let pause {
+            standing.isPaused = true
+            if case .forever = pause { standing.isStalled = true }
+        } else {
+            standing.isClosing = closes
+        }
+        return standing
+    }
 
     /// Handles what was received: answers every request it completes, in order.
     ///
@@ -123,7 +119,7 @@ package struct HTTP1Connection: ~Copyable {
 
     /// Ends the connection with the answer to a request that took too long, if one is under way.
     package mutating func timeOut(_ context: Context, into output: inout [UInt8]) {
-        guard !isPaused else {
+        guard pause == nil else {
             (closes, pause) = (true, nil)
             return
         }

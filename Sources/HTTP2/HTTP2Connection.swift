@@ -57,19 +57,17 @@ package import HTTPCore
             session, UInt8(NGHTTP2_FLAG_NONE.rawValue), 0, HTTP2Connection.connectionWindowBytes)
     }
 
-    /// Nothing more comes of this connection: close it once the output is sent.
-    package var isClosing: Bool {
-        if hasFailed { return true }
-        return unsafe nghttp2_session_want_read(session) == 0 && nghttp2_session_want_write(session) == 0
+    package var standing: CarrierStanding {
+        var standing = CarrierStanding(progress)
+        standing.heldBytes = heldBytes
+        standing.saysGoodbye = true
+        unsafe standing.wantsToSend = !hasFailed && nghttp2_session_want_write(session) != 0
+        unsafe standing.isClosing =
+            hasFailed || !standing.wantsToSend && nghttp2_session_want_read(session) == 0
+        return standing
     }
 
-    /// There are bytes to send that did not fit the output yet.
-    package var wantsToSend: Bool {
-        if hasFailed { return false }
-        return unsafe nghttp2_session_want_write(session) != 0
-    }
-
-    package var progress: CarrierProgress {
+    private var progress: CarrierProgress {
         if inbox.isInsideHeader { return .readingHead }
         if inbox.streams.isEmpty { return .betweenRequests }
         if inbox.withheld.count == inbox.streams.count { return .withheld }
@@ -77,8 +75,7 @@ package import HTTPCore
         return .sending(byteCount: inbox.sentBytes)
     }
 
-    /// What requests that have come in part take of memory, and answers that the peer has not taken.
-    package var heldBytes: Int { inbox.streams.isEmpty ? 0 : inbox.heldBytes + inbox.unsentBytes }
+    private var heldBytes: Int { inbox.streams.isEmpty ? 0 : inbox.heldBytes + inbox.unsentBytes }
 
     /// Takes in what was received, answers every request it completes, and appends what can be sent.
     ///

@@ -39,15 +39,3 @@ package final class CarrierContext {
         return held
     }
 }
-
-/// Where a carrier stands between two calls; the driver picks its deadline by it.
-package enum CarrierProgress: Equatable, Sendable {
-    case betweenRequests
-    case readingHead
-    /// Content is due; so much has come of it so far.
-    case readingBody(byteCount: Int)
-    /// Nothing is under way but answers that are withheld on purpose.
-    case withheld
-    /// The peer holds back answers by flow control; so much has been sent so far.
-    case sending(byteCount: Int)
-}

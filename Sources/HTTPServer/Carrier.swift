@@ -87,42 +87,22 @@ enum Carrier: ~Copyable {
         }
     }
 
-    /// How it stands after a call.
-    var standing: Standing {
+    /// Too few bytes came to tell the protocol.
+    var isUndecided: Bool {
         switch self {
-        case .undecided(let bytes):
-            return Standing(progress: bytes.isEmpty ? .betweenRequests : .readingHead, isUndecided: true)
-        case .http1(let connection):
-            return Standing(
-                progress: connection.progress, heldBytes: connection.heldBytes, isPaused: connection.isPaused,
-                isStalled: connection.isStalled, isAborting: connection.isAborting, isClosing: connection.isClosing)
+        case .undecided: true
+        default: false
+        }
+    }
+
+    /// How it stands after a call.
+    var standing: CarrierStanding {
+        switch self {
+        case .undecided(let bytes): CarrierStanding(bytes.isEmpty ? .betweenRequests : .readingHead)
+        case .http1(let connection): connection.standing
         #if HTTP2
-            case .http2(let connection):
-                return Standing(
-                    progress: connection.progress, heldBytes: connection.heldBytes,
-                    isClosing: connection.isClosing, saysGoodbye: true, wantsToSend: connection.wantsToSend)
+            case .http2(let connection): connection.standing
         #endif
         }
     }
-}
-
-/// How a carrier stands between two calls.
-struct Standing {
-    var progress = CarrierProgress.betweenRequests
-    /// What requests that have come in part take of memory, and answers that it has not handed over.
-    var heldBytes = 0
-    /// The first bytes were too few to tell the protocol, or none came.
-    var isUndecided = false
-    /// Takes no input until an answer is released.
-    var isPaused = false
-    /// Takes no input, and no answer will be released.
-    var isStalled = false
-    /// The connection is to be reset rather than closed.
-    var isAborting = false
-    /// The last answer is in the output; close once it is sent.
-    var isClosing = false
-    /// Has something to say before an idle connection is closed.
-    var saysGoodbye = false
-    /// There are bytes to send that did not fit the output yet.
-    var wantsToSend = false
 }

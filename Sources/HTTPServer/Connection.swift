@@ -23,7 +23,7 @@ final class Connection: Channel {
     private var tls: TLSEngine?
     private var carrier = Carrier.undecided([])
     /// How the carrier stands; kept beside it, since most calls want to know just this.
-    private var standing = Standing(isUndecided: true)
+    private var standing = CarrierStanding(.betweenRequests)
     private var phase = Phase.open
     /// Answers stand in the outbox and are sent at the end of the round.
     private var hasPosted = false
@@ -119,8 +119,8 @@ extension Connection {
     private func didReceive(_ input: Span<UInt8>) {
         if let tls {
             didReceiveRecords(input, tls)
-        } else if standing.isUndecided {
-            let start = worker.outbox.bytes.count
+        } else if carrier.isUndecided {
+            let start = worker.outbox.byteCount
             let held = carrier.undecidedBytes ?? []
             if held.isEmpty {
                 decide(input, from: start)
@@ -163,10 +163,10 @@ extension Connection {
     }
 
     private func didReceiveRecords(_ records: Span<UInt8>, _ tls: TLSEngine) {
-        let start = worker.outbox.bytes.count
+        let start = worker.outbox.byteCount
         let wasHandshaking = tls.state == .handshaking
         var plaintext = worker.takeBuffer()
-        tls.receive(records, plaintext: &plaintext, output: &worker.outbox.bytes)
+        worker.outbox.append { tls.receive(records, plaintext: &plaintext, output: &$0) }
         switch tls.state {
         case .handshaking: post(from: start)
         case .failed(let reason):
@@ -190,7 +190,7 @@ extension Connection {
             become(worker.makeHTTP2(.https))
             handle(plaintext.span, from: start)
         } else if plaintext.isEmpty {
-            if isEnding { tls.close(output: &worker.outbox.bytes) }
+            if isEnding { worker.outbox.append { tls.close(output: &$0) } }
             post(from: start)
         } else {
             decide(plaintext.span, from: start)
@@ -200,7 +200,7 @@ extension Connection {
     /// Answers what `input` completes, and posts the answers.
     private func handle(_ input: Span<UInt8>, from start: Int? = nil) {
         var position = 0
-        let start = start ?? worker.outbox.bytes.count
+        let start = start ?? worker.outbox.byteCount
         append(from: start) { carrier, output, outputBytesMax in
             carrier.receive(input, at: &position, worker.context, outputBytesMax: outputBytesMax, into: &output)
         }
@@ -213,7 +213,7 @@ extension Connection {
 extension Connection {
     /// Has the carrier append to the output, and posts it.
     private func produce(_ body: (inout Carrier, inout [UInt8], Int) -> Void) {
-        let start = worker.outbox.bytes.count
+        let start = worker.outbox.byteCount
         append(from: start, body)
         post(from: start)
     }
@@ -221,14 +221,12 @@ extension Connection {
     /// Has the carrier append to the outbox, through TLS where there is one; the last bytes of a connection are
     /// followed by `close_notify`. Comes back for what the carrier holds.
     private func append(from start: Int, _ body: (inout Carrier, inout [UInt8], Int) -> Void) {
-        // Carrier and bytes are taken out of their owners while they change. In place, each look at either would be
-        // checked at run time for falling into a change, which costs a request more than the moves.
+        // Taken out while it changes. In place, each look at it would be checked at run time for falling into a change,
+        // which costs a request more than the moves.
         var carrier = Carrier.undecided([])
         swap(&carrier, &self.carrier)
         guard let tls else {
-            var output = worker.outbox.takeBytes()
-            body(&carrier, &output, start + ServerConfiguration.outputBytesMax)
-            worker.outbox.bytes = output
+            worker.outbox.append { body(&carrier, &$0, start + ServerConfiguration.outputBytesMax) }
             become(carrier)
             isEnding = isEnding || standing.isClosing
             return scheduleReleases()
@@ -236,17 +234,17 @@ extension Connection {
         var plaintext = worker.takeBuffer()
         body(&carrier, &plaintext, ServerConfiguration.outputBytesMax)
         become(carrier)
-        tls.send(plaintext, output: &worker.outbox.bytes)
+        worker.outbox.append { tls.send(plaintext, output: &$0) }
         worker.giveBack(&plaintext)
         isEnding = isEnding || standing.isClosing
         // What is held back comes before the goodbye.
-        if isEnding, !standing.isAborting, !standing.isPaused { tls.close(output: &worker.outbox.bytes) }
+        if isEnding, !standing.isAborting, !standing.isPaused { worker.outbox.append { tls.close(output: &$0) } }
         scheduleReleases()
     }
 
     private func post(from start: Int, unreadInput: [UInt8] = []) {
         hasPosted = true
-        worker.post(from: start, of: self, unreadInput: unreadInput)
+        worker.outbox.address(from: start, to: self, unreadInput: unreadInput)
     }
 
     /// Sends what was posted; what the peer does not take now becomes the backlog.
@@ -389,7 +387,7 @@ extension Connection {
         }
         if phase == .paused { worker.loop.update(self, .readable) }
         phase = .open
-        let start = worker.outbox.bytes.count
+        let start = worker.outbox.byteCount
         append(from: start) { carrier, output, outputBytesMax in
             carrier.release(answer, worker.context, outputBytesMax: outputBytesMax, into: &output)
         }

@@ -2,8 +2,11 @@
 ///
 /// Sending each as it is made wakes its receiver each time; in a row, receivers are still awake from the one before.
 /// Measured with 64 connections: a tenth less CPU per request, and a lower p99.
-struct Outbox {
-    struct Letter {
+///
+/// What it holds changes in short steps that nothing else happens in, so that the compiler need not have each of them
+/// checked at run time for falling into another.
+final class Outbox {
+    private struct Letter {
         let connection: Connection
         /// Where its bytes begin; they end where the next letter's begin.
         let start: Int
@@ -11,40 +14,65 @@ struct Outbox {
         let unreadInput: [UInt8]
     }
 
-    var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
     private var letters: [Letter] = []
+    /// Empty; they take turns with those that are being sent.
+    private var spareBytes: [UInt8] = []
+    private var spareLetters: [Letter] = []
+    private var isSending = false
     private static let lettersMax = 64
 
-    var isEmpty: Bool { letters.isEmpty }
+    /// Where the next letter begins.
+    var byteCount: Int { bytes.count }
 
-    /// True when it is better to send than to gather more.
-    var isFull: Bool { letters.count >= Outbox.lettersMax || bytes.count >= ServerConfiguration.outputBytesMax }
-
-    /// Hands out the bytes for somebody to append to, who sets them again.
-    mutating func takeBytes() -> [UInt8] {
-        defer { bytes = [] }
-        return bytes
+    /// Has `body` append to the bytes.
+    @inline(__always)
+    func append(_ body: (inout [UInt8]) -> Void) {
+        // Taken out while they change: see above.
+        var output: [UInt8] = []
+        swap(&output, &bytes)
+        body(&output)
+        swap(&output, &bytes)
     }
 
-    /// Addresses everything in `bytes` from `start` on.
-    mutating func address(from start: Int, to connection: Connection, unreadInput: [UInt8]) {
-        letters.append(Letter(connection: connection, start: start, unreadInput: unreadInput))
+    /// Addresses everything that was appended from `start` on.
+    func address(from start: Int, to connection: Connection, unreadInput: [UInt8]) {
+        var all: [Letter] = []
+        swap(&all, &letters)
+        all.append(Letter(connection: connection, start: start, unreadInput: unreadInput))
+        swap(&all, &letters)
+        // It is better to send than to gather more.
+        if letters.count >= Outbox.lettersMax || bytes.count >= ServerConfiguration.outputBytesMax { deliver() }
     }
 
-    /// Hands each letter with its bytes to its connection.
+    /// Hands each letter with its bytes to its connection, until there are none: input that waited for an answer to go
+    /// may bring up new answers. What is addressed meanwhile is sent by the call that is at it, not on top of it.
     func deliver() {
+        guard !isSending else { return }
+        isSending = true
+        while !letters.isEmpty {
+            var (sentBytes, sentLetters): ([UInt8], [Letter]) = ([], [])
+            swap(&sentBytes, &spareBytes)
+            swap(&sentLetters, &spareLetters)
+            swap(&sentBytes, &bytes)
+            swap(&sentLetters, &letters)
+            Outbox.send(sentBytes, sentLetters)
+            sentLetters.removeAll(keepingCapacity: true)
+            sentBytes.removeAll(keepingCapacity: sentBytes.capacity <= 2 * ServerConfiguration.outputBytesMax)
+            swap(&sentBytes, &spareBytes)
+            swap(&sentLetters, &spareLetters)
+        }
+        isSending = false
+    }
+
+    private static func send(_ bytes: [UInt8], _ letters: [Letter]) {
         bytes.withUnsafeBytes { bytes in
-            for (index, letter) in letters.enumerated() {
+            for index in letters.indices {
                 let end = index + 1 < letters.count ? letters[index + 1].start : bytes.count
-                letter.connection.send(
-                    UnsafeRawBufferPointer(rebasing: bytes[letter.start..<end]), unreadInput: letter.unreadInput)
+                letters[index].connection.send(
+                    UnsafeRawBufferPointer(rebasing: bytes[letters[index].start..<end]),
+                    unreadInput: letters[index].unreadInput)
             }
         }
-    }
-
-    /// Keeps the buffer for the next round, unless it has become large.
-    mutating func removeAll() {
-        letters.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: bytes.capacity <= 2 * ServerConfiguration.outputBytesMax)
     }
 }

@@ -14,16 +14,13 @@ final class Worker {
     let state: ServerState
     let carrierContext: CarrierContext
     let context: HTTP1Connection.Context
-    var outbox = Outbox()
-    /// Empty; takes turns with the other, which is being sent meanwhile.
-    private var spareOutbox = Outbox()
+    let outbox = Outbox()
     private var buffers: [[UInt8]] = []
     #if HTTP2
         private let http2Pool = HTTP2Pool()
     #endif
     /// When what is still open is cut off; set once, as a drain begins.
     private(set) var drainDeadline = Milliseconds.max
-    private var isSending = false
     /// Only on the loop that accepts.
     var listener: Listener?
     private var dateSecond: Int64 = -1
@@ -75,30 +72,9 @@ final class Worker {
         if carrierContext.isDraining { connection.drain() }
     }
 
-    /// Takes what stands in the outbox from `start` on as the answers of a connection.
-    func post(from start: Int, of connection: Connection, unreadInput: [UInt8] = []) {
-        outbox.address(from: start, to: connection, unreadInput: unreadInput)
-        // What is posted while sending is sent by the loop that is at it, not on top of it.
-        if outbox.isFull, !isSending { sendPosted() }
-    }
-
     func roundDidEnd() {
-        sendPosted()
+        outbox.deliver()
         keepTime()
-    }
-
-    /// Sends until nothing is posted: input that waited for an answer to go may bring up new answers.
-    private func sendPosted() {
-        isSending = true
-        defer { isSending = false }
-        while !outbox.isEmpty {
-            var delivery = spareOutbox
-            spareOutbox = Outbox()
-            swap(&delivery, &outbox)
-            delivery.deliver()
-            delivery.removeAll()
-            spareOutbox = delivery
-        }
     }
 
     /// A connection of this loop is gone.

@@ -18,7 +18,9 @@ import Glibc
     package let scratch: UnsafeMutableRawBufferPointer
     package let handle: EventLoopHandle
     /// The monotonic clock as of the current round of events.
-    package private(set) var now: Milliseconds
+    package var now: Milliseconds { currentTime }
+    // Out of other modules' reach, so that no look at it has to be checked at run time for falling into a change.
+    private var currentTime: Milliseconds
     package private(set) var channelCount = 0
     package private(set) var isStopping = false
 
@@ -41,8 +43,8 @@ import Glibc
         self.handle = handle
         self.sweepInterval = sweepInterval
         unsafe scratch = .allocate(byteCount: EventLoop.scratchBytes, alignment: 64)
-        now = MonotonicClock.milliseconds()
-        nextSweep = now + sweepInterval
+        currentTime = MonotonicClock.milliseconds()
+        nextSweep = currentTime + sweepInterval
         poller = Poller(owning: pollDescriptor)
         try? poller.add(handle.wakeDescriptor, .readable, token: EventLoop.mailboxToken)
     }
@@ -105,7 +107,7 @@ import Glibc
             let timeout = channelCount == 0 ? -1 : Int32(clamping: max(0, next - now))
             let count = poller.wait(timeoutMilliseconds: timeout)
             // Before events are served: the wait may have been long, and deadlines are counted from here.
-            now = MonotonicClock.milliseconds()
+            currentTime = MonotonicClock.milliseconds()
             for index in 0..<count {
                 let event = poller.event(index)
                 dispatch(event.token, event.readiness)

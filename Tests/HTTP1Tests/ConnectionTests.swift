@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ConnectionTests {
     /// Answers with the request's path as text, or 204 for `/empty`.
-    private struct Echo: HTTPResponder {
+    private final class Echo: HTTPResponder {
         func respond(to request: HTTPRequest) -> HTTPResponse {
             if request.path == Array("/empty".utf8) {
                 return HTTPResponse(status: .noContent, fields: [HTTPField("content-type", "text/plain")])
@@ -21,8 +21,8 @@ import Testing
         let context: HTTP1Connection.Context
         var connection = HTTP1Connection()
         var output: [UInt8] = []
-        var isClosing: Bool { connection.isClosing }
-        var progress: CarrierProgress { connection.progress }
+        var isClosing: Bool { connection.standing.isClosing }
+        var progress: CarrierProgress { connection.standing.progress }
 
         init() {
             context = HTTP1Connection.Context(CarrierContext(responder: Echo(), limits: HTTPLimits()))

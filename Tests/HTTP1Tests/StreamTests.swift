@@ -6,7 +6,7 @@ import Testing
 /// A connection answers a stream alike however it is cut and however often its output fills.
 @Suite struct StreamTests {
     /// Answers with everything the parser found, so that two runs differ where the parser did.
-    private struct Mirror: HTTPResponder {
+    private final class Mirror: HTTPResponder {
         func respond(to request: HTTPRequest) -> HTTPResponse {
             var body = Array("\(request.method) ".utf8) + request.path
             body += Array(" ".utf8) + request.query + Array(" \(request.authority) ".utf8)
@@ -37,14 +37,14 @@ import Testing
         var outcome = Outcome()
         for piece in pieces {
             var position = 0
-            while position < piece.count, !connection.isClosing {
+            while position < piece.count, !connection.standing.isClosing {
                 var output: [UInt8] = []
                 connection.receive(
                     piece.span, at: &position, context, outputBytesMax: outputBytesMax, into: &output)
                 outcome.output += output
             }
         }
-        outcome.isClosing = connection.isClosing
+        outcome.isClosing = connection.standing.isClosing
         return outcome
     }
 

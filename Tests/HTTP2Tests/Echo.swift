@@ -3,7 +3,7 @@ import HTTPCore
 
 /// Answers with method, authority, path, query and content, or with so many bytes as `/big?n` says; to `/ask` once it
 /// is asked again.
-struct Echo: HTTPResponder {
+final class Echo: HTTPResponder {
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if request.path == Array("/ask".utf8) {
             var response = HTTPResponse(status: .ok, body: Array("not yet".utf8))
@@ -66,7 +66,7 @@ struct Peer {
                 received += receive(Array(sent[start..<end]))
                 start = end
             }
-            while connection.wantsToSend {
+            while connection.standing.wantsToSend {
                 let more = receive([])
                 if more.isEmpty { break }
                 received += more

@@ -1,5 +1,6 @@
 import CNghttp2
 import HTTP2
+import HTTPCore
 import TestSupport
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
         for start in stride(from: 0, to: bytes.count, by: min(cut, bytes.count)) {
             output += peer.receive(Array(bytes[start..<min(bytes.count, start + min(cut, bytes.count))]))
         }
-        #expect(peer.connection.isClosing == item.isOver)
+        #expect(peer.connection.standing.isClosing == item.isOver)
         output += peer.receive(HTTP2Case.probe)
         let seen = try Seen(output)
         // Each word of the table, and nothing that it does not tell of.

@@ -21,8 +21,8 @@ import Testing
         #expect(answer.status == "200" && answer.errorCode == 0)
         #expect(text(answer) == "GET http localhost /a b=c ")
         #expect(text(client.inbox.answers[second]) == "POST http localhost /d  hello")
-        #expect(peer.connection.progress == .betweenRequests)
-        #expect(!peer.connection.isClosing)
+        #expect(peer.connection.standing.progress == .betweenRequests)
+        #expect(!peer.connection.standing.isClosing)
     }
 
     @Test func `an answer that has not come is asked again when its time is over, and others do not wait`() throws {
@@ -32,12 +32,12 @@ import Testing
         try peer.talk(with: client)
         #expect(client.inbox.answers[late] == nil && client.inbox.answers[other]?.status == "200")
         #expect(peer.context.takeHeld() == [HeldAnswer(token: late, delay: 70)])
-        #expect(peer.connection.progress == .withheld)
+        #expect(peer.connection.standing.progress == .withheld)
         var output: [UInt8] = []
         peer.connection.release(late, outputBytesMax: .max, into: &output)
         try client.receive(output)
         #expect(text(client.inbox.answers[late]) == "there")
-        #expect(peer.connection.progress == .betweenRequests)
+        #expect(peer.connection.standing.progress == .betweenRequests)
     }
 
     @Test func `HEAD and 204 have no content`() throws {
@@ -116,12 +116,12 @@ import Testing
         let id = client.request("GET", "/big?\(count)")
         try peer.talk(with: client)
         #expect(client.inbox.answers[id]?.body.count == 1_000)
-        #expect(peer.connection.progress == .sending(byteCount: 1_000))
+        #expect(peer.connection.standing.progress == .sending(byteCount: 1_000))
         client.read(id, bytes: Int32(count))
         client.read(0, bytes: Int32(count))
         try peer.talk(with: client)
         #expect(client.inbox.answers[id]?.body.count == count)
-        #expect(peer.connection.progress == .betweenRequests)
+        #expect(peer.connection.standing.progress == .betweenRequests)
     }
 
     @Test func `output stops at its limit and goes on`() throws {
@@ -129,7 +129,7 @@ import Testing
         let id = client.request("GET", "/big?60000")
         let output = peer.receive(client.takeOutput())
         #expect(output.count < 30_000)
-        #expect(peer.connection.wantsToSend)
+        #expect(peer.connection.standing.wantsToSend)
         try client.receive(output)
         try peer.talk(with: client)
         #expect(client.inbox.answers[id]?.body.count == 60_000)
@@ -174,11 +174,11 @@ import Testing
         peer.connection.finish(outputBytesMax: .max, into: &output)
         try client.receive(output)
         #expect(client.inbox.goAway == 0)
-        #expect(!peer.connection.isClosing)
+        #expect(!peer.connection.standing.isClosing)
         client.read(id, bytes: 990)
         try peer.talk(with: client)
         #expect(client.inbox.answers[id]?.body.count == 1_000)
-        #expect(peer.connection.isClosing)
+        #expect(peer.connection.standing.isClosing)
     }
 
     @Test func `requests that take too long are answered 408`() throws {
@@ -186,12 +186,12 @@ import Testing
         let id = client.request("POST", "/a", body: [])
         client.inbox.bodies[id] = nil
         try peer.talk(with: client)
-        #expect(peer.connection.progress == .readingBody(byteCount: 0))
+        #expect(peer.connection.standing.progress == .readingBody(byteCount: 0))
         var output: [UInt8] = []
         peer.connection.timeOut(outputBytesMax: .max, into: &output)
         try client.receive(output)
         #expect(client.inbox.answers[id]?.status == "408")
         #expect(client.inbox.goAway == 0)
-        #expect(peer.connection.isClosing)
+        #expect(peer.connection.standing.isClosing)
     }
 }

@@ -40,7 +40,7 @@ import Testing
         #expect(Frame.resetCode(output, 1) == nil)
         output += peer.receive(content)
         #expect(Frame.resetCode(output, 1) == Self.noError)
-        #expect(peer.connection.progress == .betweenRequests)
+        #expect(peer.connection.standing.progress == .betweenRequests)
     }
 
     /// Its window is shut, so the 408 of its other request cannot be sent: the second time-out must end it.
@@ -52,17 +52,17 @@ import Testing
         try peer.talk(with: client)
         var output: [UInt8] = []
         peer.connection.timeOut(outputBytesMax: .max, into: &output)
-        #expect(!peer.connection.isClosing)
+        #expect(!peer.connection.standing.isClosing)
         peer.connection.timeOut(outputBytesMax: .max, into: &output)
-        #expect(peer.connection.isClosing)
+        #expect(peer.connection.standing.isClosing)
     }
 
     @Test func `a malformed header leaves no header open, and many are a flood`() throws {
         let peer = try Peer()
         var output = peer.receive(Frame.preface + Frame.settings + Frame.headers(1, [0x86, 0x84]))
-        #expect(peer.connection.progress == .betweenRequests)
+        #expect(peer.connection.standing.progress == .betweenRequests)
         var stream: UInt32 = 3
-        while !peer.connection.isClosing, stream < 10_000 {
+        while !peer.connection.standing.isClosing, stream < 10_000 {
             output += peer.receive(Frame.headers(stream, [0x86, 0x84]))
             stream += 2
         }
@@ -76,7 +76,7 @@ import Testing
         var output: [UInt8] = []
         peer.connection.timeOut(outputBytesMax: .max, into: &output)
         #expect(Frame.goAway(output) == Self.noError)
-        #expect(peer.connection.isClosing)
+        #expect(peer.connection.standing.isClosing)
     }
 
     @Test func `a long target is 414, a large header or many fields are 431`() throws {
@@ -132,7 +132,7 @@ import Testing
         let peer = try Peer()
         var output = peer.receive(Frame.preface + Frame.settings)
         var sent = 0
-        while !peer.connection.isClosing, sent < 10_000 {
+        while !peer.connection.standing.isClosing, sent < 10_000 {
             output += peer.receive(flood.frame(UInt32(1 + 2 * sent)))
             sent += 1
         }
@@ -143,7 +143,7 @@ import Testing
     @Test func `empty frames of content are a flood`() throws {
         let peer = try Peer()
         var output = peer.receive(Frame.preface + Frame.settings + Frame.headers(1, ends: false))
-        for _ in 0..<3_000 where !peer.connection.isClosing { output += peer.receive(Frame.data(1, [])) }
+        for _ in 0..<3_000 where !peer.connection.standing.isClosing { output += peer.receive(Frame.data(1, [])) }
         #expect(Frame.goAway(output) == Self.enhanceYourCalm)
     }
 
@@ -151,7 +151,7 @@ import Testing
         let peer = try Peer()
         var output = peer.receive(Frame.preface + Frame.settings + Frame.headers(1, isWhole: false))
         var sent = 0
-        while !peer.connection.isClosing, sent < 10_000 {
+        while !peer.connection.standing.isClosing, sent < 10_000 {
             output += peer.receive(Frame.continuation(1, [0x40, 1, 0x78, 1, 0x79]))
             sent += 1
         }
@@ -176,7 +176,7 @@ import Testing
         let entry: [UInt8] = [0x40, 1, 0x78, 0x7F, 0xA1, 0x1E] + [UInt8](repeating: 0x61, count: 4_000)
         output += peer.receive(Frame.headers(1, Frame.get + entry + [UInt8](repeating: 0xBE, count: 12_000)))
         #expect(Frame.goAway(output) == Self.enhanceYourCalm)
-        #expect(peer.connection.isClosing)
+        #expect(peer.connection.standing.isClosing)
     }
 
     @Test func `a busy client is no flood`() throws {
@@ -195,7 +195,7 @@ import Testing
         let peer = try Peer(limits: limits { $0.bodyBytesMax = 10_000 })
         var output = peer.receive(Frame.preface + Frame.settings)
         let block: [UInt8] = [0x83, 0x86, 0x84, 0x41, 1, 0x68]
-        for index in 0..<50 as Range<UInt32> where !peer.connection.isClosing {
+        for index in 0..<50 as Range<UInt32> where !peer.connection.standing.isClosing {
             output += peer.receive(
                 Frame.headers(1 + 2 * index, block, ends: false)
                     + Frame.data(1 + 2 * index, [UInt8](repeating: 0x61, count: 9_000)))

@@ -8,7 +8,7 @@ import Transport
 /// The cases of `fixtures/http1`, `fixtures/http2` and `fixtures/tls` over sockets: what is answered, and that the
 /// connection ends where it must and nowhere else.
 @Suite(.timeLimit(.minutes(2))) struct CaseTests {
-    private struct Plain: HTTPResponder {
+    private final class Plain: HTTPResponder {
         func respond(to request: HTTPRequest) -> HTTPResponse { HTTPResponse(status: .ok) }
         func respond(to refusal: HTTPRefusal) -> HTTPResponse { HTTPResponse(status: refusal.status) }
     }

@@ -8,7 +8,7 @@ import Transport
 @Suite(.timeLimit(.minutes(1))) struct DeliveryFaultTests {
     /// `/delay-50`, `/dribble-3` (pieces, within 200 ms), `/reset`, `/close`, …; anything else is answered with its
     /// path and a full stop. `/ask-3` is to be asked again, three times, before it is.
-    private struct Saboteur: HTTPResponder {
+    private final class Saboteur: HTTPResponder {
         private func wait(_ rounds: Int, _ path: [UInt8]) -> HTTPResponse {
             var response = HTTPResponse(status: .ok, body: rounds == 0 ? path + [0x2E] : Array("not yet.".utf8))
             guard rounds > 0 else { return response }

@@ -8,7 +8,7 @@ import Transport
 /// The server on real sockets, with an echo for a responder.
 @Suite(.timeLimit(.minutes(1))) struct ServerTests {
     /// Answers with the path, or with 100 kB for `/big`; each answer ends with a full stop.
-    private struct Echo: HTTPResponder {
+    private final class Echo: HTTPResponder {
         func respond(to request: HTTPRequest) -> HTTPResponse {
             let isBig = request.path == Array("/big".utf8)
             let body = isBig ? Array(repeating: 0x78, count: 100_000) : request.path

@@ -4,7 +4,7 @@ import HTTPCore
 /// A stream is answered alike however it is cut.
 enum HTTP1Target {
     /// Answers with all that the parser found, so that two runs differ where it did.
-    struct Mirror: HTTPResponder {
+    final class Mirror: HTTPResponder {
         func respond(to request: HTTPRequest) -> HTTPResponse {
             var body = Array("\(request.method) ".utf8) + request.path + [0x3F] + request.query
             body += Array(" \(request.authority) ".utf8)
@@ -40,12 +40,12 @@ enum HTTP1Target {
         var output: [UInt8] = []
         for piece in pieces {
             var position = 0
-            while position < piece.count, !connection.isClosing {
+            while position < piece.count, !connection.standing.isClosing {
                 connection.receive(
                     piece.span, at: &position, context, outputBytesMax: 1 << 30, into: &output)
             }
         }
-        return output + [connection.isClosing ? 1 : 0]
+        return output + [connection.standing.isClosing ? 1 : 0]
     }
 
     /// Small ones, so that short inputs reach them.
