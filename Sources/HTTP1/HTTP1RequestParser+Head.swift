@@ -9,12 +9,8 @@ extension HTTP1RequestParser {
             state = .requestLine(skippedEmptyLine: true)
             return
         }
-        if !passRepeatedRequestLine(line) { try handleOtherRequestLine(line) }
-        state = .fieldLines
-    }
-
-    private mutating func handleOtherRequestLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
         beginHead(line)
+        state = .fieldLines
         let methodEnd = line.firstIndex(of: 0x20, from: 0) ?? line.count
         guard HTTP1Grammar.isToken(line.extracting(0..<methodEnd)) else {
             throw HTTPRefusal(.badRequest, "The method is not a token.")
@@ -72,12 +68,14 @@ extension HTTP1RequestParser {
     }
 
     mutating func handleFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
-        if line.isEmpty { return passRepeatedHead() ? () : try finishHead() }
-        let index = fieldCount
+        guard !line.isEmpty else {
+            knownHead.fieldLines.append("\r\n")
+            return try finishHead()
+        }
         try countFieldLine(line)
-        if passRepeatedFieldLine(line, at: index) { return }
         let parts = try HTTP1RequestParser.checkFieldLine(line)
         request.fields.append(line, parts.known, nameCount: parts.nameCount, value: parts.value)
+        knownHead.append(line)
     }
 
     mutating func handleTrailer(_ line: Span<UInt8>) throws(HTTPRefusal) {

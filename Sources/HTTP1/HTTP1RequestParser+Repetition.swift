@@ -8,66 +8,92 @@ struct HTTP1KnownHead {
         let awaitsContinue: Bool
     }
 
-    /// How much of it the head that comes in has repeated so far.
-    enum Repetition {
-        case none
-        /// All field lines, but not the request line.
-        case fields
-        case everything
+    /// What of it may come next, in the head that comes in.
+    enum Expectation {
+        case nothing
+        case requestLine
+        case fieldLines(behindSameRequestLine: Bool)
     }
 
+    var expectation = Expectation.nothing
+    /// As it came, with its CRLF.
     var requestLine: [UInt8] = []
-    /// Nil unless that head is complete and was accepted.
+    /// As they came, each with its CRLF; the empty line at their end is one of them.
+    var fieldLines: [UInt8] = []
+    /// Where each ends, but for the empty one.
+    var fieldLineEnds: [Int] = []
+    /// Nil unless the head is complete and was accepted.
     var outcome: Outcome?
-    var repetition = Repetition.none
+
+    mutating func append(_ fieldLine: Span<UInt8>) {
+        fieldLines.append(copying: fieldLine)
+        fieldLines.append("\r\n")
+        fieldLineEnds.append(fieldLines.count)
+    }
 }
 
-/// Clients repeat themselves. As long as the lines of a head are those of the head before, byte by byte, they are not
-/// looked at again: what was found in them still stands in the request.
+/// Clients repeat themselves. What a head has in common with the one before, byte by byte from its beginning or from
+/// its first field on, is passed in one step: what was found in those lines still stands in the request.
 extension HTTP1RequestParser {
-    /// Passes a request line that is the one before; false, with nothing passed, for another.
-    mutating func passRepeatedRequestLine(_ line: Span<UInt8>) -> Bool {
-        guard knownHead.outcome != nil else {
-            // A head that was not accepted may have left fields.
-            forgetKnownHead()
-            return false
-        }
-        let isSame = line.hasSameBytes(as: knownHead.requestLine.span)
-        knownHead.repetition = isSame ? .everything : .fields
-        return isSame
-    }
-
-    /// Begins a head with another request line.
-    mutating func beginHead(_ line: Span<UInt8>) {
-        knownHead.outcome = nil
-        knownHead.requestLine.removeAll(keepingCapacity: true)
-        knownHead.requestLine.append(copying: line)
-        request.path.removeAll(keepingCapacity: true)
-        request.query.removeAll(keepingCapacity: true)
-        request.authority = ""
-        hasTargetAuthority = false
-    }
-
-    /// Passes a field line that is the one before at the same place; false, with nothing passed, for another.
+    /// Passes the lines that come next if they are those that were known to be.
     ///
-    /// - Parameter index: lines before it.
-    mutating func passRepeatedFieldLine(_ line: Span<UInt8>, at index: Int) -> Bool {
-        guard knownHead.repetition != .none else { return false }
-        if request.fields.isLine(line, at: index) { return true }
-        endRepetition(at: index)
-        return false
-    }
-
-    /// Passes the end of a head that had all lines of the one before and no other; false, with nothing passed, if not.
-    mutating func passRepeatedHead() -> Bool {
-        if knownHead.repetition == .everything, fieldCount == request.fields.count, let outcome = knownHead.outcome {
+    /// - Returns: false, with nothing passed, if they are not.
+    mutating func passRepetition(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Bool {
+        switch knownHead.expectation {
+        case .nothing: return false
+        case .requestLine:
+            let count = input.commonPrefixCount(with: knownHead.requestLine.span, from: position)
+            guard count == knownHead.requestLine.count else { return false }
+            position += count
+            state = .fieldLines
+            knownHead.expectation = .fieldLines(behindSameRequestLine: true)
+            return true
+        case .fieldLines(let isSameRequestLine):
+            guard position < input.count else { return false }
+            knownHead.expectation = .nothing
+            let count = input.commonPrefixCount(with: knownHead.fieldLines.span, from: position)
+            guard count == knownHead.fieldLines.count else { return passFirstFieldLines(count, &position) }
+            position += count
+            fieldCount = knownHead.fieldLineEnds.count
+            headerBytes = count - 2
+            guard isSameRequestLine, let outcome = knownHead.outcome else {
+                try finishHead()
+                return true
+            }
             state = outcome.state
             awaitsContinue = outcome.awaitsContinue
             if case .content(let remaining) = state { request.reserveContent(remaining) }
             return true
         }
-        if knownHead.repetition != .none { endRepetition(at: fieldCount) }
-        return false
+    }
+
+    /// Passes the lines that lie within so many bytes; from there on the head is another.
+    private mutating func passFirstFieldLines(_ commonCount: Int, _ position: inout Int) -> Bool {
+        let ends = knownHead.fieldLineEnds
+        let count = ends.firstIndex { $0 > commonCount } ?? ends.count
+        keepFieldLines(count)
+        fieldCount = count
+        headerBytes = knownHead.fieldLines.count
+        position += headerBytes
+        return count > 0
+    }
+
+    /// Begins a head with another request line.
+    mutating func beginHead(_ line: Span<UInt8>) {
+        if knownHead.outcome == nil {
+            // A head that was not accepted may have left fields.
+            forgetKnownHead()
+        } else {
+            knownHead.outcome = nil
+            knownHead.expectation = .fieldLines(behindSameRequestLine: false)
+        }
+        knownHead.requestLine.removeAll(keepingCapacity: true)
+        knownHead.requestLine.append(copying: line)
+        knownHead.requestLine.append("\r\n")
+        request.path.removeAll(keepingCapacity: true)
+        request.query.removeAll(keepingCapacity: true)
+        request.authority = ""
+        hasTargetAuthority = false
     }
 
     /// The head is complete and was accepted.
@@ -75,15 +101,21 @@ extension HTTP1RequestParser {
         knownHead.outcome = HTTP1KnownHead.Outcome(state: state, awaitsContinue: awaitsContinue)
     }
 
-    /// The next head is read as the first one was.
-    mutating func forgetKnownHead() {
-        endRepetition(at: 0)
+    /// What may come next is the head before once more, if it was accepted.
+    mutating func expectKnownHead() {
+        knownHead.expectation = knownHead.outcome == nil ? .nothing : .requestLine
     }
 
-    /// From that field on the head is another.
-    private mutating func endRepetition(at index: Int) {
+    /// The next head is read as the first one was.
+    mutating func forgetKnownHead() {
+        knownHead.expectation = .nothing
+        keepFieldLines(0)
+    }
+
+    private mutating func keepFieldLines(_ count: Int) {
         knownHead.outcome = nil
-        knownHead.repetition = .none
-        request.fields.keepFirst(index)
+        knownHead.fieldLines.removeSubrange((count > 0 ? knownHead.fieldLineEnds[count - 1] : 0)...)
+        knownHead.fieldLineEnds.removeSubrange(count...)
+        request.fields.keepFirst(count)
     }
 }

@@ -82,6 +82,7 @@ package struct HTTP1RequestParser {
         headerBytes = 0
         fieldCount = 0
         chunkLineBytes = 0
+        expectKnownHead()
     }
 
     /// Forgets an unfinished request and gives back large buffers before the parser waits in a pool.
@@ -94,8 +95,9 @@ package struct HTTP1RequestParser {
         if pendingLine.capacity > keepingBytesMax { pendingLine = [] }
         if knownHost.utf8.count > Authority.usualBytesMax { knownHost = "" }
         if request.fields.byteCapacity > keepingBytesMax {
-            request.fields = HTTPFields()
             forgetKnownHead()
+            request.fields = HTTPFields()
+            knownHead.fieldLines = []
         }
     }
 
@@ -116,7 +118,7 @@ package struct HTTP1RequestParser {
                 state = taken == remaining ? .chunkEnd : .chunkData(remaining: remaining - taken)
                 if taken < remaining { return .needsInput }
             case .requestLine, .fieldLines, .chunkSize, .chunkEnd, .trailers:
-                guard try parseLine(input, at: &position) else { return .needsInput }
+                guard try pass(input, at: &position) else { return .needsInput }
                 if awaitsContinue {
                     awaitsContinue = false
                     return .continueExpected
@@ -130,6 +132,13 @@ package struct HTTP1RequestParser {
         request.body.append(copying: input.extracting(position..<position + taken))
         position += taken
         return taken
+    }
+
+    /// Passes a line, or several at once. False when there is no complete one.
+    @inline(__always)
+    private mutating func pass(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Bool {
+        if pendingLine.isEmpty, try passRepetition(input, at: &position) { return true }
+        return try parseLine(input, at: &position)
     }
 
     /// Finds the end of the current line and handles the line. False when the line is not complete.

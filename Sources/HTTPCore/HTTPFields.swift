@@ -40,13 +40,6 @@ package struct HTTPFields: Sendable {
         entries.removeAll(keepingCapacity: true)
     }
 
-    /// Whether the field at `index`, if there is one, came with this line.
-    package func isLine(_ line: Span<UInt8>, at index: Int) -> Bool {
-        guard index < entries.count else { return false }
-        let end = index + 1 < entries.count ? Int(entries[index + 1].nameStart) : bytes.count
-        return bytes.span.extracting(Int(entries[index].nameStart)..<end).hasSameBytes(as: line)
-    }
-
     /// Leaves the first `count` fields.
     package mutating func keepFirst(_ count: Int) {
         guard count < entries.count else { return }

@@ -42,6 +42,25 @@ extension Span<UInt8> {
         return hasSameBlock(as: other, at: count &- 16)
     }
 
+    /// How many bytes from `start` on are those that `other` begins with.
+    package func commonPrefixCount(with other: Span<UInt8>, from start: Int) -> Int {
+        let end = min(other.count, count - start)
+        var index = 0
+        while index &+ 16 <= end {
+            let halves = (block(at: start &+ index) .!= other.block(at: index)).halves
+            if halves.x != 0 { return index &+ halves.x.trailingZeroBitCount &>> 3 }
+            if halves.y != 0 { return index &+ 8 &+ halves.y.trailingZeroBitCount &>> 3 }
+            index &+= 16
+        }
+        if index &+ 8 <= end {
+            let difference = word(at: start &+ index) ^ other.word(at: index)
+            if difference != 0 { return index &+ difference.trailingZeroBitCount &>> 3 }
+            index &+= 8
+        }
+        while index < end, self[start &+ index] == other[index] { index &+= 1 }
+        return index
+    }
+
     @inline(__always)
     private func hasSameBlock(as other: Span<UInt8>, at offset: Int) -> Bool {
         let halves = (block(at: offset) .!= other.block(at: offset)).halves

@@ -36,6 +36,27 @@ import Testing
         }
     }
 
+    @Test func `bytes in common end where the first differs, or the shorter ends`() {
+        for count in 0...40 {
+            let bytes = (0..<count).map { UInt8($0) }
+            for before in [0, 1, 7, 16] {
+                let longer = [UInt8](repeating: 0xFF, count: before) + bytes + [1, 2, 3]
+                for known in [bytes, bytes + [9], bytes + Array(200..<220)] {
+                    let common = longer.span.commonPrefixCount(with: known.span, from: before)
+                    #expect(common == count, "\(count) of \(known.count) from \(before)")
+                }
+                let cut = Array(longer[..<(before + count / 2)])
+                #expect(cut.span.commonPrefixCount(with: bytes.span, from: before) == count / 2)
+                for place in 0..<count {
+                    var other = longer
+                    other[before + place] ^= 0x80
+                    let common = other.span.commonPrefixCount(with: bytes.span, from: before)
+                    #expect(common == place, "byte \(place) of \(count) from \(before)")
+                }
+            }
+        }
+    }
+
     @Test func `numbers are written in decimal, padded on demand`() {
         for value in [0, 1, 9, 10, 99, 100, 201, 999, 65_536, Int(Int32.max), Int.max] {
             var bytes: [UInt8] = []
