@@ -9,8 +9,7 @@ package import Tokens
 /// Checks run in the service's order (reference 6.6, INFERRED): route, authentication, query and content, then the
 /// operation's own rules.
 package struct ManagementResponder: Sendable {
-    /// Route numbers below the count of operations are places among them; the others are routes of the real
-    /// service that are not emulated, places among `KnownRoutes.all`.
+    /// Route numbers are places among the operations.
     private let router: Router
     private let operations = ModuleOperations.all + ActionOperations.all
 
@@ -19,9 +18,6 @@ package struct ManagementResponder: Sendable {
     package init(keys: TokenKeyStore) {
         bearerCheck = BearerCheck(keys: keys)
         var router = Router()
-        for (place, route) in KnownRoutes.all.enumerated() {
-            router.add(route.method, route.path, route: operations.count + place)
-        }
         for (place, operation) in operations.enumerated() {
             router.add(operation.method, operation.path, route: place)
         }
@@ -79,18 +75,17 @@ package struct ManagementResponder: Sendable {
         _ request: HTTPRequest, _ tenant: TenantHandle, isInside: Bool, _ operation: inout Int?
     ) throws(APIError) -> HTTPResponse {
         let method = request.method == .head ? .get : request.method
-        guard let match = router.match(method, request.path) else { throw .noSuchRoute }
         let now = tenant.environment.now()
         let settings = tenant.sharedSettings
-        let isEmulated = match.route < operations.count
-        if isEmulated { operation = match.route }
+        guard let match = router.match(method, request.path) else {
+            guard let id = KnownRoutes.operationID(method, request.path) else { throw .noSuchRoute }
+            if !isInside { try bearerCheck.check(request, tenant, settings.value.authentication, scopes: [], at: now) }
+            throw .notEmulated(id)
+        }
+        operation = match.route
         if !isInside {
             try bearerCheck.check(
-                request, tenant, settings.value.authentication,
-                scopes: isEmulated ? operations[match.route].scopes : [], at: now)
-        }
-        guard isEmulated else {
-            throw .notEmulated(KnownRoutes.all[match.route - operations.count].operationID)
+                request, tenant, settings.value.authentication, scopes: operations[match.route].scopes, at: now)
         }
         let plan = settings.value.ratePlan
         guard plan != .off, !isInside else { return try perform(request, tenant, match, settings, now) }

@@ -1,7 +1,9 @@
 import HTTPCore
 import JSON
+import ManagementAPI
 import TestSupport
 import Testing
+import Tokens
 
 /// What the API's front does before an operation sees a request.
 @Suite struct FrontTests {
@@ -30,6 +32,23 @@ import Testing
         #expect(answer.json["errorCode"]?.string == "localtenant_not_implemented")
         #expect(answer.json["message"]?.string?.contains("get_clients_by_id") == true)
         #expect(fixture.send(TestRequest.make(.get, "/api/v2/clients/abc", fields: [])).status == .unauthorized)
+    }
+
+    /// Ours are looked up among themselves: none may answer where the real service has another operation.
+    @Test func `every operation of the real service is either ours or named as not emulated`() throws {
+        let fixture = try ManagementFixture()
+        let ours = ManagementResponder(keys: TokenKeyStore()).operationIDs
+        #expect(KnownRoutes.all.count > 400)
+        for route in KnownRoutes.all {
+            let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "x" : String($0) }
+            let answer = fixture.send(TestRequest.make(route.method, "/" + path.joined(separator: "/")))
+            if let operation = answer.operation {
+                #expect(ours[operation] == route.operationID)
+            } else {
+                #expect(answer.status == .notImplemented)
+                #expect(answer.json["message"]?.string?.contains(" \(route.operationID).") == true, "\(route)")
+            }
+        }
     }
 
     @Test(arguments: ["/", "/api/v2", "/api/v2/nothing", "/api/v2/actions/modules/", "/api/v2/Actions/modules"])
