@@ -9,8 +9,8 @@
 /// What writes a key of a text is compiled into its callers, where the key and its length are known.
 @usableFromInline
 struct GrowingBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable, Sendable {
-    // Sent along with its only owner, so that no two tasks ever write to it. Nobody but this file is to touch it, though
-    // code that is compiled into other modules cannot be kept from it.
+    // Sent along with its only owner, so that no two tasks ever write to it. For this file alone to touch, which cannot
+    // be said where code of it is compiled into other modules.
     @usableFromInline nonisolated(unsafe) var storage: UnsafeMutableBufferPointer<Element>
     @usableFromInline var count = 0
 
