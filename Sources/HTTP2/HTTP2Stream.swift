@@ -102,12 +102,12 @@ final class HTTP2Stream {
     }
 
     private func takePseudoField(_ name: Span<UInt8>, _ value: Span<UInt8>) {
-        if name.equalsIgnoringCase(":method") {
-            request.method = HTTPMethod(value)
-        } else if name.equalsIgnoringCase(":authority") {
-            takeAuthority(value)
-        } else if name.equalsIgnoringCase(":path") {
-            takeTarget(value)
+        // Length and first letter tell the known ones apart.
+        switch (name.count, name.count > 1 ? name[1] : 0) {
+        case (":method".utf8.count, UInt8(ascii: "m")): request.method = HTTPMethod(value)
+        case (":authority".utf8.count, UInt8(ascii: "a")): takeAuthority(value)
+        case (":path".utf8.count, UInt8(ascii: "p")): takeTarget(value)
+        default: break
         }
     }
 

@@ -64,6 +64,10 @@ import Testing
             let first = firsts[Bool.random(using: &random) ? 0 : Int.random(in: 0..<firsts.count, using: &random)]
             let bytes = Self.head(first, lines)
             #expect(StreamTests.outcome([bytes], context) == StreamTests.outcome([bytes]), "\(first) \(lines)")
+            let cuts =
+                [0] + (0..<2).map { _ in Int.random(in: 0...bytes.count, using: &random) }.sorted() + [bytes.count]
+            let pieces = zip(cuts, cuts.dropFirst()).map { Array(bytes[$0..<$1]) }.filter { !$0.isEmpty }
+            #expect(StreamTests.outcome(pieces, context) == StreamTests.outcome([bytes]), "\(first) \(lines) \(cuts)")
             if lines.count > 6 { lines = ["Host: h"] }
         }
     }
