@@ -68,14 +68,10 @@ extension HTTP1RequestParser {
     }
 
     mutating func handleFieldLine(_ line: Span<UInt8>) throws(HTTPRefusal) {
-        guard !line.isEmpty else {
-            knownHead.fieldLines.append("\r\n")
-            return try finishHead()
-        }
+        if line.isEmpty { return try finishHead() }
         try countFieldLine(line)
         let parts = try HTTP1RequestParser.checkFieldLine(line)
         request.fields.append(line, parts.known, nameCount: parts.nameCount, value: parts.value)
-        knownHead.append(line)
     }
 
     mutating func handleTrailer(_ line: Span<UInt8>) throws(HTTPRefusal) {

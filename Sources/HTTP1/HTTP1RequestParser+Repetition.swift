@@ -18,18 +18,8 @@ struct HTTP1KnownHead {
     var expectation = Expectation.nothing
     /// As it came, with its CRLF.
     var requestLine: [UInt8] = []
-    /// As they came, each with its CRLF; the empty line at their end is one of them.
-    var fieldLines: [UInt8] = []
-    /// Where each ends, but for the empty one.
-    var fieldLineEnds: [Int] = []
     /// Nil unless the head is complete and was accepted.
     var outcome: Outcome?
-
-    mutating func append(_ fieldLine: Span<UInt8>) {
-        fieldLines.append(copying: fieldLine)
-        fieldLines.append("\r\n")
-        fieldLineEnds.append(fieldLines.count)
-    }
 }
 
 /// Clients repeat themselves. What a head has in common with the one before, byte by byte from its beginning or from
@@ -51,31 +41,33 @@ extension HTTP1RequestParser {
         case .fieldLines(let isSameRequestLine):
             guard position < input.count else { return false }
             knownHead.expectation = .nothing
-            let count = input.commonPrefixCount(with: knownHead.fieldLines.span, from: position)
-            guard count == knownHead.fieldLines.count else { return passFirstFieldLines(count, &position) }
-            position += count
-            fieldCount = knownHead.fieldLineEnds.count
-            headerBytes = count - 2
-            guard isSameRequestLine, let outcome = knownHead.outcome else {
-                try finishHead()
-                return true
-            }
-            state = outcome.state
-            awaitsContinue = outcome.awaitsContinue
-            if case .content(let remaining) = state { request.reserveContent(remaining) }
-            return true
+            return try passFieldLines(input, at: &position, behindSameRequestLine: isSameRequestLine)
         }
     }
 
-    /// Passes the lines that lie within so many bytes; from there on the head is another.
-    private mutating func passFirstFieldLines(_ commonCount: Int, _ position: inout Int) -> Bool {
-        let ends = knownHead.fieldLineEnds
-        let count = ends.firstIndex { $0 > commonCount } ?? ends.count
-        keepFieldLines(count)
-        fieldCount = count
-        headerBytes = knownHead.fieldLines.count
-        position += headerBytes
-        return count > 0
+    /// Passes the field lines that are those before, and what ends the head if they are all; after fewer, the head is
+    /// another from there on.
+    private mutating func passFieldLines(
+        _ input: Span<UInt8>, at position: inout Int, behindSameRequestLine isSameRequestLine: Bool
+    ) throws(HTTPRefusal) -> Bool {
+        let common = request.fields.commonLines(with: input, from: position)
+        position += common.byteCount
+        (fieldCount, headerBytes) = (common.count, common.byteCount)
+        guard common.count == request.fields.count, position + 2 <= input.count, input[position] == 0x0D,
+            input[position + 1] == 0x0A
+        else {
+            endRepetition(behind: common.count)
+            return common.count > 0
+        }
+        position += 2
+        guard isSameRequestLine, let outcome = knownHead.outcome else {
+            try finishHead()
+            return true
+        }
+        state = outcome.state
+        awaitsContinue = outcome.awaitsContinue
+        if case .content(let remaining) = state { request.reserveContent(remaining) }
+        return true
     }
 
     /// Begins a head with another request line.
@@ -109,13 +101,11 @@ extension HTTP1RequestParser {
     /// The next head is read as the first one was.
     mutating func forgetKnownHead() {
         knownHead.expectation = .nothing
-        keepFieldLines(0)
+        endRepetition(behind: 0)
     }
 
-    private mutating func keepFieldLines(_ count: Int) {
+    private mutating func endRepetition(behind fieldCount: Int) {
         knownHead.outcome = nil
-        knownHead.fieldLines.removeSubrange((count > 0 ? knownHead.fieldLineEnds[count - 1] : 0)...)
-        knownHead.fieldLineEnds.removeSubrange(count...)
-        request.fields.keepFirst(count)
+        request.fields.keepFirst(fieldCount)
     }
 }

@@ -97,7 +97,6 @@ package struct HTTP1RequestParser {
         if request.fields.byteCapacity > keepingBytesMax {
             forgetKnownHead()
             request.fields = HTTPFields()
-            knownHead.fieldLines = []
         }
     }
 

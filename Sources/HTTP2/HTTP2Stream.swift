@@ -102,7 +102,7 @@ final class HTTP2Stream {
     }
 
     private func takePseudoField(_ name: Span<UInt8>, _ value: Span<UInt8>) {
-        // Length and first letter tell the known ones apart.
+        // Length and first letter tell apart the ones there are; no other name gets through nghttp2.
         switch (name.count, name.count > 1 ? name[1] : 0) {
         case (":method".utf8.count, UInt8(ascii: "m")): request.method = HTTPMethod(value)
         case (":authority".utf8.count, UInt8(ascii: "a")): takeAuthority(value)

@@ -40,6 +40,17 @@ package struct HTTPFields: Sendable {
         entries.removeAll(keepingCapacity: true)
     }
 
+    /// How many lines `input` has from `start` on that these fields came with, counted from the first.
+    ///
+    /// - Returns: the lines, and the bytes that they and their CRLFs take.
+    package func commonLines(with input: Span<UInt8>, from start: Int) -> (count: Int, byteCount: Int) {
+        let common = input.commonPrefixCount(with: bytes.span, from: start)
+        guard common < bytes.count else { return (entries.count, common) }
+        var whole = 0
+        while whole + 1 < entries.count, entries[whole + 1].nameStart <= common { whole += 1 }
+        return (whole, Int(entries[whole].nameStart))
+    }
+
     /// Leaves the first `count` fields.
     package mutating func keepFirst(_ count: Int) {
         guard count < entries.count else { return }
@@ -47,7 +58,8 @@ package struct HTTPFields: Sendable {
         entries.removeSubrange(count...)
     }
 
-    /// Adds a field; `line` begins with the name and holds the value, without surrounding white space, at `value`.
+    /// Adds a field; `line` begins with the name and holds the value, without surrounding white space, at `value`. It
+    /// is kept with the CRLF it came with.
     ///
     /// - Parameter known: what the name was recognised as.
     package mutating func append(
@@ -55,6 +67,7 @@ package struct HTTPFields: Sendable {
     ) {
         let start = bytes.count
         bytes.append(copying: line)
+        bytes.append("\r\n")
         entries.append(
             Entry(
                 known: known, nameEnd: UInt32(start + nameCount), nameStart: UInt32(start),

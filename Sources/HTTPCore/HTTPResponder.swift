@@ -1,7 +1,7 @@
 /// Where the two halves of the program meet: a request goes in, its answer comes out, at once.
 ///
-/// Responders are called on event loops and must not block. They are objects, so that a call copies a reference and not
-/// whatever else could be one.
+/// Responders are called on event loops and must not block. They are objects, so that a call copies no more than a
+/// reference.
 package protocol HTTPResponder: AnyObject, Sendable {
     /// Answers a complete, well-formed request.
     func respond(to request: HTTPRequest) -> HTTPResponse

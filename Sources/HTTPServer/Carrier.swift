@@ -87,14 +87,6 @@ enum Carrier: ~Copyable {
         }
     }
 
-    /// Too few bytes came to tell the protocol.
-    var isUndecided: Bool {
-        switch self {
-        case .undecided: true
-        default: false
-        }
-    }
-
     /// How it stands after a call.
     var standing: CarrierStanding {
         switch self {

@@ -119,9 +119,8 @@ extension Connection {
     private func didReceive(_ input: Span<UInt8>) {
         if let tls {
             didReceiveRecords(input, tls)
-        } else if carrier.isUndecided {
+        } else if let held = carrier.undecidedBytes {
             let start = worker.outbox.byteCount
-            let held = carrier.undecidedBytes ?? []
             if held.isEmpty {
                 decide(input, from: start)
             } else {

@@ -25,13 +25,15 @@ final class Outbox {
     /// Where the next letter begins.
     var byteCount: Int { bytes.count }
 
-    /// Has `body` append to the bytes.
+    /// Has `body` append to the bytes; it must not come back here.
     @inline(__always)
     func append(_ body: (inout [UInt8]) -> Void) {
         // Taken out while they change: see above.
         var output: [UInt8] = []
         swap(&output, &bytes)
         body(&output)
+        // Our bug if it fails: what came in between would be lost.
+        assert(bytes.isEmpty, "appended to the outbox within an append")
         swap(&output, &bytes)
     }
 

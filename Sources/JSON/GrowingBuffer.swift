@@ -1,5 +1,5 @@
-// With `Bytes.swift` the only place of this target that uses unsafe calls. The buffer owns its memory, every write asks
-// for its room first, every read is held against what was written, and no pointer leaves a call.
+// With `Bytes.swift` the only place of this target that uses unsafe calls. The buffer owns its memory, room is asked
+// for before every write, every read is held against what was written, and no pointer leaves a call.
 
 /// Elements written from front to back, in memory of their own.
 ///

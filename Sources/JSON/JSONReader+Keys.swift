@@ -64,7 +64,7 @@ extension JSONReader {
         let own = slot(of: key, mark, bytes, table)
         if let place = table[own] { return place }
         table[own] = nodes.count
-        keys.count += 1
+        keys.count &+= 1
         return nil
     }
 

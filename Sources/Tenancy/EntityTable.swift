@@ -44,7 +44,7 @@ struct EntityTable<Entity: TableEntity>: Sendable {
     subscript(place: Place) -> Entity {
         _read { yield chunks[place.chunk].entities[place.index].unwrapped }
         _modify {
-            // Taken out meanwhile, so that it is changed in place and not copied.
+            // Taken out meanwhile, so that an entity that is a value is changed in place and not copied.
             var entity = chunks[place.chunk].entities[place.index].unwrapped
             chunks[place.chunk].entities[place.index] = nil
             defer { chunks[place.chunk].entities[place.index] = entity }

@@ -31,7 +31,8 @@ package struct ModuleUse: Equatable, Sendable {
 
 /// A module with its draft and its published versions, as it is at one time.
 ///
-/// An object that never changes, so that whoever reads one takes a reference and not its parts; a change makes another.
+/// An object that never changes, so that whoever reads one takes a reference and not its parts. A change makes another,
+/// with copies of the lists that it changes: the limits of the service keep those short.
 package final class Module: Sendable {
     package let id: ModuleID
     package let name: String
@@ -56,23 +57,14 @@ package final class Module: Sendable {
         self.uses = uses
     }
 
-    /// The same with another draft, edited at that time.
-    func with(draft: ModuleContent, updatedAt: Instant) -> Module {
+    /// The same but for what is given.
+    func with(
+        draft: ModuleContent? = nil, updatedAt: Instant? = nil, versions: [ModuleVersion]? = nil,
+        uses: [ModuleUse]? = nil
+    ) -> Module {
         Module(
-            id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt, versions: versions,
-            uses: uses)
-    }
-
-    func with(versions: [ModuleVersion]) -> Module {
-        Module(
-            id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt, versions: versions,
-            uses: uses)
-    }
-
-    func with(uses: [ModuleUse]) -> Module {
-        Module(
-            id: id, name: name, draft: draft, createdAt: createdAt, updatedAt: updatedAt, versions: versions,
-            uses: uses)
+            id: id, name: name, draft: draft ?? self.draft, createdAt: createdAt,
+            updatedAt: updatedAt ?? self.updatedAt, versions: versions ?? self.versions, uses: uses ?? self.uses)
     }
 
     package var latestVersion: ModuleVersion? { versions.last }

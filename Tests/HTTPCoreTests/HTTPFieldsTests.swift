@@ -90,4 +90,28 @@ import Testing
         bytes.append(decimal: value)
         #expect(String(decoding: bytes, as: UTF8.self) == "x\(value)")
     }
+
+    @Test func `lines in common are whole ones, from the first on`() {
+        var fields = HTTPFields()
+        let lines = ["Host: h", "A:1", "B: 22"].map { Array("\($0)\r\n".utf8) }
+        for line in lines {
+            let line = Array(line.dropLast(2))
+            let colon = line.firstIndex(of: 0x3A) ?? 0
+            fields.append(line.span, .other, nameCount: colon, value: colon + 1..<line.count)
+        }
+        let all = lines.flatMap { $0 }
+        for end in 0...all.count {
+            for other in [[], [0x21], all] {
+                let input = [0x20] + all[..<end] + other
+                let common = fields.commonLines(with: input.span, from: 1)
+                // What follows may happen to go on as the lines do.
+                let same = zip(input.dropFirst(), all).prefix { $0 == $1 }.count
+                let ends = [0] + [lines[0].count, lines[0].count + lines[1].count, all.count].filter { $0 <= same }
+                #expect(common.count == ends.count - 1, "\(end)")
+                #expect(common.byteCount == ends.last, "\(end)")
+            }
+        }
+        let none = HTTPFields().commonLines(with: all.span, from: 0)
+        #expect(none == (0, 0))
+    }
 }
