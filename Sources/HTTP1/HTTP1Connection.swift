@@ -2,8 +2,8 @@ package import HTTPCore
 
 /// One HTTP/1.1 connection as a core without I/O: received bytes go in, bytes to send come out.
 ///
-/// It owns a parser only while a request is under way, so an idle connection holds no buffer. Once `isClosing` is
-/// set no further input is looked at: what follows a refusal, or a last answer, is not for us to interpret.
+/// It owns a parser only while a request is under way, so an idle connection holds no buffer. Once it is
+/// closing, no further input is looked at: what follows a refusal, or a last answer, is not for us to interpret.
 package struct HTTP1Connection: ~Copyable {
     /// What the connections of one event loop share, and parsers waiting for work.
     package final class Context {

@@ -25,9 +25,10 @@ struct HTTP1KnownHead {
 /// Clients repeat themselves. What a head has in common with the one before, byte by byte from its beginning or from
 /// its first field on, is passed in one step: what was found in those lines still stands in the request.
 extension HTTP1RequestParser {
-    /// Passes the lines that come next if they are those that were known to be.
+    /// Passes those of the lines that come next that were known to be: the request line, or field lines from the first
+    /// on. Where the field lines end to be the same, the rest of what was known is forgotten.
     ///
-    /// - Returns: false, with nothing passed, if they are not.
+    /// - Returns: false when nothing was passed.
     mutating func passRepetition(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Bool {
         switch knownHead.expectation {
         case .nothing: return false

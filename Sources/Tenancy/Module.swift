@@ -32,7 +32,8 @@ package struct ModuleUse: Equatable, Sendable {
 /// A module with its draft and its published versions, as it is at one time.
 ///
 /// An object that never changes, so that whoever reads one takes a reference and not its parts. A change makes another,
-/// with copies of the lists that it changes: the limits of the service keep those short.
+/// with copies of the lists that it changes. By default limits keep those short; without them, publishing one module n
+/// times, or using it in n actions, takes a time that grows with the square of n.
 package final class Module: Sendable {
     package let id: ModuleID
     package let name: String
