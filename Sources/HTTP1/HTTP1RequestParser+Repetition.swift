@@ -26,7 +26,7 @@ struct HTTP1KnownHead {
 /// its first field on, is passed in one step: what was found in those lines still stands in the request.
 extension HTTP1RequestParser {
     /// Passes those of the lines that come next that were known to be: the request line, or field lines from the first
-    /// on. Where the field lines end to be the same, the rest of what was known is forgotten.
+    /// on. Where the field lines begin to differ, the rest of what was known is forgotten.
     ///
     /// - Returns: false when nothing was passed.
     mutating func passRepetition(_ input: Span<UInt8>, at position: inout Int) throws(HTTPRefusal) -> Bool {
