@@ -71,7 +71,8 @@ package struct StandardErrorLog: LogHandler {
 
     private static func write(_ line: [UInt8]) {
         line.withUnsafeBytes { bytes in
-            // What standard error does not take is lost: a log must not stop the server.
+            // What standard error refuses is lost: a failure to log must not stop the server. A full pipe does stop it,
+            // until somebody reads, as README says.
             _ = Glibc.write(2, bytes.baseAddress, bytes.count)
         }
     }
