@@ -1,14 +1,14 @@
-import Glibc
 import HTTPCore
 import JSON
 package import Logging
 import Tenancy
 
-/// Writes each log event as one line on standard error, in one call, so that lines of several loops do not mix.
+/// Writes each log event as one line on standard error.
 package struct StandardErrorLog: LogHandler {
     package var logLevel: Logger.Level
     package var metadata: Logger.Metadata = [:]
     private let format: LogFormat
+    private let output: LogOutput
 
     /// Metadata keys in the order people read them; others follow by name.
     private static let keyOrder = ["method", "path", "status", "ms", "tenant"]
@@ -16,6 +16,7 @@ package struct StandardErrorLog: LogHandler {
     package init(level: Logger.Level, format: LogFormat) {
         logLevel = level
         self.format = format
+        output = LogOutput(descriptor: 2)
     }
 
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -29,11 +30,14 @@ package struct StandardErrorLog: LogHandler {
             StandardErrorLog.keyOrder.compactMap { key in all[key].map { (key, "\($0)") } }
             + all.filter { !StandardErrorLog.keyOrder.contains($0.key) }.sorted { $0.key < $1.key }
             .map { ($0.key, "\($0.value)") }
-        let line =
-            format == .json
-            ? StandardErrorLog.json(event.level, "\(event.message)", ordered)
-            : StandardErrorLog.text(event.level, "\(event.message)", ordered)
-        StandardErrorLog.write(line)
+        output.write(line(event.level, "\(event.message)", ordered)) { lost in
+            line(.warning, "log lines are missing: nobody read them", [("lines", "\(lost)")])
+        }
+    }
+
+    private func line(_ level: Logger.Level, _ message: String, _ pairs: [(String, String)]) -> [UInt8] {
+        format == .json
+            ? StandardErrorLog.json(level, message, pairs) : StandardErrorLog.text(level, message, pairs)
     }
 
     private static func text(_ level: Logger.Level, _ message: String, _ pairs: [(String, String)]) -> [UInt8] {
@@ -67,13 +71,5 @@ package struct StandardErrorLog: LogHandler {
             bytes.append(UInt8(separator))
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func write(_ line: [UInt8]) {
-        line.withUnsafeBytes { bytes in
-            // What standard error refuses is lost: a failure to log must not stop the server. A full pipe does stop it,
-            // until somebody reads, as README says.
-            _ = Glibc.write(2, bytes.baseAddress, bytes.count)
-        }
     }
 }

@@ -1,9 +1,9 @@
-import Glibc
+import Emulator
 
 /// Messages to the person at the terminal.
 enum StandardError {
+    /// Writes the line, unless nobody reads: the program ends in either case.
     static func writeLine(_ text: String) {
-        let line = Array((text + "\n").utf8)
-        _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+        LogOutput(descriptor: 2).write(Array((text + "\n").utf8)) { _ in [] }
     }
 }
