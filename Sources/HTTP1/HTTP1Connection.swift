@@ -133,7 +133,7 @@ package struct HTTP1Connection: ~Copyable {
     ) {
         if parser.owesContinue { output.append(HTTP1ResponseEncoder.continueResponse) }
         parser.request.scheme = scheme
-        let response = context.carrier.responder.respond(to: parser.request)
+        let response = context.carrier.respond(to: parser.request)
         closes = !parser.keepsAlive || context.carrier.isDraining
         let framing = HTTP1ResponseEncoder.Framing(
             closes: closes, isVersion10: parser.isVersion10, isHead: parser.request.method == .head)
@@ -206,7 +206,7 @@ package struct HTTP1Connection: ~Copyable {
 
     private mutating func refuse(_ refusal: HTTPRefusal, _ context: Context, into output: inout [UInt8]) {
         closes = true
-        let response = context.carrier.responder.respond(to: refusal)
+        let response = context.carrier.respond(to: refusal)
         HTTP1ResponseEncoder.encode(
             response, .init(closes: true, isVersion10: false, isHead: false), date: context.carrier.date, into: &output)
     }

@@ -22,16 +22,16 @@ package enum HTTP1ResponseEncoder {
 
     /// Appends `response` to `output`. `date` is the value of the Date field (RFC 9110 section 6.6.1).
     package static func encode(
-        _ response: HTTPResponse, _ framing: Framing, date: [UInt8], into output: inout [UInt8]
+        _ response: HTTPResponse, _ framing: Framing, date: HTTPDate, into output: inout [UInt8]
     ) {
         let commonLines = response.commonFields?.lines ?? []
-        var room = 256 + commonLines.count + date.count + response.body.count
+        var room = 256 + commonLines.count + date.bytes.count + response.body.count
         for field in response.fields { room += field.name.utf8.count + field.value.utf8.count + 4 }
         output.append(addingCapacity: room) { write(response, commonLines, framing, date, to: &$0) }
     }
 
     private static func write(
-        _ response: HTTPResponse, _ commonLines: [UInt8], _ framing: Framing, _ date: [UInt8],
+        _ response: HTTPResponse, _ commonLines: [UInt8], _ framing: Framing, _ date: HTTPDate,
         to output: inout OutputSpan<UInt8>
     ) {
         switch response.status.code {
@@ -52,7 +52,7 @@ package enum HTTP1ResponseEncoder {
             output.append("\r\n")
         }
         output.append("date: ")
-        output.append(copying: date)
+        output.append(copying: date.bytes.span)
         if framing.closes {
             output.append("\r\nconnection: close\r\n\r\n")
         } else if framing.isVersion10 {

@@ -45,7 +45,7 @@ extension HTTP2Connection {
         // It may have been reset meanwhile.
         guard let stream = inbox.stream(id), !stream.isAnswered else { return }
         let response =
-            stream.refusal.map { carrier.responder.respond(to: $0) } ?? carrier.responder.respond(to: stream.request)
+            stream.refusal.map { carrier.respond(to: $0) } ?? carrier.respond(to: stream.request)
         stream.isAnswered = true
         guard response.deliveryFault == nil else { return fail(response, id) }
         submit(response, id, stream)
@@ -150,7 +150,7 @@ extension HTTP2Connection {
         }
         for field in response.fields { headers.append(field) }
         if !response.status.forbidsContent { headers.append("content-length", decimal: response.body.count) }
-        headers.append("date", carrier.date)
+        headers.append("date", carrier.date.bytes.span)
     }
 
     private func submitContinue(_ id: Int32) {

@@ -28,7 +28,7 @@ import HTTPCore
         lengths.append((field.name.utf8.count, field.value.utf8.count))
     }
 
-    mutating func append(_ name: StaticString, _ value: [UInt8]) {
+    mutating func append(_ name: StaticString, _ value: Span<UInt8>) {
         bytes.append(name)
         bytes.append(copying: value)
         lengths.append((name.utf8CodeUnitCount, value.count))

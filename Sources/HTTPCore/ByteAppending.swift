@@ -5,6 +5,12 @@ extension OutputSpan<UInt8> {
         other.withUnsafeBufferPointer { append(copying: $0) }
     }
 
+    /// Appends the bytes of `span` in one copy.
+    @inline(__always)
+    package mutating func append(copying span: Span<UInt8>) {
+        span.withUnsafeBufferPointer { append(copying: $0) }
+    }
+
     /// Appends the UTF-8 of `text` in one copy.
     @inline(__always)
     package mutating func append(utf8 text: String) {

@@ -1,17 +1,21 @@
 /// What the connections of one event loop share, whatever carries their requests.
 package final class CarrierContext {
-    package let responder: any HTTPResponder
+    private let responder: any HTTPResponder
     package let limits: HTTPLimits
     // What is stored here is out of other modules' reach: then no two accesses can overlap, and the compiler need not
     // have that checked at run time, for each answer.
     private var drains = false
     private var held: [HeldAnswer] = []
-    private var currentDate: [UInt8] = []
+    private var currentDate = HTTPDate(unixSeconds: 0)
 
     package init(responder: any HTTPResponder, limits: HTTPLimits) {
         self.responder = responder
         self.limits = limits
     }
+
+    package func respond(to request: HTTPRequest) -> HTTPResponse { responder.respond(to: request) }
+
+    package func respond(to refusal: HTTPRefusal) -> HTTPResponse { responder.respond(to: refusal) }
 
     /// Answers end the connection while the server drains.
     package var isDraining: Bool {
@@ -20,7 +24,7 @@ package final class CarrierContext {
     }
 
     /// The Date field's value, kept current by the event loop.
-    package var date: [UInt8] {
+    package var date: HTTPDate {
         get { currentDate }
         set { currentDate = newValue }
     }

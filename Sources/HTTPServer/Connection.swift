@@ -66,8 +66,8 @@ final class Connection: Channel {
         case .idle: endUnlessInputWaits()
         case .head, .body:
             guard tls?.state != .handshaking else { return close() }
-            produce { carrier, output, outputBytesMax in
-                carrier.timeOut(worker.context, outputBytesMax: outputBytesMax, into: &output)
+            produce { carrier, context, output, outputBytesMax in
+                carrier.timeOut(context, outputBytesMax: outputBytesMax, into: &output)
             }
         case .flush, .pause, .linger: close()
         }
@@ -99,7 +99,7 @@ final class Connection: Channel {
 
     private func announceEnd() {
         hasAnnouncedEnd = true
-        produce { carrier, output, outputBytesMax in carrier.finish(outputBytesMax: outputBytesMax, into: &output) }
+        produce { carrier, _, output, outputBytesMax in carrier.finish(outputBytesMax: outputBytesMax, into: &output) }
     }
 }
 
@@ -200,8 +200,8 @@ extension Connection {
     private func handle(_ input: Span<UInt8>, from start: Int? = nil) {
         var position = 0
         let start = start ?? worker.outbox.byteCount
-        append(from: start) { carrier, output, outputBytesMax in
-            carrier.receive(input, at: &position, worker.context, outputBytesMax: outputBytesMax, into: &output)
+        append(from: start) { carrier, context, output, outputBytesMax in
+            carrier.receive(input, at: &position, context, outputBytesMax: outputBytesMax, into: &output)
         }
         let isAllRead = position >= input.count || isEnding
         post(from: start, unreadInput: isAllRead ? [] : Array(copying: input.extracting(position..<input.count)))
@@ -211,7 +211,7 @@ extension Connection {
 /// Writing.
 extension Connection {
     /// Has the carrier append to the output, and posts it.
-    private func produce(_ body: (inout Carrier, inout [UInt8], Int) -> Void) {
+    private func produce(_ body: (inout Carrier, HTTP1Connection.Context, inout [UInt8], Int) -> Void) {
         let start = worker.outbox.byteCount
         append(from: start, body)
         post(from: start)
@@ -219,31 +219,33 @@ extension Connection {
 
     /// Has the carrier append to the outbox, through TLS where there is one; the last bytes of a connection are
     /// followed by `close_notify`. Comes back for what the carrier holds.
-    private func append(from start: Int, _ body: (inout Carrier, inout [UInt8], Int) -> Void) {
+    private func append(
+        from start: Int, _ body: (inout Carrier, HTTP1Connection.Context, inout [UInt8], Int) -> Void
+    ) {
         // Taken out while it changes. In place, each look at it would be checked at run time for falling into a change,
         // which costs a request more than the moves.
         var carrier = Carrier.undecided([])
         swap(&carrier, &self.carrier)
         guard let tls else {
-            worker.outbox.append { body(&carrier, &$0, start + ServerConfiguration.outputBytesMax) }
+            worker.write(from: start) { body(&carrier, $0, &$1, $2) }
             become(carrier)
             isEnding = isEnding || standing.isClosing
-            return scheduleReleases()
+            return worker.scheduleReleases(of: self)
         }
         var plaintext = worker.takeBuffer()
-        body(&carrier, &plaintext, ServerConfiguration.outputBytesMax)
+        body(&carrier, worker.context, &plaintext, ServerConfiguration.outputBytesMax)
         become(carrier)
         worker.outbox.append { tls.send(plaintext, output: &$0) }
         worker.giveBack(&plaintext)
         isEnding = isEnding || standing.isClosing
         // What is held back comes before the goodbye.
         if isEnding, !standing.isAborting, !standing.isPaused { worker.outbox.append { tls.close(output: &$0) } }
-        scheduleReleases()
+        worker.scheduleReleases(of: self)
     }
 
     private func post(from start: Int, unreadInput: [UInt8] = []) {
         hasPosted = true
-        worker.outbox.address(from: start, to: self, unreadInput: unreadInput)
+        worker.post(from: start, to: self, unreadInput: unreadInput)
     }
 
     /// Sends what was posted; what the peer does not take now becomes the backlog.
@@ -297,7 +299,7 @@ extension Connection {
         if standing.isPaused { return startPause(unreadInput) }
         if isEnding { return startLingering() }
         if !unreadInput.isEmpty || standing.wantsToSend { return handle(unreadInput.span) }
-        if worker.carrierContext.isDraining {
+        if worker.isDraining {
             if isIdle { return end() }
             if !hasAnnouncedEnd { return announceEnd() }
         }
@@ -344,7 +346,7 @@ extension Connection {
 
     private func setDeadline(_ kind: DeadlineKind, _ delay: Milliseconds) {
         deadlineKind = kind
-        deadline = min(worker.loop.now + delay, worker.drainDeadline)
+        deadline = worker.deadline(after: delay)
     }
 
     /// Ends it without a word.
@@ -358,13 +360,6 @@ extension Connection {
 
 /// Holding back.
 extension Connection {
-    /// Comes back for the answers that the carrier has just begun to hold.
-    private func scheduleReleases() {
-        for answer in worker.carrierContext.takeHeld() {
-            worker.loop.schedule(after: answer.delay) { [weak self] _ in self?.release(answer) }
-        }
-    }
-
     /// Nothing is read until the answer is released; a peer that goes away is noticed.
     private func startPause(_ unreadInput: [UInt8]) {
         phase = .paused
@@ -378,7 +373,8 @@ extension Connection {
         max(worker.configuration.progressTimeout, ServerConfiguration.pauseTimeout)
     }
 
-    private func release(_ answer: HeldAnswer) {
+    /// The time of an answer that its carrier held back has come.
+    func release(_ answer: HeldAnswer) {
         guard phase == .paused || phase == .open, !hasPosted else {
             // The peer is slow to take other answers: later then.
             guard phase != .closed, phase != .lingering else { return }
@@ -387,8 +383,8 @@ extension Connection {
         if phase == .paused { worker.loop.update(self, .readable) }
         phase = .open
         let start = worker.outbox.byteCount
-        append(from: start) { carrier, output, outputBytesMax in
-            carrier.release(answer, worker.context, outputBytesMax: outputBytesMax, into: &output)
+        append(from: start) { carrier, context, output, outputBytesMax in
+            carrier.release(answer, context, outputBytesMax: outputBytesMax, into: &output)
         }
         let input = pausedInput
         pausedInput = []

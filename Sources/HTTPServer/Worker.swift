@@ -69,7 +69,23 @@ final class Worker {
             state.connectionCount.subtract(1, ordering: .relaxed)
             return
         }
-        if carrierContext.isDraining { connection.drain() }
+        if isDraining { connection.drain() }
+    }
+
+    // These two are not made part of their callers: there the compiler would count a reference to the outbox for each.
+
+    /// Has `body` append what a connection says to the output, up to so many bytes of it in all.
+    ///
+    /// - Parameter start: where the connection's part of the output begins.
+    @inline(never)
+    func write(from start: Int, _ body: (HTTP1Connection.Context, inout [UInt8], Int) -> Void) {
+        outbox.append { body(context, &$0, start + ServerConfiguration.outputBytesMax) }
+    }
+
+    /// Addresses what was appended from `start` on.
+    @inline(never)
+    func post(from start: Int, to connection: Connection, unreadInput: [UInt8]) {
+        outbox.address(from: start, to: connection, unreadInput: unreadInput)
     }
 
     func roundDidEnd() {
@@ -96,8 +112,20 @@ final class Worker {
         }
     }
 
+    /// Comes back to the connection for the answers that its carrier has just begun to hold.
+    func scheduleReleases(of connection: Connection) {
+        for answer in carrierContext.takeHeld() {
+            loop.schedule(after: answer.delay) { [weak connection] _ in connection?.release(answer) }
+        }
+    }
+
+    /// So much later than now, or the end of a drain.
+    func deadline(after delay: Milliseconds) -> Milliseconds { min(loop.now + delay, drainDeadline) }
+
+    var isDraining: Bool { drainDeadline != .max }
+
     func drain() {
-        guard !carrierContext.isDraining else { return }
+        guard !isDraining else { return }
         carrierContext.isDraining = true
         drainDeadline = loop.now + configuration.drainTimeout
         if let listener { loop.remove(listener) }
@@ -114,7 +142,7 @@ final class Worker {
         let second = state.unixSeconds()
         guard second != dateSecond else { return }
         dateSecond = second
-        carrierContext.date = Array(HTTPDate.imfFixdate(unixSeconds: second).utf8)
+        carrierContext.date = HTTPDate(unixSeconds: second)
         if listener != nil, second % Worker.secondsBetweenTrims == 0 { ResourceLimits.giveBackMemory() }
     }
 }

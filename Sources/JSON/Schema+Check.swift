@@ -72,6 +72,14 @@ extension Schema {
     }
 }
 
+extension Property {
+    // Not as part of its callers: there the compiler would copy the schema and count a reference for it.
+    @inline(never)
+    fileprivate func check(_ value: JSONValue) throws(SchemaFault) {
+        try schema.check(value)
+    }
+}
+
 extension ArraySchema {
     /// Throws the first fault of the array.
     fileprivate func check(_ array: JSONValue) throws(SchemaFault) {
@@ -121,7 +129,7 @@ extension ObjectSchema {
             if sureFits[index].holds(document.nodes[Int(key.value)]) { continue }
             let property = properties[index]
             do {
-                try property.schema.check(JSONValue(document: document, place: Int(key.value)))
+                try property.check(JSONValue(document: document, place: Int(key.value)))
             } catch {
                 last = error.inside(property)
             }

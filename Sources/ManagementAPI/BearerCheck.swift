@@ -22,7 +22,7 @@ struct BearerCheck: Sendable {
         scopes: @autoclosure () -> [String], at now: Instant
     ) throws(APIError) {
         guard BearerCheck.hasBearer(request.fields) else { throw .missingAuthentication }
-        guard authentication == .strict else { return }
+        guard case .strict = authentication else { return }
         let scopes = scopes()
         let granted = try grantedScopes(request, tenant, now.nanoseconds / 1_000_000_000)
         guard scopes.isEmpty || scopes.contains(where: granted.contains) else { throw .insufficientScope(scopes) }

@@ -2,7 +2,7 @@ import JSON
 
 extension JSONItems {
     /// What `make` makes of each.
-    func list<Item>(_ make: (JSONValue) -> Item) -> [Item] {
+    consuming func list<Item>(_ make: (JSONValue) -> Item) -> [Item] {
         var list: [Item] = []
         list.reserveCapacity(count)
         forEach { list.append(make($0)) }

@@ -83,25 +83,26 @@ package struct ManagementResponder: Sendable {
             throw .notEmulated(id)
         }
         operation = match.route
+        let chosen = operations[match.route]
         if !isInside {
-            try bearerCheck.check(
-                request, tenant, settings.value.authentication, scopes: operations[match.route].scopes, at: now)
+            try bearerCheck.check(request, tenant, settings.value.authentication, scopes: chosen.scopes, at: now)
         }
         let plan = settings.value.ratePlan
-        guard plan != .off, !isInside else { return try perform(request, tenant, match, settings, now) }
+        var isCounted = !isInside
+        if case .off = plan { isCounted = false }
+        guard isCounted else { return try perform(chosen, request, tenant, match, settings, now) }
         guard let remaining = tenant.withTenant({ $0.takeRequest(at: now) }) else {
             let quota = RateQuota(limit: plan.burst, remaining: 0, at: now)
             return APIError.tooManyRequests.response.with(quota)
         }
-        return try perform(request, tenant, match, settings, now)
+        return try perform(chosen, request, tenant, match, settings, now)
             .with(RateQuota(limit: plan.burst, remaining: remaining, at: now))
     }
 
     private func perform(
-        _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match, _ settings: Shared<TenantSettings>,
-        _ now: Instant
+        _ operation: Operation, _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match,
+        _ settings: consuming Shared<TenantSettings>, _ now: Instant
     ) throws(APIError) -> HTTPResponse {
-        let operation = operations[match.route]
         if settings.value.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
             tenant: tenant, sharedSettings: settings, scheme: request.scheme, authority: request.authority,

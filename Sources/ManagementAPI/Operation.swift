@@ -50,8 +50,8 @@ struct Call {
     let authority: String
     /// The path's parameters in order, decoded.
     let parameters: [String]
-    /// The query's properties, numbers already numbers.
-    let query: JSONValue
+    /// The query's properties, numbers already numbers; nil where there are none.
+    let query: JSONValue?
     /// The checked content; `null` where the operation takes none.
     let content: JSONValue
     let now: Instant
@@ -87,7 +87,7 @@ struct Call {
     }
 
     private func integer(_ name: JSONKey) -> Int? {
-        guard let number = query[name]?.number else { return nil }
+        guard let number = query?[name]?.number else { return nil }
         return number.int ?? Int.max  // The schema lets only integers through: this one is past any end.
     }
 }

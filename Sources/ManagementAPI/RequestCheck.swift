@@ -4,10 +4,11 @@ import Routing
 
 /// Reads query and content and holds them against an operation's schemas.
 enum RequestCheck {
-    /// - Returns: the query's properties; what its schema has as a number or a boolean becomes one where it reads like
-    ///   one, a repeated property an array, as the service's platform would have it (assumed).
-    static func query(of request: HTTPRequest, _ schema: ObjectSchema?) throws(APIError) -> JSONValue {
-        guard let schema, !request.query.isEmpty else { return .null }
+    /// - Returns: the query's properties, nil where there are none to look at; what its schema has as a number or a
+    ///   boolean becomes one where it reads like one, a repeated property an array, as the service's platform would
+    ///   have it (assumed).
+    static func query(of request: HTTPRequest, _ schema: ObjectSchema?) throws(APIError) -> JSONValue? {
+        guard let schema, !request.query.isEmpty else { return nil }
         guard let items = QueryItems(request.query)?.items else {
             throw APIError(SchemaFault(reason: "The query is not valid percent-encoded UTF-8"), in: .query)
         }

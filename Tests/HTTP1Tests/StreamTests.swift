@@ -50,7 +50,6 @@ import Testing
 
     static func newContext() -> HTTP1Connection.Context {
         let context = HTTP1Connection.Context(CarrierContext(responder: Mirror(), limits: HTTPLimits()))
-        context.carrier.date = Array("Thu, 01 Jan 1970 00:00:00 GMT".utf8)
         return context
     }
 

@@ -43,7 +43,6 @@ struct Peer {
 
     init(limits: HTTPLimits = HTTPLimits(), outputBytesMax: Int = .max) throws {
         context = CarrierContext(responder: Echo(), limits: limits)
-        context.date = Array("D".utf8)
         guard let connection = HTTP2Connection(context, scheme: .http) else { throw Failure() }
         self.connection = connection
         self.outputBytesMax = outputBytesMax

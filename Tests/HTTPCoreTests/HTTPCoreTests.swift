@@ -6,10 +6,11 @@ import Testing
         (0 as Int64, "Thu, 01 Jan 1970 00:00:00 GMT"), (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
         (951_782_400, "Tue, 29 Feb 2000 00:00:00 GMT"), (4_107_542_399, "Sun, 28 Feb 2100 23:59:59 GMT"),
         (4_107_542_400, "Mon, 01 Mar 2100 00:00:00 GMT"), (-1, "Wed, 31 Dec 1969 23:59:59 GMT"),
-        (1_771_259_760, "Mon, 16 Feb 2026 16:36:00 GMT"),
+        (1_771_259_760, "Mon, 16 Feb 2026 16:36:00 GMT"), (.max, "Fri, 31 Dec 9999 23:59:59 GMT"),
+        (.min, "Sat, 01 Jan 0000 00:00:00 GMT"),
     ])
     func `dates are IMF-fixdates of the Gregorian calendar`(seconds: Int64, text: String) {
-        #expect(HTTPDate.imfFixdate(unixSeconds: seconds) == text)
+        #expect(Array(copying: HTTPDate(unixSeconds: seconds).bytes.span) == Array(text.utf8))
     }
 
     @Test(arguments: [

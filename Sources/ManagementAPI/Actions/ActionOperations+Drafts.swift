@@ -18,10 +18,10 @@ extension ActionOperations {
     /// 100 a page unless asked (RECORDED, though SPEC says 20).
     static func list(_ call: Call) throws(APIError) -> HTTPResponse {
         var filter = ActionFilter()
-        filter.triggerID = call.query.string("triggerId")
-        filter.name = call.query.string("actionName")
-        filter.isDeployed = call.query["deployed"]?.bool
-        filter.isInstalled = call.query["installed"]?.bool
+        filter.triggerID = call.query?.string("triggerId")
+        filter.name = call.query?.string("actionName")
+        filter.isDeployed = call.query?["deployed"]?.bool
+        filter.isInstalled = call.query?["installed"]?.bool
         let request = call.page(defaultSize: 100)
         let page = try call.inTenant { tenant in tenant.actions(filter, request, at: call.now) }
         return APIResponse.json(.ok, at: call.now) { writer in
@@ -47,7 +47,7 @@ extension ActionOperations {
     static func delete(_ call: Call) throws(APIError) -> HTTPResponse {
         let id = try actionID(call, "DeleteActionRequest.Id")
         try call.inTenant { (tenant) throws(ActionError) in
-            try tenant.deleteAction(id, force: call.query["force"]?.bool ?? false)
+            try tenant.deleteAction(id, force: call.query?["force"]?.bool ?? false)
         }
         return APIResponse.success(.noContent, at: call.now)
     }
