@@ -5,8 +5,6 @@ extension Tenant {
     package mutating func createModule(
         name: String, draft: ModuleDraft, publishingAs versionID: ModuleVersionID?, id: ModuleID, at now: Instant
     ) throws(ModuleError) -> Module {
-        guard !modules.contains(name: name) else { throw .nameTaken }
-        if let limit = settings.limits.modules, modules.count >= limit { throw .moduleLimitReached(limit) }
         let secrets = [].replaced(by: draft.secrets, at: now)
         let content = ModuleContent(code: draft.code, dependencies: draft.dependencies, secrets: secrets)
         let versions = versionID.map {
@@ -14,6 +12,10 @@ extension Tenant {
         }
         let module = Module(
             id: id, name: name, draft: content, createdAt: now, updatedAt: now, versions: versions ?? [])
+        // Last, beside the insertion: the two look into indexes that are seldom in the processor's cache, and it waits
+        // for both at once.
+        guard !modules.contains(name: name) else { throw .nameTaken }
+        if let limit = settings.limits.modules, modules.count >= limit { throw .moduleLimitReached(limit) }
         modules.append(module)
         return module
     }
