@@ -31,7 +31,7 @@ package struct StandardErrorLog: LogHandler {
             + all.filter { !StandardErrorLog.keyOrder.contains($0.key) }.sorted { $0.key < $1.key }
             .map { ($0.key, "\($0.value)") }
         output.write(line(event.level, "\(event.message)", ordered)) { lost in
-            line(.warning, "log lines are missing: nobody read them", [("lines", "\(lost)")])
+            line(.warning, "log lines are missing: there was no room for them", [("lines", "\(lost)")])
         }
     }
 

@@ -13,6 +13,7 @@ package final class CarrierContext {
         self.limits = limits
     }
 
+    /// The responder's answer. Whoever took the responder from here to ask it would count a reference to it.
     package func respond(to request: HTTPRequest) -> HTTPResponse { responder.respond(to: request) }
 
     package func respond(to refusal: HTTPRefusal) -> HTTPResponse { responder.respond(to: refusal) }

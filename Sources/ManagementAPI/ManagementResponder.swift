@@ -88,6 +88,7 @@ package struct ManagementResponder: Sendable {
             try bearerCheck.check(request, tenant, settings.value.authentication, scopes: chosen.scopes, at: now)
         }
         let plan = settings.value.ratePlan
+        // A pattern, here and in `BearerCheck`: `==` of another module's enumeration is called through a table.
         var isCounted = !isInside
         if case .off = plan { isCounted = false }
         guard isCounted else { return try perform(chosen, request, tenant, match, settings, now) }
