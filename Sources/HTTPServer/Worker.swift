@@ -122,6 +122,7 @@ final class Worker {
     /// So much later than now, or the end of a drain.
     func deadline(after delay: Milliseconds) -> Milliseconds { min(loop.now + delay, drainDeadline) }
 
+    /// What the context tells the carriers, too.
     var isDraining: Bool { drainDeadline != .max }
 
     func drain() {

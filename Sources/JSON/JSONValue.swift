@@ -151,7 +151,7 @@ package struct JSONItems: Sequence, Sendable {
     package var count: Int { Int(array.node.count) }
 
     /// Calls `body` with each, without the calls through tables that a loop over any sequence makes.
-    package consuming func forEach(_ body: (JSONValue) -> Void) {
+    package func forEach(_ body: (JSONValue) -> Void) {
         let end = Int(array.node.end)
         var item = array
         item.place += 1

@@ -2,7 +2,7 @@ import JSON
 
 extension JSONItems {
     /// What `make` makes of each.
-    consuming func list<Item>(_ make: (JSONValue) -> Item) -> [Item] {
+    func list<Item>(_ make: (JSONValue) -> Item) -> [Item] {
         var list: [Item] = []
         list.reserveCapacity(count)
         forEach { list.append(make($0)) }

@@ -17,8 +17,7 @@ import Testing
         }
     }
 
-    /// What the context begins with.
-    private let date = "Thu, 01 Jan 1970 00:00:00 GMT"
+    private let date = "Sun, 06 Nov 1994 08:49:37 GMT"
 
     private final class Peer {
         let context: HTTP1Connection.Context
@@ -29,6 +28,7 @@ import Testing
 
         init() {
             context = HTTP1Connection.Context(CarrierContext(responder: Echo(), limits: HTTPLimits()))
+            context.carrier.date = HTTPDate(unixSeconds: 784_111_777)
         }
 
         /// Gives `text` to the connection and returns what it adds to the output.

@@ -43,6 +43,7 @@ struct Peer {
 
     init(limits: HTTPLimits = HTTPLimits(), outputBytesMax: Int = .max) throws {
         context = CarrierContext(responder: Echo(), limits: limits)
+        context.date = HTTPDate(unixSeconds: 784_111_777)
         guard let connection = HTTP2Connection(context, scheme: .http) else { throw Failure() }
         self.connection = connection
         self.outputBytesMax = outputBytesMax

@@ -18,7 +18,7 @@ import Testing
         let answer = try #require(client.inbox.answers[first])
         #expect(answer.fields["x-common"] == "1" && answer.fields["x-own"] == "2")
         #expect(
-            answer.fields["date"] == "Thu, 01 Jan 1970 00:00:00 GMT"
+            answer.fields["date"] == "Sun, 06 Nov 1994 08:49:37 GMT"
                 && answer.fields["content-length"] == "\(answer.body.count)")
         #expect(answer.status == "200" && answer.errorCode == 0)
         #expect(text(answer) == "GET http localhost /a b=c ")
