@@ -22,8 +22,8 @@ let package = Package(
         .default(enabledTraits: ["HTTP2"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
         // Floor 1: pure ground.
@@ -59,7 +59,7 @@ let package = Package(
         .target(
             name: "YAML", dependencies: ["CYaml", "JSON"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("yaml")]),
-        .target(name: "Seeds", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
+        .target(name: "Formats", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
 
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
         .target(
@@ -84,7 +84,7 @@ let package = Package(
         .target(
             name: "ControlAPI",
             dependencies: [
-                "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds", "Tenancy",
+                "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Formats", "Tenancy",
                 "YAML",
             ],
             swiftSettings: settings),
@@ -95,7 +95,7 @@ let package = Package(
             dependencies: [
                 "CLinux", "Credentials", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "Faults", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", "YAML", logging,
+                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", logging,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -147,13 +147,13 @@ let package = Package(
             name: "FaultsTests", dependencies: ["Faults", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "YAMLTests", dependencies: ["YAML", "JSON", "Seeds", "Tenancy", "TestSupport"],
+            name: "YAMLTests", dependencies: ["YAML", "JSON", "Formats", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "JournalTests", dependencies: ["Journal", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "SeedsTests", dependencies: ["Seeds", "JSON", "Tenancy", "TestSupport"], swiftSettings: settings),
+            name: "FormatsTests", dependencies: ["Formats", "JSON", "Tenancy", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ClientSetupTests", dependencies: ["ClientSetup", "HTTPCore", "JSON"], swiftSettings: settings),
         .testTarget(

@@ -82,10 +82,10 @@ package struct AuthenticationResponder: Sendable {
             case (nil, _): asked.clientSecret.map { client == nil || client?.secret == SecretValue($0) } ?? false
             case (_?, let keys) where keys.isEmpty: isLax
             case (let assertion?, let keys):
-                isSigned(assertion, by: clientID, keys, for: request, at: tenant.environment.now())
+                isSigned(assertion, by: clientID, keys, for: request, at: tenant.world.now())
             }
         guard isWelcome else { throw .unauthorized }
-        return client?.scopes ?? Client.allScopes
+        return client?.scopes ?? RegisteredClient.allScopes
     }
 
     /// RFC 7523 section 3: issuer and subject are the client, the audience is this server, and it has not expired.
@@ -108,7 +108,7 @@ package struct AuthenticationResponder: Sendable {
     private func signedToken(
         clientID: String, audience: String, issuer: String, scope: String, _ tenant: TenantHandle
     ) throws(OAuthError) -> String {
-        let now = tenant.environment.now().nanoseconds / 1_000_000_000
+        let now = tenant.world.now().nanoseconds / 1_000_000_000
         do throws(CredentialError) {
             let key = try keys.key()
             return try JSONWebToken.sign(with: key, keyID: TokenKeyStore.keyID(key, tenant: tenant.name)) { writer in

@@ -41,7 +41,7 @@ package enum ClientEnvironment {
 
     /// Everything that a client of one family takes from its environment.
     package static func all(
-        for family: ClientFamily, _ facts: ServerFacts, clientID: String, clientSecret: String?
+        for family: SDK, _ facts: ServerFacts, clientID: String, clientSecret: String?
     ) -> [Variable] {
         var variables = address(facts, clientID: clientID, clientSecret: clientSecret)
         if let file = facts.authorityFile, facts.httpsURL != nil {
@@ -54,7 +54,7 @@ package enum ClientEnvironment {
     /// What a person has to do beside; empty for most.
     ///
     /// - Parameter hasFile: whether there is a file of that path.
-    package static func notes(for family: ClientFamily, _ facts: ServerFacts, hasFile: (String) -> Bool) -> [String] {
+    package static func notes(for family: SDK, _ facts: ServerFacts, hasFile: (String) -> Bool) -> [String] {
         guard let file = facts.authorityFile, facts.httpsURL != nil else { return [] }
         switch family {
         case .java:

@@ -21,7 +21,7 @@ package struct ControlResponder: Sendable {
     /// What each of the emulated operations asks for, by its number.
     let scopes: [[String]]
     private let entrance: ControlGuard
-    let environment: Environment
+    let world: World
     let version: String
     let authority: Authority
     /// The emulated API, for somebody who needs no token and has no limit.
@@ -46,7 +46,7 @@ package struct ControlResponder: Sendable {
 
     package init(
         directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics, scopes: [[String]] = [],
-        entrance: ControlGuard = ControlGuard(), environment: Environment, version: String,
+        entrance: ControlGuard = ControlGuard(), world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {
         self.entrance = entrance
@@ -55,11 +55,11 @@ package struct ControlResponder: Sendable {
         self.faults = faults
         self.metrics = metrics
         self.scopes = scopes
-        self.environment = environment
+        self.world = world
         self.version = version
         self.authority = authority
         self.manage = manage
-        startedAt = environment.now()
+        startedAt = world.now()
         var router = Router()
         for (route, operation) in ControlResponder.operations.enumerated() {
             router.add(operation.method, operation.path, route: route)
@@ -96,7 +96,7 @@ package struct ControlResponder: Sendable {
                 .badRequest, "A tenant's name is 1 to 63 of a-z, 0-9, - and _, a letter or digit first.")
         }
         do throws(TenantDirectory.Full) {
-            return try directory.tenant(named: name, usedAt: environment.now())
+            return try directory.tenant(named: name, usedAt: world.now())
         } catch {
             throw ControlError(.serviceUnavailable, "There are \(error.countMax) tenants already.")
         }

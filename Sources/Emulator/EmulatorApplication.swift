@@ -20,7 +20,7 @@ package final class EmulatorApplication: Sendable {
     /// The file that holds it; nil when it is in memory only.
     package let authorityFile: String?
     /// Those that are registered with the tenants to come; empty when any is served.
-    package let clients: [Client]
+    package let clients: [RegisteredClient]
     private let server: Server
     private let logger: Logger
     private let readyFile: ReadyFile?
@@ -31,7 +31,7 @@ package final class EmulatorApplication: Sendable {
     ///
     /// - Throws: what keeps it from starting.
     package init(
-        _ configuration: EmulatorConfiguration, environment: Environment = LiveEnvironment.make()
+        _ configuration: EmulatorConfiguration, world: World = LiveWorld.make()
     ) throws(EmulatorError) {
         let log = StandardErrorLog(level: configuration.logLevel, format: configuration.logFormat)
         let logger = Logger(label: "localtenant") { _ in log }
@@ -44,25 +44,25 @@ package final class EmulatorApplication: Sendable {
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
         let record = SeedSources.Record()
-        let start = try SeedFiles.start(configuration.seeds, configuration.settings, environment, record: record)
+        let start = try SeedFiles.start(configuration.seeds, configuration.settings, world, record: record)
         clients = start.settings.clients
         let directory = TenantDirectory(
-            start: start, environment: environment, countMax: configuration.tenantsMax,
+            start: start, world: world, countMax: configuration.tenantsMax,
             idleMax: configuration.tenantIdleTimeout.map { $0 * 1_000_000 })
         self.directory = directory
         stateFile = configuration.stateFile.map { StateFile(path: $0) }
-        try stateFile?.load(into: directory, environment)
+        try stateFile?.load(into: directory, world)
         // At the end it would be too late to learn that it cannot be written.
         try stateFile?.save(directory)
         if configuration.watchesSeeds {
             let reload = SeedReload(
                 paths: configuration.seeds, clients: configuration.settings.clients, directory: directory,
-                environment: environment, logger: logger)
+                world: world, logger: logger)
             try reload.begin(record.sources)
         }
         let running = RunningServer()
         let responder = EmulatorResponder(
-            configuration, directory: directory, environment: environment,
+            configuration, directory: directory, world: world,
             authority: .init(pem: tls.authorityPEM, file: authorityFile, speaksTLS: tls.context != nil), keys: keys,
             connectionCount: { running.connectionCount }, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)

@@ -19,14 +19,14 @@ final class EmulatorResponder: HTTPResponder {
     private let faults = Faults()
     private let crossOrigin: CrossOrigin
     private let metrics: Metrics
-    private let environment: Environment
+    private let world: World
     private let logger: Logger
     private let logsRequests: Bool
     /// Where nearly every request goes.
     private static let managementPrefix = Array("/api/".utf8)
 
     init(
-        _ configuration: EmulatorConfiguration, directory: TenantDirectory, environment: Environment,
+        _ configuration: EmulatorConfiguration, directory: TenantDirectory, world: World,
         authority: ControlResponder.Authority, keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int,
         logger: Logger
     ) {
@@ -43,9 +43,9 @@ final class EmulatorResponder: HTTPResponder {
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin,
                 domains: configuration.tenantDomains + configuration.tlsNames),
-            environment: environment, version: EmulatorApplication.version, authority: authority,
+            world: world, version: EmulatorApplication.version, authority: authority,
             manage: { [management] request, tenant in management.respond(to: request, for: tenant, isInside: true) })
-        self.environment = environment
+        self.world = world
         self.logger = logger
         logsRequests = logger.logLevel <= .info
     }
@@ -63,7 +63,7 @@ final class EmulatorResponder: HTTPResponder {
     }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
-        let start = environment.now()
+        let start = world.now()
         let name: String
         let response: HTTPResponse
         if directory.isSweepDue(start) { forgetIdleTenants(start) }
@@ -77,7 +77,7 @@ final class EmulatorResponder: HTTPResponder {
         } catch {
             return respond(to: error)
         }
-        let nanoseconds = environment.now().nanoseconds - start.nanoseconds
+        let nanoseconds = world.now().nanoseconds - start.nanoseconds
         if request.isUnder(EmulatorResponder.managementPrefix) || response.operation != nil {
             metrics.record(operation: response.operation, status: response.status.code, nanoseconds: nanoseconds)
         }
@@ -107,7 +107,7 @@ final class EmulatorResponder: HTTPResponder {
             if !journal.isDisabled {
                 journal.record(
                     JournalEntry(
-                        id: environment.newID(), tenant: name, time: environment.now(), request, response))
+                        id: world.newID(), tenant: name, time: world.now(), request, response))
             }
             return response
         } catch {
@@ -126,7 +126,7 @@ final class EmulatorResponder: HTTPResponder {
         if let status = effect.status {
             response = ManagementResponder.response(
                 to: status, effect.message, effect.errorCode, retryAfter: effect.retryAfter,
-                at: tenant.environment.now())
+                at: tenant.world.now())
         } else {
             response = answered(request, tenant)
         }

@@ -1,4 +1,4 @@
-import Seeds
+import Formats
 package import Tenancy
 
 /// Reads seeds as the start of a server does, and goes on after one that is wrong.
@@ -16,7 +16,7 @@ package struct SeedCheck: Sendable {
     /// - Throws: when nothing can be read as it would be (the deploy CLI's keywords are wrong).
     package init(_ paths: [String]) throws(EmulatorError) {
         let settings = TenantSettings()
-        let files = try SeedFiles(settings, LiveEnvironment.make())
+        let files = try SeedFiles(settings, LiveWorld.make())
         var seed = Seed()
         tenant = Tenant(settings: settings)
         for path in paths {

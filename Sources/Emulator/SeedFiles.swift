@@ -1,13 +1,13 @@
 import Files
 import Glibc
 import JSON
-import Seeds
+import Formats
 import Tenancy
 import YAML
 
 /// Seeds as files: our own JSON, and the deploy CLI's configuration as `tenant.yaml` or as a folder.
 struct SeedFiles {
-    private let environment: TenantEnvironment
+    private let world: TenantWorld
     private let settings: TenantSettings
     private let keywords: KeywordMappings
     private let record: SeedSources.Record
@@ -18,10 +18,10 @@ struct SeedFiles {
     /// - Parameter record: gets everything that is looked at, also when it is not taken.
     /// - Throws: when the keywords that the environment has for the deploy CLI are none.
     init(
-        _ settings: TenantSettings, _ environment: Environment, record: SeedSources.Record = SeedSources.Record()
+        _ settings: TenantSettings, _ world: World, record: SeedSources.Record = SeedSources.Record()
     ) throws(EmulatorError) {
         self.record = record
-        self.environment = TenantEnvironment(environment)
+        self.world = TenantWorld(world)
         self.settings = settings
         let variable = "AUTH0_KEYWORD_REPLACE_MAPPINGS"
         guard let mappings = getenv(variable).map({ String(cString: $0) }) else {
@@ -41,9 +41,9 @@ struct SeedFiles {
     ///   - paths: files; folders whose `.json` files are taken in the order of their names; folders of the deploy CLI.
     ///   - record: gets everything that is looked at.
     static func start(
-        _ paths: [String], _ settings: TenantSettings, _ environment: Environment, record: SeedSources.Record
+        _ paths: [String], _ settings: TenantSettings, _ world: World, record: SeedSources.Record
     ) throws(EmulatorError) -> Tenant {
-        let files = try SeedFiles(settings, environment, record: record)
+        let files = try SeedFiles(settings, world, record: record)
         var seed = Seed()
         var tenant = Tenant(settings: settings)
         for path in paths {
@@ -59,7 +59,7 @@ struct SeedFiles {
         let folder = isFolder ? path : Folder.parent(path)
         do throws(SeedError) {
             return try Seed.start(
-                document.root, isYAML: SeedFiles.isYAML(path), settings, environment, addingTo: base
+                document.root, isYAML: SeedFiles.isYAML(path), settings, world, addingTo: base
             ) { (name) throws(SeedError) in
                 try code(name, in: folder)
             }

@@ -6,9 +6,9 @@ import Tenancy
 struct SeedReload: Sendable {
     let paths: [String]
     /// Those of the command line; a seed may name others.
-    let clients: [Client]
+    let clients: [RegisteredClient]
     let directory: TenantDirectory
-    let environment: Environment
+    let world: World
     let logger: Logger
 
     /// - Parameter sources: in which state the seeds were when they were last read.
@@ -28,7 +28,7 @@ struct SeedReload: Sendable {
         var settings = directory.startOfTenants.settings
         settings.clients = clients
         do throws(EmulatorError) {
-            directory.begin(with: try SeedFiles.start(paths, settings, environment, record: record))
+            directory.begin(with: try SeedFiles.start(paths, settings, world, record: record))
             logger.notice("seed reloaded", metadata: ["tenants": "\(directory.count)"])
             return record.sources
         } catch {

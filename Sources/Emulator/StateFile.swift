@@ -1,6 +1,6 @@
 import Files
 import JSON
-import Seeds
+import Formats
 import Tenancy
 
 /// Tenants from one run of the program to the next: read at the start, written at its end.
@@ -9,7 +9,7 @@ struct StateFile: Sendable {
     private static let bytesMax = 1024 * 1024 * 1024
 
     /// Gives the tenants of the file what they held; what they begin with stays as it is. No file: nothing to do.
-    func load(into directory: TenantDirectory, _ environment: Environment) throws(EmulatorError) {
+    func load(into directory: TenantDirectory, _ world: World) throws(EmulatorError) {
         let text: [UInt8]?
         do throws(FileError) {
             text = try SmallFile.contents(path, bytesMax: StateFile.bytesMax)
@@ -24,7 +24,7 @@ struct StateFile: Sendable {
             do {
                 let handle = try directory.tenant(named: member.key)
                 let settings = handle.start.settings
-                let seed = try Seed(member.value, TenantEnvironment(environment), asOf: settings.asOf)
+                let seed = try Seed(member.value, TenantWorld(world), asOf: settings.asOf)
                 let tenant = try seed.tenant(settings)
                 handle.withTenant { $0 = tenant }
             } catch {

@@ -34,7 +34,7 @@ enum TokenSetup {
 
     /// Gives clients their keys; one that has no secret is there by its keys.
     static func addClientKeys(
-        _ keys: [(id: String, file: String)], to clients: inout [Client]
+        _ keys: [(id: String, file: String)], to clients: inout [RegisteredClient]
     ) throws(EmulatorError) {
         for (id, file) in keys {
             let text = try contents(file, "--client-key")
@@ -43,7 +43,7 @@ enum TokenSetup {
                     option: "--client-key", file: file, reason: "there is no RSA public key or certificate in it")
             }
             let place = clients.firstIndex { $0.id == id } ?? clients.endIndex
-            if place == clients.endIndex { clients.append(Client(id: id, secret: nil)) }
+            if place == clients.endIndex { clients.append(RegisteredClient(id: id, secret: nil)) }
             clients[place].keys.append(text)
         }
     }

@@ -77,7 +77,7 @@ package final class JournalEntry: Sendable {
     /// Who sent it, as far as it says so: of an Auth0 client its name and version, of others the product and version
     /// that `User-Agent` begins with.
     package var client: String? {
-        fields.value(of: "auth0-client").flatMap(Auth0Client.init).map(\.description)
+        fields.value(of: "auth0-client").flatMap(ClientHeader.init).map(\.description)
             ?? fields.value(of: "user-agent").map { String($0.prefix { $0 != " " }) }
     }
 }

@@ -75,7 +75,7 @@ package struct ManagementResponder: Sendable {
         _ request: HTTPRequest, _ tenant: TenantHandle, isInside: Bool, _ operation: inout Int?
     ) throws(APIError) -> HTTPResponse {
         let method = request.method == .head ? .get : request.method
-        let now = tenant.environment.now()
+        let now = tenant.world.now()
         let settings = tenant.sharedSettings
         guard let match = router.match(method, request.path) else {
             guard let id = KnownRoutes.operationID(method, request.path) else { throw .noSuchRoute }

@@ -20,7 +20,7 @@ struct Env: ParsableCommand {
             """)
 
     @Argument(help: "What the variables are for.")
-    var client: ClientFamily
+    var client: SDK
     @Option(help: "Form of the output.")
     var format = VariableFormat.sh
     @Option(
@@ -62,5 +62,5 @@ struct Env: ParsableCommand {
     }
 }
 
-extension ClientFamily: ExpressibleByArgument {}
+extension SDK: ExpressibleByArgument {}
 extension VariableFormat: ExpressibleByArgument {}

@@ -40,7 +40,7 @@ struct TrustFiles {
     /// The variables by which clients of all families learn of them.
     var variables: [Variable] {
         guard let authorityFile else { return [] }
-        return ClientFamily.allAuthorityVariables.map { variable in
+        return SDK.allAuthorityVariables.map { variable in
             let isAlone = variable.isAddition && ProcessEnvironment.value(variable.name) == nil
             return Variable(variable.name, isAlone ? authorityFile : bundleFile)
         }
@@ -54,7 +54,7 @@ struct TrustFiles {
     /// The authorities that a command would trust without us: those that the variables name, else the system's.
     /// A file that cannot be read trusts nobody.
     private static func others() -> [UInt8] {
-        var files = ClientFamily.allAuthorityVariables.compactMap { ProcessEnvironment.value($0.name) }
+        var files = SDK.allAuthorityVariables.compactMap { ProcessEnvironment.value($0.name) }
         if files.isEmpty { files = publicFiles.filter { SmallFile.exists($0) }.prefix(1).map { $0 } }
         var bytes: [UInt8] = []
         for (index, file) in files.enumerated() where !files[..<index].contains(file) {

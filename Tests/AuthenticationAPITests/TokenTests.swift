@@ -18,7 +18,7 @@ import Tokens
     init() {
         var settings = TenantSettings()
         settings.authentication = .strict
-        directory = TenantDirectory(start: Tenant(settings: settings), environment: world.environment)
+        directory = TenantDirectory(start: Tenant(settings: settings), world: world.world)
         authentication = AuthenticationResponder(keys: Self.keys)
         management = ManagementResponder(keys: Self.keys)
     }
@@ -104,7 +104,7 @@ import Tokens
 
     @Test func `registered clients need their secret and get their scopes`() throws {
         try tenant().withTenant {
-            $0.settings.clients = [Client(id: "me", secret: SecretValue("s"), scopes: ["read:actions"])]
+            $0.settings.clients = [RegisteredClient(id: "me", secret: SecretValue("s"), scopes: ["read:actions"])]
         }
         #expect(try ask("grant_type=client_credentials&client_id=me&client_secret=wrong").status == .unauthorized)
         #expect(try ask("grant_type=client_credentials&client_id=you&client_secret=s").status == .unauthorized)

@@ -8,7 +8,7 @@ struct ClientSetupTests {
         ServerFacts(url: try #require(HTTPURL(url)), authorityFile: file)
     }
 
-    private static func variables(_ family: ClientFamily, _ facts: ServerFacts) -> [String: String] {
+    private static func variables(_ family: SDK, _ facts: ServerFacts) -> [String: String] {
         let all = ClientEnvironment.all(for: family, facts, clientID: "id", clientSecret: "secret")
         return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.value) })
     }
@@ -21,11 +21,11 @@ struct ClientSetupTests {
         #expect(Self.variables(.go, try Self.facts(url))["AUTH0_DOMAIN"] == domain)
     }
 
-    @Test(arguments: ClientFamily.allCases) func `a client learns of the CA by its own variables alone`(
-        family: ClientFamily
+    @Test(arguments: SDK.allCases) func `a client learns of the CA by its own variables alone`(
+        family: SDK
     ) throws {
         let variables = Self.variables(family, try Self.facts("http://127.0.0.1:4664"))
-        let names = Set(ClientFamily.allAuthorityVariables.map(\.name)).intersection(variables.keys)
+        let names = Set(SDK.allAuthorityVariables.map(\.name)).intersection(variables.keys)
         #expect(names == Set(family.authorityVariables.map(\.name)))
         #expect(names.allSatisfy { variables[$0] == "/ca dir/ca.pem" })
         #expect(names.isEmpty == (family == .java))

@@ -14,10 +14,10 @@ import Testing
     private let tenant: TenantHandle
 
     init() throws {
-        directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
+        directory = TenantDirectory(start: Tenant(settings: TenantSettings()), world: world.world)
         responder = ControlResponder(
             directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
-            environment: world.environment, version: "1.2.3", manage: { _, _ in HTTPResponse(status: .ok) }
+            world: world.world, version: "1.2.3", manage: { _, _ in HTTPResponse(status: .ok) }
         )
         tenant = try directory.tenant(named: "acme")
     }

@@ -16,11 +16,11 @@ import Testing
         entrance: ControlGuard = ControlGuard(domains: ["localhost", "auth0.local"])
     ) throws -> Int {
         let directory = TenantDirectory(
-            start: Tenant(settings: TenantSettings()), environment: world.environment)
+            start: Tenant(settings: TenantSettings()), world: world.world)
         let responder = ControlResponder(
             directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
             entrance: entrance,
-            environment: world.environment, version: "1", authority: .init(pem: [0x50]),
+            world: world.world, version: "1", authority: .init(pem: [0x50]),
             manage: { _, _ in HTTPResponse(status: .ok) })
         let request = TestRequest.make(.get, path, authority: host, fields: fields)
         return responder.respond(to: request, forTenant: "t").status.code

@@ -15,10 +15,10 @@ import Testing
     private let responder: ControlResponder
 
     init() throws {
-        directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
+        directory = TenantDirectory(start: Tenant(settings: TenantSettings()), world: world.world)
         responder = ControlResponder(
             directory: directory, journal: journal, faults: Faults(), metrics: Metrics(operations: ["other"]),
-            environment: world.environment, version: "1",
+            world: world.world, version: "1",
             authority: .init(pem: [0x50], file: "/ca.pem", speaksTLS: true),
             manage: { request, tenant in
                 var response = HTTPResponse(status: .ok)
@@ -183,7 +183,7 @@ import Testing
 
     @Test func `a registered client's secret is told only to whoever asks for it`() throws {
         try directory.tenant(named: "acme").withTenant {
-            $0.settings.clients = [Client(id: "me", secret: SecretValue("s3cret"))]
+            $0.settings.clients = [RegisteredClient(id: "me", secret: SecretValue("s3cret"))]
         }
         let answer = send("/env?client=curl").text
         #expect(answer.contains("AUTH0_CLIENT_ID=me\n") && !answer.contains("s3cret"))

@@ -14,10 +14,10 @@ import Testing
     private let responder: ControlResponder
 
     init() throws {
-        directory = TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
+        directory = TenantDirectory(start: Tenant(settings: TenantSettings()), world: world.world)
         responder = ControlResponder(
             directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
-            environment: world.environment, version: "1",
+            world: world.world, version: "1",
             manage: { _, _ in HTTPResponse(status: .ok) })
     }
 
@@ -31,8 +31,8 @@ import Testing
         let handle = try directory.tenant(named: tenant)
         _ = try handle.withTenant { (tenant) throws(ModuleError) in
             try tenant.createModule(
-                name: name, draft: ModuleDraft(code: ""), publishingAs: nil, id: ModuleID(handle.environment.newID()),
-                at: handle.environment.now())
+                name: name, draft: ModuleDraft(code: ""), publishingAs: nil, id: ModuleID(handle.world.newID()),
+                at: handle.world.now())
         }
     }
 
@@ -150,12 +150,12 @@ import Testing
         #expect(moved["time"]?.string == "2030-01-01T00:00:01.500000Z")
         try send(.patch, "/clock", #"{"frozen":false}"#)
         let tenant = try directory.tenant(named: "acme")
-        let running = tenant.environment.now()
+        let running = tenant.world.now()
         #expect(running > Instant(nanoseconds: 1_893_456_001_500_000_000))
-        #expect(tenant.environment.now() > running)
+        #expect(tenant.world.now() > running)
         #expect(try send(.delete, "/clock").status == .noContent)
-        #expect(tenant.environment.now() < Instant(nanoseconds: 1_800_000_000_000_000_000))
-        #expect(try directory.tenant(named: "other").environment.setting == TenantEnvironment.Setting())
+        #expect(tenant.world.now() < Instant(nanoseconds: 1_800_000_000_000_000_000))
+        #expect(try directory.tenant(named: "other").world.setting == TenantWorld.Setting())
     }
 
     @Test func `a clock goes to the end of its range and no further`() throws {
@@ -190,8 +190,8 @@ import Testing
         let tenant = try directory.tenant(named: "acme")
         func create(_ name: String) throws -> ModuleID {
             try send(.patch, "/clock", #"{"id_seed":42}"#)
-            let id = ModuleID(tenant.environment.newID())
-            let versionID = ModuleVersionID(tenant.environment.newID())
+            let id = ModuleID(tenant.world.newID())
+            let versionID = ModuleVersionID(tenant.world.newID())
             _ = try tenant.withTenant { (tenant) throws(ModuleError) in
                 try tenant.createModule(
                     name: name, draft: ModuleDraft(code: ""), publishingAs: versionID, id: id,
@@ -210,14 +210,14 @@ import Testing
         try send(.post, "/reset")
         try send(.patch, "/clock", #"{"id_seed":42}"#)
         try send(.post, "/snapshots/one/restore")
-        #expect(ModuleID(tenant.environment.newID()) == second, "past the content that came back")
+        #expect(ModuleID(tenant.world.newID()) == second, "past the content that came back")
     }
 
     @Test func `a seed for ids makes the same ids again`() throws {
         let tenant = try directory.tenant(named: "acme")
         func ids() throws -> [String] {
             try send(.patch, "/clock", #"{"id_seed":42}"#)
-            return (0..<3).map { _ in "\(tenant.environment.newID())" }
+            return (0..<3).map { _ in "\(tenant.world.newID())" }
         }
         let first = try ids()
         #expect(try ids() == first)
@@ -227,7 +227,7 @@ import Testing
                 $0.wholeMatch(of: /.{14}4.{4}[89ab].{16}/) != nil
             })
         try send(.patch, "/clock", #"{"id_seed":null}"#)
-        #expect("\(tenant.environment.newID())".hasPrefix("00000000-"), "the program's again")
+        #expect("\(tenant.world.newID())".hasPrefix("00000000-"), "the program's again")
     }
 
     @Test(

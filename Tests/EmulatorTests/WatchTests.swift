@@ -139,7 +139,7 @@ extension Programs {
             let record = SeedSources.Record()
             let settings = TenantSettings()
             let paths = [path("seed.json"), path("seeds")]
-            _ = try SeedFiles.start(paths, settings, ManualWorld().environment, record: record)
+            _ = try SeedFiles.start(paths, settings, ManualWorld().world, record: record)
             let sources = record.sources
             for beside in ["beside.json", "seeds/.two.json.swp", "seeds/two.json~", "seeds/sub/x.json"] {
                 try write("x", beside)

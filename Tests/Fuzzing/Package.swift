@@ -34,11 +34,11 @@ let package = Package(
         room("Faults", ["HTTPCore", "JSON", "Tenancy"]),
         room("Journal", ["HTTPCore", "JSON", "Tenancy"]),
         room("YAML", ["CYaml", "JSON"], links: "yaml"),
-        room("Seeds", ["HTTPCore", "JSON", "Tenancy"]),
+        room("Formats", ["HTTPCore", "JSON", "Tenancy"]),
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "JSON", "HTTP1", "HTTP2", "HTTPCore", "Tokens", "Faults", "Journal", "YAML", "Seeds", "Tenancy",
+                "JSON", "HTTP1", "HTTP2", "HTTPCore", "Tokens", "Faults", "Journal", "YAML", "Formats", "Tenancy",
             ],
             swiftSettings: settings,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),

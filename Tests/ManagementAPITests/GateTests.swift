@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: [(RatePlan.free, 2, 2), (.enterpriseNonprod, 10, 2), (.enterpriseProd, 50, 16)])
     func `a plan lets its burst through, and so many each second after that`(plan: RatePlan, burst: Int, rate: Int) {
         set { $0.ratePlan = plan }
-        var change = TenantEnvironment.Change()
+        var change = TenantWorld.Change()
         change.freezes = true
         fixture.tenant.change(change)
         func passed() -> Int { (0..<60).count { _ in fixture.send(.get).status == .ok } }
@@ -35,7 +35,7 @@ import Testing
 
     @Test func `answers say what is left, and a refusal when to come again`() {
         set { $0.ratePlan = .free }
-        var change = TenantEnvironment.Change()
+        var change = TenantWorld.Change()
         (change.freezes, change.time) = (true, Instant(nanoseconds: 1_800_000_000_500_000_000))
         fixture.tenant.change(change)
         let answers = (0..<3).map { _ in fixture.send(.get) }
@@ -52,7 +52,7 @@ import Testing
 
     @Test func `nobody is refused for ever, though the clock stands`() {
         set { $0.ratePlan = .free }
-        var change = TenantEnvironment.Change()
+        var change = TenantWorld.Change()
         change.freezes = true
         fixture.tenant.change(change)
         let statuses = (0..<210).map { _ in fixture.send(.get).status.code }

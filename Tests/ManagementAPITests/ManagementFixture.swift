@@ -13,7 +13,7 @@ struct ManagementFixture {
     static let modules = "/api/v2/actions/modules"
 
     init(_ settings: TenantSettings = TenantSettings()) throws {
-        tenant = try TenantDirectory(start: Tenant(settings: settings), environment: world.environment).tenant(
+        tenant = try TenantDirectory(start: Tenant(settings: settings), world: world.world).tenant(
             named: "default")
         responder = ManagementResponder(keys: TokenKeyStore())
     }

@@ -60,7 +60,7 @@ struct Walk {
         _ = tenant.take(.createModule(name: "m0", draft, publishes: true), ids: ids, at: world.now())
         model = ReferenceModel(tenant)
         start = model
-        handle = try TenantDirectory(start: tenant, environment: world.environment).tenant(named: "walk")
+        handle = try TenantDirectory(start: tenant, world: world.world).tenant(named: "walk")
     }
 
     /// One step of both.

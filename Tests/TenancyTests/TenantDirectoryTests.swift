@@ -5,7 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct TenantDirectoryTests {
     @Test func `of 64 that create the same name at once exactly one succeeds`() async throws {
         let world = ManualWorld()
-        let handle = try TenantDirectory(start: Tenant(settings: TenantSettings()), environment: world.environment)
+        let handle = try TenantDirectory(start: Tenant(settings: TenantSettings()), world: world.world)
             .tenant(named: "a")
         let outcomes = await withTaskGroup(of: Bool.self, returning: [Bool].self) { group in
             for _ in 0..<64 {
@@ -30,7 +30,7 @@ import Testing
     @Test func `a tenant that nobody uses is forgotten, others stay`() throws {
         let world = ManualWorld()
         let directory = TenantDirectory(
-            start: Tenant(settings: TenantSettings()), environment: world.environment, idleMax: 8_000)
+            start: Tenant(settings: TenantSettings()), world: world.world, idleMax: 8_000)
         let start = world.now()
         func later(_ nanoseconds: Int64) -> Instant { Instant(nanoseconds: start.nanoseconds + nanoseconds) }
         _ = try directory.tenant(named: "idle", usedAt: start)
@@ -46,7 +46,7 @@ import Testing
 
     @Test func `one that is removed is made anew, also when it was asked for last`() throws {
         let directory = TenantDirectory(
-            start: Tenant(settings: TenantSettings()), environment: ManualWorld().environment)
+            start: Tenant(settings: TenantSettings()), world: ManualWorld().world)
         let (first, other) = try (directory.tenant(named: "first"), directory.tenant(named: "other"))
         for (name, old) in [("other", other), ("first", first)] {
             #expect(try directory.tenant(named: name) === old)
@@ -58,7 +58,7 @@ import Testing
 
     @Test func `without a limit no tenant is forgotten`() throws {
         let directory = TenantDirectory(
-            start: Tenant(settings: TenantSettings()), environment: ManualWorld().environment)
+            start: Tenant(settings: TenantSettings()), world: ManualWorld().world)
         _ = try directory.tenant(named: "a")
         let end = Instant(nanoseconds: .max - 1)
         #expect(!directory.isSweepDue(end) && directory.forgetIdle(at: end).isEmpty && directory.count == 1)
@@ -66,7 +66,7 @@ import Testing
 
     @Test func `tenants are made once, share nothing, and are limited in number`() async throws {
         let directory = TenantDirectory(
-            start: Tenant(settings: TenantSettings()), environment: ManualWorld().environment, countMax: 8)
+            start: Tenant(settings: TenantSettings()), world: ManualWorld().world, countMax: 8)
         await withTaskGroup(of: Void.self) { group in
             for index in 0..<64 {
                 group.addTask { _ = try? directory.tenant(named: "t\(index % 8)") }

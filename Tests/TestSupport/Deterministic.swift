@@ -29,8 +29,8 @@ package final class ManualWorld: Sendable {
 
     package init() {}
 
-    package var environment: Environment {
-        Environment(now: { self.now() }, newID: { self.newID() })
+    package var world: World {
+        World(now: { self.now() }, newID: { self.newID() })
     }
 
     package func now() -> Instant {

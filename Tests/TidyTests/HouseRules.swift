@@ -54,7 +54,7 @@ enum HouseRules {
         Room(2, "Faults", "Glibc", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "YAML", "CYaml", "JSON"),
         Room(2, "Journal", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
-        Room(2, "Seeds", "HTTPCore", "JSON", "Tenancy"),
+        Room(2, "Formats", "HTTPCore", "JSON", "Tenancy"),
         Room(2, "ClientSetup", "HTTPCore", "JSON"),
         Room(2, "AdminPage", "HTTPCore"),
         Room(2, "Tokens", "HTTPCore", "JSON", "COpenSSL", "Credentials", "Synchronization"),
@@ -67,14 +67,14 @@ enum HouseRules {
             3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
         ),
         Room(
-            3, "ControlAPI", "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Seeds",
+            3, "ControlAPI", "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Formats",
             "Tenancy", "YAML", "Synchronization"),
 
         Room(
             4, "Emulator", "Credentials", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",
             "ManagementAPI",
             "ControlAPI",
-            "AuthenticationAPI", "Faults", "JSON", "Journal", "Seeds", "Tenancy", "Tokens", "YAML", "CLinux", "Logging",
+            "AuthenticationAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", "CLinux", "Logging",
             "Dispatch",
             "Glibc",
             "Synchronization"),
@@ -147,7 +147,7 @@ enum HouseRules {
             "nonisolated(unsafe)", "Sources/HTTP2/HTTP2Callbacks.swift",
             reason: "nghttp2's table of callbacks, filled once and copied into each session."),
         Exemption(
-            "nonisolated(unsafe)", "Sources/JSON/GrowingBuffer.swift",
+            "nonisolated(unsafe)", "Sources/JSON/Bytes/GrowingBuffer.swift",
             reason: "Memory of a value that cannot be copied, so that one task at a time has it."),
         Exemption(
             "sleep", "Tests/Benchmarks/measure.py", containing: "time.sleep(0.3)",

@@ -1,5 +1,5 @@
 import JSON
-import Seeds
+import Formats
 import Tenancy
 import TestSupport
 import Testing
@@ -10,7 +10,7 @@ import YAML
     private let world = ManualWorld()
 
     private func tenant(_ document: JSONValue) throws -> Tenant {
-        try Seed(document, TenantEnvironment(world.environment)).tenant(TenantSettings())
+        try Seed(document, TenantWorld(world.world)).tenant(TenantSettings())
     }
 
     private func content(_ tenant: Tenant) -> [String] {

@@ -24,18 +24,18 @@ enum ClockCalls {
     }
 
     private static func reset(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        for tenant in try call.tenants() { tenant.environment.reset() }
+        for tenant in try call.tenants() { tenant.world.reset() }
         return ControlResponse.empty
     }
 
     private static func answer(_ tenant: TenantHandle) -> HTTPResponse {
-        let setting = tenant.environment.setting
+        let setting = tenant.world.setting
         return ControlResponse.json { writer in
             writer.beginObject()
             writer.key("tenant")
             writer.string(tenant.name)
             writer.key("time")
-            writer.string(InternetTime.text(nanoseconds: tenant.environment.now().nanoseconds))
+            writer.string(InternetTime.text(nanoseconds: tenant.world.now().nanoseconds))
             writer.key("frozen")
             writer.bool(setting.frozenAt != nil)
             writer.key("id_seed")
@@ -47,8 +47,8 @@ enum ClockCalls {
 
 /// The content of `PATCH /__admin/clock`.
 private enum ClockChange {
-    static func read(_ object: JSONValue) throws(ControlError) -> TenantEnvironment.Change {
-        var change = TenantEnvironment.Change()
+    static func read(_ object: JSONValue) throws(ControlError) -> TenantWorld.Change {
+        var change = TenantWorld.Change()
         guard let members = object.members else { return change }
         for member in members {
             switch member.key {

@@ -15,8 +15,8 @@ enum EnvironmentCalls {
 
     private static func environment(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         guard let name = call[item: "client"] else { return choices }
-        guard let family = ClientFamily(rawValue: name) else {
-            throw ControlError(.badRequest, "There is no client \(name); there are \(names(ClientFamily.self)).")
+        guard let family = SDK(rawValue: name) else {
+            throw ControlError(.badRequest, "There is no client \(name); there are \(names(SDK.self)).")
         }
         let formatName = call[item: "format"] ?? VariableFormat.sh.rawValue
         guard let format = VariableFormat(rawValue: formatName) else {
@@ -45,7 +45,7 @@ enum EnvironmentCalls {
             writer.beginObject()
             writer.key("clients")
             writer.beginArray()
-            for family in ClientFamily.allCases { writer.string(family.rawValue) }
+            for family in SDK.allCases { writer.string(family.rawValue) }
             writer.endArray()
             writer.key("formats")
             writer.beginArray()

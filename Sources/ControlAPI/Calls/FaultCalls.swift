@@ -32,7 +32,7 @@ enum FaultCalls {
         let object = try ControlCall.json(call.request.body)
         let rule: FaultRule
         do throws(FaultError) {
-            rule = try FaultRule(object, id: call.responder.environment.newID())
+            rule = try FaultRule(object, id: call.responder.world.newID())
         } catch {
             throw ControlError(.badRequest, "The fault is not understood: \(error).")
         }

@@ -23,7 +23,7 @@ enum ServerCalls {
 
     private static func health(_ call: ControlCall) -> HTTPResponse {
         let responder = call.responder
-        let uptime = (responder.environment.now().microseconds - responder.startedAt.microseconds) / 1_000_000
+        let uptime = (responder.world.now().microseconds - responder.startedAt.microseconds) / 1_000_000
         return ControlResponse.json { writer in
             writer.beginObject()
             writer.key("status")

@@ -2,7 +2,7 @@ import Faults
 import HTTPCore
 import JSON
 import Journal
-import Seeds
+import Formats
 import Tenancy
 import YAML
 
@@ -40,11 +40,11 @@ enum StateCalls {
         let clients = call.directory.configuredClients
         let startOfTenants = try start(
             document, isYAML, call.directory.startOfTenants.settings, clients,
-            TenantEnvironment(call.responder.environment))
+            TenantWorld(call.responder.world))
         var starts: [(tenant: TenantHandle, start: Tenant)] = []
         for tenant in try call.tenants() {
             let settings = tenant.start.settings
-            starts.append((tenant, try start(document, isYAML, settings, clients, tenant.environment)))
+            starts.append((tenant, try start(document, isYAML, settings, clients, tenant.world)))
         }
         if call.isForAll { call.directory.startOfTenants = startOfTenants }
         for (tenant, start) in starts { tenant.begin(with: start, isOwn: !call.isForAll) }
@@ -64,13 +64,13 @@ enum StateCalls {
     }
 
     private static func start(
-        _ document: JSONValue, _ isYAML: Bool, _ settings: TenantSettings, _ clients: [Client],
-        _ environment: TenantEnvironment
+        _ document: JSONValue, _ isYAML: Bool, _ settings: TenantSettings, _ clients: [RegisteredClient],
+        _ world: TenantWorld
     ) throws(ControlError) -> Tenant {
         var settings = settings
         settings.clients = clients  // Not those of an earlier seed.
         do throws(SeedError) {
-            return try Seed.start(document, isYAML: isYAML, settings, environment) { (name) throws(SeedError) in
+            return try Seed.start(document, isYAML: isYAML, settings, world) { (name) throws(SeedError) in
                 throw SeedError("", "the code is in a file, \(name), which a call does not bring; put it in place")
             }.tenant
         } catch {

@@ -7,8 +7,8 @@ extension ActionOperations {
     static func create(_ call: Call) throws(APIError) -> HTTPResponse {
         let body = ActionBody(call.content)
         let patch = try body.patch()
-        let id = ActionID(call.tenant.environment.newID())
-        let versionID = body.deploys ? ActionVersionID(call.tenant.environment.newID()) : nil
+        let id = ActionID(call.tenant.world.newID())
+        let versionID = body.deploys ? ActionVersionID(call.tenant.world.newID()) : nil
         let action = try call.inTenant { (tenant) throws(ActionError) in
             try tenant.createAction(patch, deployingAs: versionID, id: id, at: call.now)
         }

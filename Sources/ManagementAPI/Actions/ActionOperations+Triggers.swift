@@ -32,7 +32,7 @@ extension ActionOperations {
         let new = ActionBody(call.content).bindings()
         let bindings = try call.inTenant { (tenant) throws(ActionError) in
             try tenant.replaceBindings(
-                of: trigger, by: new, newID: { BindingID(call.tenant.environment.newID()) }, at: call.now)
+                of: trigger, by: new, newID: { BindingID(call.tenant.world.newID()) }, at: call.now)
         }
         return APIResponse.json(.ok, at: call.now) { writer in
             writer.beginObject()

@@ -7,7 +7,7 @@ extension ActionOperations {
     /// 200, where SPEC says 202 (RECORDED, 304 of 304).
     static func deploy(_ call: Call) throws(APIError) -> HTTPResponse {
         let id = try actionID(call, "DeployActionRequest.Id")
-        let versionID = ActionVersionID(call.tenant.environment.newID())
+        let versionID = ActionVersionID(call.tenant.world.newID())
         let action = try call.inTenant { (tenant) throws(ActionError) in
             try tenant.deployAction(id, as: versionID, at: call.now)
         }
@@ -18,7 +18,7 @@ extension ActionOperations {
         let id = try actionID(call, "DeployVersionRequest.ActionId")
         let versionID = ActionVersionID(try call.pathID(1, "DeployVersionRequest.Id"))
         let updatesDraft = ActionBody(call.content).updatesDraft
-        let newID = ActionVersionID(call.tenant.environment.newID())
+        let newID = ActionVersionID(call.tenant.world.newID())
         let action = try call.inTenant { (tenant) throws(ActionError) in
             try tenant.redeployVersion(versionID, of: id, updatesDraft: updatesDraft, as: newID, at: call.now)
         }
@@ -71,7 +71,7 @@ extension ActionOperations {
 
     /// A link nobody answers at, in the recorded form: there are no logs to tail.
     static func logSession(_ call: Call) throws(APIError) -> HTTPResponse {
-        let token = call.tenant.environment.newID()
+        let token = call.tenant.world.newID()
         return APIResponse.json(.ok, at: call.now) { writer in
             writer.beginObject()
             writer.key("url")

@@ -18,8 +18,8 @@ extension ModuleOperations {
         let name = try body.name()
         let draft = ModuleDraft(
             code: body.code ?? .empty, dependencies: try body.dependencies() ?? [], secrets: try body.secrets() ?? [])
-        let id = ModuleID(call.tenant.environment.newID())
-        let versionID = body.publishes ? ModuleVersionID(call.tenant.environment.newID()) : nil
+        let id = ModuleID(call.tenant.world.newID())
+        let versionID = body.publishes ? ModuleVersionID(call.tenant.world.newID()) : nil
         let module = try call.inTenant { (tenant) throws(ModuleError) in
             try tenant.createModule(name: name, draft: draft, publishingAs: versionID, id: id, at: call.now)
         }

@@ -7,7 +7,7 @@ extension ModuleOperations {
     /// 200, not 201 (RECORDED).
     static func publish(_ call: Call) throws(APIError) -> HTTPResponse {
         let id = ModuleID(try call.pathID(0, "CreateActionModuleVersionRequest.Id"))
-        let versionID = ModuleVersionID(call.tenant.environment.newID())
+        let versionID = ModuleVersionID(call.tenant.world.newID())
         let version = try call.inTenant { (tenant) throws(ModuleError) in
             try tenant.publishModule(id, as: versionID, at: call.now)
         }

@@ -25,15 +25,15 @@ struct TokenOptions: ParsableArguments {
         case auth, client, clientKey, jwks
     }
 
-    func clients() throws -> [Client] {
+    func clients() throws -> [RegisteredClient] {
         try client.map { text in
             let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
             guard parts.count >= 2, !parts[0].isEmpty, !parts[1].isEmpty else {
                 throw ValidationError("--client must be id:secret or id:secret:scopes.")
             }
             let secret = SecretValue(parts[1])
-            guard parts.count == 3 else { return Client(id: parts[0], secret: secret) }
-            return Client(id: parts[0], secret: secret, scopes: parts[2].split(separator: " ").map(String.init))
+            guard parts.count == 3 else { return RegisteredClient(id: parts[0], secret: secret) }
+            return RegisteredClient(id: parts[0], secret: secret, scopes: parts[2].split(separator: " ").map(String.init))
         }
     }
 

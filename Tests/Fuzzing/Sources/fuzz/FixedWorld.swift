@@ -3,9 +3,9 @@ import Tenancy
 
 /// A clock that stands, and ids in a row: the same input does the same.
 enum FixedWorld {
-    static var environment: Environment {
+    static var world: World {
         let next = Counter()
-        return Environment(
+        return World(
             now: { Instant(nanoseconds: 1_700_000_000_000_000_000) },
             newID: { UniqueID.version4(high: 0, low: next.value()) })
     }

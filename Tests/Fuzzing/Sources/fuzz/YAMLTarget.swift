@@ -1,5 +1,5 @@
 import JSON
-import Seeds
+import Formats
 import YAML
 
 /// YAML becomes JSON or is refused, and a configuration made of it becomes a seed or is refused.

@@ -3,7 +3,7 @@ import Tenancy
 import TestSupport
 import Testing
 
-@testable import Seeds
+@testable import Formats
 
 /// A tenant as Terraform's configuration, and texts as HCL has them.
 @Suite struct TerraformDocumentTests {
@@ -11,7 +11,7 @@ import Testing
 
     private func hcl(_ seed: String, showsSecrets: Bool = false) throws -> String {
         let document = try JSONParser.parse(Array(seed.utf8))
-        let tenant = try Seed(document, TenantEnvironment(world.environment)).tenant(TenantSettings())
+        let tenant = try Seed(document, TenantWorld(world.world)).tenant(TenantSettings())
         return TerraformDocument.hcl(tenant, showsSecrets: showsSecrets)
     }
 

@@ -4,10 +4,10 @@ import Synchronization
 package import Tenancy
 
 /// The real clock and real randomness; made here and nowhere else.
-package enum LiveEnvironment {
-    package static func make() -> Environment {
+package enum LiveWorld {
+    package static func make() -> World {
         let pool = RandomPool()
-        return Environment(
+        return World(
             now: { WallClock.now() },
             newID: {
                 let (high, low) = pool.next()

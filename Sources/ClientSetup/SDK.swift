@@ -1,5 +1,5 @@
 /// Clients that learn of a server and of what to trust in one way.
-package enum ClientFamily: String, CaseIterable, Sendable {
+package enum SDK: String, CaseIterable, Sendable {
     case node, python, go, terraform
     case deployCLI = "deploy-cli"
     case auth0CLI = "auth0-cli"

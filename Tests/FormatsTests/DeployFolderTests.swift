@@ -3,7 +3,7 @@ import Tenancy
 import TestSupport
 import Testing
 
-@testable import Seeds
+@testable import Formats
 
 /// The deploy CLI's folder: what its files are called, and the archive around them.
 @Suite struct DeployFolderTests {

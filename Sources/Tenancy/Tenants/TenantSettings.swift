@@ -40,7 +40,7 @@ package struct TenantSettings: Equatable, Sendable {
     /// Calls that would change something answer 403.
     package var isReadOnly = false
     /// Who may fetch tokens; empty: everybody.
-    package var clients: [Client] = []
+    package var clients: [RegisteredClient] = []
 
     package init() {}
 }
@@ -54,7 +54,7 @@ package enum Authentication: String, CaseIterable, Sendable {
 }
 
 /// A program that may fetch tokens.
-package struct Client: Equatable, Sendable {
+package struct RegisteredClient: Equatable, Sendable {
     package let id: String
     /// Nil for a client that comes with assertions only.
     package var secret: SecretValue?
@@ -65,7 +65,7 @@ package struct Client: Equatable, Sendable {
     /// What a client is granted unless it is registered with less.
     package static let allScopes = ["read:actions", "create:actions", "update:actions", "delete:actions"]
 
-    package init(id: String, secret: SecretValue?, scopes: [String] = Client.allScopes) {
+    package init(id: String, secret: SecretValue?, scopes: [String] = RegisteredClient.allScopes) {
         self.id = id
         self.secret = secret
         self.scopes = scopes

@@ -1,5 +1,5 @@
 import JSON
-import Seeds
+import Formats
 import Tenancy
 import TestSupport
 import Testing
@@ -12,7 +12,7 @@ import Testing
         let document = try JSONParser.parse(Array(text.utf8))
         #expect(DeployConfiguration.isOne(document, isYAML: true))
         return try Seed.start(
-            document, isYAML: true, TenantSettings(), TenantEnvironment(world.environment)
+            document, isYAML: true, TenantSettings(), TenantWorld(world.world)
         ) { (name) throws(SeedError) in
             guard name != "missing.js" else { throw SeedError("", "there is no file \(name)") }
             return "content of \(name)"

@@ -1,5 +1,5 @@
 import JSON
-import Seeds
+import Formats
 import Tenancy
 import TestSupport
 import Testing
@@ -11,7 +11,7 @@ import Testing
     private func json(_ text: String) throws -> JSONValue { try JSONParser.parse(Array(text.utf8)) }
 
     private func tenant(_ text: String) throws -> Tenant {
-        try Seed(try json(text), TenantEnvironment(world.environment)).tenant(TenantSettings())
+        try Seed(try json(text), TenantWorld(world.world)).tenant(TenantSettings())
     }
 
     private func document(_ tenant: Tenant, showsSecrets: Bool = false) -> String {

@@ -16,14 +16,14 @@ package final class TenantHandle: Sendable {
     }
 
     package let name: String
-    package let environment: TenantEnvironment
+    package let world: TenantWorld
     private let held: Mutex<Held>
     /// Nanoseconds since 1970; `max` before the first use.
     private let lastUse = Atomic<Int64>(.max)
 
-    init(name: String, start: Tenant, environment: Environment) {
+    init(name: String, start: Tenant, world: World) {
         self.name = name
-        self.environment = TenantEnvironment(environment)
+        self.world = TenantWorld(world)
         held = Mutex(Held(tenant: start, start: start))
     }
 
@@ -64,15 +64,15 @@ extension TenantHandle {
 /// Clock and ids.
 extension TenantHandle {
     /// Changes the tenant's clock and ids; a sequence that begins anew passes over the ids in use.
-    package func change(_ change: TenantEnvironment.Change) {
+    package func change(_ change: TenantWorld.Change) {
         // First, lest a request at the same time gets one of them from the sequence.
-        if case .some(.some) = change.idSeed { environment.passOver(withTenant { $0.ids }) }
-        environment.change(change)
+        if case .some(.some) = change.idSeed { world.passOver(withTenant { $0.ids }) }
+        world.change(change)
     }
 
     /// After other content came, while a sequence is under way.
     private func passOverIDsInUse() {
-        if environment.setting.idSeed != nil { environment.passOver(withTenant { $0.ids }) }
+        if world.setting.idSeed != nil { world.passOver(withTenant { $0.ids }) }
     }
 }
 
@@ -80,7 +80,7 @@ extension TenantHandle {
 extension TenantHandle {
     /// Back to the start: content, settings, clock and ids. Snapshots stay.
     package func reset() {
-        environment.reset()
+        world.reset()
         held.withLock { $0.tenant = $0.start }
     }
 

@@ -7,17 +7,17 @@ extension Seed {
     ///
     /// - Parameters:
     ///   - isYAML: which form it is where the document itself does not say it.
-    ///   - environment: ids and times that the document leaves out.
+    ///   - world: ids and times that the document leaves out.
     ///   - base: what is there already, and may be referred to.
     ///   - readFile: the content of a file, by its path from the configuration's folder; its errors need no path.
     /// - Returns: the seed, for others to add to, and the tenant.
     /// - Throws: `SeedError` with a path of the document as it was given.
     package static func start(
-        _ document: JSONValue, isYAML: Bool, _ settings: TenantSettings, _ environment: TenantEnvironment,
+        _ document: JSONValue, isYAML: Bool, _ settings: TenantSettings, _ world: TenantWorld,
         addingTo base: Seed = Seed(), readFile: @escaping (String) throws(SeedError) -> String
     ) throws(SeedError) -> (seed: Seed, tenant: Tenant) {
         func start(_ document: JSONValue) throws(SeedError) -> (seed: Seed, tenant: Tenant) {
-            let seed = try Seed(document, environment, asOf: settings.asOf, addingTo: base)
+            let seed = try Seed(document, world, asOf: settings.asOf, addingTo: base)
             return (seed, try seed.tenant(settings))
         }
         guard DeployConfiguration.isOne(document, isYAML: isYAML) else { return try start(document) }

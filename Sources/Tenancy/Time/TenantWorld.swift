@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A tenant's clock and ids: those of the program, until somebody sets them.
-package final class TenantEnvironment: Sendable {
+package final class TenantWorld: Sendable {
     /// What was set; all nil and zero: nothing.
     package struct Setting: Equatable, Sendable {
         /// The clock stands at this instant.
@@ -32,12 +32,12 @@ package final class TenantEnvironment: Sendable {
         var idsInUse: Set<UniqueID> = []
     }
 
-    private let base: Environment
+    private let base: World
     private let state = Mutex(State())
     /// Whether anything is set: what requests look at first.
     private let isSet = Atomic<Bool>(false)
 
-    package init(_ base: Environment) {
+    package init(_ base: World) {
         self.base = base
     }
 
@@ -83,14 +83,14 @@ package final class TenantEnvironment: Sendable {
     }
 }
 
-extension TenantEnvironment.Setting {
+extension TenantWorld.Setting {
     /// Never beyond what a document can hold, else nothing could read what is written.
     fileprivate func now(_ real: Instant) -> Instant {
         let running = Instant(nanoseconds: real.nanoseconds &+ offsetNanoseconds)
         return frozenAt ?? min(max(running, Instant.settable.lowerBound), Instant.settable.upperBound)
     }
 
-    fileprivate mutating func apply(_ change: TenantEnvironment.Change, _ real: Instant) {
+    fileprivate mutating func apply(_ change: TenantWorld.Change, _ real: Instant) {
         let start = change.time ?? now(real)
         let (sum, overflows) = start.nanoseconds.addingReportingOverflow(change.advanceNanoseconds)
         let limits = Instant.settable

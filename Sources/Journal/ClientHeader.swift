@@ -2,7 +2,7 @@ import HTTPCore
 import JSON
 
 /// What the field `Auth0-Client` says: JSON in Base64 (reference clients.md).
-struct Auth0Client: CustomStringConvertible {
+struct ClientHeader: CustomStringConvertible {
     let description: String
 
     /// Nil for a value that names no client.

@@ -72,7 +72,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func clients(_ clients: [Client]) {
+    private mutating func clients(_ clients: [RegisteredClient]) {
         key("clients")
         beginArray()
         for client in clients {

@@ -4,18 +4,18 @@ import Tenancy
 
 /// Takes entities out of a document that the schema has passed.
 struct SeedReader {
-    let environment: TenantEnvironment
+    let world: TenantWorld
     let day: Day?
     private let start: Instant
     private(set) var content = TenantContent()
-    private(set) var clients: [Client] = []
+    private(set) var clients: [RegisteredClient] = []
 
-    init(_ base: Seed, environment: TenantEnvironment, day: Day?) {
+    init(_ base: Seed, world: TenantWorld, day: Day?) {
         content = base.content
         clients = base.clients
-        self.environment = environment
+        self.world = world
         self.day = day
-        start = environment.now()
+        start = world.now()
     }
 
     mutating func readModules(_ list: JSONValue?) throws(SeedError) {
@@ -36,7 +36,7 @@ struct SeedReader {
             }
             if versions.isEmpty, item["publish"]?.bool == true {
                 versions = [
-                    ModuleVersion(ModuleVersionID(environment.newID()), of: id, number: 1, content: draft, at: created)
+                    ModuleVersion(ModuleVersionID(world.newID()), of: id, number: 1, content: draft, at: created)
                 ]
             }
             let name = item.string("name") ?? ""
@@ -65,7 +65,7 @@ struct SeedReader {
                         content: try actionContent(item, path, time, trigger: draft.triggers.first), at: time))
             }
             if versions.isEmpty, item["deploy"]?.bool == true {
-                versions = [ActionVersion(ActionVersionID(environment.newID()), number: 1, content: draft, at: created)]
+                versions = [ActionVersion(ActionVersionID(world.newID()), number: 1, content: draft, at: created)]
             }
             content.actions.append(
                 Action(
@@ -102,9 +102,9 @@ struct SeedReader {
     mutating func readClients(_ list: JSONValue?) {
         for item in SeedReader.items(list) {
             clients.append(
-                Client(
+                RegisteredClient(
                     id: item.string("client_id") ?? "", secret: SecretValue(item.string("client_secret") ?? ""),
-                    scopes: item["scopes"]?.items?.compactMap(\.string) ?? Client.allScopes))
+                    scopes: item["scopes"]?.items?.compactMap(\.string) ?? RegisteredClient.allScopes))
         }
     }
 
@@ -193,7 +193,7 @@ struct SeedReader {
     }
 
     private func id(_ item: JSONValue, _ path: String) throws(SeedError) -> UniqueID {
-        guard let text = item.string("id") else { return environment.newID() }
+        guard let text = item.string("id") else { return world.newID() }
         guard let id = UniqueID(text) else { throw SeedError("\(path).id", "must be a UUID") }
         return id
     }

@@ -13,7 +13,7 @@ package final class TenantDirectory: Sendable {
 
     private struct Start {
         var tenant: Tenant
-        var configuredClients: [Client]
+        var configuredClients: [RegisteredClient]
     }
 
     /// The tenants there are. The one asked for last is mostly asked for again, and found without hashing its name.
@@ -40,7 +40,7 @@ package final class TenantDirectory: Sendable {
         }
     }
 
-    private let environment: Environment
+    private let world: World
     private let start: Mutex<Start>
     private let countMax: Int
     /// Nanoseconds after which a tenant that nobody uses is forgotten; nil: never.
@@ -51,12 +51,12 @@ package final class TenantDirectory: Sendable {
 
     /// - Parameters:
     ///   - start: what a tenant begins with.
-    ///   - environment: the clock and ids of tenants that have none of their own.
+    ///   - world: the clock and ids of tenants that have none of their own.
     ///   - idleMax: nanoseconds after which a tenant that nobody uses is forgotten; nil: never.
-    package init(start: Tenant, environment: Environment, countMax: Int = 10_000, idleMax: Int64? = nil) {
+    package init(start: Tenant, world: World, countMax: Int = 10_000, idleMax: Int64? = nil) {
         self.idleMax = idleMax
         nextSweep = Atomic(idleMax == nil ? .max : .min)
-        self.environment = environment
+        self.world = world
         self.start = Mutex(Start(tenant: start, configuredClients: start.settings.clients))
         self.countMax = countMax
     }
@@ -73,7 +73,7 @@ package final class TenantDirectory: Sendable {
                 return known
             }
             guard tenants.byName.count < countMax else { return nil }
-            let made = TenantHandle(name: name, start: startOfTenants, environment: environment)
+            let made = TenantHandle(name: name, start: startOfTenants, world: world)
             if let now { made.use(at: now) }
             tenants.insert(made)
             return made
@@ -89,7 +89,7 @@ package final class TenantDirectory: Sendable {
     }
 
     /// The clients that the program's own start has, whatever seeds came by calls.
-    package var configuredClients: [Client] { start.withLock { $0.configuredClients } }
+    package var configuredClients: [RegisteredClient] { start.withLock { $0.configuredClients } }
 
     /// Gives tenants another start in place of the program's own, those to come included, and has them begin there; a
     /// tenant that was given a start of its own keeps it. Settings stay those that each began with.

@@ -1,5 +1,5 @@
 /// What rules need from the outside world; live values exist only in the composition root.
-package struct Environment: Sendable {
+package struct World: Sendable {
     package let now: @Sendable () -> Instant
     /// A fresh version 4 id.
     package let newID: @Sendable () -> UniqueID

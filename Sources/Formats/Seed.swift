@@ -8,21 +8,21 @@ package import Tenancy
 /// trigger's. `publish` and `deploy` stand for a first version of what is written. Exports name everything.
 package struct Seed: Sendable {
     package let content: TenantContent
-    package let clients: [Client]
+    package let clients: [RegisteredClient]
 
     /// - Parameters:
-    ///   - environment: ids and times that the document leaves out.
+    ///   - world: ids and times that the document leaves out.
     ///   - day: whose default runtimes actions get; nil for now.
     ///   - base: what is there already, and may be referred to.
     package init(
-        _ document: JSONValue, _ environment: TenantEnvironment, asOf day: Day? = nil, addingTo base: Seed = Seed()
+        _ document: JSONValue, _ world: TenantWorld, asOf day: Day? = nil, addingTo base: Seed = Seed()
     ) throws(SeedError) {
         do throws(SchemaFault) {
             try SeedSchemas.root.check(document)
         } catch {
             throw SeedError(error.path, error.reason)
         }
-        var reader = SeedReader(base, environment: environment, day: day)
+        var reader = SeedReader(base, world: world, day: day)
         try reader.readModules(document["modules"])
         try reader.readActions(document["actions"])
         try reader.readBindings(document["bindings"])
