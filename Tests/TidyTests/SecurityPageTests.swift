@@ -35,7 +35,7 @@ import Testing
 
     @Test func `the dependencies are those of the package, in these versions, each with its reason`() throws {
         let manifest = try SourceTree.text("Package.swift")
-        let packages = manifest.matches(of: /\.package\(url: "[^"]*\/([^"\/]+)", from: "([^"]+)"/).map {
+        let packages = manifest.matches(of: /\.package\(url: "[^"]*\/([^"\/]+)", exact: "([^"]+)"/).map {
             "\($0.1) \($0.2)"
         }
         let libraries = manifest.matches(of: /\.systemLibrary\([^\n]*\.apt\(\["([^"]+)"\]\)/).map { String($0.1) }

@@ -33,7 +33,8 @@ struct TokenOptions: ParsableArguments {
             }
             let secret = SecretValue(parts[1])
             guard parts.count == 3 else { return RegisteredClient(id: parts[0], secret: secret) }
-            return RegisteredClient(id: parts[0], secret: secret, scopes: parts[2].split(separator: " ").map(String.init))
+            return RegisteredClient(
+                id: parts[0], secret: secret, scopes: parts[2].split(separator: " ").map(String.init))
         }
     }
 
