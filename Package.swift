@@ -61,6 +61,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "Formats", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
 
+        .target(name: "Resources", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
+
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
         .target(
             name: "AdminPage", dependencies: ["HTTPCore"], resources: [.embedInCode("Assets")], swiftSettings: settings),
@@ -74,8 +76,10 @@ let package = Package(
                 "HTTPCore", "HTTP1", .target(name: "HTTP2", condition: .when(traits: ["HTTP2"])), "TLS", "Transport",
             ],
             swiftSettings: settings),
+        .target(name: "Families", dependencies: ["JSON", "Resources", "Tenancy"], swiftSettings: settings),
         .target(
-            name: "ManagementAPI", dependencies: ["HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
+            name: "ManagementAPI",
+            dependencies: ["Families", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
             name: "AuthenticationAPI",
@@ -93,7 +97,7 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "Credentials", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
+                "CLinux", "Credentials", "Families", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
                 "AuthenticationAPI",
                 "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", logging,
             ],
@@ -125,7 +129,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ManagementAPITests",
-            dependencies: ["ManagementAPI", "HTTPCore", "JSON", "Tenancy", "Tokens", "TestSupport"],
+            dependencies: [
+                "Families", "ManagementAPI", "HTTPCore", "JSON", "Resources", "Tenancy", "Tokens", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "TokensTests", dependencies: ["Tokens", "Credentials", "HTTPCore", "JSON"], swiftSettings: settings),

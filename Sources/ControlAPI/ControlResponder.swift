@@ -19,7 +19,7 @@ package struct ControlResponder: Sendable {
     let faults: Faults
     let metrics: Metrics
     /// What each of the emulated operations asks for, by its number.
-    let scopes: [[String]]
+    let scopes: @Sendable () -> [[String]]
     private let entrance: ControlGuard
     let world: World
     let version: String
@@ -45,7 +45,8 @@ package struct ControlResponder: Sendable {
     }
 
     package init(
-        directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics, scopes: [[String]] = [],
+        directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
+        scopes: @escaping @Sendable () -> [[String]] = { [] },
         entrance: ControlGuard = ControlGuard(), world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {

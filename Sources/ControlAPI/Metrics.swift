@@ -16,41 +16,36 @@ package final class Metrics: Sendable {
     }
 
     private struct State {
-        /// By operation, then by status from 100 to 599.
-        var counts: [Int]
+        /// By operation and status: a thousand numbers for each operation.
+        var counts: [Int: Int] = [:]
         /// By bound; the last is for what takes longer.
         var durations: [Int]
         var nanoseconds = 0
     }
 
-    private let operations: [String]
+    private let operations: @Sendable () -> [String]
     private let gauges: [Gauge]
     private let state: Mutex<State>
-    private static let statuses = 100..<600
     /// Upper bounds in microseconds.
     private static let bounds = [50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 100_000, 1_000_000]
 
-    /// - Parameter operations: the last is for requests of none of the others.
-    package init(operations: [String], gauges: [Gauge] = []) {
+    /// - Parameter operations: their names by number, made when somebody asks for the text.
+    package init(operations: @escaping @Sendable () -> [String], gauges: [Gauge] = []) {
         self.operations = operations
         self.gauges = gauges
-        state = Mutex(
-            State(
-                counts: Array(repeating: 0, count: operations.count * Metrics.statuses.count),
-                durations: Array(repeating: 0, count: Metrics.bounds.count + 1)))
+        state = Mutex(State(durations: Array(repeating: 0, count: Metrics.bounds.count + 1)))
     }
 
     /// - Parameters:
     ///   - operation: its number; nil: none of them.
     ///   - nanoseconds: from the request to its answer, without the network.
     package func record(operation: Int?, status: Int, nanoseconds: Int64) {
-        let place = (operation ?? operations.count - 1) * Metrics.statuses.count + status - 100
+        let place = ((operation ?? -1) + 1) * 1_000 + status
         let microseconds = Int(max(0, nanoseconds) / 1_000)
         var bound = 0
         while bound < Metrics.bounds.count, microseconds > Metrics.bounds[bound] { bound += 1 }
         state.withLock { state in
-            guard state.counts.indices.contains(place) else { return }
-            state.counts[place] += 1
+            state.counts[place, default: 0] += 1
             state.durations[bound] += 1
             state.nanoseconds += Int(max(0, nanoseconds))
         }
@@ -64,9 +59,10 @@ package final class Metrics: Sendable {
             # TYPE localtenant_requests_total counter
 
             """
-        for (place, count) in state.counts.enumerated() where count > 0 {
-            let operation = operations[place / Metrics.statuses.count]
-            let status = place % Metrics.statuses.count + 100
+        let names = ["other"] + operations()
+        for (place, count) in state.counts.sorted(by: { $0.key < $1.key }) where names.indices.contains(place / 1_000) {
+            let operation = names[place / 1_000]
+            let status = place % 1_000
             text += "localtenant_requests_total{operation=\"\(operation)\",status=\"\(status)\"} \(count)\n"
         }
         text += histogram(state)

@@ -1,5 +1,6 @@
 import ControlAPI
 import Credentials
+import Families
 import HTTPCore
 import HTTPServer
 import Logging
@@ -48,7 +49,8 @@ package final class EmulatorApplication: Sendable {
         clients = start.settings.clients
         let directory = TenantDirectory(
             start: start, world: world, countMax: configuration.tenantsMax,
-            idleMax: configuration.tenantIdleTimeout.map { $0 * 1_000_000 })
+            idleMax: configuration.tenantIdleTimeout.map { $0 * 1_000_000 },
+            initialDocuments: Families.initialDocuments)
         self.directory = directory
         stateFile = configuration.stateFile.map { StateFile(path: $0) }
         try stateFile?.load(into: directory, world)

@@ -36,10 +36,10 @@ final class EmulatorResponder: HTTPResponder {
         management = ManagementResponder(keys: keys)
         authentication = AuthenticationResponder(keys: keys)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
-        metrics = EmulatorResponder.makeMetrics(management.operationIDs, directory, connectionCount)
+        metrics = EmulatorResponder.makeMetrics(directory, connectionCount)
         control = ControlResponder(
             directory: directory, journal: journal, faults: faults, metrics: metrics,
-            scopes: management.operationScopes,
+            scopes: { ManagementResponder.operationScopes },
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin,
                 domains: configuration.tenantDomains + configuration.tlsNames),
@@ -51,10 +51,10 @@ final class EmulatorResponder: HTTPResponder {
     }
 
     private static func makeMetrics(
-        _ operations: [String], _ directory: TenantDirectory, _ connectionCount: @escaping @Sendable () -> Int
+        _ directory: TenantDirectory, _ connectionCount: @escaping @Sendable () -> Int
     ) -> Metrics {
         Metrics(
-            operations: operations + ["other"],
+            operations: { ManagementResponder.operationIDs },
             gauges: [
                 Metrics.Gauge("localtenant_connections", "Connections open now.", connectionCount),
                 Metrics.Gauge("localtenant_tenants", "Tenants there are.") { directory.count },

@@ -17,7 +17,7 @@ package struct Seed: Sendable {
     package init(
         _ document: JSONValue, _ world: TenantWorld, asOf day: Day? = nil, addingTo base: Seed = Seed()
     ) throws(SeedError) {
-        do throws(SchemaFault) {
+        do throws(SchemaProblem) {
             try SeedSchemas.root.check(document)
         } catch {
             throw SeedError(error.path, error.reason)

@@ -17,15 +17,18 @@ struct BearerCheck: Sendable {
     /// the scopes.
     ///
     /// - Parameter scopes: any of these is enough; empty for routes whose scopes are not known here.
+    /// - Returns: what the token allows; nil: everything.
+    @discardableResult
     func check(
         _ request: HTTPRequest, _ tenant: TenantHandle, _ authentication: Authentication,
         scopes: @autoclosure () -> [String], at now: Instant
-    ) throws(APIError) {
+    ) throws(APIError) -> Set<String>? {
         guard BearerCheck.hasBearer(request.fields) else { throw .missingAuthentication }
-        guard case .strict = authentication else { return }
+        guard case .strict = authentication else { return nil }
         let scopes = scopes()
         let granted = try grantedScopes(request, tenant, now.nanoseconds / 1_000_000_000)
         guard scopes.isEmpty || scopes.contains(where: granted.contains) else { throw .insufficientScope(scopes) }
+        return granted
     }
 
     /// True when the first Authorization field is `Bearer`, in any case, with something behind it

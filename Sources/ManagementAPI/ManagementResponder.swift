@@ -1,5 +1,7 @@
 package import HTTPCore
+import Families
 import JSON
+package import Resources
 import Routing
 package import Tenancy
 package import Tokens
@@ -15,8 +17,19 @@ package struct ManagementResponder: Sendable {
 
     private let bearerCheck: BearerCheck
 
-    package init(keys: TokenKeyStore) {
+    /// What the families' rules need of other rooms.
+    let services: Services
+    /// The numbers that the typed operations have among all, by their routes.
+    private let numbers: [Int]
+
+    package init(keys: TokenKeyStore, services: Services = Services()) {
         bearerCheck = BearerCheck(keys: keys)
+        self.services = services
+        let known = GeneratedFamily.actions
+        let ids = known.lines().map(\.id)
+        numbers = operations.map { operation in
+            known.firstNumber + (ids.firstIndex(of: operation.id) ?? 0)
+        }
         var router = Router()
         for (place, operation) in operations.enumerated() {
             router.add(operation.method, operation.path, route: place)
@@ -25,10 +38,10 @@ package struct ManagementResponder: Sendable {
     }
 
     /// The names of the operations, by the number that answers have.
-    package var operationIDs: [String] { operations.map(\.id) }
+    package static var operationIDs: [String] { FamilyRoutes.operationIDs }
 
     /// What each operation asks for: any of these is enough.
-    package var operationScopes: [[String]] { operations.map(\.scopes) }
+    package static var operationScopes: [[String]] { FamilyRoutes.operationScopes }
 
     /// - Parameter isInside: whoever asks has been let in already: no token is asked for, and no request counted.
     package func respond(
@@ -78,11 +91,9 @@ package struct ManagementResponder: Sendable {
         let now = tenant.world.now()
         let settings = tenant.sharedSettings
         guard let match = router.match(method, request.path) else {
-            guard let id = KnownRoutes.operationID(method, request.path) else { throw .noSuchRoute }
-            if !isInside { try bearerCheck.check(request, tenant, settings.value.authentication, scopes: [], at: now) }
-            throw .notEmulated(id)
+            return try answerOfFamily(request, tenant, settings.value, now, method, isInside: isInside, &operation)
         }
-        operation = match.route
+        operation = numbers[match.route]
         let chosen = operations[match.route]
         if !isInside {
             try bearerCheck.check(request, tenant, settings.value.authentication, scopes: chosen.scopes, at: now)
@@ -92,12 +103,39 @@ package struct ManagementResponder: Sendable {
         var isCounted = !isInside
         if case .off = plan { isCounted = false }
         guard isCounted else { return try perform(chosen, request, tenant, match, settings, now) }
+        return try counted(plan, tenant, now) { () throws(APIError) in
+            try perform(chosen, request, tenant, match, settings, now)
+        }
+    }
+
+    private func answerOfFamily(
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ settings: TenantSettings, _ now: Instant,
+        _ method: HTTPMethod, isInside: Bool, _ operation: inout Int?
+    ) throws(APIError) -> HTTPResponse {
+        guard let match = FamilyRoutes.match(method, request.path) else { throw .noSuchRoute }
+        operation = match.operation.number
+        let scopes =
+            isInside
+            ? nil
+            : try bearerCheck.check(
+                request, tenant, settings.authentication, scopes: match.operation.scopes, at: now)
+        if isInside || settings.ratePlan == .off {
+            return try perform(match, request, tenant, settings, scopes: scopes, at: now)
+        }
+        return try counted(settings.ratePlan, tenant, now) { () throws(APIError) in
+            try perform(match, request, tenant, settings, scopes: scopes, at: now)
+        }
+    }
+
+    /// Counts a request against the plan, and says in the answer what is left of it.
+    private func counted(
+        _ plan: RatePlan, _ tenant: TenantHandle, _ now: Instant, _ perform: () throws(APIError) -> HTTPResponse
+    ) throws(APIError) -> HTTPResponse {
         guard let remaining = tenant.withTenant({ $0.takeRequest(at: now) }) else {
             let quota = RateQuota(limit: plan.burst, remaining: 0, at: now)
             return APIError.tooManyRequests.response.with(quota)
         }
-        return try perform(chosen, request, tenant, match, settings, now)
-            .with(RateQuota(limit: plan.burst, remaining: remaining, at: now))
+        return try perform().with(RateQuota(limit: plan.burst, remaining: remaining, at: now))
     }
 
     private func perform(

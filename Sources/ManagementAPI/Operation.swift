@@ -23,12 +23,12 @@ final class Operation: Sendable {
     /// Any of these is enough (SPEC).
     let scopes: [String]
     /// Nil: query properties are not looked at.
-    let query: ObjectSchema?
+    let query: Schema?
     let content: Content
     let perform: @Sendable (Call) throws(APIError) -> HTTPResponse
 
     init(
-        id: String, method: HTTPMethod, path: String, scopes: [String], query: ObjectSchema? = nil,
+        id: String, method: HTTPMethod, path: String, scopes: [String], query: Schema? = nil,
         content: Content = .ignored, perform: @escaping @Sendable (Call) throws(APIError) -> HTTPResponse
     ) {
         self.id = id

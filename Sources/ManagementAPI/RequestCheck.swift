@@ -1,5 +1,6 @@
 import HTTPCore
 import JSON
+import Resources
 import Routing
 
 /// Reads query and content and holds them against an operation's schemas.
@@ -7,17 +8,13 @@ enum RequestCheck {
     /// - Returns: the query's properties, nil where there are none to look at; what its schema has as a number or a
     ///   boolean becomes one where it reads like one, a repeated property an array, as the service's platform would
     ///   have it (assumed).
-    static func query(of request: HTTPRequest, _ schema: ObjectSchema?) throws(APIError) -> JSONValue? {
+    static func query(of request: HTTPRequest, _ schema: Schema?) throws(APIError) -> JSONValue? {
         guard let schema, !request.query.isEmpty else { return nil }
         guard let items = QueryItems(request.query)?.items else {
-            throw APIError(SchemaFault(reason: "The query is not valid percent-encoded UTF-8"), in: .query)
+            throw APIError(SchemaProblem(reason: "The query is not valid percent-encoded UTF-8"), in: .query)
         }
         let query = object(grouped(items), schema)
-        do throws(SchemaFault) {
-            try schema.check(query)
-        } catch {
-            throw APIError(error, in: .query)
-        }
+        guard schema.fits(query) else { throw APIError(schema.problems(of: query), in: .query) }
         return query
     }
 
@@ -40,15 +37,15 @@ enum RequestCheck {
     }
 
     private static func object(
-        _ groups: [(name: String, texts: [String])], _ schema: ObjectSchema
+        _ groups: [(name: String, texts: [String])], _ schema: Schema
     ) -> JSONValue {
         var writer = JSONWriter()
         writer.beginObject()
         for (name, texts) in groups {
-            let schema = schema.property(name)?.schema
+            let types = schema.property(name)?.schema.types ?? .all
             writer.key(name)
             if texts.count > 1 { writer.beginArray() }
-            for text in texts { write(text, schema, to: &writer) }
+            for text in texts { write(text, types, to: &writer) }
             if texts.count > 1 { writer.endArray() }
         }
         writer.endObject()
@@ -56,12 +53,11 @@ enum RequestCheck {
         return (try? JSONParser.parse(writer.finish())) ?? .null
     }
 
-    private static func write(_ text: String, _ schema: Schema?, to writer: inout JSONWriter) {
-        switch schema {
-        case .integer: integer(text).map { writer.integer($0) } ?? writer.string(text)
-        case .boolean where text == "true" || text == "false": writer.bool(text == "true")
-        default: writer.string(text)
-        }
+    private static func write(_ text: String, _ types: JSONTypes, to writer: inout JSONWriter) {
+        if types.contains(.string) { return writer.string(text) }
+        if !types.isDisjoint(with: [.integer, .number]), let number = integer(text) { return writer.integer(number) }
+        if types.contains(.boolean), text == "true" || text == "false" { return writer.bool(text == "true") }
+        writer.string(text)
     }
 
     /// An optional minus and up to 18 digits: what fits an `Int` without a second look.
@@ -87,6 +83,53 @@ enum RequestCheck {
         }
     }
 
+    /// - Returns: the path's parameters, held against what the document says of them.
+    static func parameters(_ match: FamilyRoutes.Match) throws(APIError) -> [String] {
+        let schema = match.operation.parameters
+        guard schema.hasProperties else { return match.parameters }
+        let names = match.operation.path.split(separator: "/").filter { $0.first == "{" }.map { $0.dropFirst().dropLast() }
+        var writer = JSONWriter()
+        writer.beginObject()
+        for (name, text) in zip(names, match.parameters) {
+            writer.key(String(name))
+            writer.string(text)
+        }
+        writer.endObject()
+        let value = (try? JSONParser.parse(writer.finish())) ?? .null
+        guard schema.fits(value) else {
+            let problems = schema.problems(of: value)
+            // RECORDED of a value outside a list.
+            let isChoice = problems.first?.reason.hasPrefix("Invalid value") ?? false
+            throw APIError(problems, in: .path, errorCode: isChoice ? "bad_request" : nil)
+        }
+        return match.parameters
+    }
+
+    /// - Returns: the checked content; nil where there is none, and none is needed.
+    static func body(of request: HTTPRequest, _ operation: FamilyOperation) throws(APIError) -> JSONTree? {
+        switch operation.content {
+        case .none: return nil
+        case .optional where request.body.isEmpty: return nil
+        case .multipart: return .string(String(decoding: request.body, as: UTF8.self))
+        case .body, .optional:
+            let value = try isForm(request.fields) ? form(request, operation.body) : parse(request)
+            guard operation.body.fits(value) else {
+                throw APIError(operation.body.problems(of: value), in: .payload)
+            }
+            return .source(value)
+        }
+    }
+
+    private static func isForm(_ fields: HTTPFields) -> Bool {
+        fields[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
+    }
+
+    /// A form, made JSON by the types of the schema: SPEC lets nearly every body be one.
+    private static func form(_ request: HTTPRequest, _ schema: Schema) throws(APIError) -> JSONValue {
+        guard let items = QueryItems(request.body)?.items else { throw .malformedJSON }
+        return object(grouped(items), schema)
+    }
+
     /// The same name twice in one request is a 400 (assumed, design section 6), in the validator's words.
     static func distinct<Item>(
         _ items: [Item], name: (Item) -> String, _ property: Property
@@ -97,9 +140,7 @@ enum RequestCheck {
         for (index, item) in items.enumerated() {
             if let first = places.updateValue(index, forKey: Array(name(item).utf8)) {
                 throw APIError(
-                    SchemaFault(
-                        reason: "Array items are not unique (indexes \(first) and \(index))", path: property.name,
-                        description: property.description), in: .payload)
+                    property.problem("Array items are not unique (indexes \(first) and \(index))"), in: .payload)
             }
         }
     }
@@ -107,11 +148,7 @@ enum RequestCheck {
     private static let emptyObject = Schema.object(properties: [], required: [])
 
     private static func check(_ value: JSONValue, _ schema: Schema) throws(APIError) {
-        do throws(SchemaFault) {
-            try schema.check(value)
-        } catch {
-            throw APIError(error, in: .payload)
-        }
+        guard schema.fits(value) else { throw APIError(schema.problems(of: value), in: .payload) }
     }
 
     /// No content reads as `null`, which the schemas then name as the fault.

@@ -18,7 +18,7 @@ import Testing
         let directory = TenantDirectory(
             start: Tenant(settings: TenantSettings()), world: world.world)
         let responder = ControlResponder(
-            directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
+            directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: { [] }),
             entrance: entrance,
             world: world.world, version: "1", authority: .init(pem: [0x50]),
             manage: { _, _ in HTTPResponse(status: .ok) })

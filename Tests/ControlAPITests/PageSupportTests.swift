@@ -17,7 +17,7 @@ import Testing
     init() throws {
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), world: world.world)
         responder = ControlResponder(
-            directory: directory, journal: journal, faults: Faults(), metrics: Metrics(operations: ["other"]),
+            directory: directory, journal: journal, faults: Faults(), metrics: Metrics(operations: { [] }),
             world: world.world, version: "1",
             authority: .init(pem: [0x50], file: "/ca.pem", speaksTLS: true),
             manage: { request, tenant in

@@ -16,7 +16,7 @@ import Testing
     init() throws {
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), world: world.world)
         responder = ControlResponder(
-            directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: ["other"]),
+            directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: { [] }),
             world: world.world, version: "1",
             manage: { _, _ in HTTPResponse(status: .ok) })
     }

@@ -74,8 +74,8 @@ struct EscapedStringTests {
             (#"\n\r\t\"x"#, "String is too long (5 chars), maximum 4"),
         ] {
             let string = try #require(try Self.value(spelling)["a"])
-            var found: SchemaFault?
-            do throws(SchemaFault) { try schema.check(string) } catch { found = error }
+            var found: SchemaProblem?
+            do throws(SchemaProblem) { try schema.check(string) } catch { found = error }
             #expect(found?.reason == fault)
         }
     }

@@ -35,7 +35,7 @@ private let root = Schema.object(
     ],
     required: ["name"])
 
-private func firstFault(_ schema: Schema, _ text: String) throws -> SchemaFault? {
+private func firstFault(_ schema: Schema, _ text: String) throws -> SchemaProblem? {
     let value = try JSONParser.parse(Array(text.utf8))
     do {
         try schema.check(value)
@@ -69,14 +69,14 @@ struct SchemaTests {
     @Test(arguments: types, samples)
     func `a value of another type is refused by name`(type: (Schema, String), sample: (String, String)) throws {
         guard type.1 != sample.1 else { return }
-        let expected = SchemaFault(reason: "Expected type \(type.1) but found type \(sample.1)")
+        let expected = SchemaProblem(reason: "Expected type \(type.1) but found type \(sample.1)")
         #expect(try firstFault(type.0, sample.0) == expected)
     }
 
-    private static let texts: [(String, SchemaFault)] = [
-        ("{}", SchemaFault(reason: "Missing required property: name")),
-        (#"{"name":"a","first":1,"second":2}"#, SchemaFault(reason: "Additional properties not allowed: second,first")),
-        (#"{"name":"a","Name":1}"#, SchemaFault(reason: "Additional properties not allowed: Name")),
+    private static let texts: [(String, SchemaProblem)] = [
+        ("{}", SchemaProblem(reason: "Missing required property: name")),
+        (#"{"name":"a","first":1,"second":2}"#, SchemaProblem(reason: "Additional properties not allowed: second,first")),
+        (#"{"name":"a","Name":1}"#, SchemaProblem(reason: "Additional properties not allowed: Name")),
         (#"{"name":null}"#, named("Expected type string but found type null")),
         (#"{"name":"abcdef"}"#, named("String is too long (6 chars), maximum 5")),
         (#"{"name":"éééééé"}"#, named("String is too long (6 chars), maximum 5")),
@@ -104,24 +104,24 @@ struct SchemaTests {
         (#"{"name":"a","secrets":[{},{},{}]}"#, fault("secrets", "Array is too long (3), maximum 2", "The secrets.")),
     ]
 
-    private static func fault(_ path: String, _ reason: String, _ description: String? = nil) -> SchemaFault {
-        SchemaFault(reason: reason, path: path, description: description)
+    private static func fault(_ path: String, _ reason: String, _ description: String? = nil) -> SchemaProblem {
+        SchemaProblem(reason: reason, path: path, description: description)
     }
 
-    private static func named(_ reason: String) -> SchemaFault {
+    private static func named(_ reason: String) -> SchemaProblem {
         fault("name", reason, "The name of it.")
     }
 
-    private static func counted(_ reason: String) -> SchemaFault {
+    private static func counted(_ reason: String) -> SchemaProblem {
         fault("count", reason, "How many.")
     }
 
     @Test(arguments: texts)
-    func `a fault is told in the validator's words`(text: String, expected: SchemaFault) throws {
+    func `a fault is told in the validator's words`(text: String, expected: SchemaProblem) throws {
         #expect(try firstFault(root, text) == expected)
     }
 
-    private static let paths: [(String, SchemaFault)] = [
+    private static let paths: [(String, SchemaProblem)] = [
         (#""secrets":[{}]"#, fault("secrets[0]", "Missing required property: name")),
         (#""secrets":[7]"#, fault("secrets[0]", "Expected type object but found type integer")),
         (
@@ -146,7 +146,7 @@ struct SchemaTests {
 
     @Test(arguments: paths)
     func `a fault has its path, and the description of the property at it`(
-        member: String, expected: SchemaFault
+        member: String, expected: SchemaProblem
     ) throws {
         #expect(try firstFault(root, #"{"name":"a",\#(member)}"#) == expected)
     }
@@ -177,7 +177,7 @@ struct SchemaOrderTests {
     func `of two faults the one the validator comes to first is told`(
         text: String, reason: String, path: String
     ) throws {
-        #expect(try firstFault(Self.pair, text) == SchemaFault(reason: reason, path: path))
+        #expect(try firstFault(Self.pair, text) == SchemaProblem(reason: reason, path: path))
     }
 
     @Test func `lengths are checked at their bounds`() throws {
@@ -199,18 +199,18 @@ struct SchemaOrderTests {
     @Test(arguments: 0...17)
     func `NUL is found wherever it stands`(place: Int) throws {
         let text = String(repeating: "a", count: place) + "\u{0}" + String(repeating: "é", count: 17 - place)
-        let expected = SchemaFault(reason: "String does not match pattern ^[^\\u0000]*$: \(text)")
+        let expected = SchemaProblem(reason: "String does not match pattern ^[^\\u0000]*$: \(text)")
         let spelled = text.replacing("\u{0}", with: "\\u0000")
         #expect(try firstFault(Schema.string(max: 100), "\"\(spelled)\"") == expected)
         #expect(try asProperty(Schema.string(max: 100), "\"\(spelled)\"") == expected)
     }
 
     /// The fault of a value where a property has it, without the path.
-    private func asProperty(_ schema: Schema, _ text: String) throws -> SchemaFault? {
+    private func asProperty(_ schema: Schema, _ text: String) throws -> SchemaProblem? {
         let object = Schema.object(properties: [Property(name: "p", schema: schema)], required: [])
         let found = try firstFault(object, #"{"p":\#(text)}"#)
         #expect(found.map { $0.path.hasPrefix("p") } ?? true)
-        return found.map { SchemaFault(reason: $0.reason, path: String($0.path.dropFirst())) }
+        return found.map { SchemaProblem(reason: $0.reason, path: String($0.path.dropFirst())) }
     }
 
     @Test func `a property is checked as the value would be by itself`() throws {

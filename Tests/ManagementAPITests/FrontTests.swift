@@ -1,5 +1,7 @@
+import Families
 import HTTPCore
 import JSON
+import Resources
 import ManagementAPI
 import TestSupport
 import Testing
@@ -37,16 +39,15 @@ import Tokens
     /// Ours are looked up among themselves: none may answer where the real service has another operation.
     @Test func `every operation of the real service is either ours or named as not emulated`() throws {
         let fixture = try ManagementFixture()
-        let ours = ManagementResponder(keys: TokenKeyStore()).operationIDs
-        #expect(KnownRoutes.all.count > 400)
-        for route in KnownRoutes.all {
-            let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "x" : String($0) }
-            let answer = fixture.send(TestRequest.make(route.method, "/" + path.joined(separator: "/")))
-            if let operation = answer.operation {
-                #expect(ours[operation] == route.operationID)
-            } else {
-                #expect(answer.status == .notImplemented)
-                #expect(answer.json["message"]?.string?.contains(" \(route.operationID).") == true, "\(route)")
+        let ids = ManagementResponder.operationIDs
+        #expect(ids.count == GeneratedFamily.operationCount && ids.count > 452)
+        for line in GeneratedFamily.all.flatMap({ $0.lines() }) {
+            let path = line.path.split(separator: "/").map { $0.hasPrefix("{") ? "x" : String($0) }
+            let request = TestRequest.make(HTTPMethod(line.method), "/api/v2/" + path.joined(separator: "/"))
+            let answer = fixture.send(request)
+            #expect(answer.operation.map { ids[$0] } == line.id)
+            if answer.status == .notImplemented {
+                #expect(answer.json["message"]?.string?.contains(" \(line.id).") == true, "\(line)")
             }
         }
     }

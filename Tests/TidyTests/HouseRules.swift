@@ -55,6 +55,7 @@ enum HouseRules {
         Room(2, "YAML", "CYaml", "JSON"),
         Room(2, "Journal", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "Formats", "HTTPCore", "JSON", "Tenancy"),
+        Room(2, "Resources", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "ClientSetup", "HTTPCore", "JSON"),
         Room(2, "AdminPage", "HTTPCore"),
         Room(2, "Tokens", "HTTPCore", "JSON", "COpenSSL", "Credentials", "Synchronization"),
@@ -62,7 +63,10 @@ enum HouseRules {
         Room(
             3, "HTTPServer", "HTTPCore", "HTTP1", "HTTP2", "TLS", "Transport", "Dispatch", "Glibc", "Synchronization"),
         Room(3, "HTTPClient", "Credentials", "HTTPCore", "TLS", "Transport"),
-        Room(3, "ManagementAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"),
+        Room(3, "Families", "JSON", "Resources", "Tenancy"),
+        Room(
+            4, "ManagementAPI", "Families", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens",
+            "Synchronization"),
         Room(
             3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
         ),
@@ -71,7 +75,7 @@ enum HouseRules {
             "Tenancy", "YAML", "Synchronization"),
 
         Room(
-            4, "Emulator", "Credentials", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",
+            5, "Emulator", "Credentials", "Families", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",
             "ManagementAPI",
             "ControlAPI",
             "AuthenticationAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", "CLinux",
@@ -81,7 +85,7 @@ enum HouseRules {
             "Synchronization"),
 
         Room(
-            5, "localtenant", "ClientSetup", "Emulator", "Files", "HTTPClient", "HTTPCore", "HTTPServer", "JSON",
+            6, "localtenant", "ClientSetup", "Emulator", "Files", "HTTPClient", "HTTPCore", "HTTPServer", "JSON",
             "Processes", "Tenancy", "Transport", "ArgumentParser", "Logging", "Dispatch", "Glibc", "Synchronization"),
     ]
 
@@ -121,11 +125,8 @@ enum HouseRules {
     /// Every breach that is meant to be, with its reason. An entry that excuses nothing fails the tests.
     static let exemptions: [Exemption] = [
         Exemption(
-            "file length", "Sources/ManagementAPI/Routes/KnownRoutes+Table.swift",
-            reason: "A table: one operation of the Management API a line."),
-        Exemption(
-            "line length", "Sources/ManagementAPI/Routes/KnownRoutes+Table.swift",
-            reason: "Some operation ids of the vendor are that long."),
+            "line length", "Sources/Families/Generated/",
+            reason: "Made by a script: a property of a schema a line."),
         Exemption(
             "nonisolated(unsafe)", "Sources/TLS/Certificate.swift",
             reason: "OpenSSL objects that are only read once made; it counts references atomically."),

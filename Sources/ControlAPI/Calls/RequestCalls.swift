@@ -114,11 +114,12 @@ enum RequestCalls {
 
     /// One scope an operation is enough, so the first is named: what to grant a client that does no more than this.
     private static func scopes(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
+        let known = call.responder.scopes()
         let found = try call.entries()
         var clients: [String: Set<String>] = [:]
         for entry in found.entries {
-            guard let operation = entry.operation, operation < call.responder.scopes.count,
-                let scope = call.responder.scopes[operation].first
+            guard let operation = entry.operation, operation < known.count,
+                let scope = known[operation].first
             else { continue }
             clients[entry.tokenClient ?? entry.client ?? "unknown", default: []].insert(scope)
         }

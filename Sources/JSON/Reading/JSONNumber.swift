@@ -3,6 +3,10 @@ package struct JSONNumber: Equatable, Sendable {
     /// The number exactly as in the source: `7`, `7.0` and `70e-1` are three texts of one value.
     package let text: String
 
+    init(_ value: Int) {
+        text = String(value)
+    }
+
     /// Takes a text that has been checked against the grammar already.
     init(grammatical text: String) {
         self.text = text

@@ -2,7 +2,7 @@ extension JSONValue {
     /// The line of the text, from 1, on which the value at a path stands: of a member its key's; where the path leads
     /// to nothing, of the last on it that there is.
     ///
-    /// - Parameter path: as `SchemaFault` has it, such as `modules[0].name`.
+    /// - Parameter path: as `SchemaProblem` has it, such as `modules[0].name`.
     package func line(of path: String) -> Int {
         var value = self
         var offset = firstOffset ?? 0

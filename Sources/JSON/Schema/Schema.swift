@@ -1,49 +1,77 @@
-/// What a request's JSON must look like: the part of JSON Schema that the vendor's API document uses.
-package enum Schema: Sendable {
-    case object(ObjectSchema)
-    case array(ArraySchema)
-    /// A string of so many Unicode code points. U+0000 is always refused: the vendor's pattern is `^[^\u0000]*$`.
-    case string(charactersMin: Int, charactersMax: Int?)
-    case boolean
-    /// A number without a fraction, however it is spelled, within the bounds.
-    case integer(minimum: Int?, maximum: Int?)
-    /// One of these strings.
-    case choice([String])
-    /// What fits the schema, or `null`.
-    indirect case nullable(Schema)
-    /// The only alternative of a `oneOf`; what does not fit it gets no reason of its own.
-    indirect case oneOf(Schema)
-    case anything
+/// What a JSON value must look like: the part of JSON Schema that the vendor's API document uses.
+///
+/// "Does it fit" and "what is wrong" are two walks: the first allocates nothing and ends at the first problem, the
+/// second lists all problems in the order and the words of the validator that the service uses.
+package final class Schema: Sendable {
+    /// The types that are allowed.
+    package let types: JSONTypes
+    /// In the order of the schema's text, which the order of problems follows.
+    let keywords: [Keyword]
+    /// What the vendor's document says of the value; the service repeats it in its refusals.
+    let description: String?
+    /// The value must not be repeated in a refusal.
+    let isSecret: Bool
 
-    /// An object with no other properties than these; `required` are the names it cannot do without.
-    ///
-    /// - Parameter allowsMore: lets other properties through unseen.
-    package static func object(properties: [Property], required: [String], allowsMore: Bool = false) -> Schema {
-        .object(ObjectSchema(properties: properties, required: required, allowsMore: allowsMore))
+    /// `keywords` once more, parted for the first walk.
+    let objectSchema: ObjectSchema?
+    let items: Schema?
+    let others: [Keyword]
+
+    enum Keyword: Sendable {
+        case minLength(Int), maxLength(Int), pattern(Pattern), format(String), noNUL
+        case choice([JSONValue])
+        case minimum(JSONNumber), maximum(JSONNumber)
+        case minItems(Int), maxItems(Int), uniqueItems, items(Schema)
+        case minProperties(Int), maxProperties(Int), required, properties(ObjectSchema)
+        case oneOf([Schema]), anyOf([Schema]), allOf([Schema])
+        /// A schema within itself: read from its text when a value goes that deep.
+        case recursive(SchemaText, String)
     }
 
-    /// An array of so many items, all of one kind.
-    package static func array(items: Schema, countMax: Int?, countMin: Int = 0) -> Schema {
-        .array(ArraySchema(items: items, countMax: countMax, countMin: countMin))
-    }
-
-    /// A string of at least `min` and at most `max` code points.
-    package static func string(max: Int, min: Int = 0) -> Schema {
-        .string(charactersMin: min, charactersMax: max)
+    init(
+        types: JSONTypes = .all, keywords: [Keyword] = [], description: String? = nil, isSecret: Bool = false
+    ) {
+        self.types = types
+        self.keywords = keywords
+        self.description = description
+        self.isSecret = isSecret
+        var (object, items, others) = (nil as ObjectSchema?, nil as Schema?, [] as [Keyword])
+        for keyword in keywords {
+            switch keyword {
+            case .properties(let schema): object = schema
+            case .items(let schema): items = schema
+            case .required: break
+            default: others.append(keyword)
+            }
+        }
+        (objectSchema, self.items, self.others) = (object, items, others)
     }
 }
 
-/// What an array must look like.
-package final class ArraySchema: Sendable {
-    let items: Schema
-    let countMax: Int?
-    let countMin: Int
+extension Schema {
+    /// The property of that name; nil where the schema has none.
+    package func property(_ name: String) -> Property? { objectSchema?.property(name) }
 
-    init(items: Schema, countMax: Int?, countMin: Int) {
-        self.items = items
-        self.countMax = countMax
-        self.countMin = countMin
+    /// Whether it says which members an object has.
+    package var hasProperties: Bool { objectSchema != nil }
+}
+
+/// The types that JSON Schema tells apart (an integer is a number without a fraction).
+package struct JSONTypes: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) {
+        self.rawValue = rawValue
     }
+
+    package static let null = JSONTypes(rawValue: 1)
+    package static let boolean = JSONTypes(rawValue: 2)
+    package static let integer = JSONTypes(rawValue: 4)
+    package static let number = JSONTypes(rawValue: 8)
+    package static let string = JSONTypes(rawValue: 16)
+    package static let array = JSONTypes(rawValue: 32)
+    package static let object = JSONTypes(rawValue: 64)
+    package static let all = JSONTypes(rawValue: 127)
 }
 
 /// What an object must look like.
@@ -57,10 +85,16 @@ package final class ObjectSchema: Sendable {
     let required: [JSONKey]
     /// The places of `required` among the properties, a bit each; nil where they cannot be told so.
     let requiredBits: UInt64?
-    let allowsMore: Bool
+    let additional: Additional
 
-    package init(properties: [Property], required: [String] = [], allowsMore: Bool = false) {
-        self.allowsMore = allowsMore
+    /// What members may be there that are no properties.
+    enum Additional: Sendable {
+        case none, any
+        case fitting(Schema)
+    }
+
+    init(properties: [Property], required: [String], additional: Additional) {
+        self.additional = additional
         self.properties = properties
         marks = properties.map(\.key.mark)
         sureFits = properties.map { SureFit($0.schema) }
@@ -70,6 +104,12 @@ package final class ObjectSchema: Sendable {
             bits.flatMap { bits in place.map { bits | 1 << UInt64($0) } }
         }
     }
+
+    /// The property of that name; nil where the schema has none.
+    package func property(_ name: String) -> Property? {
+        let key = JSONKey(name)
+        return properties.first { $0.key.mark == key.mark && $0.name.utf8.elementsEqual(name.utf8) }
+    }
 }
 
 /// One property of an object.
@@ -78,33 +118,19 @@ package final class ObjectSchema: Sendable {
 package final class Property: Sendable {
     package let key: JSONKey
     package let schema: Schema
-    /// What the vendor's document says of it; the service repeats it in its refusals.
-    package let description: String?
-    /// Its value must not be repeated in a refusal.
-    package let isSecret: Bool
+    /// What the vendor's document says of it, in place of what it says of the schema.
+    private let ownDescription: String?
 
     package var name: String { key.text }
+    var description: String? { ownDescription ?? schema.description }
 
+    /// - Parameter isSecret: its value must not be repeated in a refusal.
     package init(name: String, schema: Schema, description: String? = nil, isSecret: Bool = false) {
-        self.isSecret = isSecret
         key = JSONKey(name)
-        self.schema = schema
-        self.description = description
-    }
-}
-
-/// Why a value does not fit its schema.
-package struct SchemaFault: Error, Equatable {
-    /// What is wrong, in the words of the validator the service uses.
-    package let reason: String
-    /// Where: `rule.match.x`, `secrets[0].name`; empty at the root.
-    package let path: String
-    /// The description of the property at `path`; nil at an array's item and at the root.
-    package let description: String?
-
-    package init(reason: String, path: String = "", description: String? = nil) {
-        self.reason = reason
-        self.path = path
-        self.description = description
+        self.schema =
+            isSecret
+            ? Schema(types: schema.types, keywords: schema.keywords, description: schema.description, isSecret: true)
+            : schema
+        ownDescription = description
     }
 }

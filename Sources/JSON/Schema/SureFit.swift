@@ -6,15 +6,19 @@ struct SureFit: BitwiseCopyable, Sendable {
     private let bytesMax: UInt32
 
     init(_ schema: Schema) {
-        var (fitsBool, bytesMin, bytesMax) = (false, UInt32.max, UInt32.min)
-        switch schema {
-        case .boolean: fitsBool = true
-        case .string(let charactersMin, let charactersMax):
-            bytesMin = UInt32(clamping: charactersMin * 4)
-            bytesMax = UInt32(clamping: charactersMax ?? .max)
-        default: break
+        fitsBool = schema.types.contains(.boolean) && schema.others.isEmpty
+        var (bytesMin, bytesMax) = (UInt32.min, UInt32.max)
+        for keyword in schema.others {
+            switch keyword {
+            case .minLength(let count): bytesMin = UInt32(clamping: count * 4)
+            case .maxLength(let count): bytesMax = UInt32(clamping: count)
+            case .noNUL: break
+            default: (bytesMin, bytesMax) = (.max, .min)  // There is more to look at.
+            }
+            if bytesMin > bytesMax { break }
         }
-        (self.fitsBool, self.bytesMin, self.bytesMax) = (fitsBool, bytesMin, bytesMax)
+        if !schema.types.contains(.string) { (bytesMin, bytesMax) = (.max, .min) }
+        (self.bytesMin, self.bytesMax) = (bytesMin, bytesMax)
     }
 
     @inline(__always)

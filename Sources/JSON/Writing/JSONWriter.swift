@@ -111,6 +111,18 @@ package struct JSONWriter: ~Copyable {
         recent = (key, start..<bytes.count)
     }
 
+    /// Writes a number as it is: it must be one by the grammar.
+    package mutating func number(_ text: String) {
+        separate()
+        bytes.append(text.utf8.span)
+    }
+
+    /// Writes a whole JSON text as it is.
+    package mutating func raw(_ text: [UInt8]) {
+        separate()
+        bytes.append(text.span)
+    }
+
     package mutating func integer(_ value: Int) {
         separate()
         bytes.appendDecimal(value)

@@ -48,10 +48,7 @@ extension ActionOperations {
     private static func triggerID(_ call: Call) throws(APIError) -> String {
         let id = call.parameters[0]
         guard TriggerCatalogue.hasTrigger(id) else {
-            throw APIError(
-                SchemaFault(
-                    reason: "Invalid value \"\(id)\"", path: ActionSchemas.triggerID.name,
-                    description: ActionSchemas.triggerID.description), in: .path)
+            throw APIError([ActionSchemas.triggerID.problem("Invalid value \"\(id)\"")], in: .path, errorCode: "bad_request")
         }
         return id
     }

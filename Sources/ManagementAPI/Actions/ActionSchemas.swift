@@ -4,34 +4,34 @@ import Tenancy
 /// Request schemas of actions, triggers and bindings (SPEC), as data. Count limits are the domain's.
 enum ActionSchemas {
     static let triggerID = Property(
-        name: "triggerId", schema: .choice(TriggerCatalogue.ids), description: "An actions extensibility point.")
+        name: "triggerId", schema: .choice(TriggerCatalogue.ids), description: "An actions extensibility point")
 
     static let name = Property(
-        name: "name", schema: .string(charactersMin: 0, charactersMax: nil), description: "The name of an action.")
+        name: "name", schema: .string(charactersMin: 0, charactersMax: nil), description: "The name of an action")
     static let triggers = Property(
         name: "supported_triggers", schema: .array(items: trigger, countMax: 1, countMin: 1),
         description: "The list of triggers that this action supports. At this time, an action can only target a single "
-            + "trigger at a time.")
+            + "trigger at a time")
     static let code = Property(
         name: "code", schema: .string(max: 102_400),  // 100 kB, DOCS; that characters are counted is assumed
-        description: "The source code of the action.")
+        description: "The source code of the action")
     static let dependencies = Property(
         name: "dependencies", schema: .array(items: dependency, countMax: nil),
-        description: "The list of third party npm modules, and their versions, that this action depends on.")
+        description: "The list of third party npm modules, and their versions, that this action depends on")
     static let runtime = Property(
         name: "runtime", schema: .string(charactersMin: 0, charactersMax: nil),
         description: "The Node runtime. For example: `node22`, defaults to `node22`")
     static let secrets = Property(
         name: "secrets", schema: .array(items: secret, countMax: nil),
-        description: "The list of secrets that are included in an action or a version of an action.")
+        description: "The list of secrets that are included in an action or a version of an action")
     static let modules = Property(
         name: "modules", schema: .array(items: module, countMax: nil),
-        description: "The list of action modules and their versions used by this action.")
+        description: "The list of action modules and their versions used by this action")
     static let deploy = Property(
-        name: "deploy", schema: .boolean, description: "True if the action should be deployed after creation.")
+        name: "deploy", schema: .boolean, description: "True if the action should be deployed after creation")
 
     static let itemID = Property(
-        name: "id", schema: .choice(TriggerCatalogue.ids), description: "An actions extensibility point.")
+        name: "id", schema: .choice(TriggerCatalogue.ids), description: "An actions extensibility point")
     static let itemVersion = Property(name: "version", schema: text)
     static let itemName = Property(name: "name", schema: .string(charactersMin: 1, charactersMax: nil))
     static let registryURL = Property(name: "registry_url", schema: text)
@@ -77,7 +77,7 @@ enum ActionSchemas {
 
     static let payload = Property(
         name: "payload", schema: .object(properties: [], required: [], allowsMore: true),
-        description: "The payload for the action.")
+        description: "The payload for the action")
     static let test = Schema.object(properties: [payload], required: ["payload"])
 
     static let logSession = Schema.nullable(.object(properties: [], required: [], allowsMore: true))
@@ -93,13 +93,13 @@ enum ActionSchemas {
             items: .oneOf(
                 .object(properties: [ref, displayName, secrets], required: ["ref"])), countMax: nil),
         description: "The actions that will be bound to this trigger. The order in which they are included will be the "
-            + "order in which they are executed.")
+            + "order in which they are executed")
     static let replaceBindings = Schema.object(properties: [bindings], required: [])
 
-    static let list = ObjectSchema(
+    static let list = Schema.object(
         properties: [
             triggerID, Property(name: "actionName", schema: text), Property(name: "deployed", schema: .boolean),
             Property(name: "installed", schema: .boolean),
-        ] + PageSchema.properties)
-    static let delete = ObjectSchema(properties: [Property(name: "force", schema: .boolean)])
+        ] + PageSchema.properties, required: [])
+    static let delete = Schema.object(properties: [Property(name: "force", schema: .boolean)], required: [])
 }

@@ -65,8 +65,7 @@ struct ModuleBody {
     }
 
     private func fault(_ reason: String, on property: Property) -> APIError {
-        APIError(
-            SchemaFault(reason: reason, path: property.name, description: property.description), in: .payload)
+        APIError(property.problem(reason), in: .payload)
     }
 
     private func isSlug(_ name: String) -> Bool {

@@ -14,24 +14,24 @@ enum ModuleSchemas {
         properties: [itemName, dependencyVersion], required: ["name", "version"])
 
     static let code = Property(
-        name: "code", schema: .string(max: 65_536), description: "The source code of the action module.")
+        name: "code", schema: .string(max: 65_536), description: "The source code of the action module")
     static let secrets = Property(
         name: "secrets", schema: .array(items: secret, countMax: nil),
-        description: "The secrets to associate with the action module.")
+        description: "The secrets to associate with the action module")
     static let dependencies = Property(
         name: "dependencies", schema: .array(items: dependency, countMax: nil),
-        description: "The npm dependencies of the action module.")
+        description: "The npm dependencies of the action module")
     static let name = Property(
         name: "name", schema: .string(max: 255, min: 1),  // min assumed, design section 6
-        description: "The name of the action module.")
+        description: "The name of the action module")
 
     static let publish = Property(
-        name: "publish", schema: .boolean, description: "Whether to publish the module immediately after creation.")
+        name: "publish", schema: .boolean, description: "Whether to publish the module immediately after creation")
 
     static let create = Schema.object(
         properties: [
             name, code, secrets, dependencies,
-            Property(name: "api_version", schema: .string(max: 20), description: "The API version of the module."),
+            Property(name: "api_version", schema: .string(max: 20), description: "The API version of the module"),
             publish,
         ],
         required: ["name", "code"])

@@ -13,6 +13,9 @@ enum APIResponse {
         HTTPField("x-content-type-options", "nosniff"),
     ])
 
+    /// For answers that are no JSON.
+    static let commonFieldsWithoutType = HTTPFieldBlock(Array(commonFields.fields.dropFirst()))
+
     /// A successful answer; these carry the rate-limit fields, errors do not (reference section 1, RECORDED).
     static func success(_ status: HTTPStatus, at now: Instant, _ body: [UInt8] = []) -> HTTPResponse {
         HTTPResponse(status: status, commonFields: successFields.block(at: now), body: body)

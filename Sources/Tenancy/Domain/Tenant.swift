@@ -11,6 +11,14 @@ package struct Tenant: Sendable {
     /// Which modules an action's deployed version refers to, so that its references can be replaced.
     var modulesByAction: [ActionID: [ModuleID]] = [:]
 
+    /// By resource; see `Tenant+Documents`.
+    var documents: [String: DocumentTable] = [:]
+    var links: [String: LinkTable] = [:]
+    package var initialDocuments: InitialDocuments?
+    package var facts = TenantFacts()
+    /// Numbers that go up by one, by what they count.
+    package var counters: [String: Int] = [:]
+
     package init(settings: TenantSettings) {
         sharedSettings = Shared(settings)
     }

@@ -53,7 +53,13 @@ package final class TenantDirectory: Sendable {
     ///   - start: what a tenant begins with.
     ///   - world: the clock and ids of tenants that have none of their own.
     ///   - idleMax: nanoseconds after which a tenant that nobody uses is forgotten; nil: never.
-    package init(start: Tenant, world: World, countMax: Int = 10_000, idleMax: Int64? = nil) {
+    ///   - initialDocuments: what tenants have of each resource before anybody writes it.
+    package init(
+        start: Tenant, world: World, countMax: Int = 10_000, idleMax: Int64? = nil,
+        initialDocuments: InitialDocuments? = nil
+    ) {
+        var start = start
+        start.initialDocuments = initialDocuments
         self.idleMax = idleMax
         nextSweep = Atomic(idleMax == nil ? .max : .min)
         self.world = world
@@ -94,6 +100,8 @@ package final class TenantDirectory: Sendable {
     /// Gives tenants another start in place of the program's own, those to come included, and has them begin there; a
     /// tenant that was given a start of its own keeps it. Settings stay those that each began with.
     package func begin(with newStart: Tenant) {
+        var newStart = newStart
+        newStart.initialDocuments = startOfTenants.initialDocuments
         start.withLock { [newStart] in
             $0 = Start(tenant: newStart, configuredClients: newStart.settings.clients)
         }

@@ -24,6 +24,8 @@ package final class TenantHandle: Sendable {
     init(name: String, start: Tenant, world: World) {
         self.name = name
         self.world = TenantWorld(world)
+        var start = start
+        start.facts.name = name
         held = Mutex(Held(tenant: start, start: start))
     }
 
@@ -97,7 +99,9 @@ extension TenantHandle {
         held.withLock { held in
             held.hasOwnStart = isOwn
             held.start = start
-            held.tenant = start
+            held.start.facts.name = name
+            held.start.initialDocuments = start.initialDocuments ?? held.tenant.initialDocuments
+            held.tenant = held.start
         }
         passOverIDsInUse()
     }

@@ -1,0 +1,15 @@
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay d3e185b59c247478.
+
+package import Resources
+
+extension GeneratedFamily {
+    package static let blacklists = GeneratedFamily(
+        name: "blacklists", firstNumber: 39,
+        operations: """
+            GET /blacklists/tokens get_blacklisted_tokens blacklist:tokens - recorded
+            POST /blacklists/tokens post_blacklisted_token blacklist:tokens body recorded
+            """,
+        schemas: ##"""
+            {"post_blacklisted_token.body":{"t":"o"}}
+            """##)
+}

@@ -1,0 +1,56 @@
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay d3e185b59c247478.
+
+package import Resources
+
+extension GeneratedFamily {
+    package static let connectionProfiles = GeneratedFamily(
+        name: "connection-profiles", firstNumber: 84,
+        operations: """
+            GET /connection-profiles get_connection-profiles read:connection_profiles - document
+            POST /connection-profiles post_connection-profiles create:connection_profiles body document
+            GET /connection-profiles/templates get_connection_profile_templates read:connection_profiles - document
+            GET /connection-profiles/templates/{id} get_connection_profile_template read:connection_profiles - document
+            GET /connection-profiles/{id} get_connection-profiles_by_id read:connection_profiles - document
+            PATCH /connection-profiles/{id} patch_connection-profiles_by_id update:connection_profiles body document
+            DELETE /connection-profiles/{id} delete_connection-profiles_by_id delete:connection_profiles - document
+            """,
+        schemas: ##"""
+            {"get_connection-profiles.query":{"t":"o","p":{
+            "from":{"t":"s","d":"Optional Id from which to start selection"},
+            "take":{"t":"i","m":1,"M":10,"d":"Number of results per page. Defaults to 5"}}},
+            "post_connection-profiles.body":{"t":"o","x":0,"r":["name"],"p":{
+            "name":{"$":"ConnectionProfileName"},
+            "organization":{"$":"ConnectionProfileOrganization"},
+            "connection_name_prefix_template":{"$":"ConnectionNamePrefixTemplate"},
+            "enabled_features":{"$":"ConnectionProfileEnabledFeatures"},
+            "connection_config":{"$":"ConnectionProfileConfig"},
+            "strategy_overrides":{"$":"ConnectionProfileStrategyOverrides"}}},
+            "patch_connection-profiles_by_id.body":{"t":"o","x":0,"p":{
+            "name":{"$":"ConnectionProfileName"},
+            "organization":{"$":"ConnectionProfileOrganization"},
+            "connection_name_prefix_template":{"$":"ConnectionNamePrefixTemplate"},
+            "enabled_features":{"$":"ConnectionProfileEnabledFeatures"},
+            "connection_config":{"$":"ConnectionProfileConfig"},
+            "strategy_overrides":{"$":"ConnectionProfileStrategyOverrides"}}},
+            "ConnectionNamePrefixTemplate":{"t":"s","d":"Connection name prefix template","l":0,"L":15,"P":"^(?!-)(?!.*--)(?:[a-zA-Z0-9-]|{org_id}|{org_name})*$"},
+            "ConnectionProfileConfig":{"t":"o","d":"Connection profile configuration","x":0,"p":{}},
+            "ConnectionProfileEnabledFeatures":{"t":"a","d":"Enabled features for the connection profile","a":{"$":"EnabledFeaturesEnum"}},
+            "ConnectionProfileName":{"t":"s","d":"The name of the connection profile","l":1,"L":50},
+            "ConnectionProfileOrganization":{"t":"o","d":"The organization of the connection profile","x":0,"p":{
+            "show_as_button":{"t":"s","d":"Indicates if the organization should be shown as a button","e":["none","optional","required"]},
+            "assign_membership_on_login":{"t":"s","d":"Indicates if membership should be assigned on login","e":["none","optional","required"]}}},
+            "ConnectionProfileStrategyOverride":{"t":"o","d":"Connection Profile Strategy Override","x":0,"p":{
+            "enabled_features":{"t":"a","d":"Enabled features for a connections profile strategy override","a":{"$":"EnabledFeaturesEnum"}},
+            "connection_config":{"t":"o","d":"Connection profile strategy overrides connection configuration","x":0,"p":{}}}},
+            "ConnectionProfileStrategyOverrides":{"t":"o","d":"Strategy-specific overrides for this attribute","x":0,"p":{
+            "pingfederate":{"$":"ConnectionProfileStrategyOverride"},
+            "ad":{"$":"ConnectionProfileStrategyOverride"},
+            "adfs":{"$":"ConnectionProfileStrategyOverride"},
+            "waad":{"$":"ConnectionProfileStrategyOverride"},
+            "google-apps":{"$":"ConnectionProfileStrategyOverride"},
+            "okta":{"$":"ConnectionProfileStrategyOverride"},
+            "oidc":{"$":"ConnectionProfileStrategyOverride"},
+            "samlp":{"$":"ConnectionProfileStrategyOverride"}}},
+            "EnabledFeaturesEnum":{"t":"s","d":"Enum for enabled features","e":["scim","universal_logout"]}}
+            """##)
+}

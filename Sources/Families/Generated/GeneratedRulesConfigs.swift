@@ -1,0 +1,24 @@
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay d3e185b59c247478.
+
+package import Resources
+
+extension GeneratedFamily {
+    package static let rulesConfigs = GeneratedFamily(
+        name: "rules-configs", firstNumber: 390,
+        operations: """
+            GET /rules-configs get_rules-configs read:rules_configs - document
+            PUT /rules-configs/{key} put_rules-configs_by_key update:rules_configs body document
+            DELETE /rules-configs/{key} delete_rules-configs_by_key delete:rules_configs - document
+            """,
+        schemas: ##"""
+            {"get_rules-configs.query":{"t":"o","p":{
+            "include_totals":{},
+            "per_page":{}}},
+            "put_rules-configs_by_key.body":{"t":"o","x":0,"r":["value"],"p":{
+            "value":{"t":"s","d":"Value for a rules config variable"}}},
+            "put_rules-configs_by_key.path":{"t":"o","p":{
+            "key":{"t":"s","l":1,"L":127,"d":"Key of the rules config variable to set (max length: 127 characters)"}}},
+            "delete_rules-configs_by_key.path":{"t":"o","p":{
+            "key":{"t":"s","l":1,"L":127,"d":"Key of the rules config variable to delete"}}}}
+            """##)
+}

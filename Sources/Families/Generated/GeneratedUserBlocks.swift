@@ -1,0 +1,23 @@
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay d3e185b59c247478.
+
+package import Resources
+
+extension GeneratedFamily {
+    package static let userBlocks = GeneratedFamily(
+        name: "user-blocks", firstNumber: 426,
+        operations: """
+            GET /user-blocks get_user-blocks read:users - document
+            DELETE /user-blocks delete_user-blocks update:users - document
+            GET /user-blocks/{id} get_user-blocks_by_id read:users - document
+            DELETE /user-blocks/{id} delete_user-blocks_by_id update:users - document
+            """,
+        schemas: ##"""
+            {"get_user-blocks.query":{"t":"o","p":{
+            "identifier":{"t":"s","d":"Should be any of a username, phone number, or email"},
+            "consider_brute_force_enablement":{"t":"b","d":"If true and Brute Force Protection is enabled and configured to block logins, will return a list of blocked IP addresses.\n          If true and Brute Force Protection is disabled, will return an empty list"}}},
+            "delete_user-blocks.query":{"t":"o","p":{
+            "identifier":{"t":"s","d":"Should be any of a username, phone number, or email"}}},
+            "get_user-blocks_by_id.query":{"t":"o","p":{
+            "consider_brute_force_enablement":{"t":"b","d":"If true and Brute Force Protection is enabled and configured to block logins, will return a list of blocked IP addresses.\n          If true and Brute Force Protection is disabled, will return an empty list"}}}}
+            """##)
+}

@@ -1,0 +1,62 @@
+/// What values of the document's formats look like, as far as it is known: of a format whose rule is not public every
+/// string is taken.
+enum Format {
+    static func holds(_ name: String, _ text: String) -> Bool {
+        rules[name]?(text) ?? true
+    }
+
+    typealias Rule = @Sendable (String) -> Bool
+
+    private static let rules: [String: Rule] = [
+        "email": isEmail, "email-or-empty": orEmpty(isEmail),
+        "ipv4": isIPv4, "ipv6": isIPv6,
+        "cidr": { isCIDR($0, isIPv4, 32) || isIPv4($0) || isIPv6($0) || isCIDR($0, isIPv6, 128) },
+        "ipv6_cidr": { isCIDR($0, isIPv6, 128) || isIPv6($0) },
+        "hostname": matching("^[A-Za-z0-9_*]([A-Za-z0-9_.*-]*[A-Za-z0-9_*])?\\.?$"),
+        "date-time": matching("^\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})$"),
+        "uuid": matching("^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$"),
+        "uri": isURI, "strict-uri": isURI, "url": isURI,
+        "absolute-uri-or-empty": orEmpty(isURI), "absolute-https-uri-or-empty": orEmpty(isHTTPS),
+        "strict-https-uri": isHTTPS, "strict-https-uri-or-null": isHTTPS, "forms-url-https": isHTTPS,
+        "html-color": isColor, "html-color-or-null": isColor, "forms-hex-color": isColor,
+        "non-empty-string": { !$0.isEmpty },
+        "organization-name": matching("^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$"),
+    ]
+
+    private static func orEmpty(_ rule: @escaping Rule) -> Rule { { $0.isEmpty || rule($0) } }
+
+    private static func matching(_ source: String) -> Rule {
+        let pattern = Pattern(source)
+        return { pattern?.matches($0) ?? true }
+    }
+
+    private static let isEmail = matching("^[^\\s@]+@[^\\s@]+$")
+    private static let isURI = matching("^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$")
+    private static let isHTTPS = matching("^https://[^\\s]+$")
+    private static let isColor = matching("^#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")
+
+    private static let isIPv4: Rule = { text in
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { (1...3).contains($0.utf8.count) && UInt8($0) != nil }
+    }
+
+    /// RFC 4291 section 2.2.
+    private static let isIPv6: Rule = { text in
+        var groups = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard groups.count >= 3, groups.count <= 9 else { return false }
+        if let last = groups.last, last.contains(".") {
+            guard isIPv4(String(last)) else { return false }
+            groups.removeLast()
+            groups += ["0", "0"]
+        }
+        let filled = groups.filter { !$0.isEmpty }
+        guard filled.allSatisfy({ $0.utf8.count <= 4 && UInt16($0, radix: 16) != nil }) else { return false }
+        return text.contains("::") ? filled.count <= 7 : filled.count == 8
+    }
+
+    private static func isCIDR(_ text: String, _ rule: Rule, _ bits: Int) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let length = Int(parts[1]) else { return false }
+        return (0...bits).contains(length) && rule(String(parts[0]))
+    }
+}

@@ -1,0 +1,55 @@
+import Families
+import HTTPCore
+import JSON
+import Resources
+import Tenancy
+
+/// Operations of the engine's families: from a checked request to an answer on the wire.
+extension ManagementResponder {
+    /// - Parameter scopes: what the token allows; nil: everything.
+    func perform(
+        _ match: FamilyRoutes.Match, _ request: HTTPRequest, _ tenant: TenantHandle, _ settings: TenantSettings,
+        scopes: Set<String>?, at now: Instant
+    ) throws(APIError) -> HTTPResponse {
+        let operation = match.operation
+        guard let binding = operation.binding else { throw .notEmulated(operation.id) }
+        if settings.isReadOnly, operation.method != "GET" { throw .readOnly }
+        let call = ResourceCall(
+            parameters: try RequestCheck.parameters(match),
+            query: try RequestCheck.query(of: request, operation.query),
+            body: try RequestCheck.body(of: request, operation), now: now, world: tenant.world,
+            origin: request.scheme.origin(of: request.authority), scopes: scopes, services: services,
+            settings: settings, catalogue: Families.catalogue)
+        let answer = try ManagementResponder.run(binding, call, tenant)
+        var response = APIResponse.success(HTTPStatus(answer.status), at: now, answer.body)
+        if let type = answer.contentType {
+            response.commonFields = APIResponse.commonFieldsWithoutType
+            response.fields.append(HTTPField("content-type", type))
+        }
+        return response
+    }
+
+    private static func run(
+        _ binding: FamilyOperation.Binding, _ call: ResourceCall, _ handle: TenantHandle
+    ) throws(APIError) -> Answer {
+        do throws(Refusal) {
+            return try handle.withTenant { (tenant) throws(Refusal) in
+                if tenant.facts.origin.isEmpty { tenant.facts.origin = call.origin }
+                switch binding {
+                case .act(let act): return try act(call, &tenant)
+                case .verb(let verb, let resource): return try resource.perform(verb, call, &tenant)
+                }
+            }
+        } catch {
+            throw APIError(error)
+        }
+    }
+}
+
+extension APIError {
+    init(_ refusal: Refusal) {
+        self.init(
+            status: HTTPStatus(refusal.status), message: refusal.message, errorCode: refusal.errorCode,
+            explanation: Explanation(refusal.rule, Explanation.Evidence(rawValue: refusal.evidence.rawValue) ?? .assumed))
+    }
+}

@@ -1,0 +1,129 @@
+package import JSON
+
+/// Which part of a list is asked for.
+package struct ListRequest {
+    package let isByCursor: Bool
+    package let offset: Int
+    package let size: Int
+    package let wantsEnvelope: Bool
+    private let from: String?
+
+    /// By cursor as soon as `take` or `from` is there, whatever else is (RECORDED 783).
+    package init(_ call: ResourceCall, _ form: ListForm) {
+        from = call.queryText("from")
+        let take = call.queryInt("take")
+        isByCursor = form.cursor != nil && (take != nil || from != nil || form.offset == nil)
+        let asked = isByCursor ? take : call.queryInt("per_page")
+        size = asked ?? form.defaultSize
+        let (start, overflows) = (call.queryInt("page") ?? 0).multipliedReportingOverflow(by: size)
+        offset = isByCursor ? 0 : overflows ? Int.max : start
+        wantsEnvelope = form.isAlwaysEnveloped || isByCursor || call.queryFlag("include_totals") ?? false
+    }
+
+    /// - Parameters:
+    ///   - count: items in all.
+    ///   - id: of the item at a place, for cursors.
+    /// - Returns: the places of the page, and the cursor of the next.
+    package func range(of count: Int, id: (Int) -> String) throws(Refusal) -> (Range<Int>, next: String?) {
+        guard isByCursor else {
+            let start = min(offset, count)
+            return (start..<min(count, start + min(size, count - start)), nil)
+        }
+        var start = 0
+        if let from {
+            guard let (place, name) = ListRequest.decoded(from) else { throw ListRequest.badCursor }
+            // What came or went meanwhile moves the item; where it has gone itself its place counts.
+            let isThere = place > 0 && place <= count && id(place - 1) == name
+            start = isThere ? place : (0..<count).first { id($0) == name }.map { $0 + 1 } ?? min(max(0, place - 1), count)
+        }
+        let end = min(count, start + min(size, count - start))
+        return (start..<end, end < count && end > 0 ? ListRequest.cursor(end, id(end - 1)) : nil)
+    }
+
+    /// The place of the item that the cursor names, among items whose places stay.
+    func cursor(of place: (String) -> Int?) throws(Refusal) -> Int? {
+        guard let from else { return nil }
+        guard let (_, name) = ListRequest.decoded(from) else { throw ListRequest.badCursor }
+        return place(name)
+    }
+
+    /// Opaque to clients: place and id of the last item, in hexadecimal digits.
+    package static func cursor(_ place: Int, _ id: String) -> String {
+        "\(place).\(id)".utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    private static func decoded(_ cursor: String) -> (Int, String)? {
+        let digits = Array(cursor.utf8)
+        var bytes: [UInt8] = []
+        for index in stride(from: 0, to: digits.count - 1, by: 2) {
+            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
+            bytes.append(byte)
+        }
+        guard let dot = bytes.firstIndex(of: 0x2E), let place = Int(String(decoding: bytes[..<dot], as: UTF8.self)) else {
+            return nil
+        }
+        return (place, String(decoding: bytes[(dot + 1)...], as: UTF8.self))
+    }
+
+    /// INFERRED: nobody recorded one that is no cursor.
+    package static let badCursor = Refusal(
+        400, "Query validation error: 'Invalid value' on property from.", "invalid_query_string", rule: "cursor", .inferred)
+}
+
+extension ListForm {
+    /// The list in its envelope, or bare.
+    package func written(_ items: [[UInt8]], _ request: ListRequest, total: Int, next: String?) -> [UInt8] {
+        var writer = JSONWriter(capacity: 128 + items.reduce(0) { $0 + $1.count + 1 })
+        let members = request.isByCursor ? cursor : request.wantsEnvelope ? offset : nil
+        guard let members else {
+            ListForm.write(items, to: &writer)
+            return writer.finish()
+        }
+        writer.beginObject()
+        for member in members {
+            switch member {
+            case "total":
+                writer.key("total")
+                writer.integer(total)
+            case "start":
+                writer.key("start")
+                writer.integer(request.offset)
+            case "limit":
+                writer.key("limit")
+                if case .itemCount = limit { writer.integer(items.count) } else { writer.integer(request.size) }
+            case "length":
+                writer.key("length")
+                writer.integer(items.count)
+            case "next":
+                guard let next else { continue }
+                writer.key("next")
+                writer.string(next)
+            default:
+                writer.key(member)
+                ListForm.write(items, to: &writer)
+            }
+        }
+        writer.endObject()
+        return writer.finish()
+    }
+
+    private static func write(_ items: [[UInt8]], to writer: inout JSONWriter) {
+        writer.beginArray()
+        for item in items { writer.raw(item) }
+        writer.endArray()
+    }
+
+    /// A page of a list that is at hand as a whole.
+    ///
+    /// - Parameters:
+    ///   - id: names an item, for cursors.
+    ///   - body: the JSON of an item.
+    package func answer<Item>(
+        _ list: [Item], _ call: ResourceCall, id: (Item) -> String, body: (Item) -> JSONTree
+    ) throws(Refusal) -> Answer {
+        let request = ListRequest(call, self)
+        let (range, next) = try request.range(of: list.count) { id(list[$0]) }
+        let items = list[range].map { body($0).bytes }
+        return Answer(200, written(items, request, total: list.count, next: next))
+    }
+}

@@ -1,0 +1,156 @@
+package import JSON
+package import Tenancy
+
+/// How documents of a resource are named, found and made.
+extension Resource {
+    /// How many parameters the path has: the parents' ids, or the key.
+    var parentCount: Int { path.utf8.count { $0 == 0x7B } }
+
+    /// The table's id of the document that the path's parameters name.
+    package func documentID(_ call: ResourceCall, _ tenant: Tenant) -> String {
+        guard case .collection = shape, let last = call.parameters.last else {
+            return parentKey(call, tenant)
+        }
+        let own = rules.resolved(last, call, tenant)
+        return parentCount == 0 ? own : parentKey(call, tenant) + "/" + own
+    }
+
+    /// The parents' ids.
+    package func parentKey(_ call: ResourceCall, _ tenant: Tenant) -> String {
+        var names = Array(call.parameters.prefix(parentCount))
+        if let parent, let resource = call.catalogue.resource(parent), let first = names.first {
+            names[0] = resource.rules.resolved(first, call, tenant)
+        }
+        return names.joined(separator: "/")
+    }
+
+    /// - Throws: the parent's refusal where it is not there.
+    package func checkParent(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) {
+        guard let parent, let resource = call.catalogue.resource(parent) else { return }
+        tenant.fillTable(parent)
+        let names = call.parameters.prefix(resource.parentCount + 1)
+        let key = resource.documentID(call.with(parameters: Array(names)), tenant)
+        guard tenant.table(parent).contains(key) else { throw resource.missing.naming(names.last ?? "") }
+    }
+
+    /// The document that the path's parameters name.
+    package func document(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Document {
+        tenant.fillTable(name)
+        guard let found = tenant.table(name).document(documentID(call, tenant)) else {
+            throw missing.naming(call.parameters.last ?? "")
+        }
+        return found
+    }
+}
+
+/// Numbers of a table's indexes: the parent's first, then keys, references, and the other members.
+extension Resource {
+    static let parentIndex = 0
+    func keyIndex(_ number: Int) -> Int { 1 + number }
+    func referenceIndex(_ number: Int) -> Int { 1 + keys.count + number }
+    func memberIndex(_ member: String) -> Int? {
+        if let number = indexed.firstIndex(of: member) { return 1 + keys.count + references.count + number }
+        return references.firstIndex { $0.member == member }.map { referenceIndex($0) }
+    }
+
+    /// Documents whose member has that text, in order of creation.
+    package func documents(where member: String, is text: String, in tenant: Tenant) -> [Document] {
+        guard let index = memberIndex(member) else { return [] }
+        return tenant.table(name).documents(index, text)
+    }
+
+    /// Documents below a parent, in order of creation.
+    package func documents(below parent: String, in tenant: Tenant) -> [Document] {
+        tenant.table(name).documents(Resource.parentIndex, parent)
+    }
+
+    /// The text that a key has in a document; nil where it has none of the members.
+    func keyText(_ key: Key, _ draft: JSONTree, parent: String) -> String? {
+        var texts: [String] = []
+        var isThere = false
+        for member in key.members {
+            let text = draft[path: member]?.string
+            if text != nil { isThere = true }
+            texts.append(text ?? "")
+        }
+        guard isThere else { return nil }
+        let text = ([parent] + texts).joined(separator: "\u{1F}")
+        return key.isFolded ? text.lowercased() : text
+    }
+
+    func indexKeys(_ draft: JSONTree, parent: String) -> [Document.Key] {
+        var made: [Document.Key] = []
+        if parentCount > 0 { made.append(Document.Key(Resource.parentIndex, parent)) }
+        for (number, key) in keys.enumerated() {
+            if let text = keyText(key, draft, parent: parent) { made.append(Document.Key(keyIndex(number), text)) }
+        }
+        for (number, reference) in references.enumerated() {
+            for name in Resource.names(draft[path: reference.member]) {
+                made.append(Document.Key(referenceIndex(number), name))
+            }
+        }
+        for member in indexed {
+            guard let index = memberIndex(member) else { continue }
+            for name in Resource.names(draft[path: member]) { made.append(Document.Key(index, name)) }
+        }
+        return made
+    }
+
+    /// The texts of a member: its own, or those of its list.
+    static func names(_ member: JSONTree?) -> [String] {
+        guard let member else { return [] }
+        if let bool = member.bool { return [String(bool)] }
+        return member.string.map { [$0] } ?? member.strings ?? []
+    }
+
+    /// A document of the draft: ordered, what is sealed apart from what is shown.
+    package func made(
+        _ draft: JSONTree, id: String, parent: String, _ write: Write, createdAt: Instant
+    ) -> Document {
+        var shown = draft
+        var sealedTree = write.old.map { JSONTree(bytes: $0.sealed) } ?? .emptyObject
+        if sealedTree.isNull { sealedTree = .emptyObject }
+        for path in sealed {
+            guard let value = shown[path: path] else { continue }
+            sealedTree[path] = value
+            shown[path: path] = nil
+        }
+        let keys = indexKeys(draft, parent: parent)
+        shown = arranged(shown)
+        rules.order(&shown, write)
+        return Document(
+            id: id, text: shown.bytes, sealed: (sealedTree.members?.isEmpty ?? true) ? [] : sealedTree.bytes,
+            keys: keys, createdAt: createdAt)
+    }
+
+    /// The members in their stored order.
+    package func arranged(_ draft: JSONTree) -> JSONTree {
+        var tree = draft
+        for (path, names) in nested {
+            if let inner = tree[path: path], inner.isObject { tree[path: path] = inner.ordered(names) }
+        }
+        switch order {
+        case .request: return tree
+        case .fixed(let names): return tree.ordered(names)
+        case .around(let head, let tail):
+            let ends = Set(head).union(tail)
+            let members = tree.members ?? []
+            let middle = members.filter { !ends.contains($0.key) }
+            return .object((tree.only(head).ordered(head).members ?? []) + middle
+                + (tree.only(tail).ordered(tail).members ?? []))
+        }
+    }
+}
+
+extension Document {
+    /// The text, read.
+    package var tree: JSONTree { JSONTree(bytes: text) }
+
+    /// What is never answered, read.
+    package var sealedTree: JSONTree { sealed.isEmpty ? .emptyObject : JSONTree(bytes: sealed) }
+
+    /// The last part of its id.
+    package var ownID: String {
+        id.utf8.lastIndex(of: 0x2F).map { String(id[id.index(after: $0)...]) } ?? id
+    }
+}

@@ -1,0 +1,115 @@
+import JSON
+package import Tenancy
+
+/// Lists of documents.
+extension Resource {
+    package func list(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        guard let form = list else { throw missing }
+        try checkParent(call, &tenant)
+        tenant.fillTable(name)
+        let request = ListRequest(call, form)
+        let fields = FieldPick(call, form.fields)
+        let tenantNow = tenant
+        let page = try page(request, form, call, tenantNow)
+        let items = page.items.map { document in
+            let text = shown(document, .item, call, tenantNow)
+            return fields.map { $0.picked(JSONTree(bytes: text)).bytes } ?? text
+        }
+        return Answer(200, form.written(items, request, total: page.total, next: page.next))
+    }
+
+    private typealias DocumentPage = (items: [Document], total: Int, next: String?)
+
+    private func page(
+        _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
+    ) throws(Refusal) -> DocumentPage {
+        if let page = try pageInOrder(request, form, call, tenant) { return page }
+        let found = sorted(filtered(form, call, tenant), form, call)
+        let (range, next) = try request.range(of: found.count) { found[$0].ownID }
+        return (Array(found[range]), found.count, next)
+    }
+
+    /// A page of all documents in order of creation, which looks at no others.
+    private func pageInOrder(
+        _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
+    ) throws(Refusal) -> DocumentPage? {
+        guard case .created = form.order, parentCount == 0, !rules.selects,
+            call.query?["sort"] == nil, !form.filters.contains(where: { call.query?[JSONKey($0.name)] != nil })
+        else { return nil }
+        let table = tenant.table(name)
+        guard request.isByCursor else {
+            return (table.slice(offset: request.offset, count: request.size), table.count, nil)
+        }
+        let after = try request.cursor(of: { table.sequence(of: $0) }) ?? -1
+        var items = table.slice(after: after, count: request.size + 1)
+        let hasMore = items.count > request.size
+        if hasMore { items.removeLast() }
+        return (items, table.count, hasMore ? items.last.map { ListRequest.cursor(0, $0.id) } : nil)
+    }
+
+    /// The documents that the query's filters leave, through an index where one of them has it.
+    private func filtered(_ form: ListForm, _ call: ResourceCall, _ tenant: Tenant) -> [Document] {
+        var filters = form.filters.filter { call.query?[JSONKey($0.name)] != nil }
+        var found: [Document]
+        if parentCount > 0 {
+            found = documents(below: parentKey(call, tenant), in: tenant)
+        } else if let first = filters.firstIndex(where: { isIndexed($0) }), let texts = call.queryTexts(filters[first].name) {
+            let member = filters.remove(at: first).member
+            found = texts.flatMap { documents(where: member, is: $0, in: tenant) }
+            if texts.count > 1 { found.sort { $0.createdAt < $1.createdAt } }
+        } else {
+            found = tenant.table(name).all
+        }
+        if !filters.isEmpty {
+            found = found.filter { document in
+                let tree = document.tree
+                return filters.allSatisfy { holds($0, tree, call) }
+            }
+        }
+        return rules.selects ? found.filter { rules.lists($0, call, tenant) } : found
+    }
+
+    private func isIndexed(_ filter: ListForm.Filter) -> Bool {
+        if case .contains = filter.comparison { return false }
+        return memberIndex(filter.member) != nil
+    }
+
+    private func holds(_ filter: ListForm.Filter, _ tree: JSONTree, _ call: ResourceCall) -> Bool {
+        let value = tree[path: filter.member]
+        switch filter.comparison {
+        case .equal:
+            if let wanted = call.query?[JSONKey(filter.name)]?.bool { return value?.bool == wanted }
+            let texts = call.queryTexts(filter.name) ?? []
+            return Resource.names(value).contains { texts.contains($0) }
+        case .has: return Resource.names(value).contains { (call.queryTexts(filter.name) ?? []).contains($0) }
+        case .contains:
+            let text = (call.queryText(filter.name) ?? "").lowercased()
+            return value?.string?.lowercased().contains(text) ?? false
+        }
+    }
+
+    private func sorted(_ documents: [Document], _ form: ListForm, _ call: ResourceCall) -> [Document] {
+        if let sort = call.queryText("sort"), let colon = sort.lastIndex(of: ":") {
+            let found = Resource.sorted(documents, by: String(sort[..<colon]), folded: false)
+            return sort.hasSuffix("-1") ? found.reversed() : found
+        }
+        switch form.order {
+        case .created: return documents
+        case .newestFirst: return documents.reversed()
+        case .member(let member, let folded): return Resource.sorted(documents, by: member, folded: folded)
+        }
+    }
+
+    private static func sorted(_ documents: [Document], by member: String, folded: Bool) -> [Document] {
+        let keyed = documents.enumerated().map { index, document in
+            let value = document.tree[path: member]
+            let text = value?.string ?? ""
+            return (key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document)
+        }
+        return keyed.sorted { left, right in
+            if left.number != right.number { return left.number < right.number }
+            if left.key == right.key { return left.index < right.index }
+            return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+        }.map(\.document)
+    }
+}

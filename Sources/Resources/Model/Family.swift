@@ -1,0 +1,166 @@
+package import JSON
+import Synchronization
+package import Tenancy
+
+/// What has one first path segment: its operations as the vendor's document lists them, and what stands behind each.
+package final class Family: Sendable {
+    package let name: String
+    package let generated: GeneratedFamily
+    package let resources: [Resource]
+    package let relations: [Relation]
+    private let acts: [String: Act]
+    private let text: AtomicLazyReference<TextBox>
+    private let made: AtomicLazyReference<OperationList>
+
+    /// An operation with code of its own, which refuses before it changes anything.
+    package typealias Act = @Sendable (ResourceCall, inout Tenant) throws(Refusal) -> Answer
+
+    /// - Parameter acts: by operation id.
+    package init(
+        _ generated: GeneratedFamily, _ resources: [Resource], relations: [Relation] = [], acts: [String: Act] = [:]
+    ) {
+        self.relations = relations
+        name = generated.name
+        self.generated = generated
+        self.resources = resources
+        self.acts = acts
+        text = AtomicLazyReference()
+        made = AtomicLazyReference()
+    }
+
+    /// Ids of acts that no operation has: mistakes, for a test to find.
+    package var strayActs: [String] {
+        let known = Set(operations.map(\.id))
+        return acts.keys.filter { !known.contains($0) }.sorted()
+    }
+
+    /// The family's operations in the document's order, made when first asked for.
+    package var operations: [FamilyOperation] {
+        if let made = made.load() { return made.list }
+        let list = generated.lines().enumerated().map { index, line in
+            FamilyOperation(line, number: generated.firstNumber + index, binding(of: line), of: self)
+        }
+        return made.storeIfNil(OperationList(list)).list
+    }
+
+    private final class OperationList: Sendable {
+        let list: [FamilyOperation]
+        init(_ list: [FamilyOperation]) { self.list = list }
+    }
+
+    private final class TextBox: Sendable {
+        let text: SchemaText
+        init(_ text: SchemaText) { self.text = text }
+    }
+
+    /// The schemas' text, read when first asked for.
+    package var schemas: SchemaText {
+        if let text = text.load() { return text.text }
+        return text.storeIfNil(TextBox(SchemaText(generated.schemas))).text
+    }
+
+    private func binding(of line: OperationLine) -> FamilyOperation.Binding? {
+        if let act = acts[line.id] { return .act(act) }
+        // A template is the same whatever its parameters are called.
+        let path = Family.form(line.path.dropFirst())
+        for resource in resources {
+            let own = Family.form(resource.path[...])
+            let isItem = path == own + "/{}"
+            guard path == own || isItem, let verb = resource.verb(line.method, isItem: isItem) else { continue }
+            return .verb(verb, resource)
+        }
+        return nil
+    }
+
+    private static func form(_ path: Substring) -> String {
+        path.split(separator: "/").map { $0.first == "{" ? "{}" : String($0) }.joined(separator: "/")
+    }
+}
+
+/// The verbs that resources have in common.
+package enum Verb: Sendable {
+    case list, create, read, patch, put, remove
+}
+
+extension Resource {
+    package func perform(_ verb: Verb, _ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        switch verb {
+        case .list: try list(call, &tenant)
+        case .create: try create(call, &tenant)
+        case .read: try read(call, &tenant)
+        case .patch: try patch(call, &tenant)
+        case .put: try put(call, &tenant)
+        case .remove: try remove(call, &tenant)
+        }
+    }
+
+    /// What a method does to the collection or to one of its documents; nil where it does nothing.
+    func verb(_ method: String, isItem: Bool) -> Verb? {
+        switch shape {
+        case .collection:
+            switch (method, isItem) {
+            case ("GET", false): list == nil ? nil : .list
+            case ("POST", false): .create
+            case ("GET", true): .read
+            case ("PATCH", true): .patch
+            case ("PUT", true): .put
+            case ("DELETE", true): .remove
+            default: nil
+            }
+        case .singleton, .keyed:
+            switch (method, isItem) {
+            case ("GET", false): .read
+            case ("PATCH", false): .patch
+            case ("PUT", false): .put
+            case ("POST", false): .create
+            case ("DELETE", false): .remove
+            default: nil
+            }
+        }
+    }
+}
+
+/// One operation of the Management API.
+package final class FamilyOperation: Sendable {
+    package enum Binding: Sendable {
+        case verb(Verb, Resource)
+        case act(Family.Act)
+    }
+
+    /// Its place among all operations.
+    package let number: Int
+    package let id: String
+    package let method: String
+    /// Below `/api/v2`.
+    package let path: String
+    /// Any of these is enough.
+    package let scopes: [String]
+    package let content: OperationLine.Content
+    /// Nil: it is known, and not emulated.
+    package let binding: Binding?
+    private unowned let family: Family
+    private let bodySchema = AtomicLazyReference<Schema>()
+    private let querySchema = AtomicLazyReference<Schema>()
+    private let pathSchema = AtomicLazyReference<Schema>()
+
+    init(_ line: OperationLine, number: Int, _ binding: Binding?, of family: Family) {
+        self.number = number
+        id = line.id
+        method = line.method
+        path = line.path
+        scopes = line.scopes
+        content = line.content
+        self.binding = binding
+        self.family = family
+    }
+
+    /// What its content must be; anything where nobody says.
+    package var body: Schema { schema(bodySchema, "body") }
+    package var query: Schema { schema(querySchema, "query") }
+    package var parameters: Schema { schema(pathSchema, "path") }
+
+    private func schema(_ made: borrowing AtomicLazyReference<Schema>, _ part: String) -> Schema {
+        if let made = made.load() { return made }
+        return made.storeIfNil(family.schemas.schema(named: "\(id).\(part)") ?? .anything)
+    }
+}

@@ -1,0 +1,76 @@
+/// How a list is asked for and answered (reference extensibility-and-conventions.md section 7).
+package struct ListForm: Sendable {
+    /// The members of the envelope in wire order, for pages by number: `total start limit clients`; nil: there are none,
+    /// and the list is a bare array always.
+    package var offset: [String]?
+    /// Of the envelope for pages by cursor: `clients next`; nil: `take` is not known.
+    package var cursor: [String]?
+    /// The name of the member that holds the items.
+    package var items: String
+    /// Whether the envelope is there without `include_totals`.
+    package var isAlwaysEnveloped: Bool
+    package var defaultSize: Int
+    package var order: Order
+    package var filters: [Filter]
+    package var fields: Fields
+    /// What the envelope's `limit` says: the size asked for, or how many items there are (RECORDED of two lists).
+    package var limit: Limit
+
+    package enum Order: Sendable {
+        case created, newestFirst
+        /// By the text of a member; without regard to case where `folded`.
+        case member(String, folded: Bool)
+    }
+
+    /// A query parameter that picks documents by a member.
+    package struct Filter: Sendable {
+        package let name: String
+        package let member: String
+        package let comparison: Comparison
+
+        package enum Comparison: Sendable {
+            /// The member's text is one of those given (a parameter may be repeated, or be a list with commas).
+            case equal
+            /// It holds the text, in whatever case.
+            case contains
+            /// It is a list that has the text.
+            case has
+        }
+
+        package init(_ name: String, member: String? = nil, _ comparison: Comparison = .equal) {
+            self.name = name
+            self.member = member ?? name
+            self.comparison = comparison
+        }
+    }
+
+    package enum Fields: Sendable {
+        /// `fields` and `include_fields` pick members; these come whatever is picked.
+        case picked(always: [String])
+        case ignored
+    }
+
+    package enum Limit: Sendable {
+        case size, itemCount
+    }
+
+    /// - Parameters:
+    ///   - offset: `total start limit clients`; nil: no pages by number.
+    ///   - cursor: `clients next`; nil: no pages by cursor.
+    ///   - items: of the envelope's members the one that holds the items.
+    package init(
+        _ items: String, offset: String? = nil, cursor: String? = nil, isAlwaysEnveloped: Bool = false,
+        defaultSize: Int = 50, order: Order = .created, filters: [Filter] = [], fields: Fields = .picked(always: []),
+        limit: Limit = .size
+    ) {
+        self.items = items
+        self.offset = offset.map { $0.split(separator: " ").map(String.init) }
+        self.cursor = cursor.map { $0.split(separator: " ").map(String.init) }
+        self.isAlwaysEnveloped = isAlwaysEnveloped
+        self.defaultSize = defaultSize
+        self.order = order
+        self.filters = filters
+        self.fields = fields
+        self.limit = limit
+    }
+}

@@ -1,0 +1,178 @@
+package import JSON
+package import Tenancy
+
+/// A request for an operation of a family, its schema passed.
+package struct ResourceCall: Sendable {
+    /// The path's parameters in order, decoded.
+    package let parameters: [String]
+    /// The query's properties, numbers already numbers; nil where there are none.
+    package let query: JSONValue?
+    /// The content; nil where there is none.
+    package let body: JSONTree?
+    package let now: Instant
+    package let world: TenantWorld
+    /// What links in the answer begin with: scheme and authority of the request.
+    package let origin: String
+    /// What the token allows; nil: everything.
+    package let scopes: Set<String>?
+    package let services: Services
+    package let settings: TenantSettings
+    /// All resources there are, for references between them.
+    package let catalogue: Catalogue
+    /// Who asks: the client of the token, and its address; empty where nobody knows.
+    package var clientID = ""
+    package var userAgent = ""
+
+    package init(
+        parameters: [String] = [], query: JSONValue? = nil, body: JSONTree? = nil, now: Instant, world: TenantWorld,
+        origin: String, scopes: Set<String>? = nil, services: Services = Services(), settings: TenantSettings,
+        catalogue: Catalogue
+    ) {
+        self.catalogue = catalogue
+        self.parameters = parameters
+        self.query = query
+        self.body = body
+        self.now = now
+        self.world = world
+        self.origin = origin
+        self.scopes = scopes
+        self.services = services
+        self.settings = settings
+    }
+
+    package var ids: IDMaker { IDMaker(world, at: now) }
+
+    package func allows(_ scope: String) -> Bool { scopes?.contains(scope) ?? true }
+
+    /// A text of the query.
+    package func queryText(_ name: String) -> String? { query?[JSONKey(name)]?.string }
+
+    package func queryInt(_ name: String) -> Int? { query?[JSONKey(name)]?.number?.int }
+
+    package func queryFlag(_ name: String) -> Bool? {
+        query?[JSONKey(name)].flatMap { $0.bool ?? ($0.string.map { $0 == "true" }) }
+    }
+
+    /// All texts of a query parameter: repeated ones, and those of a list with commas.
+    package func queryTexts(_ name: String) -> [String]? {
+        guard let value = query?[JSONKey(name)] else { return nil }
+        let texts = value.items.map { $0.compactMap(\.string) } ?? value.string.map { [$0] } ?? []
+        return texts.flatMap { $0.split(separator: ",").map(String.init) }
+    }
+
+    /// The same call about something else.
+    package func with(parameters: [String], body: JSONTree? = nil) -> ResourceCall {
+        var call = ResourceCall(
+            parameters: parameters, query: query, body: body, now: now, world: world, origin: origin, scopes: scopes,
+            services: services, settings: settings, catalogue: catalogue)
+        call.clientID = clientID
+        call.userAgent = userAgent
+        return call
+    }
+}
+
+/// What rules need of other rooms; live values exist only in the composition root.
+package struct Services: Sendable {
+    /// The certificate that the tenant signs with: PEM, and the key's id.
+    package var signingCertificate: @Sendable (_ tenant: String) -> SigningCertificate?
+    package var crypto: any CryptoService
+
+    package init(
+        signingCertificate: @escaping @Sendable (_ tenant: String) -> SigningCertificate? = { _ in nil },
+        crypto: any CryptoService = NoCrypto()
+    ) {
+        self.signingCertificate = signingCertificate
+        self.crypto = crypto
+    }
+}
+
+package struct SigningCertificate: Sendable {
+    package let pem: String
+    package let pkcs7: String
+    package let keyID: String
+
+    package init(pem: String, pkcs7: String, keyID: String) {
+        self.pem = pem
+        self.pkcs7 = pkcs7
+        self.keyID = keyID
+    }
+}
+
+/// Digests, hashes and certificates.
+package protocol CryptoService: Sendable {
+    func sha256(_ bytes: [UInt8]) -> [UInt8]
+    func sha1(_ bytes: [UInt8]) -> [UInt8]
+    func md5(_ bytes: [UInt8]) -> [UInt8]
+    /// What a PEM text holds: a public key or a certificate; nil where it is neither.
+    func publicKey(pem: String) -> PublicKeyFacts?
+    /// A new RSA key with a self-signed certificate of that name.
+    func makeCertificate(commonName: String, at now: Instant) -> CertificateFacts?
+    /// A password's hash, to be kept.
+    func passwordHash(_ password: String) -> String
+    func verifies(_ password: String, hash: String) -> Bool
+}
+
+/// A public key, and the certificate around it where there is one.
+package struct PublicKeyFacts: Sendable {
+    /// RFC 7638: SHA-256 of the key's required members, in base 64 for URLs.
+    package var thumbprint = ""
+    package var certificate: CertificateFacts?
+
+    package init() {}
+}
+
+/// What is in a certificate.
+package struct CertificateFacts: Sendable {
+    package var pem = ""
+    package var privateKeyPEM = ""
+    package var keyID = ""
+    /// The DER bytes.
+    package var der: [UInt8] = []
+    /// Relative distinguished names in the certificate's order: `CN=name`.
+    package var subject: [String] = []
+    package var notAfter = Instant(nanoseconds: 0)
+    package var pkcs7 = ""
+
+    package init() {}
+}
+
+/// For tests and tenants without keys.
+package struct NoCrypto: CryptoService {
+    package init() {}
+    package func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(32)) }
+    package func sha1(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(20)) }
+    package func md5(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(16)) }
+    package func publicKey(pem: String) -> PublicKeyFacts? { nil }
+    package func makeCertificate(commonName: String, at now: Instant) -> CertificateFacts? { nil }
+    package func passwordHash(_ password: String) -> String { "" }
+    package func verifies(_ password: String, hash: String) -> Bool { false }
+}
+
+/// One write on its way.
+package struct Write: Sendable {
+    package enum Kind: Sendable {
+        case create, patch, put, seed
+    }
+
+    package let kind: Kind
+    package let call: ResourceCall
+    package let facts: TenantFacts
+    /// The request's content.
+    package let request: JSONTree
+    /// What is there; nil for a new one.
+    package let old: Document?
+    /// What is there, read.
+    package let oldTree: JSONTree?
+
+    package init(
+        _ kind: Kind, _ call: ResourceCall, _ facts: TenantFacts, request: JSONTree, old: Document? = nil,
+        oldTree: JSONTree? = nil
+    ) {
+        self.kind = kind
+        self.call = call
+        self.facts = facts
+        self.request = request
+        self.old = old
+        self.oldTree = oldTree
+    }
+}

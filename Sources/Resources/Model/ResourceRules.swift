@@ -1,0 +1,76 @@
+package import JSON
+package import Tenancy
+
+/// Rules of one resource that no declaration says. Each has an empty default, and its place in the course of a write:
+/// what may refuse can only read the tenant, what changes it cannot refuse any more.
+package protocol ResourceRules: Sendable {
+    /// Before anything is looked up: computes, completes, refuses.
+    ///
+    /// - Parameter draft: the document to be: the request over the defaults or over what is there, in the request's
+    ///   order; its id and stamps come later.
+    func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal)
+
+    /// What a name in a path stands for, where documents have more names than their id.
+    func resolved(_ id: String, _ call: ResourceCall, _ tenant: Tenant) -> String
+
+    /// Of a resource whose id `IDForm.rules` leaves to them.
+    func id(_ draft: JSONTree, _ write: Write, _ tenant: Tenant) -> String?
+
+    /// The stored order, where the declared one is not all.
+    func order(_ draft: inout JSONTree, _ write: Write)
+
+    /// After it was stored.
+    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant)
+
+    /// Before it is removed.
+    func mayRemove(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) throws(Refusal)
+
+    /// After it was removed, with what refers to it.
+    func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant)
+
+    /// Which answers are not the stored text.
+    var views: Set<ViewKind> { get }
+
+    /// Makes of the stored members those of an answer; called for `views`.
+    func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant)
+
+    /// What a new tenant has, beside the declared texts; the same each time.
+    func initial(_ facts: TenantFacts) -> [JSONTree]
+
+    /// Whether lists ask them which documents they have.
+    var selects: Bool { get }
+
+    /// Whether a list that is asked for so holds a document; beside the declared filters.
+    func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool
+
+    /// The answer's body to a DELETE, where it is none of the declared ones.
+    func removalBody(_ document: Document?, _ call: ResourceCall) -> JSONTree?
+}
+
+/// The answers that a document is part of.
+package enum ViewKind: Sendable {
+    case created, read, changed, item
+}
+
+extension ResourceRules {
+    package func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {}
+    package func resolved(_ id: String, _ call: ResourceCall, _ tenant: Tenant) -> String { id }
+    package func id(_ draft: JSONTree, _ write: Write, _ tenant: Tenant) -> String? { nil }
+    package func order(_ draft: inout JSONTree, _ write: Write) {}
+    package func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {}
+    package func mayRemove(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) throws(Refusal) {}
+    package func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {}
+    package var views: Set<ViewKind> { [] }
+    package func view(
+        _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant
+    ) {}
+    package func initial(_ facts: TenantFacts) -> [JSONTree] { [] }
+    package var selects: Bool { false }
+    package func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool { true }
+    package func removalBody(_ document: Document?, _ call: ResourceCall) -> JSONTree? { nil }
+}
+
+/// Of a plain resource.
+package struct NoRules: ResourceRules {
+    package init() {}
+}

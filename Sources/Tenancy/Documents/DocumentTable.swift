@@ -1,0 +1,174 @@
+/// The documents of one resource in one tenant: found by id and by the keys of its indexes, listed in order of creation.
+///
+/// Built as `EntityTable` is: chunks of 64 sequence numbers, holes where documents were removed. Nothing slows down as
+/// they grow in number but lists that are not in order of creation.
+package struct DocumentTable: Sendable {
+    private struct Chunk {
+        /// The number of the first document; a multiple of 64.
+        let firstSequence: Int
+        var documents: [Document?] = []
+        /// Documents that are there.
+        var count = 0
+    }
+
+    private var chunks: [Chunk] = []
+    private var byID = PartedIndex<Int>()
+    /// By index number: the sequence numbers of the documents that have a key, ascending.
+    private var indexes: [PartedIndex<[Int]>] = []
+    private var nextSequence = 0
+    package private(set) var count = 0
+    private static let chunkSize = 64
+
+    package init() {}
+
+    package init(_ documents: [Document]) {
+        for document in documents { append(document) }
+    }
+
+    package func document(_ id: String) -> Document? {
+        byID[id].flatMap { document(sequence: $0) }
+    }
+
+    package func contains(_ id: String) -> Bool { byID[id] != nil }
+
+    /// Documents that have a key, in order of creation.
+    package func documents(_ index: Int, _ key: String) -> [Document] {
+        sequences(index, key).compactMap { document(sequence: $0) }
+    }
+
+    /// How many have a key.
+    package func count(_ index: Int, _ key: String) -> Int { sequences(index, key).count }
+
+    /// A part of those that have a key.
+    package func documents(_ index: Int, _ key: String, offset: Int, count: Int) -> [Document] {
+        sequences(index, key).dropFirst(offset).prefix(count).compactMap { document(sequence: $0) }
+    }
+
+    private func sequences(_ index: Int, _ key: String) -> [Int] {
+        index < indexes.count ? indexes[index][key] ?? [] : []
+    }
+
+    /// The place of a document in the order of creation, for cursors.
+    package func sequence(of id: String) -> Int? { byID[id] }
+
+    /// Appends a document whose id is new.
+    package mutating func append(_ document: Document) {
+        let offset = nextSequence % Self.chunkSize
+        if chunks.last.map({ $0.firstSequence + Self.chunkSize <= nextSequence }) ?? true {
+            var chunk = Chunk(firstSequence: nextSequence - offset)
+            chunk.documents = Array(repeating: nil, count: offset)
+            if nextSequence > 0 { chunk.documents.reserveCapacity(Self.chunkSize) }
+            chunks.append(chunk)
+        }
+        chunks[chunks.count - 1].documents.append(document)
+        chunks[chunks.count - 1].count += 1
+        byID[document.id] = nextSequence
+        enter(document, nextSequence)
+        nextSequence += 1
+        count += 1
+    }
+
+    /// Puts a document in the place of the one with its id.
+    ///
+    /// - Returns: the one that was there; nil, and nothing is done, where there was none.
+    @discardableResult
+    package mutating func replace(_ document: Document) -> Document? {
+        guard let sequence = byID[document.id], let place = place(of: sequence),
+            let old = chunks[place.chunk].documents[place.index]
+        else { return nil }
+        chunks[place.chunk].documents[place.index] = document
+        if old.keys != document.keys {
+            leave(old, sequence)
+            enter(document, sequence)
+        }
+        return old
+    }
+
+    /// - Returns: the document that was removed; nil where there was none.
+    @discardableResult
+    package mutating func remove(_ id: String) -> Document? {
+        guard let sequence = byID[id], let place = place(of: sequence),
+            let document = chunks[place.chunk].documents[place.index]
+        else { return nil }
+        chunks[place.chunk].documents[place.index] = nil
+        chunks[place.chunk].count -= 1
+        if chunks[place.chunk].count == 0 { chunks.remove(at: place.chunk) }
+        byID[id] = nil
+        leave(document, sequence)
+        count -= 1
+        return document
+    }
+
+    private mutating func enter(_ document: Document, _ sequence: Int) {
+        for key in document.keys {
+            while indexes.count <= key.index { indexes.append(PartedIndex()) }
+            indexes[key.index].change(key.text, default: []) { sequences in
+                // Mostly the newest; a document that takes on a key later stands where its creation puts it.
+                let place = sequences.last.map { $0 < sequence } ?? true
+                    ? sequences.count : sequences.firstIndex { $0 >= sequence } ?? sequences.count
+                if place == sequences.count || sequences[place] != sequence { sequences.insert(sequence, at: place) }
+            }
+        }
+    }
+
+    private mutating func leave(_ document: Document, _ sequence: Int) {
+        for key in document.keys where key.index < indexes.count {
+            let isEmpty = indexes[key.index].change(key.text, default: []) { sequences in
+                if let place = sequences.firstIndex(of: sequence) { sequences.remove(at: place) }
+                return sequences.isEmpty
+            }
+            if isEmpty { indexes[key.index][key.text] = nil }
+        }
+    }
+
+    /// Up to `count` documents, oldest first, after the first `offset`.
+    package func slice(offset: Int, count wanted: Int) -> [Document] {
+        var skipped = 0
+        var found: [Document] = []
+        for chunk in chunks where found.count < wanted {
+            if found.isEmpty, skipped + chunk.count <= offset {
+                skipped += chunk.count
+                continue
+            }
+            for case let document? in chunk.documents where found.count < wanted {
+                if skipped < offset { skipped += 1 } else { found.append(document) }
+            }
+        }
+        return found
+    }
+
+    /// Up to `count` documents, oldest first, that were made after a sequence number.
+    package func slice(after sequence: Int, count wanted: Int) -> [Document] {
+        var found: [Document] = []
+        for chunk in chunks where found.count < wanted && chunk.firstSequence + Self.chunkSize > sequence + 1 {
+            for (index, document) in chunk.documents.enumerated() where found.count < wanted {
+                if let document, chunk.firstSequence + index > sequence { found.append(document) }
+            }
+        }
+        return found
+    }
+
+    /// All of them, oldest first.
+    package var all: [Document] { slice(offset: 0, count: count) }
+
+    private func document(sequence: Int) -> Document? {
+        place(of: sequence).flatMap { chunks[$0.chunk].documents[$0.index] }
+    }
+
+    /// A chunk stands where its number says unless chunks before it are gone; then it is to the left of there.
+    private func place(of sequence: Int) -> (chunk: Int, index: Int)? {
+        guard let first = chunks.first?.firstSequence else { return nil }
+        let firstSequence = sequence - sequence % Self.chunkSize
+        var high = min((firstSequence - first) / Self.chunkSize, chunks.count - 1)
+        guard high >= 0 else { return nil }
+        if chunks[high].firstSequence != firstSequence {
+            var low = 0
+            while low < high {
+                let middle = (low + high) / 2
+                if chunks[middle].firstSequence < firstSequence { low = middle + 1 } else { high = middle }
+            }
+        }
+        guard chunks[high].firstSequence == firstSequence else { return nil }
+        return (high, sequence - firstSequence)
+    }
+}

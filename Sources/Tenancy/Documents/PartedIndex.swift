@@ -1,0 +1,31 @@
+/// A dictionary by exact text, cut in parts: the first change after a snapshot copies one part, and none grows large
+/// enough to make a pause.
+struct PartedIndex<Value: Sendable>: Sendable {
+    private var parts: [[ExactText: Value]] = []
+    private static var partCount: Int { 64 }
+
+    subscript(key: String) -> Value? {
+        get {
+            guard !parts.isEmpty else { return nil }
+            let key = ExactText(key)
+            return parts[Self.part(of: key)][key]
+        }
+        set {
+            if parts.isEmpty {
+                if newValue == nil { return }
+                parts = Array(repeating: [:], count: Self.partCount)
+            }
+            let key = ExactText(key)
+            parts[Self.part(of: key)][key] = newValue
+        }
+    }
+
+    /// Changes a value in place; one that is `empty` afterwards stays, for the caller to remove.
+    mutating func change<Result>(_ key: String, default value: Value, _ body: (inout Value) -> Result) -> Result {
+        if parts.isEmpty { parts = Array(repeating: [:], count: Self.partCount) }
+        let key = ExactText(key)
+        return body(&parts[Self.part(of: key)][key, default: value])
+    }
+
+    private static func part(of key: ExactText) -> Int { Int(key.text.exactHash >> 32) & (partCount - 1) }
+}
