@@ -128,6 +128,9 @@ let package = Package(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "TLS", "Transport", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "FamiliesTests", dependencies: ["Families", "JSON", "Resources", "Tenancy", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ManagementAPITests",
             dependencies: [
                 "Families", "ManagementAPI", "HTTPCore", "JSON", "Resources", "Tenancy", "Tokens", "TestSupport",
