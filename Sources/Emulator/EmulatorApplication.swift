@@ -85,11 +85,16 @@ package final class EmulatorApplication: Sendable {
         logger.notice("serving", metadata: metadata)
     }
 
+    /// Of a control call: a seed may be as long as an export, whatever a call of the API may have.
+    private static let controlContentBytesMax = 128 * 1024 * 1024
+
     private static func startServer(
         _ configuration: ServerConfiguration, _ tls: TLSSetup, _ responder: EmulatorResponder, _ logger: Logger
     ) throws(EmulatorError) -> Server {
         var configuration = configuration
         configuration.tls = tls.context
+        configuration.limits.longContent = HTTPLimits.LongContent(
+            pathPrefix: ControlResponder.pathPrefix, bytesMax: controlContentBytesMax)
         do throws(SystemError) {
             return try Server(
                 configuration, responder: responder, unixSeconds: { WallClock.unixSeconds() },
