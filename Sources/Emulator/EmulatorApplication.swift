@@ -45,6 +45,7 @@ package final class EmulatorApplication: Sendable {
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
         let record = SeedSources.Record()
         let start = try SeedFiles.start(configuration.seeds, configuration.settings, world, record: record)
+        for note in record.notes { logger.warning("\(note)") }
         clients = start.settings.clients
         let directory = TenantDirectory(
             start: start, world: world, countMax: configuration.tenantsMax,
