@@ -43,6 +43,7 @@ package final class EmulatorApplication: Sendable {
         let keys = try TokenSetup.keyStore(configuration, tls.folder, logger)
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
+        if configuration.hasAdmin { configuration.server.limits.longContent = EmulatorApplication.controlContent }
         let record = SeedSources.Record()
         let start = try SeedFiles.start(configuration.seeds, configuration.settings, world, record: record)
         for note in record.notes { logger.warning("\(note)") }
@@ -86,16 +87,15 @@ package final class EmulatorApplication: Sendable {
         logger.notice("serving", metadata: metadata)
     }
 
-    /// Of a control call: a seed may be as long as an export, whatever a call of the API may have.
-    private static let controlContentBytesMax = 128 * 1024 * 1024
+    /// A seed may be as long as an export, whatever a call of the API may have.
+    private static let controlContent = HTTPLimits.LongContent(
+        pathPrefix: ControlResponder.pathPrefix, bytesMax: 128 * 1024 * 1024)
 
     private static func startServer(
         _ configuration: ServerConfiguration, _ tls: TLSSetup, _ responder: EmulatorResponder, _ logger: Logger
     ) throws(EmulatorError) -> Server {
         var configuration = configuration
         configuration.tls = tls.context
-        configuration.limits.longContent = HTTPLimits.LongContent(
-            pathPrefix: ControlResponder.pathPrefix, bytesMax: controlContentBytesMax)
         do throws(SystemError) {
             return try Server(
                 configuration, responder: responder, unixSeconds: { WallClock.unixSeconds() },

@@ -44,7 +44,8 @@ package enum DeployKinds {
     package static let untakenFolders: Set = [
         "agents", "attack-protection", "branding", "client-profiles", "clients", "connection-profiles", "connections",
         "custom-domains", "database-connections", "emails", "event-streams", "flow-vault-connections", "flows", "forms",
-        "grants", "guardian", "hooks", "log-streams", "network-acls", "organizations", "pages", "phone-providers",
+        "grants", "guardian", "hooks", "log-streams", "network-acl-keys", "network-acls", "organizations", "pages",
+        "phone-providers",
         "phone-templates", "prompts", "rate-limit-policies", "resource-servers", "risk-assessment", "roles", "rules",
         "rules-configs", "self-service-profiles", "supplemental-signals", "themes", "token-exchange-profiles",
         "user-attribute-profiles",
