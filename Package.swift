@@ -150,7 +150,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "EmulatorTests",
-            dependencies: ["Emulator", "localtenant", "JSON", "Processes", "Tenancy", "TestSupport", "Transport"],
+            dependencies: [
+                "Emulator", "Formats", "localtenant", "JSON", "Processes", "Tenancy", "TestSupport", "Transport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "FaultsTests", dependencies: ["Faults", "HTTPCore", "JSON", "Tenancy", "TestSupport"],

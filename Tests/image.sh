@@ -210,7 +210,7 @@ restart() {
 
 seed() {
     has "$(call http://seeded:4664/api/v2/actions/modules)" '"name":"greeter"' &&
-        has "$(once --volume "$PWD/fixtures:/fixtures:ro" "$image" seed check /fixtures/deploy-cli)" \
+        has "$(once --volume "$PWD/fixtures:/fixtures:ro" "$image" seed check /fixtures/deploy-cli/folder)" \
             'ok: 1 seed, 1 module,'
 }
 

@@ -44,8 +44,10 @@ package final class EmulatorApplication: Sendable {
         let keys = try TokenSetup.keyStore(configuration, tls.folder, logger)
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
+        if configuration.hasAdmin { configuration.server.limits.longContent = EmulatorApplication.controlContent }
         let record = SeedSources.Record()
         let start = try SeedFiles.start(configuration.seeds, configuration.settings, world, record: record)
+        for note in record.notes { logger.warning("\(note)") }
         clients = start.settings.clients
         let directory = TenantDirectory(
             start: start, world: world, countMax: configuration.tenantsMax,
@@ -86,6 +88,10 @@ package final class EmulatorApplication: Sendable {
         if let file = authorityFile { metadata["ca_file"] = "\(file)" }
         logger.notice("serving", metadata: metadata)
     }
+
+    /// A seed may be as long as an export, whatever a call of the API may have.
+    private static let controlContent = HTTPLimits.LongContent(
+        pathPrefix: ControlResponder.pathPrefix, bytesMax: 128 * 1024 * 1024)
 
     private static func startServer(
         _ configuration: ServerConfiguration, _ tls: TLSSetup, _ responder: EmulatorResponder, _ logger: Logger

@@ -20,7 +20,7 @@ struct ReadyFile: Sendable {
         writer.integer(Int(getpid()))
         writer.endObject()
         do throws(FileError) {
-            try SmallFile.replace(path, with: writer.finish() + [0x0A], mode: 0o644)
+            try SmallFile.replace(path, with: writer.finish() + [0x0A], mode: 0o644, isLasting: false)
         } catch {
             throw .readyFile(path: path, reason: error.reason)
         }

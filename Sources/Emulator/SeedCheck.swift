@@ -7,6 +7,8 @@ package struct SeedCheck: Sendable {
     package struct Result: Sendable {
         package let file: String
         package let error: EmulatorError?
+        /// What was left out of it, a line each.
+        package var notes: [String] = []
     }
 
     package private(set) var results: [Result] = []
@@ -30,8 +32,9 @@ package struct SeedCheck: Sendable {
 
     private mutating func check(_ file: String, _ files: SeedFiles, _ seed: inout Seed) {
         do throws(EmulatorError) {
-            (seed, tenant) = try files.adding(file, to: seed)
-            results.append(Result(file: file, error: nil))
+            let start = try files.adding(file, to: seed)
+            (seed, tenant) = (start.seed, start.tenant)
+            results.append(Result(file: file, error: nil, notes: start.notes))
         } catch {
             results.append(Result(file: file, error: error))
         }

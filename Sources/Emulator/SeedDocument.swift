@@ -14,15 +14,18 @@ struct SeedDocument {
     /// The file or folder it was read from.
     private let source: String
     private let parts: [Part]
+    /// The deploy CLI's keywords that stand in it without a value.
+    let keywords: [String]
 
-    init(_ root: JSONValue, file: String) {
-        self.init(root, source: file, [Part(path: "", file: file, content: root)])
+    init(_ root: JSONValue, file: String, keywords: [String]) {
+        self.init(root, source: file, [Part(path: "", file: file, content: root)], keywords: keywords)
     }
 
-    init(_ root: JSONValue, source: String, _ parts: [Part]) {
+    init(_ root: JSONValue, source: String, _ parts: [Part], keywords: [String]) {
         self.root = root
         self.source = source
         self.parts = parts
+        self.keywords = keywords
     }
 
     /// The file and the line on which the value at a path stands, such as `seed.json:7`; where no file has it, the

@@ -1,7 +1,7 @@
 import Files
+import Formats
 import Glibc
 import JSON
-import Formats
 import Tenancy
 import YAML
 
@@ -12,8 +12,6 @@ struct SeedFiles {
     private let keywords: KeywordMappings
     private let record: SeedSources.Record
     private static let bytesMax = 256 * 1024 * 1024
-    /// The folders of the deploy CLI's folder form that are taken.
-    private static let deployFolders = ["actionModules", "actions", "triggers"]
 
     /// - Parameter record: gets everything that is looked at, also when it is not taken.
     /// - Throws: when the keywords that the environment has for the deploy CLI are none.
@@ -23,15 +21,14 @@ struct SeedFiles {
         self.record = record
         self.world = TenantWorld(world)
         self.settings = settings
-        let variable = "AUTH0_KEYWORD_REPLACE_MAPPINGS"
-        guard let mappings = getenv(variable).map({ String(cString: $0) }) else {
+        guard let mappings = getenv(KeywordMappings.variable).map({ String(cString: $0) }) else {
             keywords = KeywordMappings()
             return
         }
         do throws(SeedError) {
             keywords = try KeywordMappings(mappings)
         } catch {
-            throw .seed(file: variable, reason: error.reason)
+            throw .seed(file: KeywordMappings.variable, reason: error.reason)
         }
     }
 
@@ -39,7 +36,7 @@ struct SeedFiles {
     ///
     /// - Parameters:
     ///   - paths: files; folders whose `.json` files are taken in the order of their names; folders of the deploy CLI.
-    ///   - record: gets everything that is looked at.
+    ///   - record: gets everything that is looked at, and what there is to say of it.
     static func start(
         _ paths: [String], _ settings: TenantSettings, _ world: World, record: SeedSources.Record
     ) throws(EmulatorError) -> Tenant {
@@ -47,91 +44,183 @@ struct SeedFiles {
         var seed = Seed()
         var tenant = Tenant(settings: settings)
         for path in paths {
-            for file in try files.files(path) { (seed, tenant) = try files.adding(file, to: seed) }
+            for file in try files.files(path) {
+                let start = try files.adding(file, to: seed)
+                (seed, tenant) = (start.seed, start.tenant)
+                record.notes += start.notes.map { "--seed: \(file): \($0)" }
+            }
         }
         return tenant
     }
 
-    /// What a file makes of what there is, and the tenant that begins with that.
-    func adding(_ path: String, to base: Seed) throws(EmulatorError) -> (Seed, Tenant) {
-        let isFolder = try isDeployFolder(path)
-        let document = try isFolder ? deployFolder(path) : SeedDocument(document(path), file: path)
-        let folder = isFolder ? path : Folder.parent(path)
+    /// What a file makes of what there is.
+    func adding(_ path: String, to base: Seed) throws(EmulatorError) -> Seed.Start {
+        let source = try source(path)
+        var missing = source.document.keywords
+        let readFile: (CodePath) throws(SeedError) -> String = { (path) throws(SeedError) in
+            let code = try code(path, in: source.folder)
+            missing += KeywordMappings.keywords(in: code).filter { !missing.contains($0) }
+            return code
+        }
         do throws(SeedError) {
-            return try Seed.start(
-                document.root, isYAML: SeedFiles.isYAML(path), settings, world, addingTo: base
-            ) { (name) throws(SeedError) in
-                try code(name, in: folder)
-            }
+            var start = try Seed.start(
+                source.document.root, isYAML: source.isYAML, settings, world, addingTo: base, readFile: readFile)
+            start.notes = source.notes + start.notes + [KeywordMappings.hint(missing)].compactMap(\.self)
+            return start
         } catch {
-            throw .seed(file: document.place(of: error.path), reason: error.description)
+            // What has no value may well be what is wrong.
+            let hint = KeywordMappings.hint(missing).map { "; \($0)" } ?? ""
+            throw .seed(file: source.document.place(of: error.path), reason: error.description + hint)
+        }
+    }
+
+    /// A seed as it lies there.
+    private struct Source {
+        let document: SeedDocument
+        /// In which its code lies.
+        let folder: String
+        var isYAML = false
+        var notes: [String] = []
+    }
+
+    private func source(_ path: String) throws(EmulatorError) -> Source {
+        guard let form = try configuration(path) else {
+            return Source(
+                document: try document(path), folder: Folder.parent(path), isYAML: SeedFiles.isYAML(path))
+        }
+        switch form {
+        case .folder: return try deployFolder(path)
+        case .file(let name):
+            var source = Source(document: try document("\(path)/\(name)"), folder: path, isYAML: true)
+            var others: [String] = []
+            for (folder, _) in DeployKinds.takenFolders where try jsonFiles("\(path)/\(folder)")?.isEmpty == false {
+                others.append(folder)
+            }
+            if !others.isEmpty {
+                source.notes = ["\(name) is taken, and not the files in \(others.joined(separator: ", "))"]
+            }
+            return source
         }
     }
 
     /// Paths lead into the configuration's folder and nowhere else: a configuration may be somebody else's.
-    private func code(_ name: String, in folder: String) throws(SeedError) -> String {
-        record.sources.files["\(folder)/\(name)"] = .some(FileStamp("\(folder)/\(name)"))
-        guard let file = Folder.file(name, in: folder) else {
-            throw SeedError("", "there is no file \(name) in the configuration's folder")
+    private func code(_ path: CodePath, in folder: String) throws(SeedError) -> String {
+        for name in path.candidates {
+            let whole = name.hasPrefix("/") ? name : "\(folder)/\(name)"
+            record.sources.files[whole] = .some(FileStamp(whole))
+            guard let file = Folder.file(name, in: folder) else { continue }
+            do throws(EmulatorError) {
+                return keywords.replace(in: try text(file))
+            } catch {
+                throw SeedError("", "\(error)")
+            }
         }
-        do throws(EmulatorError) {
-            return keywords.replace(in: try text(file))
-        } catch {
-            throw SeedError("", "\(error)")
-        }
+        throw SeedError("", "there is no file \(path.name) in the configuration's folder")
     }
 
-    private func document(_ file: String) throws(EmulatorError) -> JSONValue {
-        let text = Array(keywords.replace(in: try text(file)).utf8)
+    private func document(_ file: String) throws(EmulatorError) -> SeedDocument {
+        let replaced = keywords.replace(in: try text(file))
+        let missing = KeywordMappings.keywords(in: replaced)
+        let text = Array((missing.isEmpty ? replaced : KeywordMappings.quoting(replaced)).utf8)
+        let hint = KeywordMappings.hint(missing).map { "; \($0)" } ?? ""
         if SeedFiles.isYAML(file) {
             do throws(YAMLError) {
-                return try YAMLReader.read(text)
+                return SeedDocument(try YAMLReader.read(text), file: file, keywords: missing)
             } catch {
-                throw .seed(file: "\(file):\(error.line)", reason: error.reason)
+                throw .seed(file: "\(file):\(error.line)", reason: error.reason + hint)
             }
         }
         do throws(JSONSyntaxError) {
-            return try JSONParser.parse(text)
+            return SeedDocument(try JSONParser.parse(text), file: file, keywords: missing)
         } catch {
             let line = text.prefix(error.offset).count { $0 == 0x0A } + 1
-            throw .seed(file: "\(file):\(line)", reason: "\(error)")
+            throw .seed(file: "\(file):\(line)", reason: "\(error)\(hint)")
         }
     }
 
     /// The folder form put together: one file an entity, one for all triggers.
-    private func deployFolder(_ path: String) throws(EmulatorError) -> SeedDocument {
+    private func deployFolder(_ path: String) throws(EmulatorError) -> Source {
         var parts: [SeedDocument.Part] = []
-        func takePart(_ place: String, _ file: String, _ writer: inout JSONWriter) throws(EmulatorError) {
-            let content = try document(file)
-            parts.append(SeedDocument.Part(path: place, file: file, content: content))
-            writer.value(content)
+        var keywords: [String] = []
+        var (modules, actions): ([JSONValue], [JSONValue]) = ([], [])
+        var triggers = JSONValue.null
+        for (folder, key) in DeployKinds.takenFolders {
+            let files = try jsonFiles("\(path)/\(folder)") ?? []
+            if key == "triggers", files.count > 1 {
+                throw .seed(file: "\(path)/\(folder)", reason: "there is more than one .json file")
+            }
+            for file in files {
+                let content = try document(file)
+                keywords += content.keywords.filter { !keywords.contains($0) }
+                var place = key
+                switch key {
+                case "triggers": triggers = content.root
+                case "actions":
+                    place += "[\(actions.count)]"
+                    actions.append(content.root)
+                default:
+                    place += "[\(modules.count)]"
+                    modules.append(content.root)
+                }
+                parts.append(SeedDocument.Part(path: place, file: file, content: content.root))
+            }
+        }
+        let untaken = try untakenFolders(path)
+        guard !parts.isEmpty || !untaken.isEmpty else {
+            throw .seed(
+                file: path, reason: "there is no .json file in the folders of the deploy CLI, nor a tenant.yaml")
         }
         var writer = JSONWriter(capacity: 4_096)
         writer.beginObject()
-        for name in SeedFiles.deployFolders {
-            let files = try jsonFiles("\(path)/\(name)") ?? []
-            writer.key(name)
-            if name == "triggers" {
-                guard files.count <= 1 else {
-                    throw .seed(file: "\(path)/\(name)", reason: "there is more than one .json file")
-                }
-                if let file = files.first { try takePart(name, file, &writer) } else { writer.null() }
-            } else {
-                writer.beginArray()
-                for (index, file) in files.enumerated() { try takePart("\(name)[\(index)]", file, &writer) }
-                writer.endArray()
-            }
+        for (key, list) in [("actionModules", modules), ("actions", actions)] as [(StaticString, [JSONValue])] {
+            writer.key(key)
+            writer.beginArray()
+            for value in list { writer.value(value) }
+            writer.endArray()
         }
+        writer.key("triggers")
+        writer.value(triggers)
         writer.endObject()
-        return SeedDocument((try? JSONParser.parse(writer.finish())) ?? .null, source: path, parts)
+        let root = (try? JSONParser.parse(writer.finish())) ?? .null
+        return Source(
+            document: SeedDocument(root, source: path, parts, keywords: keywords), folder: path,
+            notes: [DeployCount.line(untaken)].compactMap(\.self))
+    }
+
+    /// Resources of the folder form that are not taken: by folder, how many files of theirs there are.
+    private func untakenFolders(_ path: String) throws(EmulatorError) -> [DeployCount] {
+        do throws(FileError) {
+            var counts: [DeployCount] = []
+            for folder in try (Folder.names(path) ?? []).filter(DeployKinds.untakenFolders.contains).sorted() {
+                let names = try Folder.names("\(path)/\(folder)") ?? []
+                let files = names.count { $0.hasSuffix(".json") }
+                counts.append(DeployCount(kind: folder, count: files > 0 ? files : names.count))
+            }
+            return counts.filter { $0.count > 0 }
+        } catch {
+            throw .seed(file: path, reason: error.reason)
+        }
     }
 }
 
 /// Paths.
 extension SeedFiles {
+    /// In which form a folder is a configuration of the deploy CLI.
+    private enum ConfigurationForm {
+        case file(String)
+        case folder
+    }
+
+    private static let configurationFiles = ["tenant.yaml", "tenant.yml"]
+    /// What lies in folders of JavaScript beside seeds, and is none.
+    private static let foreignFiles: Set = [
+        "package.json", "package-lock.json", "npm-shrinkwrap.json", "tsconfig.json", "jsconfig.json",
+    ]
+
     /// Whether a seed may be made of what has such a name in a folder.
     static func matters(_ name: String) -> Bool {
-        name.hasSuffix(".json") || deployFolders.contains(name)
+        if foreignFiles.contains(name) { return false }
+        return name.hasSuffix(".json") || isYAML(name) || DeployKinds.takenFolders.contains { $0.folder == name }
     }
 
     private static func isYAML(_ name: String) -> Bool {
@@ -140,14 +229,22 @@ extension SeedFiles {
 
     /// The seeds that a path stands for: itself, or the `.json` files of a folder that is no configuration.
     func files(_ path: String) throws(EmulatorError) -> [String] {
-        if try isDeployFolder(path) { return [path] }
+        if try configuration(path) != nil { return [path] }
         guard let files = try jsonFiles(path) else { return [path] }
-        if files.isEmpty { throw .seed(file: path, reason: "there is no .json file in the folder") }
+        if files.isEmpty {
+            let others = try (names(path) ?? []).filter(SeedFiles.isYAML)
+            let hint = others.isEmpty ? "" : "; name the file that is meant: \(others.joined(separator: ", "))"
+            throw .seed(file: path, reason: "there is no .json file in the folder\(hint)")
+        }
         return files
     }
 
-    private func isDeployFolder(_ path: String) throws(EmulatorError) -> Bool {
-        try names(path)?.contains { SeedFiles.deployFolders.contains($0) } ?? false
+    /// Nil for what is no folder, or none of the deploy CLI. Where there are both forms, the folder may well hold the
+    /// code of the file.
+    private func configuration(_ path: String) throws(EmulatorError) -> ConfigurationForm? {
+        guard let names = try names(path) else { return nil }
+        if let file = SeedFiles.configurationFiles.first(where: names.contains) { return .file(file) }
+        return DeployKinds.takenFolders.contains { names.contains($0.folder) } ? .folder : nil
     }
 
     /// Nil when the path is no folder.

@@ -29,6 +29,7 @@ struct SeedReload: Sendable {
         settings.clients = clients
         do throws(EmulatorError) {
             directory.begin(with: try SeedFiles.start(paths, settings, world, record: record))
+            for note in record.notes { logger.warning("\(note)") }
             logger.notice("seed reloaded", metadata: ["tenants": "\(directory.count)"])
             return record.sources
         } catch {

@@ -10,6 +10,8 @@ struct SeedSources: Equatable, Sendable {
     /// Is filled in while seeds are read.
     final class Record {
         var sources = SeedSources()
+        /// What there is to say of seeds that were taken, a line each.
+        var notes: [String] = []
     }
 
     /// The same places as they are now.

@@ -21,6 +21,9 @@ struct StateFile: Sendable {
             throw .state(file: path, reason: "it is not a file that --state has written")
         }
         for member in tenants {
+            guard TenantDirectory.isValidName(member.key) else {
+                throw .state(file: path, reason: "no tenant can be called \(member.key.debugDescription)")
+            }
             do {
                 let handle = try directory.tenant(named: member.key)
                 let settings = handle.start.settings

@@ -33,9 +33,10 @@ package enum Folder {
     }
 
     /// The path of a regular file in a folder or below, links followed; nil where there is none, or where a link or
-    /// `..` leads out of the folder.
+    /// `..` leads out of the folder. An absolute path may lead into it.
     package static func file(_ name: String, in folder: String) -> String? {
-        guard !name.utf8.contains(0), let root = resolved(folder), let path = resolved("\(folder)/\(name)"),
+        guard !name.utf8.contains(0), let root = resolved(folder),
+            let path = resolved(name.hasPrefix("/") ? name : "\(folder)/\(name)"),
             path.utf8.starts(with: "\(root == "/" ? "" : root)/".utf8)
         else { return nil }
         var status = stat()

@@ -37,17 +37,44 @@ package enum SmallFile {
 
     /// Writes beside the path and renames, so that a reader sees all of it or nothing.
     ///
-    /// - Parameter mode: who may do what with the file; the process's umask takes away from it.
-    package static func replace(_ path: String, with bytes: [UInt8], mode: UInt32) throws(FileError) {
+    /// - Parameters:
+    ///   - mode: who may do what with the file; the process's umask takes away from it.
+    ///   - isLasting: it is on the disk before it takes the name, so that a power cut leaves the old file or the new
+    ///     one, and not an empty one. Costs a wait for the disk.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], mode: UInt32, isLasting: Bool = true
+    ) throws(FileError) {
         let temporary = "\(path).\(getpid())"
         _ = unsafe unlink(temporary)  // What a process of this number left behind; its mode may be another.
         let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .current("write", path) }
-        let written = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-        guard close(descriptor) == 0, written == bytes.count, unsafe rename(temporary, path) == 0 else {
-            defer { _ = unsafe unlink(temporary) }
-            throw .current("write", path)
+        // What is said is why the first of these failed, whatever those after it do.
+        var code = writeAll(bytes, to: descriptor)
+        if code == 0, isLasting, fsync(descriptor) != 0 { code = errno }
+        if close(descriptor) != 0, code == 0 { code = errno }
+        if code == 0, unsafe rename(temporary, path) != 0 { code = errno }
+        guard code == 0 else {
+            _ = unsafe unlink(temporary)
+            throw FileError("write", path, code: code)
         }
+    }
+
+    /// Writes in pieces until all is written: the system takes up to 2 GiB at a time, and less where a signal comes.
+    ///
+    /// - Returns: 0, or the number of the error.
+    package static func writeAll(_ bytes: [UInt8], to descriptor: Int32, pieceBytes: Int = 1 << 30) -> Int32 {
+        var written = 0
+        while written < bytes.count {
+            let count = min(pieceBytes, bytes.count - written)
+            let taken = unsafe bytes.withUnsafeBytes {
+                unsafe write(descriptor, $0.baseAddress?.advanced(by: written), count)
+            }
+            if taken < 0, errno == EINTR { continue }
+            // A regular file takes something or says why not.
+            guard taken > 0 else { return taken < 0 ? errno : ENOSPC }
+            written += taken
+        }
+        return 0
     }
 }
 

@@ -69,7 +69,7 @@ struct DeployContent {
         for dependency in dependencies {
             writer.beginObject()
             member("name", dependency.name, to: &writer)
-            member("version", dependency.version, to: &writer)
+            if !dependency.version.isEmpty { member("version", dependency.version, to: &writer) }
             if let url = dependency.registryURL { member("registry_url", url, to: &writer) }
             writer.endObject()
         }

@@ -28,6 +28,6 @@ package enum DeployDocument {
 
     /// A line that would be read as the path of a file is one no more with its end.
     private static func inPlace(_ code: String) -> String {
-        DeployConfiguration.isPath(code) ? code + "\n" : code
+        CodePath.isPath(code) ? code + "\n" : code
     }
 }

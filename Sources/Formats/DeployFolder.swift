@@ -11,10 +11,10 @@ package enum DeployFolder {
         let content = document.content
         let times = content.modules.map(\.updatedAt) + content.actions.map(\.updatedAt)
         var archive = TapeArchive(unixSeconds: (times.max()?.nanoseconds ?? 0) / 1_000_000_000)
-        archive.addFolder("actionModules")
+        archive.addFolder("action-modules")
         var names = UniqueNames(.file)
         for module in content.modules {
-            let name = "actionModules/\(names.name(for: module.name))"
+            let name = "action-modules/\(names.name(for: module.name))"
             add(module.draft.code.text, name, to: &archive) { document.write(module, code: $0, to: &$1) }
         }
         archive.addFolder("actions")

@@ -62,7 +62,9 @@ struct SeedReader {
                 versions.append(
                     ActionVersion(
                         ActionVersionID(try self.id(item, path)), number: number,
-                        content: try actionContent(item, path, time, trigger: draft.triggers.first), at: time))
+                        content: try actionContent(item, path, time, trigger: draft.triggers.first), at: time,
+                        updatedAt: try self.time(item, "updated_at", path), status: status(item),
+                        builtAt: try self.time(item, "built_at", path)))
             }
             if versions.isEmpty, item["deploy"]?.bool == true {
                 versions = [ActionVersion(ActionVersionID(world.newID()), number: 1, content: draft, at: created)]
@@ -71,7 +73,7 @@ struct SeedReader {
                 Action(
                     id: id, name: item.string("name") ?? "", draft: draft, createdAt: created,
                     updatedAt: try time(item, "updated_at", path) ?? created, versions: versions,
-                    status: item.string("status").flatMap(BuildStatus.init(rawValue:)) ?? .built))
+                    status: status(item)))
         }
     }
 
@@ -81,14 +83,13 @@ struct SeedReader {
             let name = item.string("action_name") ?? ""
             let id = item.string("action_id").flatMap { UniqueID($0) }
             // Names may repeat, ids do not; those of another tenant's export mean nothing here.
-            let named = content.actions.first { $0.id.value == id } ?? content.actions.first { $0.name.isExactly(name) }
-            guard let action = named else {
+            let trigger = item.string("trigger_id") ?? ""
+            guard let action = action(id, name, at: trigger) else {
                 throw SeedError("\(path).action_name", "there is no action \(name)")
             }
             guard action.deployedVersion != nil else {
                 throw SeedError("\(path).action_name", "the action \(name) is not deployed")
             }
-            let trigger = item.string("trigger_id") ?? ""
             guard action.draft.triggers.contains(where: { $0.id == trigger }) else {
                 throw SeedError("\(path).trigger_id", "the action \(name) is not for \(trigger)")
             }
@@ -97,6 +98,16 @@ struct SeedReader {
                     BindingID(try self.id(item, path)), to: action.id, displayName: item.string("display_name"),
                     at: try time(item, "created_at", path) ?? start))
         }
+    }
+
+    /// Of several actions of a name the one that can be bound is meant, as in the API.
+    private func action(_ id: UniqueID?, _ name: String, at trigger: String) -> Action? {
+        if let id, let action = content.actions.first(where: { $0.id.value == id }) { return action }
+        let named = content.actions.filter { $0.name.isExactly(name) }
+        let fitting = named.first { action in
+            action.deployedVersion != nil && action.draft.triggers.contains { $0.id == trigger }
+        }
+        return fitting ?? named.first
     }
 
     mutating func readClients(_ list: JSONValue?) {
@@ -129,6 +140,11 @@ struct SeedReader {
         return ActionContent(
             reference, code: code(item), runtime: runtime, dependencies(item),
             try secrets(item, path, time), try modules(item, path))
+    }
+
+    /// What is not said is built.
+    private func status(_ item: JSONValue) -> BuildStatus {
+        item.string("status").flatMap(BuildStatus.init(rawValue:)) ?? .built
     }
 
     private func code(_ item: JSONValue) -> SourceCode {

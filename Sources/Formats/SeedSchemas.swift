@@ -13,14 +13,16 @@ enum SeedSchemas {
         Property(name: "created_at", schema: .string(max: 30)), Property(name: "updated_at", schema: .string(max: 30)),
     ]
 
-    private static let dependencies = Property(
-        name: "dependencies",
-        schema: .array(
-            items: .object(
-                properties: [
-                    name, Property(name: "version", schema: text),
-                    Property(name: "registry_url", schema: text),
-                ], required: ["name", "version"]), countMax: nil))
+    private static func dependencies(required: [String]) -> Property {
+        Property(
+            name: "dependencies",
+            schema: .array(
+                items: .object(
+                    properties: [
+                        name, Property(name: "version", schema: text),
+                        Property(name: "registry_url", schema: text),
+                    ], required: required), countMax: nil))
+    }
 
     private static let secrets = Property(
         name: "secrets",
@@ -31,7 +33,7 @@ enum SeedSchemas {
                     Property(name: "updated_at", schema: .string(max: 30)),
                 ], required: ["name"]), countMax: nil))
 
-    private static let moduleContent = [code, dependencies, secrets]
+    private static let moduleContent = [code, dependencies(required: ["name", "version"]), secrets]
 
     private static let module = Schema.object(
         properties: [id, name] + times + moduleContent + [
@@ -42,8 +44,9 @@ enum SeedSchemas {
                     items: .object(properties: [id, number] + times + moduleContent, required: []), countMax: nil)),
         ], required: ["name"])
 
+    /// Of an action a dependency may have no version, as in the vendor's document.
     private static let actionContent =
-        moduleContent + [
+        [code, dependencies(required: ["name"]), secrets] + [
             Property(name: "runtime", schema: text),
             Property(
                 name: "supported_triggers",
@@ -72,7 +75,11 @@ enum SeedSchemas {
             Property(
                 name: "versions",
                 schema: .array(
-                    items: .object(properties: [id, number] + times + actionContent, required: []), countMax: nil)),
+                    items: .object(
+                        properties: [id, number] + times + actionContent + [
+                            Property(name: "status", schema: .choice(statuses)),
+                            Property(name: "built_at", schema: .string(max: 30)),
+                        ], required: []), countMax: nil)),
         ], required: ["name", "supported_triggers"])
 
     private static let binding = Schema.object(

@@ -54,6 +54,9 @@ extension JSONWriter {
         for version in action.versions {
             beginObject()
             versionHead(version.id.value, version.number, version.createdAt)
+            time("updated_at", version.updatedAt)
+            member("status", version.status.rawValue)
+            if let builtAt = version.builtAt { time("built_at", builtAt) }
             actionContent(version.content, showsSecrets)
             endObject()
         }

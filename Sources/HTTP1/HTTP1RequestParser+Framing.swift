@@ -14,7 +14,7 @@ extension HTTP1RequestParser {
         if isChunked {
             state = .chunkSize
         } else if let length, length > 0 {
-            guard length <= limits.bodyBytesMax else { throw bodyTooLarge }
+            guard length <= limits.bodyBytesMax(of: request, with: length) else { throw bodyTooLarge }
             request.reserveContent(length)
             state = .content(remaining: length)
         } else {
@@ -114,7 +114,7 @@ extension HTTP1RequestParser {
     }
 
     var bodyTooLarge: HTTPRefusal {
-        HTTPRefusal(.contentTooLarge, "The content exceeds \(limits.bodyBytesMax) bytes.")
+        HTTPRefusal(.contentTooLarge, "The content exceeds \(limits.bodyBytesMax(of: request)) bytes.")
     }
 
     /// `chunk-size [ chunk-ext ]` (RFC 9112 section 7.1); extensions are bounded, checked and ignored.
@@ -139,7 +139,8 @@ extension HTTP1RequestParser {
                 throw HTTPRefusal(.badRequest, "A chunk extension has a control character.")
             }
         }
-        guard request.body.count + size <= limits.bodyBytesMax else { throw bodyTooLarge }
+        let length = request.body.count + size
+        guard length <= limits.bodyBytesMax(of: request, with: length) else { throw bodyTooLarge }
         state = size == 0 ? .trailers : .chunkData(remaining: size)
     }
 

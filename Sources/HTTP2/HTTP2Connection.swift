@@ -88,7 +88,10 @@ package import HTTPCore
             unsafe nghttp2_session_mem_recv(session, bytes.baseAddress, bytes.count)
         }
         if taken < 0 { return fail(Int32(taken), into: &output) }
-        if inbox.heldBytes > HTTP2Connection.heldBodiesMax * carrier.limits.bodyBytesMax { inbox.patience.lose() }
+        let usualBytesMax = HTTP2Connection.heldBodiesMax * carrier.limits.bodyBytesMax
+        if inbox.heldBytes > usualBytesMax, inbox.heldBytes > usualBytesMax + inbox.longContentBytesMax {
+            inbox.patience.lose()
+        }
         if inbox.patience.isExhausted {
             unsafe nghttp2_session_terminate_session(session, UInt32(NGHTTP2_ENHANCE_YOUR_CALM.rawValue))
         }

@@ -47,6 +47,12 @@ final class HTTP2Inbox {
         streams.values.reduce(0) { $0 + $1.headerListBytes + $1.request.body.count }
     }
 
+    /// What one request that may have more content than others adds to what requests may hold; 0 where there is none.
+    var longContentBytesMax: Int {
+        guard let long = limits.longContent else { return 0 }
+        return streams.values.contains { $0.request.isUnder(long.pathPrefix) } ? long.bytesMax : 0
+    }
+
     /// The stream of that number, unless it is gone.
     func stream(_ id: Int32) -> HTTP2Stream? {
         if let latest, latest.id == id { return latest.stream }

@@ -147,7 +147,9 @@ final class HTTP2Stream {
         if !cookies.isEmpty { request.fields.append(.other, "cookie".utf8.span, cookies.span) }
         if !hasTarget { refuse(.badRequest, "The request has no target.") }
         resolveHost()
-        if let announcedBytes, announcedBytes > limits.bodyBytesMax { refuseContent() }
+        if let announcedBytes, announcedBytes > limits.bodyBytesMax(of: request, with: announcedBytes) {
+            refuseContent()
+        }
     }
 
     /// - Returns: false when the request is refused for it.
@@ -171,7 +173,8 @@ final class HTTP2Stream {
     /// Takes content, as far as it is within the limit.
     func takeContent(_ bytes: Span<UInt8>) {
         guard refusal == nil, !isAnswered else { return }
-        if !request.appendContent(bytes, announcedBytes: announcedBytes, bytesMax: limits.bodyBytesMax) {
+        let bytesMax = limits.bodyBytesMax(of: request, with: request.body.count + bytes.count)
+        if !request.appendContent(bytes, announcedBytes: announcedBytes, bytesMax: bytesMax) {
             refuseContent()
         }
     }
@@ -182,7 +185,7 @@ final class HTTP2Stream {
     }
 
     private func refuseContent() {
-        refuse(.contentTooLarge, "The content exceeds \(limits.bodyBytesMax) bytes.")
+        refuse(.contentTooLarge, "The content exceeds \(limits.bodyBytesMax(of: request)) bytes.")
         request.body = []
     }
 

@@ -14,7 +14,8 @@ struct SeedCheckCommand: ParsableCommand {
         commandName: "check", abstract: "Read seeds as serve --seed would, and say what is wrong.",
         discussion: """
             Exit status 0 and one line with what there is; or 1, with a line for each seed on standard error: file, \
-            line, field and reason. A seed may refer to those before it.
+            line, field and reason. What is left out of a seed that is taken has a line there too. A seed may refer \
+            to those before it.
 
               localtenant seed check fixtures/seeds tenant.yaml
 
@@ -34,6 +35,9 @@ struct SeedCheckCommand: ParsableCommand {
             check = try SeedCheck(paths)
         } catch {
             throw Failure.exit(error)
+        }
+        for result in check.results {
+            for note in result.notes { StandardError.writeLine("localtenant: \(result.file): \(note)") }
         }
         guard check.results.contains(where: { $0.error != nil }) else {
             return print(SeedCheckCommand.summary(check.tenant, seedCount: check.results.count))

@@ -82,6 +82,31 @@ extension Programs {
                 refusal.contains("There is no format zip; there are seed, deploy-cli, deploy-cli-folder, terraform."))
         }
 
+        /// More than a call of the API may have.
+        @Test func `what is exported can be put back, however long`() throws {
+            let folder = try TemporaryFolder()
+            let code = String(repeating: "x", count: 100_000)
+            let modules = (0..<30).map { #"{"name":"m\#($0)","code":"\#(code)","publish":true}"# }
+            try Data(#"{"modules":[\#(modules.joined(separator: ","))]}"#.utf8).write(
+                to: URL(filePath: folder.path + "/seed.json"))
+            let program = try start(folder.path + "/seed.json")
+            let closed = try RunningProgram(["--log-level", "warning", "--tls", "off", "--admin", "off"])
+            let script = """
+                cd \(folder.path) && curl -sS --fail "\(program.url)/__admin/export" -o first
+                test $(wc -c <first) -gt 6000000
+                for more in "" "-H transfer-encoding:chunked" "--http2-prior-knowledge"; do
+                    curl -sS $more -w '%{http_code} ' -X PUT "\(program.url)/__admin/seed?tenant=other" \\
+                        --data-binary @first
+                    curl -sS --fail "\(program.url)/__admin/export?tenant=other" -o second && cmp first second
+                done
+                for place in "\(program.url)/api/v2/actions/modules" "\(closed.url)/__admin/seed"; do
+                    curl -sS -o refusal -w '%{http_code} ' "$place" --data-binary @first
+                done
+                """
+            let result = try run(["bash", "-e", "-c", script])
+            #expect(result.status == 0 && result.output == "204 204 204 413 413 ", "\(result.output)")
+        }
+
         private static let hcl = PackageFolder.root.appending(path: ".venv-hcl2/bin/python")
         private static let hasHCL = FileManager.default.fileExists(atPath: hcl.path)
 

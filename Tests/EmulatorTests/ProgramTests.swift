@@ -84,16 +84,16 @@ extension Programs {
 
         @Test func `the deploy CLI's configuration is a seed, as a file and as a folder`() throws {
             let configuration = PackageFolder.fixtures.appending(path: "deploy-cli").path
-            let exports = try [configuration, configuration + "/tenant.yaml"].map { path in
+            let exports = try ["folder", "yaml", "yaml/tenant.yaml"].map { path in
                 let program = try RunningProgram(
-                    ["--log-level", "warning", "--seed", path],
+                    ["--log-level", "warning", "--seed", "\(configuration)/\(path)"],
                     environment: ["AUTH0_KEYWORD_REPLACE_MAPPINGS": #"{"API_KEY":"from-the-environment"}"#])
                 let text = try request(program, "GET", "/__admin/export?secrets=true")
                 return text.split(separator: "\r\n\r\n").last.map {
                     $0.replacing(#/"(\w*id|\w+_at)":"[^"]*"/#, with: "")
                 }
             }
-            #expect(exports[0] == exports[1])
+            #expect(exports[0] == exports[1] && exports[1] == exports[2])
             #expect(exports[0]?.contains("from-the-environment") == true)
             #expect(exports[0]?.contains("onExecutePostLogin") == true)
             #expect(exports[0]?.contains(#""action_name":"greet""#) == true)
@@ -124,6 +124,14 @@ extension Programs {
             let after = try request(second, "GET", "/__admin/export?secrets=true").split(separator: "\r\n\r\n").last
             #expect(after == before && before?.contains(#""value":"v""#) == true)
             #expect(try request(second, "GET", Self.path, host: "other.localhost").contains("theirs"))
+            // One of an earlier version is read, and is no other before it is written again.
+            try PackageFolder.text(PackageFolder.fixtures.appending(path: "exports/state.json"))
+                .write(toFile: state, atomically: false, encoding: .utf8)
+            let third = try RunningProgram(["--log-level", "warning", "--state", state])
+            #expect(try request(third, "GET", Self.path).contains(#""name":"greeter""#))
+            try Data(#"{"tenants":{"no tenant":{}}}"#.utf8).write(to: URL(filePath: state))
+            let misnamed = try run([RunningProgram.executable.path, "--port", "0", "--state", state])
+            #expect(misnamed.output == "localtenant: --state: \(state): no tenant can be called \"no tenant\"\n")
             try Data("{}".utf8).write(to: URL(filePath: state))
             let broken = try run([RunningProgram.executable.path, "--port", "0", "--state", state])
             #expect(broken.output == "localtenant: --state: \(state): it is not a file that --state has written\n")

@@ -150,10 +150,14 @@ extension Programs {
             #expect(result.status == 0)
             #expect(result.output.hasPrefix("ok: 1 seed, 1 module, "), "\(result.output)")
             let keywords = ["AUTH0_KEYWORD_REPLACE_MAPPINGS": #"{"API_KEY":"x"}"#]
-            for path in ["deploy-cli", "deploy-cli/tenant.yaml"] {
+            for path in ["deploy-cli/folder", "exports/folder", "exports/tenant.yaml"] {
                 let result = try localtenant(["seed", "check", "\(fixtures)/\(path)"], environment: keywords)
                 #expect(result.output.hasPrefix("ok: 1 seed, 1 module, "), "\(result.output)")
             }
+            // The marker of a client that is not taken stays without a value.
+            let yaml = try localtenant(["seed", "check", "\(fixtures)/deploy-cli/yaml"], environment: keywords)
+            #expect(yaml.status == 0 && yaml.output.contains("not taken, being of no kind that is here: clients (1)\n"))
+            #expect(yaml.output.contains("AUTH0_KEYWORD_REPLACE_MAPPINGS has no value for SPA_CALLBACKS\n"))
             let wrong = ["AUTH0_KEYWORD_REPLACE_MAPPINGS": "[]"]
             #expect(try localtenant(["seed", "check", "\(fixtures)/seeds"], environment: wrong).status == 1)
         }
@@ -188,12 +192,12 @@ extension Programs {
             let files = [
                 "conf.yaml":
                     "#\nactionModules:\n  - name: m\n    code: |\n      x\n      y\n    secrets: [\n      {name: 7}]",
-                "other.yaml": "actions: []\ntriggers:\n  post-login:\n    - display_name: A\n      action_name: none\n",
+                "other.yaml": "actions: []\ntriggers:\n  post-login:\n    - display_name: A\n      action_name: 7\n",
                 "code.yaml": "actionModules:\n  - name: m\n    code: ./none.js\n",
                 "dir/actionModules/a.json": #"{"name":"a","code":""}"#,
                 "dir/actionModules/b.json": "{\n\"name\":\n\"b\",\n\"code\":7}",
                 "dir2/actions/a.json": "{\"name\":\"a\",\n\"supported_triggers\":[{\"id\":\n\"none\"}]}",
-                "dir3/triggers/triggers.json": "{\"post-login\":\n[{\"action_name\":\n\"none\"}]}",
+                "dir3/triggers/triggers.json": "{\"post-login\":\n[{\"action_name\":\n7}]}",
             ]
             for (name, text) in files {
                 let file = URL(filePath: "\(folder.path)/\(name)")
@@ -203,11 +207,11 @@ extension Programs {
             }
             for (path, words) in [
                 ("conf.yaml", ":8: actionModules[0].secrets[0].name: Expected type string"),
-                ("other.yaml", ":5: triggers.post-login[0].action_name: there is no action none"),
+                ("other.yaml", ":5: triggers.post-login[0].action_name: Expected type string"),
                 ("code.yaml", ":3: actionModules[0].code: there is no file none.js"),
                 ("dir", "/actionModules/b.json:4: actionModules[1].code: must be text"),
                 ("dir2", "/actions/a.json:2: actions[0].supported_triggers[0].id: there is no trigger none"),
-                ("dir3", "/triggers/triggers.json:2: triggers.post-login[0].action_name: there is no action none"),
+                ("dir3", "/triggers/triggers.json:2: triggers.post-login[0].action_name: Expected type string"),
             ] {
                 let result = try localtenant(["seed", "check", "\(folder.path)/\(path)"])
                 #expect(result.output.contains("\(folder.path)/\(path)\(words)"), "\(result.output)")

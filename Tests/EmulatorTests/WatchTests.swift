@@ -88,7 +88,7 @@ extension Programs {
 
         @Test func `files of folders and of configurations are watched, those to come included`() throws {
             try write(module("a"), "seeds/a.json")
-            let fixtures = PackageFolder.fixtures.appending(path: "deploy-cli")
+            let fixtures = PackageFolder.fixtures.appending(path: "deploy-cli/folder")
             try FileManager.default.copyItem(at: fixtures, to: URL(filePath: path("deploy")))
             let keywords = ["AUTH0_KEYWORD_REPLACE_MAPPINGS": #"{"API_KEY":"from-a-keyword"}"#]
             let program = try start(
@@ -99,11 +99,11 @@ extension Programs {
             #expect(try holds(program, ["a", "b", "greeter", "greet"]))
             #expect(unlink(path("seeds/a.json")) == 0)
             #expect(try holds(program, ["b", "greeter", "greet"]))
-            try write("exports.changed = '##API_KEY##';\n", "deploy/actionModules/greeter/code.js")
+            try write("exports.changed = '##API_KEY##';\n", "deploy/action-modules/greeter/code.js")
             #expect(try comes { try export(program).contains("exports.changed = 'from-a-keyword'") })
-            try write(#"{"name":"late","code":"./actionModules/late/code.js"}"#, "deploy/actionModules/late.json")
-            #expect(program.logs("there is no file actionModules/late/code.js"))
-            try write("late", "deploy/actionModules/late/code.js")
+            try write(#"{"name":"late","code":"./action-modules/late/code.js"}"#, "deploy/action-modules/late.json")
+            #expect(program.logs("there is no file action-modules/late/code.js"))
+            try write("late", "deploy/action-modules/late/code.js")
             #expect(try holds(program, ["b", "greeter", "late", "greet"]))
         }
 

@@ -44,6 +44,9 @@ import Testing
         for name in ["a.js", "./a.js", "sub/b.js", "sub/../a.js", "in.js"] {
             #expect(Folder.file(name, in: inner) != nil, "\(name)")
         }
+        #expect(
+            Folder.file("\(inner)/sub/../a.js", in: inner) != nil && Folder.file("\(inner)/out.js", in: inner) == nil)
+        #expect(Folder.file("\(folder.path)/outer.js", in: inner) == nil && Folder.file("/a.js", in: inner) == nil)
         for name in ["../outer.js", "out.js", "pipe.js", "sub", "", "..", "none.js", "a.js\u{0}.js", "../inner2"] {
             #expect(Folder.file(name, in: inner) == nil, "\(name)")
         }
@@ -66,6 +69,17 @@ import Testing
         let error = try #require(throws: FileError.self) { try SmallFile.replace(taken, with: [1], mode: 0o600) }
         #expect(error.description == "cannot write \(taken): Is a directory")
         #expect(try names() == ["taken"])
+    }
+
+    @Test func `all is written, however little is taken at a time, or it is said why not`() throws {
+        let path = "\(folder.path)/file"
+        let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
+        let bytes = (0..<10_000).map { UInt8(truncatingIfNeeded: $0) }
+        #expect(SmallFile.writeAll(bytes, to: descriptor, pieceBytes: 7) == 0 && close(descriptor) == 0)
+        #expect(try SmallFile.contents(path) == bytes)
+        let full = open("/dev/full", O_WRONLY)
+        #expect(SmallFile.writeAll(bytes, to: full) == ENOSPC && close(full) == 0)
+        #expect(SmallFile.writeAll(bytes, to: full) == EBADF && SmallFile.writeAll([], to: full) == 0)
     }
 
     @Test func `what a crash left beside the file is in nobody's way`() throws {

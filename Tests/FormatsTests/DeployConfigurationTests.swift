@@ -13,9 +13,9 @@ import Testing
         #expect(DeployConfiguration.isOne(document, isYAML: true))
         return try Seed.start(
             document, isYAML: true, TenantSettings(), TenantWorld(world.world)
-        ) { (name) throws(SeedError) in
-            guard name != "missing.js" else { throw SeedError("", "there is no file \(name)") }
-            return "content of \(name)"
+        ) { (path) throws(SeedError) in
+            guard path.name != "missing.js" else { throw SeedError("", "there is no file \(path.name)") }
+            return "content of \(path.name)"
         }.tenant
     }
 
@@ -24,7 +24,7 @@ import Testing
             #"""
             {"tenant":{"friendly_name":"x"},"clients":[{"name":"c"}],
              "actionModules":[
-               {"id":"old","name":"m","code":"./actionModules/m/code.js","dependencies":[{"name":"l","version":"1"}],
+               {"id":"old","name":"m","code":"./action-modules/m/code.js","dependencies":[{"name":"l","version":"1"}],
                 "secrets":[{"name":"K","value":"v"}],"all_changes_published":true},
                {"name":"draft","code":"exports.x = 1;","all_changes_published":false}],
              "actions":[
@@ -34,7 +34,7 @@ import Testing
              "triggers":{"post-login":[{"action_name":"a","display_name":"A"}],"send-phone-message":[]}}
             """#)
         let modules = tenant.modules(PageRequest(index: 0, size: 9)).items
-        #expect(modules.map(\.draft.code) == ["content of actionModules/m/code.js", "exports.x = 1;"])
+        #expect(modules.map(\.draft.code) == ["content of action-modules/m/code.js", "exports.x = 1;"])
         #expect(modules.map { $0.latestVersion?.number } == [1, nil])
         #expect(modules[0].draft.secrets.map(\.name) == ["K"] && modules[0].uses.count == 1)
         let actions = tenant.actions(ActionFilter(), PageRequest(index: 0, size: 9), at: world.now()).items
@@ -56,8 +56,9 @@ import Testing
         (#"{"actions":[{"name":"a","deployed":"yes"}]}"#, "actions[0].deployed: must be true or false"),
         (#"{"actions":[{"name":"a","modules":{}}]}"#, "actions[0].modules: must be an array"),
         (
-            #"{"triggers":{"send-phone-message":[],"post-login":[{"action_name":"x"}]}}"#,
-            "triggers.post-login[0].action_name: there is no action x"
+            #"{"actions":[{"name":"x","supported_triggers":[{"id":"send-phone-message"}]}],"#
+                + #""triggers":{"send-phone-message":[],"post-login":[{"action_name":"x"}]}}"#,
+            "triggers.post-login[0].action_name: the action x is not deployed"
         ),
         (
             #"{"actionModules":[{"name":"m","code":""},{"code":""}]}"#,
@@ -118,7 +119,8 @@ import Testing
 
     @Test func `keywords become text or JSON`() throws {
         let mappings = try KeywordMappings(#"{"ENV":"dev","LIST":["a","b"],"QUOTED":"say \"hi\""}"#)
-        #expect(mappings.replace(in: "##ENV## @@ENV@@ ##LIST##") == #"dev "dev" ["a","b"]"#)
+        #expect(mappings.replace(in: "##ENV## @@ENV@@ ##LIST##") == #"dev "dev" a,b"#)
+        #expect(mappings.replace(in: "['@@LIST@@', '##ENV##']") == #"[["a","b"], 'dev']"#)
         #expect(mappings.replace(in: #"{"a":"@@LIST@@","b":@@QUOTED@@}"#) == #"{"a":["a","b"],"b":"say \"hi\""}"#)
         #expect(mappings.replace(in: "##OTHER## @@OTHER@@") == "##OTHER## @@OTHER@@")
         #expect(throws: SeedError.self) { try KeywordMappings("[]") }

@@ -57,6 +57,26 @@ import Testing
         #expect(document(try tenant(first), showsSecrets: true) == first)
     }
 
+    @Test func `versions of actions come back with their builds`() throws {
+        let action = #""name":"a","supported_triggers":[{"id":"post-login","version":"v3"}]"#
+        let times = #""created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:01Z""#
+        let versions = [
+            #"{\#(times),"status":"failed"}"#, #"{\#(times),"status":"pending"}"#,
+            #"{\#(times),"built_at":"2026-01-01T00:00:00.5Z"}"#, "{\(times)}",
+            #"{"created_at":"2026-01-01T00:00:02Z"}"#,
+        ]
+        let tenant = try tenant(#"{"actions":[{\#(action),"versions":[\#(versions.joined(separator: ","))]}]}"#)
+        func seconds(_ instant: Instant?) -> Double? {
+            instant.map { Double($0.nanoseconds - 1_767_225_600_000_000_000) / 1e9 }
+        }
+        let read = tenant.content.actions[0].versions
+        #expect(read.map(\.status) == [.failed, .pending, .built, .built, .built])
+        #expect(read.map { seconds($0.updatedAt) } == [1, 1, 1, 1, 2])
+        #expect(read.map { seconds($0.builtAt) } == [nil, nil, 0.5, 1, 2])
+        let text = document(tenant)
+        #expect(document(try self.tenant(text)) == text)
+    }
+
     @Test func `secrets stay here unless they are asked for`() throws {
         let text = document(try tenant(Self.full))
         #expect(!text.contains("canary"))

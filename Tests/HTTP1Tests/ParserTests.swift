@@ -114,6 +114,25 @@ import Testing
         #expect(Self.events(Array(text.utf8).map { [$0] }, limits: limits) == [status])
     }
 
+    @Test func `a surface of its own may have a limit of its own for content`() {
+        var limits = HTTPLimits()
+        limits.bodyBytesMax = 10
+        limits.longContent = .init(pathPrefix: Array("/own".utf8), bytesMax: 20)
+        for (path, count, isTaken) in [("/own/a", 20, true), ("/own/a", 21, false), ("/other", 11, false)] {
+            let content = String(repeating: "a", count: count)
+            let head = "POST \(path) HTTP/1.1\r\nHost: h\r\n"
+            for request in [
+                "\(head)Content-Length: \(count)\r\n\r\n\(content)",
+                "\(head)Transfer-Encoding: chunked\r\n\r\n8\r\n\(content.prefix(8))\r\n"
+                    + "\(String(count - 8, radix: 16))\r\n\(content.dropFirst(8))\r\n0\r\n\r\n",
+            ] {
+                // Twice, as heads that come again are read in a shorter way.
+                let events = Self.events([Array((request + request).utf8)], limits: limits)
+                #expect(isTaken ? events.count == 2 && events[0].hasPrefix("POST") : events == ["413"], "\(request)")
+            }
+        }
+    }
+
     @Test(arguments: Array(1...40) as [UInt64])
     func `mutated requests never trap and are read alike whole and cut`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -29,6 +29,28 @@ import Testing
         #expect(client.inbox.goAway == nil)
     }
 
+    @Test func `a surface of its own may have a limit of its own for content`() throws {
+        let limits = limits { limits in
+            limits.bodyBytesMax = 100
+            limits.longContent = .init(pathPrefix: Array("/own".utf8), bytesMax: 40_000)
+        }
+        let (peer, client) = (try Peer(limits: limits), try HTTP2Client())
+        func post(_ path: String, _ count: Int, announces: Bool) -> Int32 {
+            client.request(
+                "POST", path, announces ? [("content-length", "\(count)")] : [],
+                body: [UInt8](repeating: 0x61, count: count))
+        }
+        for announces in [true, false] {
+            let long = post("/own/a", 40_000, announces: announces)
+            try peer.talk(with: client)
+            let refused = [post("/own/a", 40_001, announces: announces), post("/other", 101, announces: announces)]
+            try peer.talk(with: client)
+            #expect(client.inbox.answers[long]?.status == "200")
+            for id in refused { #expect(client.inbox.answers[id]?.status == "413") }
+        }
+        #expect(client.inbox.goAway == nil)
+    }
+
     @Test func `whoever sends on long after the answer is reset without error`() throws {
         let peer = try Peer(limits: limits { $0.bodyBytesMax = 10 })
         let block: [UInt8] = [0x83, 0x86, 0x84, 0x41, 1, 0x68]
@@ -191,8 +213,13 @@ import Testing
         #expect(client.inbox.goAway == nil)
     }
 
-    @Test func `content held by many requests is bounded`() throws {
-        let peer = try Peer(limits: limits { $0.bodyBytesMax = 10_000 })
+    @Test(arguments: [nil, "/own", "/"])
+    func `content held by many requests is bounded`(prefix: String?) throws {
+        let peer = try Peer(
+            limits: limits { limits in
+                limits.bodyBytesMax = 10_000
+                limits.longContent = prefix.map { .init(pathPrefix: Array($0.utf8), bytesMax: 20_000) }
+            })
         var output = peer.receive(Frame.preface + Frame.settings)
         let block: [UInt8] = [0x83, 0x86, 0x84, 0x41, 1, 0x68]
         for index in 0..<50 as Range<UInt32> where !peer.connection.standing.isClosing {

@@ -99,7 +99,7 @@ extension Invariant {
         }
         add("M3.2", "the index of names knows the names of the table and no others") { seen in
             let names = seen.modules.map(\.name)
-            return (0..<walkNames).map { "m\($0)" }.allSatisfy {
+            return (0..<RandomSteps.names).map { "m\($0)" }.allSatisfy {
                 seen.tenant.modules.contains(name: $0) == names.contains($0)
             }
                 && seen.actions.allSatisfy { seen.tenant.actions.contains(name: $0.name) }
@@ -129,7 +129,7 @@ extension Invariant {
             seen.deployedReferences.allSatisfy { seen.version($0) != nil }
         }
         add("M5", "limits hold") { seen in
-            seen.modules.count <= walkModulesMax
+            seen.modules.count <= RandomSteps.modulesMax
                 && seen.modules.allSatisfy { $0.versions.count <= seen.limits.versions ?? .max }
                 && seen.actions.count <= seen.limits.actions ?? .max
                 && seen.actions.allSatisfy { $0.versions.count <= seen.limits.actionVersions ?? .max }
@@ -216,8 +216,3 @@ extension Invariant {
         return ReferenceModel.Content(newest.content).isSame(as: ReferenceModel.Content(module.draft))
     }
 }
-
-/// Names of modules in the walk are `m0` and so on.
-let walkNames = 9
-/// More than the walk ever allows.
-let walkModulesMax = 6

@@ -40,7 +40,8 @@ import YAML
         let first = try tenant(try JSONParser.parse(writer.finish()))
         let yaml = DeployDocument.yaml(first, showsSecrets: false)
         let read = try YAMLReader.read(Array(yaml.utf8))
-        let second = try DeployConfiguration(read) { (name) throws(SeedError) in throw SeedError(name, "no") }.seed()
+        let second = try DeployConfiguration(read) { (path) throws(SeedError) in throw SeedError(path.name, "no") }
+            .seed()
         #expect(content(try tenant(second)) == content(first), "\(yaml)")
     }
 
@@ -56,7 +57,7 @@ import YAML
         #expect(!DeployDocument.yaml(first, showsSecrets: false).contains("canary"))
         let yaml = DeployDocument.yaml(first, showsSecrets: true)
         let read = try YAMLReader.read(Array(yaml.utf8))
-        let configuration = DeployConfiguration(read) { (name) throws(SeedError) in throw SeedError(name, "no") }
+        let configuration = DeployConfiguration(read) { (path) throws(SeedError) in throw SeedError(path.name, "no") }
         let second = try tenant(try configuration.seed())
         #expect(content(second) == content(first), "\(yaml)")
         #expect(second.content.modules[0].draft.secrets.map { $0.value.reveal() } == ["canary"])

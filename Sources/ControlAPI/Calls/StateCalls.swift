@@ -70,8 +70,8 @@ enum StateCalls {
         var settings = settings
         settings.clients = clients  // Not those of an earlier seed.
         do throws(SeedError) {
-            return try Seed.start(document, isYAML: isYAML, settings, world) { (name) throws(SeedError) in
-                throw SeedError("", "the code is in a file, \(name), which a call does not bring; put it in place")
+            return try Seed.start(document, isYAML: isYAML, settings, world) { (path) throws(SeedError) in
+                throw SeedError("", "the code is in a file, \(path.name), which a call does not bring; put it in place")
             }.tenant
         } catch {
             throw ControlError(.badRequest, "The seed is not taken: \(error).")

@@ -85,10 +85,17 @@ extension Action {
 }
 
 extension ActionVersion {
-    /// A version that is built and deployed.
-    package init(_ id: ActionVersionID, number: Int, content: ActionContent, at time: Instant) {
+    /// - Parameters:
+    ///   - updatedAt: nil for the time of its creation.
+    ///   - builtAt: nil for the time of its last change, if it is built.
+    package init(
+        _ id: ActionVersionID, number: Int, content: ActionContent, at time: Instant, updatedAt: Instant? = nil,
+        status: BuildStatus = .built, builtAt: Instant? = nil
+    ) {
+        let updatedAt = updatedAt ?? time
         self.init(
-            id: id, number: number, content: content, createdAt: time, updatedAt: time, status: .built, builtAt: time)
+            id: id, number: number, content: content, createdAt: time, updatedAt: updatedAt, status: status,
+            builtAt: builtAt ?? (status == .built ? updatedAt : nil))
     }
 }
 

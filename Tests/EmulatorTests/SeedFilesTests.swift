@@ -1,0 +1,217 @@
+import Emulator
+import Foundation
+import Tenancy
+import TestSupport
+import Testing
+
+/// Configurations as they are found in the world: folders and files of the deploy CLI in all its versions.
+@Suite struct SeedFilesTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func write(_ files: [String: String]) throws {
+        for (name, text) in files {
+            let file = URL(filePath: "\(folder.path)/\(name)")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+    }
+
+    private func check(_ path: String = "") throws -> SeedCheck { try SeedCheck(["\(folder.path)/\(path)"]) }
+
+    /// The text of the refusal; "" for what is taken.
+    private func refusal(_ path: String = "") throws -> String {
+        try check(path).results.compactMap(\.error).map { error in
+            guard case .seed(let place, let reason) = error else { return "\(error)" }
+            return "\(place): \(reason)"
+        }.joined()
+    }
+
+    private static let action = """
+        actions:
+          - name: hook
+            code: ./actions/hook/code.js
+            deployed: true
+            supported_triggers: [{id: post-login, version: v3}]
+
+        """
+    private static let bindings = "triggers:\n  post-login:\n    - action_name: hook\n      display_name: Hook\n"
+
+    @Test func `modules lie in action-modules, and in the folder of exports of ours`() throws {
+        for name in ["action-modules", "actionModules"] {
+            try write([
+                "\(name)/a/\(name)/util.json": #"{"name":"\#(name)","code":"./\#(name)/util/code.js"}"#,
+                "\(name)/a/\(name)/util/code.js": "exports.one = 1;",
+                "\(name)/a/\(name)/util/package.json": "{}",
+            ])
+            let tenant = try check("\(name)/a").tenant
+            #expect(tenant.content.modules.map(\.name) == [name])
+            #expect(tenant.content.modules.map(\.draft.code.text) == ["exports.one = 1;"])
+        }
+    }
+
+    @Test(arguments: ["tenant.yaml", "tenant.yml"])
+    func `a folder with a document of the CLI is that configuration`(name: String) throws {
+        try write([
+            name: Self.action + Self.bindings, "actions/hook/code.js": "x", "package.json": #"{"name":"p"}"#,
+            "config.json": #"{"AUTH0_DOMAIN":"x"}"#,
+        ])
+        let found = try check()
+        #expect(found.tenant.content.actions.map(\.draft.code.text) == ["x"])
+        #expect(found.results.map(\.notes) == [[]])
+        try write(["actions/hook.json": #"{"name":"other"}"#])
+        let both = try check()
+        #expect(both.tenant.content.actions.map(\.name) == ["hook"])
+        #expect(both.results.flatMap(\.notes) == ["\(name) is taken, and not the files in actions"])
+    }
+
+    @Test func `what is no configuration is never taken for an empty one`() throws {
+        try write([
+            "code/actions/hook/code.js": "x", "js/package.json": "{}", "js/tsconfig.json": "{}",
+            "other/docker-compose.yaml": "services: {}\n", "list.yaml": "- a\n", "package.json": #"{"name":"x"}"#,
+        ])
+        #expect(
+            try refusal("code").hasSuffix("there is no .json file in the folders of the deploy CLI, nor a tenant.yaml"))
+        #expect(try refusal("js").hasSuffix("there is no .json file in the folder"))
+        #expect(try refusal("other").hasSuffix("name the file that is meant: docker-compose.yaml"))
+        #expect(
+            try refusal("other/docker-compose.yaml").hasSuffix(
+                "it has none of the keys of a seed or of the deploy CLI's configuration"))
+        #expect(try refusal("list.yaml").hasSuffix("must be an object"))
+        #expect(try refusal("package.json").contains("Additional properties not allowed: name"))
+    }
+
+    @Test(arguments: [
+        #".\actions\hook\code.js"#, "actions/hook/code.js", "code.js", "local/config/actions/hook/code.js",
+        #"C:\work\tenant\actions\hook\code.js"#, "/home/somebody/tenant/actions/hook/code.js",
+        "FOLDER/actions/hook/code.js",
+        "actions//hook/./code.js",
+    ])
+    func `code is found by every path that the CLI has written`(path: String) throws {
+        let code = path.replacing("FOLDER", with: folder.path)
+        try write([
+            "tenant.yaml": Self.action.replacing("./actions/hook/code.js", with: "'\(code)'"),
+            "actions/hook/code.js": "found",
+        ])
+        #expect(try refusal() == "")
+        #expect(try check().tenant.content.actions.map(\.draft.code.text) == ["found"])
+    }
+
+    @Test(arguments: [
+        "../outside.js", "/etc/outside.js", "OUTER/outside.js", #"..\outside.js"#, "./none.ts",
+        "x/actions/../../outside.js",
+    ])
+    func `code elsewhere is not taken, and no path is taken for code`(path: String) throws {
+        let code = path.replacing("OUTER", with: folder.path)
+        try write([
+            "in/tenant.yaml": Self.action.replacing("./actions/hook/code.js", with: "'\(code)'"),
+            "outside.js": "canary",
+        ])
+        let name = code.replacing("\\", with: "/").replacing("./none", with: "none")
+        #expect(try refusal("in").hasSuffix("there is no file \(name) in the configuration's folder"))
+    }
+
+    @Test func `an action that is bound was deployed, whatever is said of its draft`() throws {
+        let changed = Self.action.replacing("deployed: true", with: "deployed: false")
+        try write(["tenant.yaml": changed + Self.bindings, "actions/hook/code.js": "x"])
+        #expect(try check().tenant.content.actions.map { $0.deployedVersion?.number } == [1])
+        #expect(try check().tenant.content.bindings["post-login"]?.count == 1)
+        try write(["tenant.yaml": changed])
+        #expect(try check().tenant.content.actions.map { $0.deployedVersion?.number } == [nil])
+    }
+
+    @Test func `of an action's dependencies the version may be left out, of a module's not`() throws {
+        try write([
+            "tenant.yaml": Self.action + "    dependencies: [{name: got}]\n", "actions/hook/code.js": "x",
+            "module.yaml": "actionModules:\n  - name: m\n    code: ''\n    dependencies: [{name: got}]\n",
+        ])
+        #expect(try check().tenant.content.actions[0].draft.dependencies == [Dependency(name: "got", version: "")])
+        #expect(
+            try refusal("module.yaml").contains("actionModules[0].dependencies[0]: Missing required property: version"))
+    }
+
+    @Test func `what is left out is counted, and what refers to it named`() throws {
+        try write([
+            "tenant.yaml": """
+            clients: [{name: a}, {name: b}]
+            connections: []
+            tenant: {friendly_name: x}
+            exclude: {clients: [c]}
+            actions:
+              - name: theirs
+                installed_integration_id: 6f1f
+                code: ''
+                supported_triggers: [{id: post-login, version: v3}]
+              - name: wrong
+                supported_triggers: [{id: post-login, version: v3}]
+            triggers:
+              post-login:
+                - {action_name: theirs, display_name: Theirs}
+                - {action_name: wrong, display_name: 7}
+
+            """
+        ])
+        #expect(
+            try refusal().hasSuffix(
+                ":15: triggers.post-login[1].display_name: Expected type string but found type integer"))
+        let file = "\(folder.path)/tenant.yaml"
+        try write(["tenant.yaml": try PackageFolder.text(URL(filePath: file)).replacing("name: 7", with: "name: W")])
+        let found = try check()
+        #expect(
+            found.results.flatMap(\.notes) == [
+                "not taken, being of no kind that is here: clients (2), tenant (1), installed actions (1)",
+                "not bound, as there is no such action: theirs",
+            ])
+        #expect(found.tenant.content.bindings["post-login"]?.map(\.displayName) == ["W"])
+    }
+
+    @Test func `folders that are left out are counted too`() throws {
+        try write([
+            "triggers/triggers.json": "{}", "clients/a.json": "{}", "clients/a.html": "", "clients/b.json": "{}",
+            "database-connections/main/login.js": "x", "node_modules/x/y.json": "{}", "tenant.json": "{}",
+        ])
+        #expect(
+            try check().results.flatMap(\.notes) == [
+                "not taken, being of no kind that is here: clients (2), database-connections (1)"
+            ])
+    }
+
+    @Test func `what was exported once is read for ever`() throws {
+        let exports = PackageFolder.fixtures.appending(path: "exports").path
+        for name in ["seed.json", "tenant.yaml", "folder"] {
+            let check = try SeedCheck(["\(exports)/\(name)"])
+            #expect(check.results.allSatisfy { $0.error == nil && $0.notes == [] }, "\(name)")
+            let content = check.tenant.content
+            #expect(content.modules.map(\.draft.code.text) == ["exports.hello = (name) => \"Hello, \" + name;\n"])
+            #expect(content.modules.map { $0.uses.map(\.actionName) } == [["greet"]])
+            #expect(content.actions.map { $0.deployedVersion?.status } == [.built])
+            #expect(content.bindings["post-login"]?.map(\.displayName) == ["Greet"])
+        }
+    }
+
+    @Test func `a keyword without a value is named`() throws {
+        try write([
+            "tenant.yaml": Self.action.replacing("name: hook", with: "name: ##NAME##")
+                + "clients:\n  - name: web\n    callbacks: @@CALLBACKS@@\n    origins: [@@A@@, ##B##]\n",
+            "actions/hook/code.js": "// ##CODE## ## no word ## @@ @@\n",
+            "refused.yaml": Self.action.replacing("./actions/hook/code.js", with: "''")
+                + "    dependencies: @@PACKAGES@@\n",
+            "refused.json": #"{"modules": @@MODULES@@}"#,
+        ])
+        let found = try check()
+        #expect(found.tenant.content.actions.map(\.name) == ["##NAME##"])
+        #expect(
+            found.results.flatMap(\.notes).last
+                == "AUTH0_KEYWORD_REPLACE_MAPPINGS has no value for NAME, CALLBACKS, A, B, CODE")
+        for (file, word) in [("refused.yaml", "PACKAGES"), ("refused.json", "MODULES")] {
+            let text = try refusal(file)
+            #expect(
+                text.contains("xpected") && text.hasSuffix("; AUTH0_KEYWORD_REPLACE_MAPPINGS has no value for \(word)"),
+                "\(text)")
+        }
+    }
+}
