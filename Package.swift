@@ -97,7 +97,8 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "Credentials", "Families", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
+                "CLinux", "Credentials", "Families", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport",
+                "ManagementAPI",
                 "AuthenticationAPI",
                 "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", logging,
             ],

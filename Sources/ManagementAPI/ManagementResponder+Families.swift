@@ -50,6 +50,7 @@ extension APIError {
     init(_ refusal: Refusal) {
         self.init(
             status: HTTPStatus(refusal.status), message: refusal.message, errorCode: refusal.errorCode,
-            explanation: Explanation(refusal.rule, Explanation.Evidence(rawValue: refusal.evidence.rawValue) ?? .assumed))
+            explanation: Explanation(
+                refusal.rule, Explanation.Evidence(rawValue: refusal.evidence.rawValue) ?? .assumed))
     }
 }

@@ -87,7 +87,9 @@ enum RequestCheck {
     static func parameters(_ match: FamilyRoutes.Match) throws(APIError) -> [String] {
         let schema = match.operation.parameters
         guard schema.hasProperties else { return match.parameters }
-        let names = match.operation.path.split(separator: "/").filter { $0.first == "{" }.map { $0.dropFirst().dropLast() }
+        let names = match.operation.path.split(separator: "/").filter { $0.first == "{" }.map {
+            $0.dropFirst().dropLast()
+        }
         var writer = JSONWriter()
         writer.beginObject()
         for (name, text) in zip(names, match.parameters) {

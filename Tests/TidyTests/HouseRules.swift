@@ -75,7 +75,8 @@ enum HouseRules {
             "Tenancy", "YAML", "Synchronization"),
 
         Room(
-            5, "Emulator", "Credentials", "Families", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport", "Routing",
+            5, "Emulator", "Credentials", "Families", "Files", "HTTPCore", "HTTP1", "HTTPServer", "TLS", "Transport",
+            "Routing",
             "ManagementAPI",
             "ControlAPI",
             "AuthenticationAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", "CLinux",

@@ -147,7 +147,9 @@ extension JSONNumber {
 extension JSONValue {
     /// Equal as JSON Schema has it: numbers by value.
     fileprivate func isSame(as other: JSONValue) -> Bool {
-        if let own = number, let other = other.number { return own.text == other.text || own.int != nil && own.int == other.int }
+        if let own = number, let other = other.number {
+            return own.text == other.text || own.int != nil && own.int == other.int
+        }
         return self == other
     }
 

@@ -48,7 +48,8 @@ extension ActionOperations {
     private static func triggerID(_ call: Call) throws(APIError) -> String {
         let id = call.parameters[0]
         guard TriggerCatalogue.hasTrigger(id) else {
-            throw APIError([ActionSchemas.triggerID.problem("Invalid value \"\(id)\"")], in: .path, errorCode: "bad_request")
+            throw APIError(
+                [ActionSchemas.triggerID.problem("Invalid value \"\(id)\"")], in: .path, errorCode: "bad_request")
         }
         return id
     }

@@ -34,7 +34,8 @@ package struct ListRequest {
             guard let (place, name) = ListRequest.decoded(from) else { throw ListRequest.badCursor }
             // What came or went meanwhile moves the item; where it has gone itself its place counts.
             let isThere = place > 0 && place <= count && id(place - 1) == name
-            start = isThere ? place : (0..<count).first { id($0) == name }.map { $0 + 1 } ?? min(max(0, place - 1), count)
+            start =
+                isThere ? place : (0..<count).first { id($0) == name }.map { $0 + 1 } ?? min(max(0, place - 1), count)
         }
         let end = min(count, start + min(size, count - start))
         return (start..<end, end < count && end > 0 ? ListRequest.cursor(end, id(end - 1)) : nil)
@@ -56,10 +57,13 @@ package struct ListRequest {
         let digits = Array(cursor.utf8)
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: digits.count - 1, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
+            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             bytes.append(byte)
         }
-        guard let dot = bytes.firstIndex(of: 0x2E), let place = Int(String(decoding: bytes[..<dot], as: UTF8.self)) else {
+        guard let dot = bytes.firstIndex(of: 0x2E), let place = Int(String(decoding: bytes[..<dot], as: UTF8.self))
+        else {
             return nil
         }
         return (place, String(decoding: bytes[(dot + 1)...], as: UTF8.self))
@@ -67,7 +71,8 @@ package struct ListRequest {
 
     /// INFERRED: nobody recorded one that is no cursor.
     package static let badCursor = Refusal(
-        400, "Query validation error: 'Invalid value' on property from.", "invalid_query_string", rule: "cursor", .inferred)
+        400, "Query validation error: 'Invalid value' on property from.", "invalid_query_string", rule: "cursor",
+        .inferred)
 }
 
 extension ListForm {

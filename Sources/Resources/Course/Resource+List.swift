@@ -53,7 +53,9 @@ extension Resource {
         var found: [Document]
         if parentCount > 0 {
             found = documents(below: parentKey(call, tenant), in: tenant)
-        } else if let first = filters.firstIndex(where: { isIndexed($0) }), let texts = call.queryTexts(filters[first].name) {
+        } else if let first = filters.firstIndex(where: { isIndexed($0) }),
+            let texts = call.queryTexts(filters[first].name)
+        {
             let member = filters.remove(at: first).member
             found = texts.flatMap { documents(where: member, is: $0, in: tenant) }
             if texts.count > 1 { found.sort { $0.createdAt < $1.createdAt } }
@@ -104,7 +106,9 @@ extension Resource {
         let keyed = documents.enumerated().map { index, document in
             let value = document.tree[path: member]
             let text = value?.string ?? ""
-            return (key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document)
+            return (
+                key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document
+            )
         }
         return keyed.sorted { left, right in
             if left.number != right.number { return left.number < right.number }

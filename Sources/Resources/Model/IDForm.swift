@@ -66,7 +66,9 @@ package struct IDMaker {
         let milliseconds = UInt64(now.nanoseconds / 1_000_000)
         let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
         var text: [UInt8] = []
-        for shift in stride(from: 45, through: 0, by: -5) { text.append(digits[Int(milliseconds >> UInt64(shift) & 31)]) }
+        for shift in stride(from: 45, through: 0, by: -5) {
+            text.append(digits[Int(milliseconds >> UInt64(shift) & 31)])
+        }
         return String(decoding: text, as: UTF8.self)
             + IDText.digits(16, digits, words)
     }

@@ -46,7 +46,9 @@ package final class Resource: Sendable {
         self.path = path ?? name
         self.shape = shape
         self.order = order
-        self.nested = nested.sorted { $0.key < $1.key }.map { ($0.key, $0.value.split(separator: " ").map(String.init)) }
+        self.nested = nested.sorted { $0.key < $1.key }.map {
+            ($0.key, $0.value.split(separator: " ").map(String.init))
+        }
         self.defaults = defaults
         self.stamps = stamps
         self.sealed = sealed

@@ -104,7 +104,8 @@ package struct DocumentTable: Sendable {
             while indexes.count <= key.index { indexes.append(PartedIndex()) }
             indexes[key.index].change(key.text, default: []) { sequences in
                 // Mostly the newest; a document that takes on a key later stands where its creation puts it.
-                let place = sequences.last.map { $0 < sequence } ?? true
+                let place =
+                    sequences.last.map { $0 < sequence } ?? true
                     ? sequences.count : sequences.firstIndex { $0 >= sequence } ?? sequences.count
                 if place == sequences.count || sequences[place] != sequence { sequences.insert(sequence, at: place) }
             }
