@@ -91,7 +91,9 @@ package struct ManagementResponder: Sendable {
         // A pattern, here and in `BearerCheck`: `==` of another module's enumeration is called through a table.
         var isCounted = !isInside
         if case .off = plan { isCounted = false }
-        guard isCounted else { return try perform(chosen, request, tenant, match, settings, now) }
+        guard isCounted else {
+            return try perform(chosen, request, tenant, match, settings, now, isInside: isInside)
+        }
         guard let remaining = tenant.withTenant({ $0.takeRequest(at: now) }) else {
             let quota = RateQuota(limit: plan.burst, remaining: 0, at: now)
             return APIError.tooManyRequests.response.with(quota)
@@ -102,14 +104,14 @@ package struct ManagementResponder: Sendable {
 
     private func perform(
         _ operation: Operation, _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match,
-        _ settings: consuming Shared<TenantSettings>, _ now: Instant
+        _ settings: consuming Shared<TenantSettings>, _ now: Instant, isInside: Bool = false
     ) throws(APIError) -> HTTPResponse {
         if settings.value.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
             tenant: tenant, sharedSettings: settings, scheme: request.scheme, authority: request.authority,
             parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
-            content: try RequestCheck.content(of: request, operation.content), now: now)
+            content: try RequestCheck.content(of: request, operation.content), now: now, isInside: isInside)
         // Modules' operations come first.
         if !call.settings.hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
         return try operation.perform(call)
