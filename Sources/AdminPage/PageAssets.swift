@@ -7,8 +7,11 @@ package enum PageAssets {
     private static let files = [
         ("index.html", PackageResources.index_html),
         ("page.css", PackageResources.page_css),
+        ("action.js", PackageResources.action_js),
+        ("actions.js", PackageResources.actions_js),
         ("api.js", PackageResources.api_js),
         ("clock.js", PackageResources.clock_js),
+        ("collection.js", PackageResources.collection_js),
         ("curl.js", PackageResources.curl_js),
         ("dialogs.js", PackageResources.dialogs_js),
         ("diff.js", PackageResources.diff_js),
@@ -21,11 +24,14 @@ package enum PageAssets {
         ("parts.js", PackageResources.parts_js),
         ("reasons.js", PackageResources.reasons_js),
         ("requests.js", PackageResources.requests_js),
+        ("revisions.js", PackageResources.revisions_js),
         ("snapshots.js", PackageResources.snapshots_js),
         ("start.js", PackageResources.start_js),
         ("switches.js", PackageResources.switches_js),
         ("tenants.js", PackageResources.tenants_js),
         ("text.js", PackageResources.text_js),
+        ("trigger.js", PackageResources.trigger_js),
+        ("triggers.js", PackageResources.triggers_js),
     ]
 
     /// - Returns: nil when the page has no such file.

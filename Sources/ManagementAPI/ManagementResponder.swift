@@ -102,9 +102,11 @@ package struct ManagementResponder: Sendable {
         // A pattern, here and in `BearerCheck`: `==` of another module's enumeration is called through a table.
         var isCounted = !isInside
         if case .off = plan { isCounted = false }
-        guard isCounted else { return try perform(chosen, request, tenant, match, settings, now) }
+        guard isCounted else {
+            return try perform(chosen, request, tenant, match, settings, now, isInside: isInside)
+        }
         return try counted(plan, tenant, now) { () throws(APIError) in
-            try perform(chosen, request, tenant, match, settings, now)
+            try perform(chosen, request, tenant, match, settings, now, isInside: false)
         }
     }
 
@@ -140,14 +142,14 @@ package struct ManagementResponder: Sendable {
 
     private func perform(
         _ operation: Operation, _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match,
-        _ settings: consuming Shared<TenantSettings>, _ now: Instant
+        _ settings: consuming Shared<TenantSettings>, _ now: Instant, isInside: Bool = false
     ) throws(APIError) -> HTTPResponse {
         if settings.value.isReadOnly, operation.method != .get { throw .readOnly }
         let call = Call(
             tenant: tenant, sharedSettings: settings, scheme: request.scheme, authority: request.authority,
             parameters: match.parameters,
             query: try RequestCheck.query(of: request, operation.query),
-            content: try RequestCheck.content(of: request, operation.content), now: now)
+            content: try RequestCheck.content(of: request, operation.content), now: now, isInside: isInside)
         // Modules' operations come first.
         if !call.settings.hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
         return try operation.perform(call)

@@ -78,6 +78,23 @@ import Testing
         #expect((0..<5).allSatisfy { _ in send(.get, "/actions/\(long)").json["status"]?.string == "building" })
     }
 
+    @Test func `looking by the back door drives no build on`() {
+        let id = create(#","deploy":true"#)
+        func look(_ path: String) -> JSONValue {
+            fixture.send(TestRequest.make(.get, "/api/v2/actions/actions\(path)"), isInside: true).json
+        }
+        for _ in 0..<3 {
+            #expect(look("/\(id)")["status"]?.string == "pending")
+            #expect(look("")["actions"]?.list.first?["status"]?.string == "pending")
+            let version = look("/\(id)/versions")["versions"]?.list.first
+            #expect(version?["status"]?.string == "pending")
+            #expect(look("/\(id)/versions/\(version?["id"]?.string ?? "")")["status"]?.string == "pending")
+        }
+        #expect(look("?per_page=1")["total"]?.number?.int == 1)
+        #expect(send(.get, "/actions/\(id)").json["status"]?.string == "built")
+        #expect(look("/\(id)")["status"]?.string == "built")
+    }
+
     @Test func `an old version restored to the draft is built`() {
         let id = create(#","dependencies":[{"name":"l","version":"1","registry_url":"https://r"}],"deploy":true"#)
         _ = send(.get, "/actions/\(id)")

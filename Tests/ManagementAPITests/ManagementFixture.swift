@@ -18,8 +18,9 @@ struct ManagementFixture {
         responder = ManagementResponder(keys: TokenKeyStore())
     }
 
-    func send(_ request: HTTPRequest) -> HTTPResponse {
-        responder.respond(to: request, for: tenant)
+    /// - Parameter isInside: by the control calls' back door.
+    func send(_ request: HTTPRequest, isInside: Bool = false) -> HTTPResponse {
+        responder.respond(to: request, for: tenant, isInside: isInside)
     }
 
     /// A request for a path below the modules.

@@ -4,12 +4,13 @@ import json
 import re
 import subprocess
 
-from accessible import audit
+import actions
 from checks import check
-from server import MODULES, PROGRAM, Server
+from looks import looks
+from server import BINDINGS, MODULES, PROGRAM, Server
 
 EVIL = "<img src=x onerror=window.hacked=1>"
-VIEWS = ["Modules", "Requests", "Switches", "Get started", "Tenants"]
+VIEWS = ["Modules", "Actions", "Triggers", "Requests", "Switches", "Get started", "Tenants"]
 
 
 def first_sight(open_page, server):
@@ -31,7 +32,7 @@ def life_of_a_module(open_page, server):
     visit = open_page()
     visit.go("#/acme/modules")
     visit.see_text("This tenant has no modules yet.")
-    module = create_in(server, "acme")
+    module = server.create_greeter("acme")
     visit.page.get_by_role("link", name="greeter").click()
     visit.see("heading", "greeter")
     address = f"{server.page}#/acme/modules/{module['id']}"
@@ -63,21 +64,10 @@ def life_of_a_module(open_page, server):
     check("and never a value", "s3cret" in visit.page.content(), False)
 
 
-def create_in(server, tenant):
-    body = {"name": "greeter", "code": "first();\nsecond();\n", "secrets": [{"name": "API_KEY", "value": "s3cret"}],
-            "dependencies": [{"name": "lodash", "version": "4.17.21"}]}
-    return server.call("POST", MODULES, body, tenant=tenant)[1]
-
-
 def use_in_an_action(server, module):
     _, versions = server.call("GET", f"{MODULES}/{module['id']}/versions", tenant="acme")
     used = {"module_id": module["id"], "module_version_id": versions["versions"][0]["id"]}
-    trigger = {"id": "post-login", "version": "v3"}
-    body = {"name": "the-action", "code": "x", "supported_triggers": [trigger], "modules": [used]}
-    _, action = server.call("POST", "/api/v2/actions/actions", body, tenant="acme")
-    server.call("GET", f"/api/v2/actions/actions/{action['id']}", tenant="acme")
-    status, _ = server.call("POST", f"/api/v2/actions/actions/{action['id']}/deploy", tenant="acme")
-    check("an action that uses the module is deployed", status, 200)
+    server.deploy(server.create_action("the-action", tenant="acme", modules=[used]), tenant="acme")
 
 
 def requests_live(open_page, server):
@@ -200,11 +190,16 @@ def markup_stays_text(open_page, server):
     module = server.create(EVIL, code=EVIL, dependencies=[dependency], secrets=[secret])
     server.call("POST", f"{MODULES}/{module['id']}/versions", {})
     server.call("PATCH", f"{MODULES}/{module['id']}", {"code": EVIL + "\n</pre><script>window.hacked=2</script>"})
+    action = server.create_action(EVIL, code=EVIL, dependencies=[dependency], secrets=[secret])
+    server.deploy(action)
+    ref = {"type": "action_id", "value": action["id"]}
+    server.call("PATCH", BINDINGS, {"bindings": [{"ref": ref, "display_name": EVIL}]})
     server.call("GET", f"{MODULES}/{EVIL.replace(' ', '%20')}", agent=EVIL)
     server.call("PUT", "/__admin/snapshots/" + "%3Cimg%20src=x%20onerror=window.hacked=3%3E")
     server.call("POST", "/__admin/faults", {"client": EVIL, "urlPathTemplate": EVIL, "status": 500})
     visit = open_page()
-    for place in ["modules", f"modules/{module['id']}", "requests", "switches", "start", "tenants", f"modules/{EVIL}"]:
+    ones = [f"modules/{module['id']}", f"actions/{action['id']}", "triggers/post-login", f"modules/{EVIL}"]
+    for place in ["modules", "actions", "triggers", "requests", "switches", "start", "tenants", *ones]:
         visit.go(f"#/default/{place}")
         visit.see("heading", {"start": "Get started"}.get(place, re.compile(".")))
         visit.settle()
@@ -271,7 +266,8 @@ def by_keyboard(open_page, server):
     while name() != "first" and len(seen) < 20:
         page.keyboard.press("Tab")
         seen.append(name())
-    check("Tab goes through it in order", [seen[0], *seen[2:7], seen[-1]], ["Skip to the content", *VIEWS, "first"])
+    check("Tab goes through it in order", [seen[0], *seen[2:len(VIEWS) + 2], seen[-1]],
+          ["Skip to the content", *VIEWS, "first"])
     check("what has the focus shows it", page.evaluate(f"getComputedStyle({focused}).outlineStyle"), "solid")
     server.create("a-second")
     visit.see("link", "a-second")
@@ -291,33 +287,6 @@ def by_keyboard(open_page, server):
     visit.until(lambda: page.get_by_role("dialog").count() == 0)
     check("Escape deletes nothing", server.call("GET", f"{MODULES}/{module['id']}")[0], 200)
     check("and the focus is back", name(), "Delete")
-
-
-def looks(open_page, server):
-    """Every view in both themes and two widths."""
-    module = create_in(server, "default")
-    server.call("POST", f"{MODULES}/{module['id']}/versions", {})
-    server.call("PATCH", f"{MODULES}/{module['id']}", {"code": "first();\nother();\n"})
-    server.call("POST", "/__admin/faults", {"method": "GET", "status": 503, "times": 3})
-    server.call("GET", MODULES)
-    server.call("POST", MODULES, {"name": 7})
-    server.call("PUT", "/__admin/snapshots/before")
-    entry = server.call("GET", "/__admin/requests")[1]["requests"][0]["id"]
-    for theme in ["light", "dark"]:
-        for width in [1280, 390]:
-            visit = open_page(color_scheme=theme, viewport={"width": width, "height": 860}, reduced_motion="reduce")
-            ones = [f"modules/{module['id']}", f"requests/{entry}"]
-            for place in ["modules", "requests", *ones, "switches", "start", "tenants"]:
-                visit.go(f"#/default/{place}")
-                visit.see("heading", re.compile(r"Modules|greeter|Requests|Switches|Get started|Tenants"))
-                visit.settle()
-                if place.endswith(module["id"]):
-                    visit.page.get_by_label("Compared with").select_option("v1")
-                    visit.see_text("From v1 to Draft")
-                kind = place.split("/")[0] + ("-one" if "/" in place else "")
-                check(f"{kind}, {theme}, {width} wide", audit(visit.page), [])
-                visit.picture(f"{kind}-{theme}-{width}")
-            visit.close()
 
 
 def over_tls(open_page, server):
@@ -364,6 +333,6 @@ def without_a_server(open_page, _):
 
 
 ALL = [
-    first_sight, life_of_a_module, requests_live, faults, behaviour, clock_and_snapshots, markup_stays_text,
-    get_started, tenants, by_keyboard, looks, over_tls, with_a_token, without_a_server,
+    first_sight, life_of_a_module, *actions.ALL, requests_live, faults, behaviour, clock_and_snapshots,
+    markup_stays_text, get_started, tenants, by_keyboard, looks, over_tls, with_a_token, without_a_server,
 ]

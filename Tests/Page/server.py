@@ -10,6 +10,8 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / ".build/release/localtenant"
 MODULES = "/api/v2/actions/modules"
+ACTIONS = "/api/v2/actions/actions"
+BINDINGS = "/api/v2/actions/triggers/post-login/bindings"
 
 
 class Server:
@@ -53,7 +55,37 @@ class Server:
             status, text = error.code, error.read().decode()
         return status, json.loads(text) if text[:1] in ("{", "[") else text
 
-    def create(self, name, code="exports.a = 1;", **rest):
-        status, module = self.call("POST", MODULES, {"name": name, "code": code} | rest)
+    def create(self, name, code="exports.a = 1;", tenant="default", **rest):
+        status, module = self.call("POST", MODULES, {"name": name, "code": code} | rest, tenant=tenant)
         assert status == 201, module
         return module
+
+    def create_greeter(self, tenant):
+        """A module with two lines, a dependency and a secret."""
+        return self.create("greeter", "first();\nsecond();\n", tenant, secrets=[{"name": "API_KEY", "value": "s3cret"}],
+                           dependencies=[{"name": "lodash", "version": "4.17.21"}])
+
+    def create_action(self, name, tenant="default", **rest):
+        body = {"name": name, "code": "exports.a = 1;", "supported_triggers": [{"id": "post-login", "version": "v3"}]}
+        status, action = self.call("POST", ACTIONS, body | rest, tenant=tenant)
+        assert status == 201, action
+        return action
+
+    def read_action(self, action, tenant="default"):
+        """Which drives its build on."""
+        return self.call("GET", f"{ACTIONS}/{action['id']}", tenant=tenant)[1]
+
+    def deploy(self, action, tenant="default"):
+        while self.read_action(action, tenant)["status"] != "built":
+            pass
+        status, version = self.call("POST", f"{ACTIONS}/{action['id']}/deploy", tenant=tenant)
+        assert status == 200, version
+
+    def bind(self, *names, tenant="default"):
+        """Makes these the flow of post-login."""
+        bindings = [{"ref": {"type": "action_name", "value": name}} for name in names]
+        status, answer = self.call("PATCH", BINDINGS, {"bindings": bindings}, tenant=tenant)
+        assert status == 200, answer
+
+    def bindings(self):
+        return self.call("GET", BINDINGS)[1]["bindings"]

@@ -35,6 +35,9 @@ export function show(container, ...nodes) {
   updateChildren(container, wanted);
   if (focused?.isConnected === false) {
     around.find((each) => each.isConnected && each.hasAttribute("tabindex"))?.focus({ preventScroll: true });
+  } else if (focused !== document.activeElement) {
+    // What is moved loses it.
+    focused?.focus({ preventScroll: true });
   }
 }
 

@@ -5,8 +5,10 @@ import { attempt } from "./dialogs.js";
 import { el } from "./dom.js";
 import { choice, form, input, labelled, nothing, number, row, rowButton, section, table } from "./parts.js";
 
-const modules = "/api/v2/actions/modules";
-const paths = [modules, `${modules}/{id}`, `${modules}/{id}/versions`, `${modules}/{id}/rollback`, "/oauth/token"];
+const paths = [
+  "modules", "modules/{id}", "modules/{id}/versions", "modules/{id}/rollback", "actions", "actions/{id}",
+  "actions/{id}/deploy", "triggers/{triggerId}/bindings",
+].map((path) => `/api/v2/actions/${path}`).concat("/oauth/token");
 const methods = [["", "any"], "GET", "POST", "PATCH", "DELETE"];
 const effects = [
   ["429", "429 Too Many Requests"],

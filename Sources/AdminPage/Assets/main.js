@@ -5,20 +5,32 @@ import { ask } from "./dialogs.js";
 import { el, show } from "./dom.js";
 import { follow } from "./live.js";
 import { button, choice, input, labelled } from "./parts.js";
+import * as action from "./action.js";
+import * as actions from "./actions.js";
 import * as modules from "./modules.js";
 import * as module from "./module.js";
 import * as requests from "./requests.js";
 import * as start from "./start.js";
 import * as switches from "./switches.js";
 import * as tenants from "./tenants.js";
+import * as trigger from "./trigger.js";
+import * as triggers from "./triggers.js";
 
-const views = [
-  ["modules", "Modules", modules],
-  ["requests", "Requests", requests],
-  ["switches", "Switches", switches],
-  ["start", "Get started", start],
-  ["tenants", "Tenants", tenants],
+/** The ways of the navigation, in groups: name in addresses, title, view, and what shows one of it if it cannot. */
+const groups = [
+  ["What the tenant holds", [
+    ["modules", "Modules", modules, module],
+    ["actions", "Actions", actions, action],
+    ["triggers", "Triggers", triggers, trigger],
+  ]],
+  ["How it goes", [
+    ["requests", "Requests", requests],
+    ["switches", "Switches", switches],
+    ["start", "Get started", start],
+    ["tenants", "Tenants", tenants],
+  ]],
 ];
+const views = groups.flatMap(([, views]) => views);
 const refreshMilliseconds = 2_000;
 
 /** What everything here is about: the tenant, the view's name and the id behind it. */
@@ -45,8 +57,8 @@ const context = {
 };
 
 function currentView() {
-  if (place.view === "modules" && place.id) return module;
-  return views.find(([name]) => name === place.view)[2];
+  const [, , all, one] = views.find(([name]) => name === place.view);
+  return (place.id && one) || all;
 }
 
 async function followAddress() {
@@ -114,8 +126,10 @@ function draw() {
 
 /** The chooser of tenants and the ways to the views. */
 function drawFrame() {
-  show(document.getElementById("views"), el("ul", {}, views.map(([name, title]) => el("li", {},
-    el("a", { href: context.link(place.tenant, name), "aria-current": name === place.view ? "page" : null }, title)))));
+  const way = ([name, title]) => el("li", {},
+    el("a", { href: context.link(place.tenant, name), "aria-current": name === place.view ? "page" : null }, title));
+  show(document.getElementById("views"),
+    groups.map(([title, views]) => el("ul", { "aria-label": title }, views.map(way))));
   const names = [...new Set([...tenantNames, place.tenant])].sort();
   show(document.getElementById("tenant"), labelled("Tenant",
     choice("tenant", names, place.tenant, (tenant) => (location.hash = context.link(tenant, place.view)))));

@@ -10,6 +10,17 @@ export function section(id, title, ...children) {
   return el("section", { "aria-labelledby": id, "data-key": id }, el("h3", { id }, title), children);
 }
 
+/** The way back from one thing to all of its kind. */
+export function crumb(context, view, words) {
+  return el("p", { class: "crumb" }, link(context.link(context.tenant, view), words));
+}
+
+/** What a view of one thing begins with: its name, what it is, what can be done with it. */
+export function title(name, states, ...buttons) {
+  return el("div", { class: "title" }, el("h2", {}, name), states,
+    buttons.length > 0 && el("div", { class: "actions" }, buttons));
+}
+
 /** A label with its field; `words` stand below. */
 export function labelled(text, field, words) {
   field.id ||= `field-${field.dataset.key ?? (serial += 1)}`;
@@ -24,6 +35,11 @@ export function input(name, attributes = {}) {
 /** A field for a number. */
 export function number(name, attributes = {}) {
   return input(name, { type: "number", min: "0", ...attributes });
+}
+
+/** A box to tick, a person's to keep. */
+export function checkbox(name, text) {
+  return el("label", { class: "check" }, input(name, { type: "checkbox" }), text);
 }
 
 /** A choice among values; an option is a value, or a value and its words. Without a value it is a person's to keep. */
@@ -42,7 +58,7 @@ export function button(text, onclick, attributes = {}) {
 
 /** A button of a row, which says of which to those who do not see it. */
 export function rowButton(text, name, onclick) {
-  return button(text, onclick, { class: "quiet", "aria-label": `${text} ${name}` });
+  return button(text, onclick, { class: "quiet", "data-key": text, "aria-label": `${text} ${name}` });
 }
 
 /** A form that stands in one line. */
@@ -70,6 +86,11 @@ export function nothing(...words) {
 /** A word with a colour; the word says it all. */
 export function badge(text, kind) {
   return el("span", { class: `badge ${kind}` }, text);
+}
+
+/** The version of a module that an action keeps to, and whether there is a later one. */
+export function pinned(version, latest) {
+  return el("span", { class: "badges" }, `v${version}`, latest > version && badge(`v${latest} is out`, "warn"));
 }
 
 /** How long ago, and on a closer look when. */

@@ -5,7 +5,7 @@ import { drawClock } from "./clock.js";
 import { attempt, confirm } from "./dialogs.js";
 import { el } from "./dom.js";
 import { drawFaults } from "./faults.js";
-import { button, choice, hint, labelled, section } from "./parts.js";
+import { button, choice, hint, labelled, number, section } from "./parts.js";
 import { drawSnapshots } from "./snapshots.js";
 
 export async function load({ tenant }) {
@@ -20,6 +20,7 @@ export function draw({ settings, faults, clock, snapshots }, context) {
     el("h2", {}, "Switches"),
     drawFaults(faults, context),
     drawSettings(settings, context),
+    drawBuilds(settings.build, context),
     el("div", { class: "columns" }, drawClock(clock, context), drawSnapshots(snapshots, context)),
     section("reset", "Reset",
       hint("Back to the start: content, settings, clock and ids; no requests, no faults. Snapshots stay."),
@@ -39,13 +40,26 @@ const shown = [
 
 function drawSettings(settings, context) {
   const fields = shown.map(([name, title, options, words]) => {
-    const set = (value) => change({ [name]: typeof settings[name] === "boolean" ? value === "true" : value }, context);
+    const set = (value) => patch({ [name]: typeof settings[name] === "boolean" ? value === "true" : value }, context);
     return labelled(title, choice(name, options, String(settings[name]), set), words);
   });
   return section("behaviour", "Behaviour", el("div", { class: "grid" }, fields));
 }
 
-async function change(body, context) {
+function drawBuilds({ reads, milliseconds, outcome }, context) {
+  const set = (change) => patch({ build: change }, context);
+  const field = (name, title, value, words) => {
+    const onchange = ({ target }) => target.reportValidity() && set({ [name]: Number(target.value) });
+    return labelled(title, number(name, { value: String(value), max: "86400000", required: true, onchange }), words);
+  };
+  return section("builds", "Builds of actions", el("div", { class: "grid" },
+    field("reads", "Reads", reads, "so often an action is read before it is built"),
+    field("milliseconds", "Time (ms)", milliseconds, "so long a build takes, by the tenant's clock"),
+    labelled("Outcome", choice("outcome", ["built", "failed"], outcome, (outcome) => set({ outcome })),
+      "failed: it cannot be deployed")));
+}
+
+async function patch(body, context) {
   await attempt(() => control("PATCH", "/settings", { tenant: context.tenant, body }));
   context.refresh();
 }

@@ -7,7 +7,8 @@ enum InsideCalls {
 
     static let all = [
         ControlOperation(
-            .get, path, "`/api/v2/…` without token, past faults, rate limits and the journal", perform: perform),
+            .get, path, "`/api/v2/…` without token, past faults, rate limits and the journal; drives no build on",
+            perform: perform),
         ControlOperation(.post, path, "the same", perform: perform),
         ControlOperation(.patch, path, "the same", perform: perform),
         ControlOperation(.delete, path, "the same", perform: perform),

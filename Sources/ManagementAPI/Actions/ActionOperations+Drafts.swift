@@ -23,7 +23,10 @@ extension ActionOperations {
         filter.isDeployed = call.query?["deployed"]?.bool
         filter.isInstalled = call.query?["installed"]?.bool
         let request = call.page(defaultSize: 100)
-        let page = try call.inTenant { tenant in tenant.actions(filter, request, at: call.now) }
+        let page = try call.inTenant { tenant in
+            call.isInside
+                ? tenant.unreadActions(filter, request, at: call.now) : tenant.actions(filter, request, at: call.now)
+        }
         return APIResponse.json(.ok, at: call.now) { writer in
             writer.page("actions", page, zeroValues: .omitted) { $0.action($1) }
         }
@@ -31,7 +34,7 @@ extension ActionOperations {
 
     static func get(_ call: Call) throws(APIError) -> HTTPResponse {
         let id = try actionID(call, "GetActionRequest.Id")
-        let action = try call.inTenant { (tenant) throws(ActionError) in try tenant.action(id, at: call.now) }
+        let action = try call.inTenant { (tenant) throws(ActionError) in try read(id, call, &tenant) }
         return APIResponse.json(.ok, at: call.now) { $0.action(action) }
     }
 
@@ -50,6 +53,11 @@ extension ActionOperations {
             try tenant.deleteAction(id, force: call.query?["force"]?.bool ?? false)
         }
         return APIResponse.success(.noContent, at: call.now)
+    }
+
+    /// Reads an action, which drives its build on; a look does not.
+    static func read(_ id: ActionID, _ call: Call, _ tenant: inout Tenant) throws(ActionError) -> Action {
+        call.isInside ? try tenant.unreadAction(id) : try tenant.action(id, at: call.now)
     }
 
     static func actionID(_ call: Call, _ field: String) throws(APIError) -> ActionID {

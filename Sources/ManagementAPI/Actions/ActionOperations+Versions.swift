@@ -35,7 +35,8 @@ extension ActionOperations {
         let request = call.page(defaultSize: 20)
         let id = try actionID(call, "ListVersionsRequest.ActionId")
         let (action, page) = try call.inTenant { (tenant) throws(ActionError) in
-            try tenant.versions(of: id, request, at: call.now)
+            call.isInside
+                ? try tenant.unreadVersions(of: id, request) : try tenant.versions(of: id, request, at: call.now)
         }
         return APIResponse.json(.ok, at: call.now) { writer in
             writer.page("versions", page, zeroValues: .omitted) { $0.actionVersion($1, of: action, as: .stored) }
@@ -46,7 +47,7 @@ extension ActionOperations {
         let id = try actionID(call, "GetVersionRequest.ActionId")
         let versionID = ActionVersionID(try call.pathID(1, "GetVersionRequest.Id"))
         let (action, version) = try call.inTenant { (tenant) throws(ActionError) in
-            (try tenant.action(id, at: call.now), try tenant.version(versionID, of: id))
+            (try read(id, call, &tenant), try tenant.version(versionID, of: id))
         }
         return APIResponse.json(.ok, at: call.now) { $0.actionVersion(version, of: action, as: .stored) }
     }
