@@ -8,18 +8,18 @@ import Tenancy
 extension ManagementResponder {
     /// - Parameter scopes: what the token allows; nil: everything.
     func perform(
-        _ match: FamilyRoutes.Match, _ request: HTTPRequest, _ tenant: TenantHandle, _ settings: TenantSettings,
+        _ match: FamilyRoutes.Match, _ request: HTTPRequest, _ tenant: TenantHandle, _ settings: Shared<TenantSettings>,
         scopes: Set<String>?, at now: Instant
     ) throws(APIError) -> HTTPResponse {
         let operation = match.operation
         guard let binding = operation.binding else { throw .notEmulated(operation.id) }
-        if settings.isReadOnly, operation.method != "GET" { throw .readOnly }
+        if settings.value.isReadOnly, operation.method != "GET" { throw .readOnly }
         let call = ResourceCall(
             parameters: try RequestCheck.parameters(match),
             query: try RequestCheck.query(of: request, operation.query),
             body: try RequestCheck.body(of: request, operation), now: now, world: tenant.world,
-            origin: request.scheme.origin(of: request.authority), scopes: scopes, services: services,
-            settings: settings, catalogue: Families.catalogue)
+            scheme: request.scheme == .https ? "https://" : "http://", authority: request.authority, scopes: scopes,
+            services: services, settings: settings, catalogue: Families.catalogue)
         let answer = try ManagementResponder.run(binding, call, tenant)
         var response = APIResponse.success(HTTPStatus(answer.status), at: now, answer.body)
         if let type = answer.contentType {

@@ -91,7 +91,7 @@ package struct ManagementResponder: Sendable {
         let now = tenant.world.now()
         let settings = tenant.sharedSettings
         guard let match = router.match(method, request.path) else {
-            return try answerOfFamily(request, tenant, settings.value, now, method, isInside: isInside, &operation)
+            return try answerOfFamily(request, tenant, settings, now, method, isInside: isInside, &operation)
         }
         operation = numbers[match.route]
         let chosen = operations[match.route]
@@ -111,7 +111,7 @@ package struct ManagementResponder: Sendable {
     }
 
     private func answerOfFamily(
-        _ request: HTTPRequest, _ tenant: TenantHandle, _ settings: TenantSettings, _ now: Instant,
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ settings: Shared<TenantSettings>, _ now: Instant,
         _ method: HTTPMethod, isInside: Bool, _ operation: inout Int?
     ) throws(APIError) -> HTTPResponse {
         guard let match = FamilyRoutes.match(method, request.path) else { throw .noSuchRoute }
@@ -120,11 +120,12 @@ package struct ManagementResponder: Sendable {
             isInside
             ? nil
             : try bearerCheck.check(
-                request, tenant, settings.authentication, scopes: match.operation.scopes, at: now)
-        if isInside || settings.ratePlan == .off {
+                request, tenant, settings.value.authentication, scopes: match.operation.scopes, at: now)
+        let plan = settings.value.ratePlan
+        if isInside || plan == .off {
             return try perform(match, request, tenant, settings, scopes: scopes, at: now)
         }
-        return try counted(settings.ratePlan, tenant, now) { () throws(APIError) in
+        return try counted(plan, tenant, now) { () throws(APIError) in
             try perform(match, request, tenant, settings, scopes: scopes, at: now)
         }
     }

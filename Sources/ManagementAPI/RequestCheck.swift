@@ -85,8 +85,7 @@ enum RequestCheck {
 
     /// - Returns: the path's parameters, held against what the document says of them.
     static func parameters(_ match: FamilyRoutes.Match) throws(APIError) -> [String] {
-        let schema = match.operation.parameters
-        guard schema.hasProperties else { return match.parameters }
+        guard let schema = match.operation.parameters else { return match.parameters }
         let names = match.operation.path.split(separator: "/").filter { $0.first == "{" }.map {
             $0.dropFirst().dropLast()
         }

@@ -24,13 +24,14 @@ from measure import created_id
 from peers import PACKAGE
 from running import Peer, Running
 from wire import CREATE_PATH as MODULES
-from wire import BenchmarkError, connect, exchange, module_body, request_bytes
+from wire import BenchmarkError, answers, connect, exchange, module_body, request_bytes
 
 STORED = Path(__file__).with_name("instructions.json")
 TOLERANCE = 0.03
 # Every growth of a table and every page of the allocator is spread over this many requests.
 WARM_UP, COUNTED = 300, 500
 SKIPPED = 77
+ROLES = "/api/v2/roles"
 
 
 class Counter:
@@ -77,6 +78,12 @@ def expect(connection, status, method, path, body=""):
         raise BenchmarkError(f"{method} {path} answered {answered}, not {status}")
 
 
+def created_ids(connection, path):
+    """The ids that a list of the engine shows."""
+    (_, body), = answers(connection, request_bytes("GET", f"{path}?per_page=5", ""), 1)
+    return [item["id"] for item in json.loads(body.split(b"\r\n\r\n", 1)[1])]
+
+
 def count_all(program, scratch):
     """The counts by the name of what was counted."""
     counts = {}
@@ -93,6 +100,17 @@ def count_all(program, scratch):
         counts["unknown route"] = counter.count(lambda _: expect(connection, 404, "GET", "/api/v2/nowhere"))
         counts["invalid body"] = counter.count(
             lambda _: expect(connection, 400, "POST", MODULES, '{"name":"x","code":1}'))
+    # A plain resource of the engine, its bodies as large as a module's.
+    with Counter(program, scratch, journal=False) as counter, connect(counter.running.port) as connection:
+        def role(number):
+            text = "x" * (len(module_body("")) - 40)
+            return json.dumps({"name": f"created-{number:06}", "description": text}, separators=(",", ":"))
+
+        counts["role: create"] = counter.count(lambda number: expect(connection, 200, "POST", ROLES, role(number)))
+        ids = created_ids(connection, ROLES)
+        counts["role: get"] = counter.count(lambda _: expect(connection, 200, "GET", f"{ROLES}/{ids[0]}"))
+        counts["role: patch"] = counter.count(
+            lambda number: expect(connection, 200, "PATCH", f"{ROLES}/{ids[0]}", f'{{"name":"changed-{number:06}"}}'))
     with Counter(program, scratch, journal=True) as counter, connect(counter.running.port) as connection:
         counts["create, journal on"] = counter.count(
             lambda number: expect(connection, 201, "POST", MODULES, module_body(f"created-{number:06}")))

@@ -8,7 +8,6 @@ import Testing
         metrics.record(operation: 0, status: 201, nanoseconds: 50_000)
         metrics.record(operation: 0, status: 409, nanoseconds: 99_999_999)
         metrics.record(operation: nil, status: 404, nanoseconds: 5_000_000_000)
-        metrics.record(operation: 9, status: 200, nanoseconds: -1)
         let lines = metrics.text.split(separator: "\n")
         for line in [
             #"localtenant_requests_total{operation="create",status="201"} 2"#,

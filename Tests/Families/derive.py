@@ -75,18 +75,22 @@ class Deriver:
             if kind == "multipart/form-data":
                 body = "multipart"
             family.roots[f"{identifier}.body"] = self.corrected(schema, key)
+        parts = ""
         for place, name in (("query", "query"), ("path", "path")):
             properties = {p["name"]: described(p) for p in parameters if p["in"] == place}
             if place == "query":
                 for extra in self.overlay["queries"]:
                     if extra["operation"] == key:
                         properties |= {name: {} for name in extra["names"].split()}
-            if any(set(schema) - {"type", "description"} for schema in properties.values()) or (
+            # A path's parameter that is any string needs no look.
+            if any(set(self.resolved(s)) - {"type", "description", "maxLength"} for s in properties.values()) or (
                     place == "query" and properties):
+                parts += place[0]
                 family.roots[f"{identifier}.{name}"] = {
                     "type": "object", "additionalProperties": True, "properties": properties}
         family.operations.append(
-            (method, path, identifier, ",".join(scopes) or "-", body, "document" if is_known else "recorded"))
+            (method, path, identifier, ",".join(scopes) or "-", body, parts or "-",
+             "document" if is_known else "recorded"))
 
     def corrected(self, schema, key):
         for change in self.overlay["schemas"]:
@@ -242,7 +246,7 @@ def file_name(name):
 
 
 def written(deriver, family, first, head):
-    lines = [f"{m} {p} {i} {s} {b} {e}" for m, p, i, s, b, e in family.operations]
+    lines = [" ".join(operation) for operation in family.operations]
     texts = deriver.texts(family)
     body = []
     for name, schema in texts.items():

@@ -225,14 +225,14 @@ struct SchemaOrderTests {
             for text in [
                 "null", "true", "false", "1", "1.5", #""""#, #""a""#, #""long enough text""#, "[]", "[1]", "{}",
             ] {
-                #expect(try asProperty(schema, text) == (try firstFault(schema, text)), "\(schema) \(text)")
+                #expect(try asProperty(schema, text)?.reason == (try firstFault(schema, text)?.reason), "\(text)")
             }
         }
     }
 
     @Test func `a name that is only canonically equivalent is another name`() throws {
         let schema = Schema.object(properties: [Property(name: "K", schema: .boolean)], required: ["K"])
-        #expect(try firstFault(schema, "{\"\u{212A}\":true}")?.reason == "Missing required property: K")
+        #expect(try firstFault(schema, "{\"\u{212A}\":true}")?.reason == "Additional properties not allowed: \u{212A}")
         let found = try firstFault(schema, "{\"K\":true,\"\u{212A}\":true}")
         #expect(found?.reason == "Additional properties not allowed: \u{212A}")
     }

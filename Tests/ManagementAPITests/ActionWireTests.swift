@@ -192,7 +192,7 @@ import Testing
         (#"{"bindings":[{"ref":{"type":"action_name","value":"a"}}]}"#, "that has not been deployed: a"),
         (
             #"{"bindings":[{"display_name":"x"}]}"#,
-            "'Data does not match any schemas from 'oneOf'' on property bindings[0]"
+            "'None of the valid schemas were met' on property bindings[0] ({description})."
         ),
     ])
     func `a binding that cannot be is refused`(body: String, words: String) {
@@ -214,7 +214,7 @@ import Testing
         #expect(
             unknown.text
                 == #"{"statusCode":400,"error":"Bad Request","message":"Path validation error: "#
-                + #"'Invalid value \"nothing\"' on property triggerId (An actions extensibility point.).","#
+                + #"'Invalid value \"nothing\"' on property triggerId (An actions extensibility point).","#
                 + #""errorCode":"bad_request"}"#)
     }
 

@@ -48,9 +48,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: [
-        ("name", 255, 256, "The name of the action module."),
-        ("code", 65_536, 65_537, "The source code of the action module."),
-        ("api_version", 20, 21, "The API version of the module."),
+        ("name", 255, 256, "The name of the action module"),
+        ("code", 65_536, 65_537, "The source code of the action module"),
+        ("api_version", 20, 21, "The API version of the module"),
     ])
     func `lengths are counted in characters, and the last one allowed passes`(
         property: String, longest: Int, tooLong: Int, description: String
@@ -74,8 +74,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: [
-        ("secrets", 30, #"{"name":"K@","value":"v"}"#, "The secrets to associate with the action module."),
-        ("dependencies", 10, #"{"name":"K@","version":"1"}"#, "The npm dependencies of the action module."),
+        ("secrets", 30, #"{"name":"K@","value":"v"}"#, "The secrets to associate with the action module"),
+        ("dependencies", 10, #"{"name":"K@","version":"1"}"#, "The npm dependencies of the action module"),
     ])
     func `count limits hold, and the tenant can lift them`(
         property: String, limit: Int, item: String, description: String

@@ -53,6 +53,8 @@ struct Exemption {
     }
 
     func excuses(_ finding: Finding) -> Bool {
-        rule == finding.rule && path == finding.path && (containing.isEmpty || finding.text.contains(containing))
+        // A path that ends with a slash is a folder's.
+        let isThere = path.hasSuffix("/") ? finding.path.hasPrefix(path) : path == finding.path
+        return rule == finding.rule && isThere && (containing.isEmpty || finding.text.contains(containing))
     }
 }

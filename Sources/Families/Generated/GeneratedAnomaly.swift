@@ -6,8 +6,8 @@ extension GeneratedFamily {
     package static let anomaly = GeneratedFamily(
         name: "anomaly", firstNumber: 25,
         operations: """
-            GET /anomaly/blocks/ips/{id} get_ips_by_id read:anomaly_blocks - document
-            DELETE /anomaly/blocks/ips/{id} delete_ips_by_id delete:anomaly_blocks - document
+            GET /anomaly/blocks/ips/{id} get_ips_by_id read:anomaly_blocks - p document
+            DELETE /anomaly/blocks/ips/{id} delete_ips_by_id delete:anomaly_blocks - p document
             """,
         schemas: ##"""
             {"get_ips_by_id.path":{"t":"o","p":{

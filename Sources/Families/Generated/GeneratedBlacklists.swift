@@ -6,8 +6,8 @@ extension GeneratedFamily {
     package static let blacklists = GeneratedFamily(
         name: "blacklists", firstNumber: 39,
         operations: """
-            GET /blacklists/tokens get_blacklisted_tokens blacklist:tokens - recorded
-            POST /blacklists/tokens post_blacklisted_token blacklist:tokens body recorded
+            GET /blacklists/tokens get_blacklisted_tokens blacklist:tokens - - recorded
+            POST /blacklists/tokens post_blacklisted_token blacklist:tokens body - recorded
             """,
         schemas: ##"""
             {"post_blacklisted_token.body":{"t":"o"}}

@@ -6,12 +6,12 @@ extension GeneratedFamily {
     package static let clientGrants = GeneratedFamily(
         name: "client-grants", firstNumber: 64,
         operations: """
-            GET /client-grants get_client-grants read:client_grants - document
-            POST /client-grants post_client-grants create:client_grants body document
-            GET /client-grants/{id} get_client-grant read:client_grants - document
-            PATCH /client-grants/{id} patch_client-grants_by_id update:client_grants body document
-            DELETE /client-grants/{id} delete_client-grants_by_id delete:client_grants - document
-            GET /client-grants/{id}/organizations get_client-grant-organizations read:organization_client_grants - document
+            GET /client-grants get_client-grants read:client_grants - q document
+            POST /client-grants post_client-grants create:client_grants body - document
+            GET /client-grants/{id} get_client-grant read:client_grants - - document
+            PATCH /client-grants/{id} patch_client-grants_by_id update:client_grants body - document
+            DELETE /client-grants/{id} delete_client-grants_by_id delete:client_grants - - document
+            GET /client-grants/{id}/organizations get_client-grant-organizations read:organization_client_grants - q document
             """,
         schemas: ##"""
             {"get_client-grants.query":{"t":"o","p":{

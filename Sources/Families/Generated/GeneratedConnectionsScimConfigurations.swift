@@ -6,7 +6,7 @@ extension GeneratedFamily {
     package static let connectionsScimConfigurations = GeneratedFamily(
         name: "connections-scim-configurations", firstNumber: 122,
         operations: """
-            GET /connections-scim-configurations get_connections-scim-configurations read:scim_config - document
+            GET /connections-scim-configurations get_connections-scim-configurations read:scim_config - q document
             """,
         schemas: ##"""
             {"get_connections-scim-configurations.query":{"t":"o","p":{

@@ -6,17 +6,17 @@ extension GeneratedFamily {
     package static let eventStreams = GeneratedFamily(
         name: "event-streams", firstNumber: 143,
         operations: """
-            GET /event-streams get_event-streams read:event_streams - document
-            POST /event-streams post_event-streams create:event_streams body document
-            GET /event-streams/{id} get_event-streams_by_id read:event_streams - document
-            PATCH /event-streams/{id} patch_event-streams_by_id update:event_streams body document
-            DELETE /event-streams/{id} delete_event-streams_by_id delete:event_streams - document
-            GET /event-streams/{id}/deliveries get_event_deliveries read:event_streams,read:event_deliveries - document
-            GET /event-streams/{id}/deliveries/{event_id} get_deliveries_by_event_id read:event_deliveries - document
-            POST /event-streams/{id}/redeliver post_redeliver update:event_deliveries body document
-            POST /event-streams/{id}/redeliver/{event_id} post_redeliver_by_event_id update:event_deliveries - document
-            POST /event-streams/{id}/test post_test_event update:event_streams body document
-            GET /event-streams/{id}/stats get_event_stream_stats read:event_streams - recorded
+            GET /event-streams get_event-streams read:event_streams - q document
+            POST /event-streams post_event-streams create:event_streams body - document
+            GET /event-streams/{id} get_event-streams_by_id read:event_streams - p document
+            PATCH /event-streams/{id} patch_event-streams_by_id update:event_streams body p document
+            DELETE /event-streams/{id} delete_event-streams_by_id delete:event_streams - p document
+            GET /event-streams/{id}/deliveries get_event_deliveries read:event_streams,read:event_deliveries - qp document
+            GET /event-streams/{id}/deliveries/{event_id} get_deliveries_by_event_id read:event_deliveries - p document
+            POST /event-streams/{id}/redeliver post_redeliver update:event_deliveries body p document
+            POST /event-streams/{id}/redeliver/{event_id} post_redeliver_by_event_id update:event_deliveries - p document
+            POST /event-streams/{id}/test post_test_event update:event_streams body p document
+            GET /event-streams/{id}/stats get_event_stream_stats read:event_streams - - recorded
             """,
         schemas: ##"""
             {"get_event-streams.query":{"t":"o","p":{

@@ -6,7 +6,7 @@ extension GeneratedFamily {
     package static let events = GeneratedFamily(
         name: "events", firstNumber: 154,
         operations: """
-            GET /events subscribe_events read:events - document
+            GET /events subscribe_events read:events - q document
             """,
         schemas: ##"""
             {"subscribe_events.query":{"t":"o","p":{

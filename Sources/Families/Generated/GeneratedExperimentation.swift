@@ -6,29 +6,29 @@ extension GeneratedFamily {
     package static let experimentation = GeneratedFamily(
         name: "experimentation", firstNumber: 155,
         operations: """
-            GET /experimentation/experiments get_experiments read:experimentation - document
-            POST /experimentation/experiments create_experiment create:experimentation body document
-            GET /experimentation/experiments/{id} get_experiment read:experimentation - document
-            PATCH /experimentation/experiments/{id} update_experiment update:experimentation body document
-            DELETE /experimentation/experiments/{id} delete_experiment delete:experimentation - document
-            POST /experimentation/experiments/{id}/status update_experiment_status update:experimentation body document
-            POST /experimentation/experiments/{id}/validate validate_experiment read:experimentation - document
-            GET /experimentation/feature-flags get_feature_flags read:experimentation - document
-            POST /experimentation/feature-flags create_feature_flag create:experimentation body document
-            GET /experimentation/feature-flags/{id} get_feature_flag read:experimentation - document
-            PATCH /experimentation/feature-flags/{id} update_feature_flag update:experimentation body document
-            DELETE /experimentation/feature-flags/{id} delete_feature_flag delete:experimentation - document
-            POST /experimentation/feature-flags/{id}/status update_feature_flag_status update:experimentation body document
-            GET /experimentation/feature-flags/{id}/variations get_variations read:experimentation - document
-            POST /experimentation/feature-flags/{id}/variations create_variation create:experimentation body document
-            GET /experimentation/feature-flags/{id}/variations/{vid} get_variation read:experimentation - document
-            PATCH /experimentation/feature-flags/{id}/variations/{vid} update_variation update:experimentation body document
-            DELETE /experimentation/feature-flags/{id}/variations/{vid} delete_variation delete:experimentation - document
-            GET /experimentation/segments get_segments read:experimentation - document
-            POST /experimentation/segments create_segment create:experimentation body document
-            GET /experimentation/segments/{id} get_segment read:experimentation - document
-            PATCH /experimentation/segments/{id} update_segment update:experimentation body document
-            DELETE /experimentation/segments/{id} delete_segment delete:experimentation - document
+            GET /experimentation/experiments get_experiments read:experimentation - q document
+            POST /experimentation/experiments create_experiment create:experimentation body - document
+            GET /experimentation/experiments/{id} get_experiment read:experimentation - - document
+            PATCH /experimentation/experiments/{id} update_experiment update:experimentation body - document
+            DELETE /experimentation/experiments/{id} delete_experiment delete:experimentation - - document
+            POST /experimentation/experiments/{id}/status update_experiment_status update:experimentation body - document
+            POST /experimentation/experiments/{id}/validate validate_experiment read:experimentation - - document
+            GET /experimentation/feature-flags get_feature_flags read:experimentation - q document
+            POST /experimentation/feature-flags create_feature_flag create:experimentation body - document
+            GET /experimentation/feature-flags/{id} get_feature_flag read:experimentation - - document
+            PATCH /experimentation/feature-flags/{id} update_feature_flag update:experimentation body - document
+            DELETE /experimentation/feature-flags/{id} delete_feature_flag delete:experimentation - - document
+            POST /experimentation/feature-flags/{id}/status update_feature_flag_status update:experimentation body - document
+            GET /experimentation/feature-flags/{id}/variations get_variations read:experimentation - - document
+            POST /experimentation/feature-flags/{id}/variations create_variation create:experimentation body - document
+            GET /experimentation/feature-flags/{id}/variations/{vid} get_variation read:experimentation - - document
+            PATCH /experimentation/feature-flags/{id}/variations/{vid} update_variation update:experimentation body - document
+            DELETE /experimentation/feature-flags/{id}/variations/{vid} delete_variation delete:experimentation - - document
+            GET /experimentation/segments get_segments read:experimentation - q document
+            POST /experimentation/segments create_segment create:experimentation body - document
+            GET /experimentation/segments/{id} get_segment read:experimentation - - document
+            PATCH /experimentation/segments/{id} update_segment update:experimentation body - document
+            DELETE /experimentation/segments/{id} delete_segment delete:experimentation - - document
             """,
         schemas: ##"""
             {"get_experiments.query":{"t":"o","p":{

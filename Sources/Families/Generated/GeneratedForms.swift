@@ -6,11 +6,11 @@ extension GeneratedFamily {
     package static let forms = GeneratedFamily(
         name: "forms", firstNumber: 191,
         operations: """
-            GET /forms get_forms read:forms - document
-            POST /forms create_form create:forms body document
-            GET /forms/{id} get_form read:forms - document
-            PATCH /forms/{id} patch_form update:forms body document
-            DELETE /forms/{id} delete_form delete:forms - document
+            GET /forms get_forms read:forms - q document
+            POST /forms create_form create:forms body - document
+            GET /forms/{id} get_form read:forms - q document
+            PATCH /forms/{id} patch_form update:forms body - document
+            DELETE /forms/{id} delete_form delete:forms - - document
             """,
         schemas: ##"""
             {"get_forms.query":{"t":"o","p":{
@@ -30,8 +30,6 @@ extension GeneratedFamily {
             "description":{}}},
             "get_form.query":{"t":"o","p":{
             "hydrate":{"t":"a","a":{"$":"FormsRequestParametersHydrateEnum"},"d":"Query parameter to hydrate the response with additional data"}}},
-            "get_form.path":{"t":"o","p":{
-            "id":{"t":"s","L":30,"d":"The ID of the form to retrieve"}}},
             "patch_form.body":{"t":"o","x":0,"p":{
             "name":{"t":"s","l":1,"L":150},
             "messages":{"o":[{"$":"FormMessages"},{"t":"z"}]},
@@ -41,10 +39,6 @@ extension GeneratedFamily {
             "start":{"o":[{"$":"FormStartNode"},{"t":"z"}]},
             "ending":{"o":[{"$":"FormEndingNode"},{"t":"z"}]},
             "style":{"o":[{"t":"o","x":0,"p":{"css":{"t":"s","l":1,"L":5000}}},{"t":"z"}]}}},
-            "patch_form.path":{"t":"o","p":{
-            "id":{"t":"s","L":30,"d":"The ID of the form to update"}}},
-            "delete_form.path":{"t":"o","p":{
-            "id":{"t":"s","L":30,"d":"The ID of the form to delete"}}},
             "FormEndingNode":{"t":"o","x":0,"p":{
             "redirection":{"t":"o","x":0,"r":["target"],"p":{"delay":{"t":"i","m":0,"M":10},"target":{"t":"s","l":1,"L":1024}}},
             "after_submit":{"t":"o","x":0,"p":{"flow_id":{"t":"s","L":30,"f":"flow-id"}}},

@@ -6,9 +6,9 @@ extension GeneratedFamily {
     package static let grants = GeneratedFamily(
         name: "grants", firstNumber: 196,
         operations: """
-            GET /grants get_grants read:grants - document
-            DELETE /grants delete_grants_by_user_id delete:grants - document
-            DELETE /grants/{id} delete_grants_by_id delete:grants - document
+            GET /grants get_grants read:grants - q document
+            DELETE /grants delete_grants_by_user_id delete:grants - q document
+            DELETE /grants/{id} delete_grants_by_id delete:grants - - document
             """,
         schemas: ##"""
             {"get_grants.query":{"t":"o","p":{

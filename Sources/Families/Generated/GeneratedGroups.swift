@@ -6,13 +6,13 @@ extension GeneratedFamily {
     package static let groups = GeneratedFamily(
         name: "groups", firstNumber: 199,
         operations: """
-            GET /groups get_groups read:groups - document
-            GET /groups/{id} get_group read:groups - document
-            DELETE /groups/{id} delete_group delete:groups - document
-            GET /groups/{id}/members get_group_members read:group_members - document
-            GET /groups/{id}/roles get_group_roles read:group_roles - document
-            POST /groups/{id}/roles post_group_roles create:group_roles body document
-            DELETE /groups/{id}/roles delete_group_roles delete:group_roles body document
+            GET /groups get_groups read:groups - q document
+            GET /groups/{id} get_group read:groups - p document
+            DELETE /groups/{id} delete_group delete:groups - p document
+            GET /groups/{id}/members get_group_members read:group_members - qp document
+            GET /groups/{id}/roles get_group_roles read:group_roles - qp document
+            POST /groups/{id}/roles post_group_roles create:group_roles body p document
+            DELETE /groups/{id}/roles delete_group_roles delete:group_roles body p document
             """,
         schemas: ##"""
             {"get_groups.query":{"t":"o","p":{

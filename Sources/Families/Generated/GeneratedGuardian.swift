@@ -6,52 +6,52 @@ extension GeneratedFamily {
     package static let guardian = GeneratedFamily(
         name: "guardian", firstNumber: 206,
         operations: """
-            POST /guardian/enrollments/ticket post_ticket create:guardian_enrollment_tickets body document
-            GET /guardian/enrollments/{id} get_enrollments_by_id read:guardian_enrollments - document
-            DELETE /guardian/enrollments/{id} delete_enrollments_by_id delete:guardian_enrollments - document
-            GET /guardian/factors get_factors read:guardian_factors - document
-            GET /guardian/factors/duo/settings get_factor_duo_settings read:guardian_factors - document
-            PUT /guardian/factors/duo/settings put_factor_duo_settings update:guardian_factors body document
-            PATCH /guardian/factors/duo/settings patch_factor_duo_settings update:guardian_factors body document
-            GET /guardian/factors/phone/message-types get_message-types read:guardian_factors - document
-            PUT /guardian/factors/phone/message-types put_message-types update:guardian_factors body document
-            GET /guardian/factors/phone/providers/twilio get_phone_twilio_factor_provider read:guardian_factors - document
-            PUT /guardian/factors/phone/providers/twilio put_twilio update:guardian_factors body document
-            GET /guardian/factors/phone/selected-provider get_guardian_phone_providers read:guardian_factors - document
-            PUT /guardian/factors/phone/selected-provider put_phone_providers update:guardian_factors body document
-            GET /guardian/factors/phone/templates get_factor_phone_templates read:guardian_factors - document
-            PUT /guardian/factors/phone/templates put_factor_phone_templates update:guardian_factors body document
-            GET /guardian/factors/push-notification/providers/apns get_apns read:guardian_factors - document
-            PUT /guardian/factors/push-notification/providers/apns put_apns update:guardian_factors body document
-            PATCH /guardian/factors/push-notification/providers/apns patch_apns update:guardian_factors body document
-            PUT /guardian/factors/push-notification/providers/fcm put_fcm update:guardian_factors body document
-            PATCH /guardian/factors/push-notification/providers/fcm patch_fcm update:guardian_factors body document
-            PUT /guardian/factors/push-notification/providers/fcmv1 put_fcmv1 update:guardian_factors body document
-            PATCH /guardian/factors/push-notification/providers/fcmv1 patch_fcmv1 update:guardian_factors body document
-            GET /guardian/factors/push-notification/providers/sns get_sns read:guardian_factors - document
-            PUT /guardian/factors/push-notification/providers/sns put_sns update:guardian_factors body document
-            PATCH /guardian/factors/push-notification/providers/sns patch_sns update:guardian_factors body document
-            GET /guardian/factors/push-notification/selected-provider get_pn_providers read:guardian_factors - document
-            PUT /guardian/factors/push-notification/selected-provider put_pn_providers update:guardian_factors body document
-            GET /guardian/factors/sms/providers/twilio get_sms_twilio_factor_provider read:guardian_factors - document
-            PUT /guardian/factors/sms/providers/twilio put_sms_twilio_factor_provider update:guardian_factors body document
-            GET /guardian/factors/sms/selected-provider get_sms_providers read:guardian_factors - document
-            PUT /guardian/factors/sms/selected-provider put_sms_providers update:guardian_factors body document
-            GET /guardian/factors/sms/templates get_factor_sms_templates read:guardian_factors - document
-            PUT /guardian/factors/sms/templates put_factor_sms_templates update:guardian_factors body document
-            PUT /guardian/factors/{name} put_factors_by_name update:guardian_factors body document
-            GET /guardian/policies get_policies read:mfa_policies - document
-            PUT /guardian/policies put_policies update:mfa_policies body document
-            GET /guardian/factors/webauthn-roaming/settings get_webauthn-roaming_settings read:guardian_factors - recorded
-            PUT /guardian/factors/webauthn-roaming/settings put_webauthn-roaming_settings update:guardian_factors body recorded
-            GET /guardian/factors/webauthn-platform/settings get_webauthn-platform_settings read:guardian_factors - recorded
-            PUT /guardian/factors/webauthn-platform/settings put_webauthn-platform_settings update:guardian_factors body recorded
-            GET /guardian/factors/phone/settings get_phone_settings read:guardian_factors - recorded
-            PUT /guardian/factors/phone/settings put_phone_settings update:guardian_factors body recorded
-            GET /guardian/factors/email/settings get_email_settings read:guardian_factors - recorded
-            PUT /guardian/factors/email/settings put_email_settings update:guardian_factors body recorded
-            GET /guardian/settings get_guardian_settings read:guardian_factors - recorded
-            PUT /guardian/settings put_guardian_settings update:guardian_factors body recorded
+            POST /guardian/enrollments/ticket post_ticket create:guardian_enrollment_tickets body - document
+            GET /guardian/enrollments/{id} get_enrollments_by_id read:guardian_enrollments - - document
+            DELETE /guardian/enrollments/{id} delete_enrollments_by_id delete:guardian_enrollments - - document
+            GET /guardian/factors get_factors read:guardian_factors - - document
+            GET /guardian/factors/duo/settings get_factor_duo_settings read:guardian_factors - - document
+            PUT /guardian/factors/duo/settings put_factor_duo_settings update:guardian_factors body - document
+            PATCH /guardian/factors/duo/settings patch_factor_duo_settings update:guardian_factors body - document
+            GET /guardian/factors/phone/message-types get_message-types read:guardian_factors - - document
+            PUT /guardian/factors/phone/message-types put_message-types update:guardian_factors body - document
+            GET /guardian/factors/phone/providers/twilio get_phone_twilio_factor_provider read:guardian_factors - - document
+            PUT /guardian/factors/phone/providers/twilio put_twilio update:guardian_factors body - document
+            GET /guardian/factors/phone/selected-provider get_guardian_phone_providers read:guardian_factors - - document
+            PUT /guardian/factors/phone/selected-provider put_phone_providers update:guardian_factors body - document
+            GET /guardian/factors/phone/templates get_factor_phone_templates read:guardian_factors - - document
+            PUT /guardian/factors/phone/templates put_factor_phone_templates update:guardian_factors body - document
+            GET /guardian/factors/push-notification/providers/apns get_apns read:guardian_factors - - document
+            PUT /guardian/factors/push-notification/providers/apns put_apns update:guardian_factors body - document
+            PATCH /guardian/factors/push-notification/providers/apns patch_apns update:guardian_factors body - document
+            PUT /guardian/factors/push-notification/providers/fcm put_fcm update:guardian_factors body - document
+            PATCH /guardian/factors/push-notification/providers/fcm patch_fcm update:guardian_factors body - document
+            PUT /guardian/factors/push-notification/providers/fcmv1 put_fcmv1 update:guardian_factors body - document
+            PATCH /guardian/factors/push-notification/providers/fcmv1 patch_fcmv1 update:guardian_factors body - document
+            GET /guardian/factors/push-notification/providers/sns get_sns read:guardian_factors - - document
+            PUT /guardian/factors/push-notification/providers/sns put_sns update:guardian_factors body - document
+            PATCH /guardian/factors/push-notification/providers/sns patch_sns update:guardian_factors body - document
+            GET /guardian/factors/push-notification/selected-provider get_pn_providers read:guardian_factors - - document
+            PUT /guardian/factors/push-notification/selected-provider put_pn_providers update:guardian_factors body - document
+            GET /guardian/factors/sms/providers/twilio get_sms_twilio_factor_provider read:guardian_factors - - document
+            PUT /guardian/factors/sms/providers/twilio put_sms_twilio_factor_provider update:guardian_factors body - document
+            GET /guardian/factors/sms/selected-provider get_sms_providers read:guardian_factors - - document
+            PUT /guardian/factors/sms/selected-provider put_sms_providers update:guardian_factors body - document
+            GET /guardian/factors/sms/templates get_factor_sms_templates read:guardian_factors - - document
+            PUT /guardian/factors/sms/templates put_factor_sms_templates update:guardian_factors body - document
+            PUT /guardian/factors/{name} put_factors_by_name update:guardian_factors body p document
+            GET /guardian/policies get_policies read:mfa_policies - - document
+            PUT /guardian/policies put_policies update:mfa_policies body - document
+            GET /guardian/factors/webauthn-roaming/settings get_webauthn-roaming_settings read:guardian_factors - - recorded
+            PUT /guardian/factors/webauthn-roaming/settings put_webauthn-roaming_settings update:guardian_factors body - recorded
+            GET /guardian/factors/webauthn-platform/settings get_webauthn-platform_settings read:guardian_factors - - recorded
+            PUT /guardian/factors/webauthn-platform/settings put_webauthn-platform_settings update:guardian_factors body - recorded
+            GET /guardian/factors/phone/settings get_phone_settings read:guardian_factors - - recorded
+            PUT /guardian/factors/phone/settings put_phone_settings update:guardian_factors body - recorded
+            GET /guardian/factors/email/settings get_email_settings read:guardian_factors - - recorded
+            PUT /guardian/factors/email/settings put_email_settings update:guardian_factors body - recorded
+            GET /guardian/settings get_guardian_settings read:guardian_factors - - recorded
+            PUT /guardian/settings put_guardian_settings update:guardian_factors body - recorded
             """,
         schemas: ##"""
             {"post_ticket.body":{"t":"o","x":0,"r":["user_id"],"p":{

@@ -6,12 +6,12 @@ extension GeneratedFamily {
     package static let networkAcls = GeneratedFamily(
         name: "network-acls", firstNumber: 287,
         operations: """
-            GET /network-acls get_network-acls read:network_acls - document
-            POST /network-acls post_network-acls create:network_acls body document
-            GET /network-acls/{id} get_network-acls_by_id read:network_acls - document
-            PUT /network-acls/{id} put_network-acls_by_id update:network_acls body document
-            PATCH /network-acls/{id} patch_network-acls_by_id update:network_acls body document
-            DELETE /network-acls/{id} delete_network-acls_by_id delete:network_acls - document
+            GET /network-acls get_network-acls read:network_acls - q document
+            POST /network-acls post_network-acls create:network_acls body - document
+            GET /network-acls/{id} get_network-acls_by_id read:network_acls - - document
+            PUT /network-acls/{id} put_network-acls_by_id update:network_acls body - document
+            PATCH /network-acls/{id} patch_network-acls_by_id update:network_acls body - document
+            DELETE /network-acls/{id} delete_network-acls_by_id delete:network_acls - - document
             """,
         schemas: ##"""
             {"get_network-acls.query":{"t":"o","p":{
@@ -23,24 +23,16 @@ extension GeneratedFamily {
             "active":{"t":"b","d":"Indicates whether or not this access control list is actively being used"},
             "priority":{"t":"n","d":"Indicates the order in which the ACL will be evaluated relative to other ACL rules","m":1,"M":100},
             "rule":{"t":"o","x":0,"r":["action","scope"],"p":{"action":{"$":"NetworkAclAction"},"match":{"t":"o","x":0,"p":{"asns":{"t":"a","c":1,"a":{"t":"i"}},"geo_country_codes":{"t":"a","c":1,"a":{"t":"s"}},"geo_subdivision_codes":{"t":"a","c":1,"a":{"t":"s"}},"ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv4Cidr"}},"ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv6Cidr"}},"ja3_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"ja4_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"user_agents":{"t":"a","c":1,"a":{"t":"s"}},"hostnames":{"t":"a","c":1,"a":{"t":"s","f":"hostname"}},"connecting_ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv4Cidr"}},"connecting_ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv6Cidr"}},"auth0_managed":{}}},"not_match":{"t":"o","x":0,"p":{"asns":{"t":"a","c":1,"a":{"t":"i"}},"geo_country_codes":{"t":"a","c":1,"a":{"t":"s"}},"geo_subdivision_codes":{"t":"a","c":1,"a":{"t":"s"}},"ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv4Cidr"}},"ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv6Cidr"}},"ja3_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"ja4_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"user_agents":{"t":"a","c":1,"a":{"t":"s"}},"hostnames":{"t":"a","c":1,"a":{"t":"s","f":"hostname"}},"connecting_ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv4Cidr"}},"connecting_ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv6Cidr"}},"auth0_managed":{}}},"scope":{"$":"NetworkAclRuleScopeEnum"}}}}},
-            "get_network-acls_by_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":36,"d":"The id of the access control list to retrieve"}}},
             "put_network-acls_by_id.body":{"t":"o","x":0,"r":["description","active","rule"],"p":{
             "description":{"t":"s","L":255},
             "active":{"t":"b","d":"Indicates whether or not this access control list is actively being used"},
             "priority":{"t":"n","d":"Indicates the order in which the ACL will be evaluated relative to other ACL rules","m":1,"M":100},
             "rule":{"t":"o","x":0,"r":["action","scope"],"p":{"action":{"$":"NetworkAclAction"},"match":{"t":"o","x":0,"p":{"asns":{"t":"a","c":1,"a":{"t":"i"}},"geo_country_codes":{"t":"a","c":1,"a":{"t":"s"}},"geo_subdivision_codes":{"t":"a","c":1,"a":{"t":"s"}},"ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv4Cidr"}},"ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv6Cidr"}},"ja3_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"ja4_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"user_agents":{"t":"a","c":1,"a":{"t":"s"}},"hostnames":{"t":"a","c":1,"a":{"t":"s","f":"hostname"}},"connecting_ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv4Cidr"}},"connecting_ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv6Cidr"}},"auth0_managed":{}}},"not_match":{"t":"o","x":0,"p":{"asns":{"t":"a","c":1,"a":{"t":"i"}},"geo_country_codes":{"t":"a","c":1,"a":{"t":"s"}},"geo_subdivision_codes":{"t":"a","c":1,"a":{"t":"s"}},"ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv4Cidr"}},"ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv6Cidr"}},"ja3_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"ja4_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"user_agents":{"t":"a","c":1,"a":{"t":"s"}},"hostnames":{"t":"a","c":1,"a":{"t":"s","f":"hostname"}},"connecting_ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv4Cidr"}},"connecting_ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv6Cidr"}},"auth0_managed":{}}},"scope":{"$":"NetworkAclRuleScopeEnum"}}}}},
-            "put_network-acls_by_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":36,"d":"The id of the ACL to update"}}},
             "patch_network-acls_by_id.body":{"t":"o","x":0,"p":{
             "description":{"t":"s","L":255},
             "active":{"t":"b","d":"Indicates whether or not this access control list is actively being used"},
             "priority":{"t":"n","d":"Indicates the order in which the ACL will be evaluated relative to other ACL rules","m":1,"M":100},
             "rule":{"t":"o","x":0,"r":["action","scope"],"p":{"action":{"$":"NetworkAclAction"},"match":{"t":"o","x":0,"p":{"asns":{"t":"a","c":1,"a":{"t":"i"}},"geo_country_codes":{"t":"a","c":1,"a":{"t":"s"}},"geo_subdivision_codes":{"t":"a","c":1,"a":{"t":"s"}},"ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv4Cidr"}},"ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv6Cidr"}},"ja3_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"ja4_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"user_agents":{"t":"a","c":1,"a":{"t":"s"}},"hostnames":{"t":"a","c":1,"a":{"t":"s","f":"hostname"}},"connecting_ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv4Cidr"}},"connecting_ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv6Cidr"}},"auth0_managed":{}}},"not_match":{"t":"o","x":0,"p":{"asns":{"t":"a","c":1,"a":{"t":"i"}},"geo_country_codes":{"t":"a","c":1,"a":{"t":"s"}},"geo_subdivision_codes":{"t":"a","c":1,"a":{"t":"s"}},"ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv4Cidr"}},"ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchIpv6Cidr"}},"ja3_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"ja4_fingerprints":{"t":"a","c":1,"a":{"t":"s"}},"user_agents":{"t":"a","c":1,"a":{"t":"s"}},"hostnames":{"t":"a","c":1,"a":{"t":"s","f":"hostname"}},"connecting_ipv4_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv4Cidr"}},"connecting_ipv6_cidrs":{"t":"a","c":1,"a":{"$":"NetworkACLMatchConnectingIpv6Cidr"}},"auth0_managed":{}}},"scope":{"$":"NetworkAclRuleScopeEnum"}}}}},
-            "patch_network-acls_by_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":36,"d":"The id of the ACL to update"}}},
-            "delete_network-acls_by_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":36,"d":"The id of the ACL to delete"}}},
             "NetworkACLMatchConnectingIpv4Cidr":{"t":"s","o":[{"t":"s","f":"ipv4"},{"t":"s","f":"cidr"}]},
             "NetworkACLMatchConnectingIpv6Cidr":{"t":"s","o":[{"t":"s","f":"ipv6"},{"t":"s","f":"ipv6_cidr"}]},
             "NetworkACLMatchIpv4Cidr":{"t":"s","o":[{"t":"s","f":"ipv4"},{"t":"s","f":"cidr"}]},

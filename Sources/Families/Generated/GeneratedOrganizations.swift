@@ -6,54 +6,54 @@ extension GeneratedFamily {
     package static let organizations = GeneratedFamily(
         name: "organizations", firstNumber: 293,
         operations: """
-            GET /organizations get_organizations read:organizations,read:organizations_summary - document
-            POST /organizations post_organizations create:organizations,create:organization_connections body document
-            GET /organizations/name/{name} get_name_by_name read:organizations - document
-            GET /organizations/{id} get_organizations_by_id read:organizations,read:organizations_summary - document
-            PATCH /organizations/{id} patch_organizations_by_id update:organizations body document
-            DELETE /organizations/{id} delete_organizations_by_id delete:organizations - document
-            GET /organizations/{id}/client-grants get_organization-client-grants read:organization_client_grants - document
-            POST /organizations/{id}/client-grants create_organization-client-grants create:organization_client_grants body document
-            DELETE /organizations/{id}/client-grants/{grant_id} delete_client-grants_by_grant_id delete:organization_client_grants - document
-            GET /organizations/{id}/connections get_organization_connections read:organization_connections - document
-            POST /organizations/{id}/connections post_organization_connection create:organization_connections body document
-            GET /organizations/{id}/connections/{connection_id} get_organization_connection read:organization_connections - document
-            PATCH /organizations/{id}/connections/{connection_id} patch_organization_connection update:organization_connections body document
-            DELETE /organizations/{id}/connections/{connection_id} delete_organization_connection delete:organization_connections - document
-            GET /organizations/{id}/discovery-domains get_discovery-domains read:organization_discovery_domains - document
-            POST /organizations/{id}/discovery-domains post_discovery-domains create:organization_discovery_domains body document
-            GET /organizations/{id}/discovery-domains/name/{discovery_domain} get_name_by_discovery_domain read:organization_discovery_domains - document
-            GET /organizations/{id}/discovery-domains/{discovery_domain_id} get_discovery-domains_by_discovery_domain_id read:organization_discovery_domains - document
-            PATCH /organizations/{id}/discovery-domains/{discovery_domain_id} patch_discovery-domains_by_discovery_domain_id update:organization_discovery_domains body document
-            DELETE /organizations/{id}/discovery-domains/{discovery_domain_id} delete_discovery-domains_by_discovery_domain_id delete:organization_discovery_domains - document
-            GET /organizations/{id}/enabled_connections get_enabled_connections read:organization_connections - document
-            POST /organizations/{id}/enabled_connections post_enabled_connections create:organization_connections body document
-            GET /organizations/{id}/enabled_connections/{connectionId} get_enabled_connections_by_connectionId read:organization_connections - document
-            PATCH /organizations/{id}/enabled_connections/{connectionId} patch_enabled_connections_by_connectionId update:organization_connections body document
-            DELETE /organizations/{id}/enabled_connections/{connectionId} delete_enabled_connections_by_connectionId delete:organization_connections - document
-            GET /organizations/{id}/invitations get_invitations read:organization_invitations - document
-            POST /organizations/{id}/invitations post_invitations create:organization_invitations body document
-            GET /organizations/{id}/invitations/{invitation_id} get_invitations_by_invitation_id read:organization_invitations - document
-            DELETE /organizations/{id}/invitations/{invitation_id} delete_invitations_by_invitation_id delete:organization_invitations - document
-            GET /organizations/{id}/members get_organization_members read:organization_members - document
-            POST /organizations/{id}/members post_members create:organization_members body document
-            DELETE /organizations/{id}/members delete_members delete:organization_members body document
-            GET /organizations/{id}/members/{user_id}/effective-roles get_organization_member_effective_roles read:organization_member_effective_roles - document
-            GET /organizations/{id}/members/{user_id}/effective-roles/sources/groups get_organization_member_role_source_groups read:organization_member_role_source_groups - document
-            GET /organizations/{id}/members/{user_id}/roles get_organization_member_roles read:organization_member_roles - document
-            POST /organizations/{id}/members/{user_id}/roles post_organization_member_roles create:organization_member_roles body document
-            DELETE /organizations/{id}/members/{user_id}/roles delete_organization_member_roles delete:organization_member_roles body document
-            GET /organizations/{organization_id}/groups get_organization_groups read:organization_groups - document
-            GET /organizations/{organization_id}/groups/{group_id}/roles get_organization_group_roles read:organization_group_roles - document
-            POST /organizations/{organization_id}/groups/{group_id}/roles post_organization_group_roles create:organization_group_roles body document
-            DELETE /organizations/{organization_id}/groups/{group_id}/roles delete_organization_group_roles delete:organization_group_roles body document
-            GET /organizations/{id}/clients get_organization_clients read:organizations - recorded
-            POST /organizations/{id}/clients post_organization_clients update:organizations body recorded
-            DELETE /organizations/{id}/clients delete_organization_clients update:organizations body recorded
-            GET /organizations/{id}/clients/{client_id} get_organization_client read:organizations - recorded
-            PATCH /organizations/{id}/clients/{client_id} patch_organization_client update:organizations body recorded
-            GET /organizations/{id}/roles/{role_id}/groups get_organization_role_groups read:organization_member_roles - recorded
-            GET /organizations/{id}/roles/{role_id}/members get_organization_role_members read:organization_member_roles - recorded
+            GET /organizations get_organizations read:organizations,read:organizations_summary - q document
+            POST /organizations post_organizations create:organizations,create:organization_connections body - document
+            GET /organizations/name/{name} get_name_by_name read:organizations - p document
+            GET /organizations/{id} get_organizations_by_id read:organizations,read:organizations_summary - - document
+            PATCH /organizations/{id} patch_organizations_by_id update:organizations body - document
+            DELETE /organizations/{id} delete_organizations_by_id delete:organizations - - document
+            GET /organizations/{id}/client-grants get_organization-client-grants read:organization_client_grants - q document
+            POST /organizations/{id}/client-grants create_organization-client-grants create:organization_client_grants body - document
+            DELETE /organizations/{id}/client-grants/{grant_id} delete_client-grants_by_grant_id delete:organization_client_grants - - document
+            GET /organizations/{id}/connections get_organization_connections read:organization_connections - q document
+            POST /organizations/{id}/connections post_organization_connection create:organization_connections body - document
+            GET /organizations/{id}/connections/{connection_id} get_organization_connection read:organization_connections - p document
+            PATCH /organizations/{id}/connections/{connection_id} patch_organization_connection update:organization_connections body p document
+            DELETE /organizations/{id}/connections/{connection_id} delete_organization_connection delete:organization_connections - p document
+            GET /organizations/{id}/discovery-domains get_discovery-domains read:organization_discovery_domains - q document
+            POST /organizations/{id}/discovery-domains post_discovery-domains create:organization_discovery_domains body - document
+            GET /organizations/{id}/discovery-domains/name/{discovery_domain} get_name_by_discovery_domain read:organization_discovery_domains - p document
+            GET /organizations/{id}/discovery-domains/{discovery_domain_id} get_discovery-domains_by_discovery_domain_id read:organization_discovery_domains - - document
+            PATCH /organizations/{id}/discovery-domains/{discovery_domain_id} patch_discovery-domains_by_discovery_domain_id update:organization_discovery_domains body - document
+            DELETE /organizations/{id}/discovery-domains/{discovery_domain_id} delete_discovery-domains_by_discovery_domain_id delete:organization_discovery_domains - - document
+            GET /organizations/{id}/enabled_connections get_enabled_connections read:organization_connections - q document
+            POST /organizations/{id}/enabled_connections post_enabled_connections create:organization_connections body - document
+            GET /organizations/{id}/enabled_connections/{connectionId} get_enabled_connections_by_connectionId read:organization_connections - p document
+            PATCH /organizations/{id}/enabled_connections/{connectionId} patch_enabled_connections_by_connectionId update:organization_connections body p document
+            DELETE /organizations/{id}/enabled_connections/{connectionId} delete_enabled_connections_by_connectionId delete:organization_connections - p document
+            GET /organizations/{id}/invitations get_invitations read:organization_invitations - q document
+            POST /organizations/{id}/invitations post_invitations create:organization_invitations body - document
+            GET /organizations/{id}/invitations/{invitation_id} get_invitations_by_invitation_id read:organization_invitations - q document
+            DELETE /organizations/{id}/invitations/{invitation_id} delete_invitations_by_invitation_id delete:organization_invitations - - document
+            GET /organizations/{id}/members get_organization_members read:organization_members - q document
+            POST /organizations/{id}/members post_members create:organization_members body - document
+            DELETE /organizations/{id}/members delete_members delete:organization_members body - document
+            GET /organizations/{id}/members/{user_id}/effective-roles get_organization_member_effective_roles read:organization_member_effective_roles - q document
+            GET /organizations/{id}/members/{user_id}/effective-roles/sources/groups get_organization_member_role_source_groups read:organization_member_role_source_groups - q document
+            GET /organizations/{id}/members/{user_id}/roles get_organization_member_roles read:organization_member_roles - q document
+            POST /organizations/{id}/members/{user_id}/roles post_organization_member_roles create:organization_member_roles body - document
+            DELETE /organizations/{id}/members/{user_id}/roles delete_organization_member_roles delete:organization_member_roles body - document
+            GET /organizations/{organization_id}/groups get_organization_groups read:organization_groups - q document
+            GET /organizations/{organization_id}/groups/{group_id}/roles get_organization_group_roles read:organization_group_roles - q document
+            POST /organizations/{organization_id}/groups/{group_id}/roles post_organization_group_roles create:organization_group_roles body - document
+            DELETE /organizations/{organization_id}/groups/{group_id}/roles delete_organization_group_roles delete:organization_group_roles body - document
+            GET /organizations/{id}/clients get_organization_clients read:organizations - - recorded
+            POST /organizations/{id}/clients post_organization_clients update:organizations body - recorded
+            DELETE /organizations/{id}/clients delete_organization_clients update:organizations body - recorded
+            GET /organizations/{id}/clients/{client_id} get_organization_client read:organizations - - recorded
+            PATCH /organizations/{id}/clients/{client_id} patch_organization_client update:organizations body - recorded
+            GET /organizations/{id}/roles/{role_id}/groups get_organization_role_groups read:organization_member_roles - - recorded
+            GET /organizations/{id}/roles/{role_id}/members get_organization_role_members read:organization_member_roles - - recorded
             """,
         schemas: ##"""
             {"get_organizations.query":{"t":"o","p":{
@@ -80,8 +80,6 @@ extension GeneratedFamily {
             "token_quota":{"t":"oz","x":0,"r":["client_credentials"],"p":{"client_credentials":{"$":"TokenQuotaClientCredentials"}}},
             "is_app_entitlement_active":{},
             "third_party_client_access":{}}},
-            "delete_organizations_by_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "get_organization-client-grants.query":{"t":"o","p":{
             "audience":{"t":"s","L":600,"d":"Optional filter on audience of the client grant"},
             "client_id":{"t":"s","d":"Optional filter on client_id of the client grant"},
@@ -89,22 +87,13 @@ extension GeneratedFamily {
             "page":{"t":"i","m":0,"d":"Page index of the results to return. First page is 0"},
             "per_page":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
             "include_totals":{"t":"b","d":"Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)"}}},
-            "get_organization-client-grants.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "create_organization-client-grants.body":{"t":"o","x":0,"r":["grant_id"],"p":{
             "grant_id":{"t":"s","d":"A Client Grant ID to add to the organization","f":"client-grant-id"}}},
-            "create_organization-client-grants.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
-            "delete_client-grants_by_grant_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"},
-            "grant_id":{"t":"s","d":"The Client Grant ID to remove from the organization"}}},
             "get_organization_connections.query":{"t":"o","p":{
             "page":{"t":"i","m":0,"d":"Page index of the results to return. First page is 0"},
             "per_page":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
             "include_totals":{"t":"b","d":"Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)"},
             "is_enabled":{"t":"b","d":"Filter connections by enabled status"}}},
-            "get_organization_connections.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "post_organization_connection.body":{"t":"o","x":0,"r":["connection_id"],"p":{
             "organization_connection_name":{"t":"s","d":"Name of the connection in the scope of this organization","l":1,"L":50,"P":"^[^\u0000]*$"},
             "assign_membership_on_login":{"t":"b","d":"When true, all users that log in with this connection will be automatically granted membership in the organization. When false, users must be granted membership in the organization before logging in with this connection"},
@@ -113,8 +102,6 @@ extension GeneratedFamily {
             "organization_access_level":{"t":"s","d":"Access level for the organization (e.g., \"none\", \"full\")","e":["none","readonly","limited","full"]},
             "is_enabled":{"t":"b","d":"Whether the connection is enabled for the organization"},
             "connection_id":{"t":"s","d":"Connection identifier","l":1,"L":50,"f":"connection-id"}}},
-            "post_organization_connection.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "get_organization_connection.path":{"t":"o","p":{
             "id":{"t":"s","L":50,"d":"Organization identifier"},
             "connection_id":{"t":"s","l":1,"L":50,"d":"Connection identifier"}}},
@@ -148,15 +135,11 @@ extension GeneratedFamily {
             "page":{"t":"i","m":0,"d":"Page index of the results to return. First page is 0"},
             "per_page":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
             "include_totals":{"t":"b","d":"Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)"}}},
-            "get_enabled_connections.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "post_enabled_connections.body":{"t":"o","x":0,"r":["connection_id"],"p":{
             "connection_id":{"t":"s","d":"Single connection ID to add to the organization","f":"connection-id"},
             "assign_membership_on_login":{"t":"b","d":"When true, all users that log in with this connection will be automatically granted membership in the organization. When false, users must be granted membership in the organization before logging in with this connection"},
             "is_signup_enabled":{"t":"b","d":"Determines whether organization signup should be enabled for this organization connection. Only applicable for database connections. Default: false"},
             "show_as_button":{"t":"b","d":"Determines whether a connection should be displayed on this organization’s login prompt. Only applicable for enterprise connections. Default: true"}}},
-            "post_enabled_connections.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "get_enabled_connections_by_connectionId.path":{"t":"o","p":{
             "id":{"t":"s","L":50,"d":"Organization identifier"},
             "connectionId":{"t":"s","l":1,"L":50,"d":"Connection identifier"}}},
@@ -177,8 +160,6 @@ extension GeneratedFamily {
             "fields":{"t":"s","d":"Comma-separated list of fields to include or exclude (based on value provided for include_fields) in the result. Leave empty to retrieve all fields"},
             "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false). Defaults to true"},
             "sort":{"t":"s","d":"Field to sort by. Use field:order where order is 1 for ascending and -1 for descending Defaults to created_at:-1"}}},
-            "get_invitations.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "post_invitations.body":{"t":"o","x":0,"r":["inviter","invitee","client_id"],"p":{
             "inviter":{"t":"o","x":0,"r":["name"],"p":{"name":{"t":"s","d":"The inviter's name","l":1,"L":300}}},
             "invitee":{"t":"o","x":0,"r":["email"],"p":{"email":{"t":"s","d":"The invitee's email","f":"email"}}},
@@ -189,17 +170,9 @@ extension GeneratedFamily {
             "ttl_sec":{"t":"i","d":"Number of seconds for which the invitation is valid before expiration. If unspecified or set to 0, this value defaults to 604800 seconds (7 days). Max value: 2592000 seconds (30 days)","m":0,"M":2592000},
             "roles":{"t":"a","d":"List of roles IDs to associated with the user","c":1,"a":{"t":"s","f":"role-id"}},
             "send_invitation_email":{"t":"b","d":"Whether the user will receive an invitation email (true) or no email (false), true by default"}}},
-            "post_invitations.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "get_invitations_by_invitation_id.query":{"t":"o","p":{
             "fields":{"t":"s","d":"Comma-separated list of fields to include or exclude (based on value provided for include_fields) in the result. Leave empty to retrieve all fields"},
             "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false). Defaults to true"}}},
-            "get_invitations_by_invitation_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"},
-            "invitation_id":{"t":"s","d":"The id of the user invitation"}}},
-            "delete_invitations_by_invitation_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"},
-            "invitation_id":{"t":"s","d":"The id of the user invitation"}}},
             "get_organization_members.query":{"t":"o","p":{
             "page":{"t":"i","m":0,"M":1000,"d":"Page index of the results to return. First page is 0"},
             "per_page":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
@@ -208,46 +181,25 @@ extension GeneratedFamily {
             "take":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
             "fields":{"t":"s","d":"Comma-separated list of fields to include or exclude (based on value provided for include_fields) in the result. Leave empty to retrieve all fields"},
             "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false)"}}},
-            "get_organization_members.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "post_members.body":{"t":"o","r":["members"],"p":{
             "members":{"t":"a","d":"List of user IDs to add to the organization as members","c":1,"a":{"t":"s","f":"user-id-with-max-length"}}}},
-            "post_members.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "delete_members.body":{"t":"o","r":["members"],"p":{
             "members":{"t":"a","d":"List of user IDs to remove from the organization","c":1,"a":{"t":"s","f":"user-id-with-max-length"}}}},
-            "delete_members.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"}}},
             "get_organization_member_effective_roles.query":{"t":"o","p":{
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"}}},
-            "get_organization_member_effective_roles.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"},
-            "user_id":{"t":"s","d":"ID of the user to list effective roles for"}}},
             "get_organization_member_role_source_groups.query":{"t":"o","p":{
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"},
             "role_id":{"t":"s","d":"The role ID to get group sources for"}}},
-            "get_organization_member_role_source_groups.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"},
-            "user_id":{"t":"s","d":"ID of the user to list role source groups for"}}},
             "get_organization_member_roles.query":{"t":"o","p":{
             "page":{"t":"i","m":0,"M":1000,"d":"Page index of the results to return. First page is 0"},
             "per_page":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
             "include_totals":{"t":"b","d":"Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)"}}},
-            "get_organization_member_roles.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"},
-            "user_id":{"t":"s","d":"ID of the user to associate roles with"}}},
             "post_organization_member_roles.body":{"t":"o","x":0,"r":["roles"],"p":{
             "roles":{"t":"a","d":"List of roles IDs to associated with the user","c":1,"a":{"t":"s","f":"role-id"}}}},
-            "post_organization_member_roles.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"},
-            "user_id":{"t":"s","d":"ID of the user to associate roles with"}}},
             "delete_organization_member_roles.body":{"t":"o","x":0,"r":["roles"],"p":{
             "roles":{"t":"a","d":"List of roles IDs associated with the organization member to remove","c":1,"a":{"t":"s","f":"role-id"}}}},
-            "delete_organization_member_roles.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"Organization identifier"},
-            "user_id":{"t":"s","d":"User ID of the organization member to remove roles from"}}},
             "get_organization_groups.query":{"t":"o","p":{
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"}}},

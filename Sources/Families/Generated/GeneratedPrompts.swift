@@ -6,18 +6,18 @@ extension GeneratedFamily {
     package static let prompts = GeneratedFamily(
         name: "prompts", firstNumber: 341,
         operations: """
-            GET /prompts get_prompts read:prompts - document
-            PATCH /prompts patch_prompts update:prompts body document
-            GET /prompts/rendering get_all_rendering read:prompts - document
-            PATCH /prompts/rendering patch_bulk_rendering update:prompts body document
-            GET /prompts/{prompt}/custom-text/{language} get_custom-text_by_language read:prompts - document
-            PUT /prompts/{prompt}/custom-text/{language} put_custom-text_by_language update:prompts body document
-            GET /prompts/{prompt}/partials get_partials read:prompts - document
-            PUT /prompts/{prompt}/partials put_partials update:prompts body document
-            GET /prompts/{prompt}/screen/{screen}/rendering get_rendering read:prompts - document
-            PATCH /prompts/{prompt}/screen/{screen}/rendering patch_rendering update:prompts body document
-            GET /prompts/mfa-push get_mfa-push read:prompts - recorded
-            PATCH /prompts/mfa-push patch_mfa-push update:prompts body recorded
+            GET /prompts get_prompts read:prompts - - document
+            PATCH /prompts patch_prompts update:prompts body - document
+            GET /prompts/rendering get_all_rendering read:prompts - q document
+            PATCH /prompts/rendering patch_bulk_rendering update:prompts body - document
+            GET /prompts/{prompt}/custom-text/{language} get_custom-text_by_language read:prompts - p document
+            PUT /prompts/{prompt}/custom-text/{language} put_custom-text_by_language update:prompts body p document
+            GET /prompts/{prompt}/partials get_partials read:prompts - p document
+            PUT /prompts/{prompt}/partials put_partials update:prompts body p document
+            GET /prompts/{prompt}/screen/{screen}/rendering get_rendering read:prompts - p document
+            PATCH /prompts/{prompt}/screen/{screen}/rendering patch_rendering update:prompts body p document
+            GET /prompts/mfa-push get_mfa-push read:prompts - - recorded
+            PATCH /prompts/mfa-push patch_mfa-push update:prompts body - recorded
             """,
         schemas: ##"""
             {"patch_prompts.body":{"t":"o","d":"Prompts settings","x":0,"k":1,"p":{

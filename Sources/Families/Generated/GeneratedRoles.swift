@@ -6,19 +6,19 @@ extension GeneratedFamily {
     package static let roles = GeneratedFamily(
         name: "roles", firstNumber: 372,
         operations: """
-            GET /roles get_roles read:roles - document
-            POST /roles post_roles create:roles body document
-            GET /roles/{id} get_roles_by_id read:roles - document
-            PATCH /roles/{id} patch_roles_by_id update:roles body document
-            DELETE /roles/{id} delete_roles_by_id delete:roles - document
-            GET /roles/{id}/groups get_role_groups read:group_roles - document
-            POST /roles/{id}/groups post_role_groups create:group_roles body document
-            DELETE /roles/{id}/groups delete_role_groups delete:group_roles body document
-            GET /roles/{id}/permissions get_role_permission read:roles - document
-            POST /roles/{id}/permissions post_role_permission_assignment update:roles body document
-            DELETE /roles/{id}/permissions delete_role_permission_assignment update:roles body document
-            GET /roles/{id}/users get_role_user read:users,read:roles,read:role_members - document
-            POST /roles/{id}/users post_role_users update:roles,create:role_members body document
+            GET /roles get_roles read:roles - q document
+            POST /roles post_roles create:roles body - document
+            GET /roles/{id} get_roles_by_id read:roles - - document
+            PATCH /roles/{id} patch_roles_by_id update:roles body - document
+            DELETE /roles/{id} delete_roles_by_id delete:roles - - document
+            GET /roles/{id}/groups get_role_groups read:group_roles - q document
+            POST /roles/{id}/groups post_role_groups create:group_roles body - document
+            DELETE /roles/{id}/groups delete_role_groups delete:group_roles body - document
+            GET /roles/{id}/permissions get_role_permission read:roles - q document
+            POST /roles/{id}/permissions post_role_permission_assignment update:roles body - document
+            DELETE /roles/{id}/permissions delete_role_permission_assignment update:roles body - document
+            GET /roles/{id}/users get_role_user read:users,read:roles,read:role_members - q document
+            POST /roles/{id}/users post_role_users update:roles,create:role_members body - document
             """,
         schemas: ##"""
             {"get_roles.query":{"t":"o","p":{

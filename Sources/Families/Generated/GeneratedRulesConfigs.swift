@@ -6,9 +6,9 @@ extension GeneratedFamily {
     package static let rulesConfigs = GeneratedFamily(
         name: "rules-configs", firstNumber: 390,
         operations: """
-            GET /rules-configs get_rules-configs read:rules_configs - document
-            PUT /rules-configs/{key} put_rules-configs_by_key update:rules_configs body document
-            DELETE /rules-configs/{key} delete_rules-configs_by_key delete:rules_configs - document
+            GET /rules-configs get_rules-configs read:rules_configs - q document
+            PUT /rules-configs/{key} put_rules-configs_by_key update:rules_configs body p document
+            DELETE /rules-configs/{key} delete_rules-configs_by_key delete:rules_configs - p document
             """,
         schemas: ##"""
             {"get_rules-configs.query":{"t":"o","p":{

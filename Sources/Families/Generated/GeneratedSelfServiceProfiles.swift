@@ -6,15 +6,15 @@ extension GeneratedFamily {
     package static let selfServiceProfiles = GeneratedFamily(
         name: "self-service-profiles", firstNumber: 393,
         operations: """
-            GET /self-service-profiles get_self-service-profiles read:self_service_profiles - document
-            POST /self-service-profiles post_self-service-profiles create:self_service_profiles body document
-            GET /self-service-profiles/{id} get_self-service-profiles_by_id read:self_service_profiles - document
-            PATCH /self-service-profiles/{id} patch_self-service-profiles_by_id update:self_service_profiles body document
-            DELETE /self-service-profiles/{id} delete_self-service-profiles_by_id delete:self_service_profiles - document
-            GET /self-service-profiles/{id}/custom-text/{language}/{page} get_self_service_profile_custom_text read:self_service_profile_custom_texts - document
-            PUT /self-service-profiles/{id}/custom-text/{language}/{page} put_self_service_profile_custom_text update:self_service_profile_custom_texts body document
-            POST /self-service-profiles/{id}/sso-ticket post_sso-ticket create:sso_access_tickets body document
-            POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke post_revoke delete:sso_access_tickets - document
+            GET /self-service-profiles get_self-service-profiles read:self_service_profiles - q document
+            POST /self-service-profiles post_self-service-profiles create:self_service_profiles body - document
+            GET /self-service-profiles/{id} get_self-service-profiles_by_id read:self_service_profiles - - document
+            PATCH /self-service-profiles/{id} patch_self-service-profiles_by_id update:self_service_profiles body - document
+            DELETE /self-service-profiles/{id} delete_self-service-profiles_by_id delete:self_service_profiles - - document
+            GET /self-service-profiles/{id}/custom-text/{language}/{page} get_self_service_profile_custom_text read:self_service_profile_custom_texts - p document
+            PUT /self-service-profiles/{id}/custom-text/{language}/{page} put_self_service_profile_custom_text update:self_service_profile_custom_texts body p document
+            POST /self-service-profiles/{id}/sso-ticket post_sso-ticket create:sso_access_tickets body - document
+            POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke post_revoke delete:sso_access_tickets - - document
             """,
         schemas: ##"""
             {"get_self-service-profiles.query":{"t":"o","p":{

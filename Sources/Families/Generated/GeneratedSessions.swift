@@ -6,15 +6,13 @@ extension GeneratedFamily {
     package static let sessions = GeneratedFamily(
         name: "sessions", firstNumber: 402,
         operations: """
-            GET /sessions/{id} get_session read:sessions - document
-            PATCH /sessions/{id} patch_sessions_by_id update:sessions body document
-            DELETE /sessions/{id} delete_session delete:sessions - document
-            POST /sessions/{id}/revoke revoke_session delete:sessions,delete:refresh_tokens - document
+            GET /sessions/{id} get_session read:sessions - - document
+            PATCH /sessions/{id} patch_sessions_by_id update:sessions body - document
+            DELETE /sessions/{id} delete_session delete:sessions - - document
+            POST /sessions/{id}/revoke revoke_session delete:sessions,delete:refresh_tokens - - document
             """,
         schemas: ##"""
             {"patch_sessions_by_id.body":{"t":"o","x":0,"k":1,"p":{
-            "session_metadata":{"t":"oz","d":"Metadata associated with the session. Pass null or {} to remove all session_metadata","K":25}}},
-            "revoke_session.path":{"t":"o","p":{
-            "id":{"t":"s","L":50,"d":"ID of the session to revoke"}}}}
+            "session_metadata":{"t":"oz","d":"Metadata associated with the session. Pass null or {} to remove all session_metadata","K":25}}}}
             """##)
 }

@@ -6,8 +6,8 @@ extension GeneratedFamily {
     package static let stats = GeneratedFamily(
         name: "stats", firstNumber: 406,
         operations: """
-            GET /stats/active-users get_active-users read:stats - document
-            GET /stats/daily get_daily read:stats - document
+            GET /stats/active-users get_active-users read:stats - - document
+            GET /stats/daily get_daily read:stats - q document
             """,
         schemas: ##"""
             {"get_daily.query":{"t":"o","p":{

@@ -6,8 +6,8 @@ extension GeneratedFamily {
     package static let tenants = GeneratedFamily(
         name: "tenants", firstNumber: 410,
         operations: """
-            GET /tenants/settings tenant_settings_route read:tenant_settings - document
-            PATCH /tenants/settings patch_settings update:tenant_settings body document
+            GET /tenants/settings tenant_settings_route read:tenant_settings - q document
+            PATCH /tenants/settings patch_settings update:tenant_settings body - document
             """,
         schemas: ##"""
             {"tenant_settings_route.query":{"t":"o","p":{

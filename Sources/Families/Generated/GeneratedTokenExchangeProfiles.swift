@@ -6,11 +6,11 @@ extension GeneratedFamily {
     package static let tokenExchangeProfiles = GeneratedFamily(
         name: "token-exchange-profiles", firstNumber: 414,
         operations: """
-            GET /token-exchange-profiles get_token-exchange-profiles read:token_exchange_profiles - document
-            POST /token-exchange-profiles post_token-exchange-profiles create:token_exchange_profiles body document
-            GET /token-exchange-profiles/{id} get_token-exchange-profiles_by_id read:token_exchange_profiles - document
-            PATCH /token-exchange-profiles/{id} patch_token-exchange-profiles_by_id update:token_exchange_profiles body document
-            DELETE /token-exchange-profiles/{id} delete_token-exchange-profiles_by_id delete:token_exchange_profiles - document
+            GET /token-exchange-profiles get_token-exchange-profiles read:token_exchange_profiles - q document
+            POST /token-exchange-profiles post_token-exchange-profiles create:token_exchange_profiles body - document
+            GET /token-exchange-profiles/{id} get_token-exchange-profiles_by_id read:token_exchange_profiles - - document
+            PATCH /token-exchange-profiles/{id} patch_token-exchange-profiles_by_id update:token_exchange_profiles body - document
+            DELETE /token-exchange-profiles/{id} delete_token-exchange-profiles_by_id delete:token_exchange_profiles - - document
             """,
         schemas: ##"""
             {"get_token-exchange-profiles.query":{"t":"o","p":{

@@ -6,47 +6,47 @@ extension GeneratedFamily {
     package static let users = GeneratedFamily(
         name: "users", firstNumber: 430,
         operations: """
-            GET /users get_users read:users,read:user_idp_tokens - document
-            POST /users post_users create:users body document
-            GET /users/{id} get_users_by_id read:users,read:current_user,read:user_idp_tokens - document
-            PATCH /users/{id} patch_users_by_id update:users,update:users_app_metadata,update:current_user_metadata body document
-            DELETE /users/{id} delete_users_by_id delete:users,delete:current_user - document
-            GET /users/{id}/authentication-methods get_authentication-methods read:authentication_methods - document
-            POST /users/{id}/authentication-methods post_authentication-methods create:authentication_methods body document
-            PUT /users/{id}/authentication-methods put_authentication-methods update:authentication_methods body document
-            DELETE /users/{id}/authentication-methods delete_authentication-methods delete:authentication_methods - document
-            GET /users/{id}/authentication-methods/{authentication_method_id} get_authentication-methods_by_authentication_method_id read:authentication_methods - document
-            PATCH /users/{id}/authentication-methods/{authentication_method_id} patch_authentication-methods_by_authentication_method_id update:authentication_methods body document
-            DELETE /users/{id}/authentication-methods/{authentication_method_id} delete_authentication-methods_by_authentication_method_id delete:authentication_methods - document
-            DELETE /users/{id}/authenticators delete_authenticators delete:guardian_enrollments - document
-            GET /users/{id}/connected-accounts get_connected-accounts read:users - document
-            GET /users/{id}/effective-permissions get_user_effective_permissions read:user_effective_permissions - document
-            GET /users/{id}/effective-permissions/sources/effective-roles get_user_effective_permission_role_sources read:user_permission_source_roles - document
-            GET /users/{id}/effective-roles get_user_effective_roles read:user_effective_roles - document
-            GET /users/{id}/effective-roles/sources/groups get_user_role_source_groups read:user_role_source_groups - document
-            GET /users/{id}/enrollments get_enrollments read:users,read:current_user - document
-            GET /users/{id}/federated-connections-tokensets get_federated-connections-tokensets read:federated_connections_tokens - document
-            DELETE /users/{id}/federated-connections-tokensets/{tokenset_id} delete_federated-connections-tokensets_by_tokenset_id delete:federated_connections_tokens - document
-            GET /users/{id}/groups get_user_groups read:groups - document
-            POST /users/{id}/identities post_identities update:users,update:current_user_identities body document
-            DELETE /users/{id}/identities/{provider}/{user_id} delete_user_identity_by_user_id update:users,update:current_user_identities - document
-            GET /users/{id}/logs get_logs_by_user read:logs,read:logs_users - document
-            POST /users/{id}/multifactor/actions/invalidate-remember-browser post_invalidate-remember-browser update:users - document
-            DELETE /users/{id}/multifactor/{provider} delete_multifactor_by_provider update:users - document
-            GET /users/{id}/organizations get_user_organizations read:organizations - document
-            GET /users/{id}/permissions get_permissions read:users - document
-            POST /users/{id}/permissions post_permissions update:users body document
-            DELETE /users/{id}/permissions delete_permissions update:users body document
-            POST /users/{id}/recovery-code-regeneration post_recovery-code-regeneration update:users - document
-            POST /users/{id}/revoke-access user_revoke_access delete:sessions,delete:refresh_tokens body document
-            POST /users/{id}/risk-assessments/clear post_clear_assessors update:users body document
-            GET /users/{id}/roles get_user_roles read:users,read:roles,read:role_members - document
-            POST /users/{id}/roles post_user_roles update:users,create:role_members body document
-            DELETE /users/{id}/roles delete_user_roles update:users,delete:role_members body document
-            GET /users/{user_id}/refresh-tokens get_refresh_tokens_for_user read:refresh_tokens - document
-            DELETE /users/{user_id}/refresh-tokens delete_refresh_tokens_for_user delete:refresh_tokens - document
-            GET /users/{user_id}/sessions get_sessions_for_user read:sessions - document
-            DELETE /users/{user_id}/sessions delete_sessions_for_user delete:sessions - document
+            GET /users get_users read:users,read:user_idp_tokens - q document
+            POST /users post_users create:users body - document
+            GET /users/{id} get_users_by_id read:users,read:current_user,read:user_idp_tokens - q document
+            PATCH /users/{id} patch_users_by_id update:users,update:users_app_metadata,update:current_user_metadata body - document
+            DELETE /users/{id} delete_users_by_id delete:users,delete:current_user - - document
+            GET /users/{id}/authentication-methods get_authentication-methods read:authentication_methods - q document
+            POST /users/{id}/authentication-methods post_authentication-methods create:authentication_methods body - document
+            PUT /users/{id}/authentication-methods put_authentication-methods update:authentication_methods body - document
+            DELETE /users/{id}/authentication-methods delete_authentication-methods delete:authentication_methods - - document
+            GET /users/{id}/authentication-methods/{authentication_method_id} get_authentication-methods_by_authentication_method_id read:authentication_methods - - document
+            PATCH /users/{id}/authentication-methods/{authentication_method_id} patch_authentication-methods_by_authentication_method_id update:authentication_methods body - document
+            DELETE /users/{id}/authentication-methods/{authentication_method_id} delete_authentication-methods_by_authentication_method_id delete:authentication_methods - - document
+            DELETE /users/{id}/authenticators delete_authenticators delete:guardian_enrollments - - document
+            GET /users/{id}/connected-accounts get_connected-accounts read:users - q document
+            GET /users/{id}/effective-permissions get_user_effective_permissions read:user_effective_permissions - q document
+            GET /users/{id}/effective-permissions/sources/effective-roles get_user_effective_permission_role_sources read:user_permission_source_roles - q document
+            GET /users/{id}/effective-roles get_user_effective_roles read:user_effective_roles - q document
+            GET /users/{id}/effective-roles/sources/groups get_user_role_source_groups read:user_role_source_groups - q document
+            GET /users/{id}/enrollments get_enrollments read:users,read:current_user - - document
+            GET /users/{id}/federated-connections-tokensets get_federated-connections-tokensets read:federated_connections_tokens - - document
+            DELETE /users/{id}/federated-connections-tokensets/{tokenset_id} delete_federated-connections-tokensets_by_tokenset_id delete:federated_connections_tokens - - document
+            GET /users/{id}/groups get_user_groups read:groups - q document
+            POST /users/{id}/identities post_identities update:users,update:current_user_identities body - document
+            DELETE /users/{id}/identities/{provider}/{user_id} delete_user_identity_by_user_id update:users,update:current_user_identities - p document
+            GET /users/{id}/logs get_logs_by_user read:logs,read:logs_users - q document
+            POST /users/{id}/multifactor/actions/invalidate-remember-browser post_invalidate-remember-browser update:users - - document
+            DELETE /users/{id}/multifactor/{provider} delete_multifactor_by_provider update:users - p document
+            GET /users/{id}/organizations get_user_organizations read:organizations - q document
+            GET /users/{id}/permissions get_permissions read:users - q document
+            POST /users/{id}/permissions post_permissions update:users body - document
+            DELETE /users/{id}/permissions delete_permissions update:users body - document
+            POST /users/{id}/recovery-code-regeneration post_recovery-code-regeneration update:users - - document
+            POST /users/{id}/revoke-access user_revoke_access delete:sessions,delete:refresh_tokens body - document
+            POST /users/{id}/risk-assessments/clear post_clear_assessors update:users body - document
+            GET /users/{id}/roles get_user_roles read:users,read:roles,read:role_members - q document
+            POST /users/{id}/roles post_user_roles update:users,create:role_members body - document
+            DELETE /users/{id}/roles delete_user_roles update:users,delete:role_members body - document
+            GET /users/{user_id}/refresh-tokens get_refresh_tokens_for_user read:refresh_tokens - q document
+            DELETE /users/{user_id}/refresh-tokens delete_refresh_tokens_for_user delete:refresh_tokens - - document
+            GET /users/{user_id}/sessions get_sessions_for_user read:sessions - q document
+            DELETE /users/{user_id}/sessions delete_sessions_for_user delete:sessions - - document
             """,
         schemas: ##"""
             {"get_users.query":{"t":"o","p":{
@@ -144,11 +144,6 @@ extension GeneratedFamily {
             "role_id":{"t":"s","d":"ID of the role to get source groups for"},
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"}}},
-            "get_federated-connections-tokensets.path":{"t":"o","p":{
-            "id":{"t":"s","L":300,"d":"User identifier"}}},
-            "delete_federated-connections-tokensets_by_tokenset_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":300,"d":"Id of the user that owns the tokenset"},
-            "tokenset_id":{"t":"s","L":36,"d":"The tokenset id"}}},
             "get_user_groups.query":{"t":"o","p":{
             "fields":{"t":"s","L":256,"d":"A comma separated list of fields to include or exclude (depending on include_fields) from the result, empty to retrieve all fields"},
             "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false)"},
@@ -192,8 +187,6 @@ extension GeneratedFamily {
             "post_clear_assessors.body":{"t":"o","x":0,"r":["connection","assessors"],"p":{
             "connection":{"t":"s","d":"The name of the connection containing the user whose assessors should be cleared","l":1,"L":128,"P":"^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$"},
             "assessors":{"t":"a","d":"List of assessors to clear","c":1,"a":{"t":"s","d":"Assessors to clear","e":["new-device"]}}}},
-            "post_clear_assessors.path":{"t":"o","p":{
-            "id":{"t":"s","L":1024,"d":"ID of the user to clear assessors for"}}},
             "get_user_roles.query":{"t":"o","p":{
             "per_page":{"t":"i","m":1,"M":100,"d":"Number of results per page"},
             "page":{"t":"i","m":0,"d":"Page index of the results to return. First page is 0"},

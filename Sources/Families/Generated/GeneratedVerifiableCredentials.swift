@@ -6,11 +6,11 @@ extension GeneratedFamily {
     package static let verifiableCredentials = GeneratedFamily(
         name: "verifiable-credentials", firstNumber: 472,
         operations: """
-            GET /verifiable-credentials/verification/templates get_vc_templates read:vdcs_templates - document
-            POST /verifiable-credentials/verification/templates post_vc_templates create:vdcs_templates body document
-            GET /verifiable-credentials/verification/templates/{id} get_vc_templates_by_id read:vdcs_templates - document
-            PATCH /verifiable-credentials/verification/templates/{id} patch_vc_templates_by_id update:vdcs_templates body document
-            DELETE /verifiable-credentials/verification/templates/{id} delete_vc_templates_by_id delete:vdcs_templates - document
+            GET /verifiable-credentials/verification/templates get_vc_templates read:vdcs_templates - q document
+            POST /verifiable-credentials/verification/templates post_vc_templates create:vdcs_templates body - document
+            GET /verifiable-credentials/verification/templates/{id} get_vc_templates_by_id read:vdcs_templates - - document
+            PATCH /verifiable-credentials/verification/templates/{id} patch_vc_templates_by_id update:vdcs_templates body - document
+            DELETE /verifiable-credentials/verification/templates/{id} delete_vc_templates_by_id delete:vdcs_templates - - document
             """,
         schemas: ##"""
             {"get_vc_templates.query":{"t":"o","p":{
@@ -23,8 +23,6 @@ extension GeneratedFamily {
             "presentation":{"$":"MdlPresentationRequest"},
             "custom_certificate_authority":{"t":"sz","l":1,"L":4096},
             "well_known_trusted_issuers":{"t":"s","l":1,"L":255,"P":"^aamva$"}}},
-            "get_vc_templates_by_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":26,"d":"ID of the template to retrieve"}}},
             "patch_vc_templates_by_id.body":{"t":"o","x":0,"p":{
             "name":{"t":"sz","l":1,"L":255},
             "type":{"t":"sz","l":1,"L":255},
@@ -32,10 +30,6 @@ extension GeneratedFamily {
             "presentation":{"$":"MdlPresentationRequest"},
             "well_known_trusted_issuers":{"t":"sz","l":1,"L":255,"P":"^aamva$"},
             "version":{"t":"nz"}}},
-            "patch_vc_templates_by_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":26,"d":"ID of the template to retrieve"}}},
-            "delete_vc_templates_by_id.path":{"t":"o","p":{
-            "id":{"t":"s","L":26,"d":"ID of the template to retrieve"}}},
             "MdlPresentationRequest":{"t":"o","d":"A simplified presentation request","x":0,"r":["org.iso.18013.5.1.mDL"],"p":{
             "org.iso.18013.5.1.mDL":{"t":"o","x":0,"r":["org.iso.18013.5.1"],"p":{"org.iso.18013.5.1":{"t":"o","k":1,"p":{"family_name":{"t":"b","d":"Family Name"},"given_name":{"t":"b","d":"Given Name"},"birth_date":{"t":"b","d":"Birth Date"},"issue_date":{"t":"b","d":"Issue Date"},"expiry_date":{"t":"b","d":"Expiry Date"},"issuing_country":{"t":"b","d":"Issuing Country"},"issuing_authority":{"t":"b","d":"Issuing Authority"},"portrait":{"t":"b","d":"Portrait"},"driving_privileges":{"t":"b","d":"Driving Privileges"},"resident_address":{"t":"b","d":"Resident Address"},"portrait_capture_date":{"t":"b","d":"Portrait Capture Date"},"age_in_years":{"t":"b","d":"Age in Years"},"age_birth_year":{"t":"b","d":"Age Birth Year"},"issuing_jurisdiction":{"t":"b","d":"Issuing Jurisdiction"},"nationality":{"t":"b","d":"Nationality"},"resident_city":{"t":"b","d":"Resident City"},"resident_state":{"t":"b","d":"Resident State"},"resident_postal_code":{"t":"b","d":"Resident Postal Code"},"resident_country":{"t":"b","d":"Resident Country"},"family_name_national_character":{"t":"b","d":"Family Name National Character"},"given_name_national_character":{"t":"b","d":"Given Name National Character"}}}}}}}}
             """##)

@@ -51,9 +51,6 @@ package final class Schema: Sendable {
 extension Schema {
     /// The property of that name; nil where the schema has none.
     package func property(_ name: String) -> Property? { objectSchema?.property(name) }
-
-    /// Whether it says which members an object has.
-    package var hasProperties: Bool { objectSchema != nil }
 }
 
 /// The types that JSON Schema tells apart (an integer is a number without a fraction).

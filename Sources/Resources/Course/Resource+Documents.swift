@@ -3,9 +3,6 @@ package import Tenancy
 
 /// How documents of a resource are named, found and made.
 extension Resource {
-    /// How many parameters the path has: the parents' ids, or the key.
-    var parentCount: Int { path.utf8.count { $0 == 0x7B } }
-
     /// The table's id of the document that the path's parameters name.
     package func documentID(_ call: ResourceCall, _ tenant: Tenant) -> String {
         guard case .collection = shape, let last = call.parameters.last else {
@@ -35,8 +32,8 @@ extension Resource {
 
     /// The document that the path's parameters name.
     package func document(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Document {
-        tenant.fillTable(name)
-        guard let found = tenant.table(name).document(documentID(call, tenant)) else {
+        let id = documentID(call, tenant)
+        guard let found = tenant.filledTable(name, { $0.document(id) }) else {
             throw missing.naming(call.parameters.last ?? "")
         }
         return found

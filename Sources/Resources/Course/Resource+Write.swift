@@ -161,10 +161,11 @@ extension Resource {
 
     /// The defaults of a day; without one the newest.
     package func defaults(on day: Day?) -> JSONTree {
+        if defaultTrees.count == 1, defaultTrees[0].since == nil { return defaultTrees[0].tree }
         var tree = JSONTree.emptyObject
-        for dated in defaults {
-            if let since = dated.since, let day, day < since { continue }
-            tree.merge(JSONTree(text: dated.text), .shallow)
+        for (since, defaults) in defaultTrees {
+            if let since, let day, day < since { continue }
+            tree.merge(defaults, .shallow)
         }
         return tree
     }

@@ -9,8 +9,8 @@ package final class Family: Sendable {
     package let resources: [Resource]
     package let relations: [Relation]
     private let acts: [String: Act]
-    private let text: AtomicLazyReference<TextBox>
-    private let made: AtomicLazyReference<OperationList>
+    private let text = Once<SchemaText>()
+    private let made = Once<[FamilyOperation]>()
 
     /// An operation with code of its own, which refuses before it changes anything.
     package typealias Act = @Sendable (ResourceCall, inout Tenant) throws(Refusal) -> Answer
@@ -24,8 +24,6 @@ package final class Family: Sendable {
         self.generated = generated
         self.resources = resources
         self.acts = acts
-        text = AtomicLazyReference()
-        made = AtomicLazyReference()
     }
 
     /// Ids of acts that no operation has: mistakes, for a test to find.
@@ -36,28 +34,15 @@ package final class Family: Sendable {
 
     /// The family's operations in the document's order, made when first asked for.
     package var operations: [FamilyOperation] {
-        if let made = made.load() { return made.list }
-        let list = generated.lines().enumerated().map { index, line in
-            FamilyOperation(line, number: generated.firstNumber + index, binding(of: line), of: self)
+        made.value {
+            generated.lines().enumerated().map { index, line in
+                FamilyOperation(line, number: generated.firstNumber + index, binding(of: line), of: self)
+            }
         }
-        return made.storeIfNil(OperationList(list)).list
-    }
-
-    private final class OperationList: Sendable {
-        let list: [FamilyOperation]
-        init(_ list: [FamilyOperation]) { self.list = list }
-    }
-
-    private final class TextBox: Sendable {
-        let text: SchemaText
-        init(_ text: SchemaText) { self.text = text }
     }
 
     /// The schemas' text, read when first asked for.
-    package var schemas: SchemaText {
-        if let text = text.load() { return text.text }
-        return text.storeIfNil(TextBox(SchemaText(generated.schemas))).text
-    }
+    package var schemas: SchemaText { text.value { SchemaText(generated.schemas) } }
 
     private func binding(of line: OperationLine) -> FamilyOperation.Binding? {
         if let act = acts[line.id] { return .act(act) }
@@ -136,12 +121,13 @@ package final class FamilyOperation: Sendable {
     /// Any of these is enough.
     package let scopes: [String]
     package let content: OperationLine.Content
+    private let checksQuery, checksPath: Bool
     /// Nil: it is known, and not emulated.
     package let binding: Binding?
     private unowned let family: Family
-    private let bodySchema = AtomicLazyReference<Schema>()
-    private let querySchema = AtomicLazyReference<Schema>()
-    private let pathSchema = AtomicLazyReference<Schema>()
+    private let bodySchema = Once<Schema>()
+    private let querySchema = Once<Schema>()
+    private let pathSchema = Once<Schema>()
 
     init(_ line: OperationLine, number: Int, _ binding: Binding?, of family: Family) {
         self.number = number
@@ -150,17 +136,37 @@ package final class FamilyOperation: Sendable {
         path = line.path
         scopes = line.scopes
         content = line.content
+        checksQuery = line.checksQuery
+        checksPath = line.checksPath
         self.binding = binding
         self.family = family
     }
 
     /// What its content must be; anything where nobody says.
-    package var body: Schema { schema(bodySchema, "body") }
-    package var query: Schema { schema(querySchema, "query") }
-    package var parameters: Schema { schema(pathSchema, "path") }
+    package var body: Schema { bodySchema.value { schema("body") } }
+    /// Nil where the document says nothing of it.
+    package var query: Schema? { checksQuery ? querySchema.value { schema("query") } : nil }
+    package var parameters: Schema? { checksPath ? pathSchema.value { schema("path") } : nil }
 
-    private func schema(_ made: borrowing AtomicLazyReference<Schema>, _ part: String) -> Schema {
-        if let made = made.load() { return made }
-        return made.storeIfNil(family.schemas.schema(named: "\(id).\(part)") ?? .anything)
+    private func schema(_ part: String) -> Schema {
+        family.schemas.schema(named: "\(id).\(part)") ?? .anything
+    }
+}
+
+/// A value that is made when it is first asked for.
+package final class Once<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
+
+    package init() {}
+
+    /// Two who ask at once may both make it; the first one's stays.
+    package func value(_ make: () -> Value) -> Value {
+        if let made = made.withLock({ $0 }) { return made }
+        let new = make()
+        return made.withLock { made in
+            let value = made ?? new
+            made = value
+            return value
+        }
     }
 }

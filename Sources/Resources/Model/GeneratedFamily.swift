@@ -4,7 +4,7 @@ package struct GeneratedFamily: Sendable {
     package let name: String
     /// The number of its first operation among those of all families.
     package let firstNumber: Int
-    /// An operation a line: method, path, id, scopes, content, source.
+    /// An operation a line: method, path, id, scopes, content, which of query and path have schemas, source.
     private let operations: StaticString
     /// See `SchemaText`; by operation id and `.body`, `.query` or `.path`.
     package let schemas: StaticString
@@ -37,6 +37,8 @@ package struct OperationLine: Sendable {
     package let id: String
     package let scopes: [String]
     package let content: Content
+    /// Whether the document says what its query, or its path's parameters, must be.
+    package let checksQuery, checksPath: Bool
     /// False for routes that recordings show and the document lacks.
     package let isDocumented: Bool
 
@@ -47,6 +49,8 @@ package struct OperationLine: Sendable {
         id = columns[2]
         scopes = columns[3] == "-" ? [] : columns[3].utf8.split(separator: 0x2C).map { String(Substring($0)) }
         content = Content(rawValue: columns[4]) ?? .none
-        isDocumented = columns[5] == "document"
+        checksQuery = columns[5].contains("q")
+        checksPath = columns[5].contains("p")
+        isDocumented = columns[6] == "document"
     }
 }

@@ -47,15 +47,15 @@ package struct IDMaker {
     }
 
     /// So many of `A-Za-z0-9`.
-    package func letters(_ count: Int) -> String { IDText.digits(count, IDText.letters, words) }
+    package func letters(_ count: Int) -> String { IDText.digits(count, IDText.letters, words()) }
 
     /// So many of `A-Za-z0-9_-`, as client secrets have.
-    package func secret(_ count: Int) -> String { IDText.digits(count, IDText.urlSafe, words) }
+    package func secret(_ count: Int) -> String { IDText.digits(count, IDText.urlSafe, words()) }
 
-    package func upperLetters(_ count: Int) -> String { IDText.digits(count, IDText.upper, words) }
+    package func upperLetters(_ count: Int) -> String { IDText.digits(count, IDText.upper, words()) }
 
     /// So many lower-case hexadecimal digits.
-    package func hex(_ count: Int) -> String { IDText.digits(count, IDText.hexDigits, words) }
+    package func hex(_ count: Int) -> String { IDText.digits(count, IDText.hexDigits, words()) }
 
     private func objectID() -> String {
         let seconds = String(UInt32(truncatingIfNeeded: now.nanoseconds / 1_000_000_000), radix: 16)
@@ -70,7 +70,7 @@ package struct IDMaker {
             text.append(digits[Int(milliseconds >> UInt64(shift) & 31)])
         }
         return String(decoding: text, as: UTF8.self)
-            + IDText.digits(16, digits, words)
+            + IDText.digits(16, digits, words())
     }
 
     private func timed(_ id: UniqueID) -> UniqueID {
@@ -78,8 +78,19 @@ package struct IDMaker {
         return UniqueID(high: milliseconds << 16 | 0x7000 | id.high & 0x0FFF, low: id.low)
     }
 
-    /// 60 random bits at a time: neither version nor variant of a UUID are among them.
-    private func words() -> UInt64 { world.newID().high ^ world.newID().low << 4 }
+    /// Random words of 60 bits: a UUID has two, version and variant left out.
+    private func words() -> () -> UInt64 {
+        var spare: UInt64?
+        return {
+            if let word = spare {
+                spare = nil
+                return word
+            }
+            let id = world.newID()
+            spare = id.low & 0x0FFF_FFFF_FFFF_FFFF
+            return (id.high >> 16) << 12 | (id.high & 0xFFF)
+        }
+    }
 }
 
 /// Digits of ids.
@@ -102,13 +113,13 @@ package enum IDText {
         return String(decoding: digits.reversed(), as: UTF8.self)
     }
 
-    /// So many digits of an alphabet, five for each random word.
+    /// So many digits of an alphabet, nine for each random word of 60 bits.
     static func digits(_ count: Int, _ alphabet: [UInt8], _ words: () -> UInt64) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(count)
         var (word, left) = (0 as UInt64, 0)
         while text.count < count {
-            if left == 0 { (word, left) = (words() >> 4, 9) }
+            if left == 0 { (word, left) = (words(), 9) }
             text.append(alphabet[Int(word % UInt64(alphabet.count))])
             word /= UInt64(alphabet.count)
             left -= 1

@@ -33,6 +33,10 @@ package final class Resource: Sendable {
     /// Journal, logs and exports show nothing of these, by path.
     package let secrets: [String]
     package let rules: any ResourceRules
+    /// How many parameters the path has: the parents' ids, or the key.
+    let parentCount: Int
+    /// `defaults`, read.
+    let defaultTrees: [(since: Day?, tree: JSONTree)]
 
     package init(
         _ name: String, path: String? = nil, _ shape: Shape, order: Order = .request, nested: [String: String] = [:],
@@ -65,6 +69,8 @@ package final class Resource: Sendable {
         self.initial = initial
         self.secrets = secrets + sealed
         self.rules = rules
+        parentCount = self.path.utf8.count { $0 == 0x7B }
+        defaultTrees = defaults.map { ($0.since, JSONTree(text: $0.text)) }
     }
 
     package enum Shape: Sendable {

@@ -11,33 +11,43 @@ package struct ResourceCall: Sendable {
     package let body: JSONTree?
     package let now: Instant
     package let world: TenantWorld
-    /// What links in the answer begin with: scheme and authority of the request.
-    package let origin: String
+    private let scheme: String
+    private let authority: String
     /// What the token allows; nil: everything.
     package let scopes: Set<String>?
     package let services: Services
-    package let settings: TenantSettings
+    private let sharedSettings: Shared<TenantSettings>
     /// All resources there are, for references between them.
     package let catalogue: Catalogue
     /// Who asks: the client of the token, and its address; empty where nobody knows.
     package var clientID = ""
     package var userAgent = ""
 
+    /// - Parameters:
+    ///   - scheme: with colon and slashes; with `authority` behind it the origin.
     package init(
         parameters: [String] = [], query: JSONValue? = nil, body: JSONTree? = nil, now: Instant, world: TenantWorld,
-        origin: String, scopes: Set<String>? = nil, services: Services = Services(), settings: TenantSettings,
-        catalogue: Catalogue
+        scheme: String, authority: String, scopes: Set<String>? = nil, services: Services = Services(),
+        settings: Shared<TenantSettings>, catalogue: Catalogue
     ) {
-        self.catalogue = catalogue
         self.parameters = parameters
         self.query = query
         self.body = body
         self.now = now
         self.world = world
-        self.origin = origin
+        self.scheme = scheme
+        self.authority = authority
         self.scopes = scopes
         self.services = services
-        self.settings = settings
+        sharedSettings = settings
+        self.catalogue = catalogue
+    }
+
+    /// What links in the answer begin with: scheme and authority of the request.
+    package var origin: String { scheme + authority }
+
+    package var settings: TenantSettings {
+        _read { yield sharedSettings.value }
     }
 
     package var ids: IDMaker { IDMaker(world, at: now) }
@@ -63,8 +73,8 @@ package struct ResourceCall: Sendable {
     /// The same call about something else.
     package func with(parameters: [String], body: JSONTree? = nil) -> ResourceCall {
         var call = ResourceCall(
-            parameters: parameters, query: query, body: body, now: now, world: world, origin: origin, scopes: scopes,
-            services: services, settings: settings, catalogue: catalogue)
+            parameters: parameters, query: query, body: body, now: now, world: world, scheme: scheme,
+            authority: authority, scopes: scopes, services: services, settings: sharedSettings, catalogue: catalogue)
         call.clientID = clientID
         call.userAgent = userAgent
         return call
@@ -72,10 +82,10 @@ package struct ResourceCall: Sendable {
 }
 
 /// What rules need of other rooms; live values exist only in the composition root.
-package struct Services: Sendable {
+package final class Services: Sendable {
     /// The certificate that the tenant signs with: PEM, and the key's id.
-    package var signingCertificate: @Sendable (_ tenant: String) -> SigningCertificate?
-    package var crypto: any CryptoService
+    package let signingCertificate: @Sendable (_ tenant: String) -> SigningCertificate?
+    package let crypto: any CryptoService
 
     package init(
         signingCertificate: @escaping @Sendable (_ tenant: String) -> SigningCertificate? = { _ in nil },

@@ -11,6 +11,13 @@ extension Tenant {
         return body(&documents[name, default: DocumentTable()])
     }
 
+    /// What `body` finds in the table of a resource, which is made if it was not touched before.
+    package mutating func filledTable<Result>(_ name: String, _ body: (borrowing DocumentTable) -> Result) -> Result {
+        if let index = documents.index(forKey: name) { return body(documents.values[index]) }
+        fillTable(name)
+        return body(documents[name] ?? DocumentTable())
+    }
+
     /// Makes the table if it was not touched before, so that reading it makes nothing anew.
     package mutating func fillTable(_ name: String) {
         guard documents[name] == nil else { return }
