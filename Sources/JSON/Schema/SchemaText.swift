@@ -30,7 +30,8 @@ package struct SchemaText: Sendable {
         return reader.schema(named: name)
     }
 
-    fileprivate func definition(_ name: String) -> JSONValue? { definitions[JSONKey(name)] }
+    /// The text of one of them.
+    package func definition(_ name: String) -> JSONValue? { definitions[JSONKey(name)] }
 }
 
 /// Makes schemas of one text; each named one once.
