@@ -37,6 +37,7 @@ package struct FaultRule: Sendable {
     package let pathTemplate: String?
     /// Stands in what the client says of itself, in `User-Agent` or `Auth0-Client`; nil: any.
     package let client: String?
+    private let clientNeedle: ByteNeedle?
     /// How many more requests it is for; nil: no end.
     package internal(set) var remaining: Int?
     /// Of a request that fits to be hit, from 0 to 1.
@@ -63,6 +64,7 @@ package struct FaultRule: Sendable {
         method = try FaultRule.text(object, "method")?.uppercased()
         pathTemplate = try FaultRule.text(object, "urlPathTemplate")
         client = try FaultRule.text(object, "client")
+        clientNeedle = client.map(ByteNeedle.init)
         segments = pathTemplate?.split(separator: "/", omittingEmptySubsequences: false)
         remaining = try FaultRule.integer(object, "times", 1...1_000_000)
         let seed = try FaultRule.integer(object, "seed", 0...Int.max) ?? 1
@@ -118,7 +120,7 @@ package struct FaultRule: Sendable {
     /// What becomes of a request, which counts; nil: nothing.
     mutating func take(_ request: HTTPRequest) -> Hit? {
         guard remaining != 0, method == nil || method == request.method.rawValue, fits(request.path),
-            client.map({ FaultRule.isFrom($0, request.fields) }) ?? true
+            clientNeedle.map({ FaultRule.isFrom($0, request.fields) }) ?? true
         else { return nil }
         guard probability == 1 || chance() < probability else { return nil }
         if let remaining { self.remaining = remaining - 1 }
@@ -132,12 +134,12 @@ package struct FaultRule: Sendable {
             delivery: DeliveryFault(delay: delay, breakage: effect.breakage, dribble: effect.dribble))
     }
 
-    private static func isFrom(_ client: String, _ fields: HTTPFields) -> Bool {
-        if fields.value(of: "user-agent")?.contains(client) ?? false { return true }
+    private static func isFrom(_ client: ByteNeedle, _ fields: HTTPFields) -> Bool {
+        if client.isFound(in: fields.value(of: "user-agent") ?? "") { return true }
         // JSON in Base64, in either alphabet, with padding or without.
         let encoded = (fields.value(of: "auth0-client") ?? "").utf8.filter { $0 != 0x3D }
         let decoded = Base64URL.decode(encoded.map { $0 == 0x2B ? 0x2D : $0 == 0x2F ? 0x5F : $0 })
-        return String(decoding: decoded ?? [], as: UTF8.self).contains(client)
+        return client.isFound(in: String(decoding: decoded ?? [], as: UTF8.self))
     }
 
     private func fits(_ path: [UInt8]) -> Bool {
