@@ -40,6 +40,21 @@ struct EntityTable<Entity: TableEntity>: Sendable {
         byID.sequence(of: id.exactHash) { self[$0]?.uniqueID == id }.flatMap { place(ofSequence: $0) }
     }
 
+    /// The places of those of a name, which may be several, oldest first.
+    func places(named name: String) -> [Place] {
+        var sequences: [Int] = []
+        _ = byName.sequence(of: name.exactHash) { sequence in
+            if self[sequence]?.name.isExactly(name) ?? false { sequences.append(sequence) }
+            return false
+        }
+        return sequences.sorted().compactMap { place(ofSequence: $0) }
+    }
+
+    /// The places of those that fit, oldest first. They are looked at where they stand: copies of all take long.
+    func places(where fits: (borrowing Entity) -> Bool) -> [Place] {
+        places(offset: 0, count: count).filter { fits(self[$0]) }
+    }
+
     /// The entity at a place. A place comes from a look-up, which finds no holes.
     subscript(place: Place) -> Entity {
         _read { yield chunks[place.chunk].entities[place.index].unwrapped }
@@ -90,15 +105,21 @@ struct EntityTable<Entity: TableEntity>: Sendable {
 
     /// Up to `count` entities, oldest first, after the first `offset`.
     func slice(offset: Int, count wanted: Int) -> [Entity] {
+        places(offset: offset, count: wanted).map { self[$0] }
+    }
+
+    /// The places of up to `count` entities, oldest first, after the first `offset`.
+    func places(offset: Int, count wanted: Int) -> [Place] {
         var skipped = 0
-        var found: [Entity] = []
-        for chunk in chunks where found.count < wanted {
-            if found.isEmpty, skipped + chunk.count <= offset {
-                skipped += chunk.count
+        var found: [Place] = []
+        for chunk in chunks.indices where found.count < wanted {
+            if found.isEmpty, skipped + chunks[chunk].count <= offset {
+                skipped += chunks[chunk].count
                 continue
             }
-            for case let entity? in chunk.entities where found.count < wanted {
-                if skipped < offset { skipped += 1 } else { found.append(entity) }
+            for index in chunks[chunk].entities.indices where found.count < wanted {
+                guard chunks[chunk].entities[index] != nil else { continue }
+                if skipped < offset { skipped += 1 } else { found.append(Place(chunk: chunk, index: index)) }
             }
         }
         return found
