@@ -44,7 +44,7 @@ const rules = {
   "token-signature": "The token is signed by somebody else.",
   "unknownModule": "The action names a module that is not there.",
   "unknownModuleVersion": "The action names a version of a module that is not there.",
-  "versionLimitReached": "The module has as many versions as it may have, and actions use them all.",
+  "versionLimitReached": "The module has as many versions as it may have, and none of them can make room.",
   "versionNotFound": "There is no version with the id that the path names.",
 };
 
