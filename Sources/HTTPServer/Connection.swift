@@ -264,11 +264,18 @@ extension Connection {
         didSendAll(unreadInput)
     }
 
+    /// Whether it is watched so from now on. One that cannot be is closed, since nothing would call it again.
+    private func watch(_ interest: Readiness) -> Bool {
+        let isWatched = (try? worker.loop.update(self, interest)) != nil
+        if !isWatched { close() }
+        return isWatched
+    }
+
     private func startFlushing(_ backlog: Backlog) {
         self.backlog = backlog
         phase = .flushing
         setDeadline(.flush, worker.configuration.progressTimeout)
-        worker.loop.update(self, .writable)
+        guard watch(.writable) else { return }
         declareHeld()
     }
 
@@ -291,7 +298,7 @@ extension Connection {
         }
         self.backlog = nil
         phase = .open
-        worker.loop.update(self, .readable)
+        guard watch(.readable) else { return }
         didSendAll(backlog.input)
     }
 
@@ -365,7 +372,7 @@ extension Connection {
         phase = .paused
         pausedInput = unreadInput
         // One that has sent all it has to may still wait for a delayed answer, but not for one that never comes.
-        worker.loop.update(self, standing.isStalled ? .ended : [])
+        guard watch(standing.isStalled ? .ended : []) else { return }
         setDeadline(.pause, pauseTimeout)
     }
 
@@ -380,7 +387,7 @@ extension Connection {
             guard phase != .closed, phase != .lingering else { return }
             return worker.loop.schedule(after: 10) { [weak self] _ in self?.release(answer) }
         }
-        if phase == .paused { worker.loop.update(self, .readable) }
+        if phase == .paused, !watch(.readable) { return }
         phase = .open
         let start = worker.outbox.byteCount
         append(from: start) { carrier, context, output, outputBytesMax in
