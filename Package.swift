@@ -79,7 +79,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "AuthenticationAPI",
-            dependencies: ["Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
+            dependencies: ["Credentials", "HTTPCore", "JSON", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
             name: "ControlAPI",

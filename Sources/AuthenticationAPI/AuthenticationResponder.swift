@@ -1,7 +1,6 @@
 import Credentials
 package import HTTPCore
 import JSON
-import Routing
 package import Tenancy
 package import Tokens
 

@@ -1,6 +1,5 @@
 import HTTPCore
 import JSON
-import Routing
 
 /// Reads query and content and holds them against an operation's schemas.
 enum RequestCheck {
