@@ -52,7 +52,9 @@ struct EntityTable<Entity: TableEntity>: Sendable {
 
     /// The places of those that fit, oldest first. They are looked at where they stand: copies of all take long.
     func places(where fits: (borrowing Entity) -> Bool) -> [Place] {
-        places(offset: 0, count: count).filter { fits(self[$0]) }
+        var found: [Place] = []
+        walk(offset: 0, count: count) { if fits(self[$0]) { found.append($0) } }
+        return found
     }
 
     /// The entity at a place. A place comes from a look-up, which finds no holes.
@@ -105,24 +107,36 @@ struct EntityTable<Entity: TableEntity>: Sendable {
 
     /// Up to `count` entities, oldest first, after the first `offset`.
     func slice(offset: Int, count wanted: Int) -> [Entity] {
-        places(offset: offset, count: wanted).map { self[$0] }
+        var found: [Entity] = []
+        walk(offset: offset, count: wanted) { found.append(self[$0]) }
+        return found
     }
 
     /// The places of up to `count` entities, oldest first, after the first `offset`.
     func places(offset: Int, count wanted: Int) -> [Place] {
-        var skipped = 0
         var found: [Place] = []
-        for chunk in chunks.indices where found.count < wanted {
-            if found.isEmpty, skipped + chunks[chunk].count <= offset {
+        walk(offset: offset, count: wanted) { found.append($0) }
+        return found
+    }
+
+    @inline(__always)
+    private func walk(offset: Int, count wanted: Int, _ body: (Place) -> Void) {
+        var (skipped, found) = (0, 0)
+        for chunk in chunks.indices where found < wanted {
+            if found == 0, skipped + chunks[chunk].count <= offset {
                 skipped += chunks[chunk].count
                 continue
             }
-            for index in chunks[chunk].entities.indices where found.count < wanted {
+            for index in chunks[chunk].entities.indices where found < wanted {
                 guard chunks[chunk].entities[index] != nil else { continue }
-                if skipped < offset { skipped += 1 } else { found.append(Place(chunk: chunk, index: index)) }
+                if skipped < offset {
+                    skipped += 1
+                } else {
+                    found += 1
+                    body(Place(chunk: chunk, index: index))
+                }
             }
         }
-        return found
     }
 
     private subscript(sequence: Int) -> Entity? {
