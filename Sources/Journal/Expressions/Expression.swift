@@ -28,6 +28,8 @@ final class Expression {
     /// Numbers that all states together hold.
     private(set) var cells = 0
     static let cellsMax = 200_000
+    /// To work out where a state leads takes that much longer for an instruction than to go there takes for a byte.
+    private static let unitsOfInstruction = 4
     /// Marks of `closure`: in which round a place was last come to.
     private var rounds: [UInt32]
     private var round: UInt32 = 0
@@ -111,7 +113,7 @@ final class Expression {
     ///
     /// - Parameter next: nil at the end of the text.
     private func closure(of state: State, next: UInt32?) -> [Int32] {
-        work.spend(program.instructions.count)
+        work.spend(Expression.unitsOfInstruction * program.instructions.count)
         round &+= 1
         var found: [Int32] = []
         var due = state.places
