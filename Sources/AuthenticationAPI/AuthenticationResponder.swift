@@ -1,3 +1,4 @@
+import Ground
 import Credentials
 package import HTTPCore
 import JSON

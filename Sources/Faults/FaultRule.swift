@@ -1,3 +1,5 @@
+import Routing
+import Ground
 package import HTTPCore
 package import JSON
 package import Tenancy
@@ -46,8 +48,8 @@ package struct FaultRule: Sendable {
     /// Requests hit so far.
     package internal(set) var hits = 0
     /// Decides about probability: the same seed decides the same.
-    private var random: UInt64
-    private let segments: [Substring]?
+    private var random: SplitMix64
+    private let template: PathTemplate?
 
     /// - Throws: for what is not understood, in words.
     package init(_ object: JSONValue, id: UniqueID) throws(FaultError) {
@@ -65,10 +67,10 @@ package struct FaultRule: Sendable {
         pathTemplate = try FaultRule.text(object, "urlPathTemplate")
         client = try FaultRule.text(object, "client")
         clientNeedle = client.map(ByteNeedle.init)
-        segments = pathTemplate?.split(separator: "/", omittingEmptySubsequences: false)
+        template = pathTemplate.map(PathTemplate.init)
         remaining = try FaultRule.integer(object, "times", 1...1_000_000)
         let seed = try FaultRule.integer(object, "seed", 0...Int.max) ?? 1
-        random = UInt64(seed)
+        random = SplitMix64(seed: UInt64(seed))
         probability = object["probability"]?.number.flatMap { Double($0.text) } ?? 1
         guard object["probability"].map({ $0.number != nil }) ?? true, (0...1).contains(probability) else {
             throw FaultError("probability must be a number from 0 to 1")
@@ -119,16 +121,16 @@ package struct FaultRule: Sendable {
 
     /// What becomes of a request, which counts; nil: nothing.
     mutating func take(_ request: HTTPRequest) -> Hit? {
-        guard remaining != 0, method == nil || method == request.method.rawValue, fits(request.path),
+        guard remaining != 0, method == nil || method == request.method.rawValue, template?.fits(request.path) ?? true,
             clientNeedle.map({ FaultRule.isFrom($0, request.fields) }) ?? true
         else { return nil }
-        guard probability == 1 || chance() < probability else { return nil }
+        guard probability == 1 || random.chance() < probability else { return nil }
         if let remaining { self.remaining = remaining - 1 }
         hits += 1
         guard effect.delay != nil || effect.breakage != nil || effect.dribble != nil else {
             return Hit(effect: effect, delivery: nil)
         }
-        let delay = effect.delay?.sample { chance() } ?? 0
+        let delay = effect.delay?.sample { random.chance() } ?? 0
         return Hit(
             effect: effect,
             delivery: DeliveryFault(delay: delay, breakage: effect.breakage, dribble: effect.dribble))
@@ -140,24 +142,6 @@ package struct FaultRule: Sendable {
         let encoded = (fields.value(of: "auth0-client") ?? "").utf8.filter { $0 != 0x3D }
         let decoded = Base64URL.decode(encoded.map { $0 == 0x2B ? 0x2D : $0 == 0x2F ? 0x5F : $0 })
         return client.isFound(in: String(decoding: decoded ?? [], as: UTF8.self))
-    }
-
-    private func fits(_ path: [UInt8]) -> Bool {
-        guard let segments else { return true }
-        let parts = path.split(separator: 0x2F, omittingEmptySubsequences: false)
-        return parts.count == segments.count
-            && zip(parts, segments).allSatisfy { part, segment in
-                segment.hasPrefix("{") ? !part.isEmpty : part.elementsEqual(segment.utf8)
-            }
-    }
-
-    /// From 0 up to 1 (SplitMix64).
-    private mutating func chance() -> Double {
-        random &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = random
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
     }
 }
 

@@ -1,3 +1,4 @@
+import Ground
 package import HTTPCore
 
 /// One HTTP/1.1 connection as a core without I/O: received bytes go in, bytes to send come out.

@@ -1,3 +1,4 @@
+import Ground
 import CNghttp2
 import HTTPCore
 

@@ -1,3 +1,4 @@
+import Ground
 import HTTPCore
 
 /// One request under way and, later, what is left to send of its answer.

@@ -1,3 +1,4 @@
+import Ground
 import HTTP1
 import HTTPCore
 import TLS

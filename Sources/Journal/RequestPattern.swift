@@ -1,3 +1,5 @@
+import Routing
+import Ground
 import HTTPCore
 package import JSON
 
@@ -11,7 +13,7 @@ package struct RequestPattern {
         case urlPattern(Expression)
         case path(String)
         case pathPattern(Expression)
-        case pathTemplate([Substring])
+        case pathTemplate(PathTemplate)
         case query(String, ValueMatcher)
         case header(String, ValueMatcher)
         case body(ValueMatcher)
@@ -34,9 +36,7 @@ package struct RequestPattern {
             case "urlPath": try add(member, member.text()) { .path($0) }
             case "urlPathPattern": try add(member, member.expression(work)) { .pathPattern($0) }
             case "urlPathTemplate":
-                try add(member, member.text()) {
-                    .pathTemplate($0.split(separator: "/", omittingEmptySubsequences: false))
-                }
+                try add(member, PathTemplate(member.text())) { .pathTemplate($0) }
             case "client": try add(member, member.text()) { .client(ByteNeedle($0)) }
             case "queryParameters":
                 for (name, matcher) in try RequestPattern.matchers(member, work) {
@@ -106,7 +106,7 @@ package struct RequestPattern {
         case .urlPattern(let expression): expression.matches(entry.url)
         case .path(let text): looked(at: entry.pathText) == text
         case .pathPattern(let expression): expression.matches(entry.pathText)
-        case .pathTemplate(let segments): RequestPattern.fits(looked(at: entry.pathText), segments)
+        case .pathTemplate(let template): template.fits(Array(looked(at: entry.pathText).utf8))
         case .query(let name, let matcher): matcher.holds(for: values(ofItem: name, in: entry))
         case .header(let name, let matcher): matcher.holds(for: values(ofField: name, in: entry))
         case .body(let matcher): matcher.holds(for: [String(decoding: entry.body, as: UTF8.self)])
@@ -122,13 +122,5 @@ package struct RequestPattern {
     private func values(ofField name: String, in entry: JournalEntry) -> [String] {
         work.spend(entry.fields.byteCount)
         return entry.fields.pairs.filter { $0.name.lowercased() == name }.map(\.value)
-    }
-
-    private static func fits(_ path: String, _ template: [Substring]) -> Bool {
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        return segments.count == template.count
-            && zip(segments, template).allSatisfy { segment, part in
-                part.hasPrefix("{") && part.hasSuffix("}") ? !segment.isEmpty : segment == part
-            }
     }
 }
