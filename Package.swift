@@ -26,14 +26,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
-        // Floor 1: pure ground.
+        // Floors 0 and 1: what all stand on.
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CNghttp2", providers: [.apt(["libnghttp2-dev"])]),
-        .target(name: "JSON", swiftSettings: settings),
-        .target(name: "Tenancy", swiftSettings: settings),
-        .target(name: "HTTPCore", swiftSettings: settings),
+        .target(name: "Ground", swiftSettings: settings),
+        .target(name: "JSON", dependencies: ["Ground"], swiftSettings: settings),
+        .target(name: "Tenancy", dependencies: ["Ground"], swiftSettings: settings),
+        .target(name: "HTTPCore", dependencies: ["Ground"], swiftSettings: settings),
         .target(name: "Transport", dependencies: ["CLinux"], swiftSettings: systemSettings),
         .target(name: "Files", swiftSettings: systemSettings),
         .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: systemSettings),
@@ -42,26 +43,29 @@ let package = Package(
             linkerSettings: [.linkedLibrary("crypto")]),
 
         // Floor 2: protocol cores and route tables.
-        .target(name: "HTTP1", dependencies: ["HTTPCore"], swiftSettings: settings),
+        .target(name: "HTTP1", dependencies: ["Ground", "HTTPCore"], swiftSettings: settings),
         .target(
-            name: "HTTP2", dependencies: ["CNghttp2", "HTTPCore"], swiftSettings: systemSettings,
+            name: "HTTP2", dependencies: ["CNghttp2", "Ground", "HTTPCore"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("nghttp2")]),
-        .target(name: "Routing", dependencies: ["HTTPCore"], swiftSettings: settings),
+        .target(name: "Routing", dependencies: ["Ground", "HTTPCore"], swiftSettings: settings),
         .target(
             name: "TLS", dependencies: ["COpenSSL", "Credentials", "Files"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("ssl")]),
         .target(
-            name: "Tokens", dependencies: ["COpenSSL", "Credentials", "HTTPCore", "JSON"],
+            name: "Tokens", dependencies: ["COpenSSL", "Credentials", "Ground", "JSON"],
             swiftSettings: systemSettings),
 
-        .target(name: "Faults", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
-        .target(name: "Journal", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
+        .target(
+            name: "Faults", dependencies: ["Ground", "HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
+        .target(
+            name: "Journal", dependencies: ["Ground", "HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings
+        ),
         .target(
             name: "YAML", dependencies: ["CYaml", "JSON"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("yaml")]),
-        .target(name: "Formats", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
+        .target(name: "Formats", dependencies: ["Ground", "JSON", "Tenancy"], swiftSettings: settings),
 
-        .target(name: "Resources", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
+        .target(name: "Resources", dependencies: ["JSON", "Tenancy"], swiftSettings: settings),
 
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
         .target(
@@ -73,17 +77,18 @@ let package = Package(
         .target(
             name: "HTTPServer",
             dependencies: [
-                "HTTPCore", "HTTP1", .target(name: "HTTP2", condition: .when(traits: ["HTTP2"])), "TLS", "Transport",
+                "Ground", "HTTPCore", "HTTP1", .target(name: "HTTP2", condition: .when(traits: ["HTTP2"])), "TLS",
+                "Transport",
             ],
             swiftSettings: settings),
         .target(name: "Families", dependencies: ["JSON", "Resources", "Tenancy"], swiftSettings: settings),
         .target(
             name: "ManagementAPI",
-            dependencies: ["Families", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens"],
+            dependencies: ["Families", "Ground", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
             name: "AuthenticationAPI",
-            dependencies: ["Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
+            dependencies: ["Credentials", "Ground", "HTTPCore", "JSON", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
             name: "ControlAPI",
@@ -97,7 +102,7 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "Credentials", "Families", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport",
+                "CLinux", "Credentials", "Families", "Files", "Ground", "HTTPCore", "HTTPServer", "TLS", "Transport",
                 "ManagementAPI",
                 "AuthenticationAPI",
                 "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", logging,
@@ -116,9 +121,11 @@ let package = Package(
             name: "TestSupport", dependencies: ["HTTPCore", "JSON", "Tenancy"], path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "GroundTests", dependencies: ["Ground", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "TenancyTests", dependencies: ["Tenancy", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "HTTPCoreTests", dependencies: ["HTTPCore", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "HTTPCoreTests", dependencies: ["Ground", "HTTPCore", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "HTTP1Tests", dependencies: ["HTTP1", "HTTPCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "HTTP2Tests", dependencies: ["HTTP2", "HTTPCore", "CNghttp2", "TestSupport"], swiftSettings: settings),
@@ -138,11 +145,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "TokensTests", dependencies: ["Tokens", "Credentials", "HTTPCore", "JSON"], swiftSettings: settings),
+            name: "TokensTests", dependencies: ["Tokens", "Credentials", "Ground", "HTTPCore", "JSON"],
+            swiftSettings: settings),
         .testTarget(
             name: "AuthenticationAPITests",
             dependencies: [
-                "AuthenticationAPI", "ManagementAPI", "HTTPCore", "JSON", "Tenancy", "Tokens", "TestSupport",
+                "AuthenticationAPI", "ManagementAPI", "Ground", "HTTPCore", "JSON", "Tenancy", "Tokens", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

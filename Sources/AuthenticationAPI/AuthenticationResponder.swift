@@ -1,7 +1,7 @@
+import Ground
 import Credentials
 package import HTTPCore
 import JSON
-import Routing
 package import Tenancy
 package import Tokens
 

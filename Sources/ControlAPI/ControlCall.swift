@@ -1,6 +1,5 @@
 import HTTPCore
 import JSON
-import Routing
 import Tenancy
 
 /// A control call on its way into what it does.
@@ -28,9 +27,21 @@ struct ControlCall {
 
     /// The tenants it is about: the one that `?tenant=` names, all there are for `*`, or else the one of the host. Made
     /// on first use like anywhere else, so calls that are about none do not ask.
-    func tenants() throws(ControlError) -> [TenantHandle] {
-        isForAll ? directory.list() : [try responder.tenant(named: query["tenant"] ?? tenantName)]
+    ///
+    /// - Parameter isMade: makes it also for a call that only asks.
+    /// - Throws: 404 for a call that only asks, about a tenant that its query names and that is not there: with a slip
+    ///   of the pen in the name a test would read of no requests, and be content.
+    func tenants(isMade: Bool = false) throws(ControlError) -> [TenantHandle] {
+        if isForAll { return directory.list() }
+        guard let name = query["tenant"], name != tenantName else { return [try responder.tenant(named: tenantName)] }
+        let isThere = isMade || !asksOnly || directory.existingTenant(named: name) != nil
+        guard isThere || !TenantDirectory.isValidName(name) else {
+            throw ControlError(.notFound, "There is no tenant \(name); its first request makes it.")
+        }
+        return [try responder.tenant(named: name)]
     }
+
+    private var asksOnly: Bool { request.method == .get || request.method == .head }
 
     /// About all tenants, those to come included.
     var isForAll: Bool { query["tenant"] == "*" }
@@ -38,8 +49,8 @@ struct ControlCall {
     var directory: TenantDirectory { responder.directory }
 
     /// - Throws: 400 for a call that is about one tenant only.
-    func oneTenant() throws(ControlError) -> TenantHandle {
-        guard !isForAll, let tenant = try tenants().first else {
+    func oneTenant(isMade: Bool = false) throws(ControlError) -> TenantHandle {
+        guard !isForAll, let tenant = try tenants(isMade: isMade).first else {
             throw ControlError(.badRequest, "This call is about one tenant; name it instead of '*'.")
         }
         return tenant

@@ -82,7 +82,7 @@ extension JSONWriter {
         key("loggedDate")
         integer(Int(entry.time.microseconds / 1_000))
         key("loggedDateString")
-        string(InternetTime.text(nanoseconds: entry.time.nanoseconds))
+        string(entry.time.description)
         key("body")
         string(entry.shownBody)
         endObject()

@@ -105,6 +105,7 @@ package final class EmulatorApplication: Sendable {
                     switch notice {
                     case .descriptorsExhausted:
                         logger.warning("out of descriptors: new connections wait; raise the limit with ulimit -n")
+                    case .cannotListen(let error): logger.critical("no connection will be accepted: \(error)")
                     case .connectionDropped(let bytes):
                         logger.warning(
                             "closed a connection that held \(bytes) bytes: all together held more than --held-bytes")

@@ -1,3 +1,5 @@
+import Routing
+import Ground
 package import HTTPCore
 package import JSON
 package import Tenancy
@@ -37,6 +39,7 @@ package struct FaultRule: Sendable {
     package let pathTemplate: String?
     /// Stands in what the client says of itself, in `User-Agent` or `Auth0-Client`; nil: any.
     package let client: String?
+    private let clientNeedle: ByteNeedle?
     /// How many more requests it is for; nil: no end.
     package internal(set) var remaining: Int?
     /// Of a request that fits to be hit, from 0 to 1.
@@ -45,8 +48,8 @@ package struct FaultRule: Sendable {
     /// Requests hit so far.
     package internal(set) var hits = 0
     /// Decides about probability: the same seed decides the same.
-    private var random: UInt64
-    private let segments: [Substring]?
+    private var random: SplitMix64
+    private let template: PathTemplate?
 
     /// - Throws: for what is not understood, in words.
     package init(_ object: JSONValue, id: UniqueID) throws(FaultError) {
@@ -63,10 +66,11 @@ package struct FaultRule: Sendable {
         method = try FaultRule.text(object, "method")?.uppercased()
         pathTemplate = try FaultRule.text(object, "urlPathTemplate")
         client = try FaultRule.text(object, "client")
-        segments = pathTemplate?.split(separator: "/", omittingEmptySubsequences: false)
+        clientNeedle = client.map(ByteNeedle.init)
+        template = pathTemplate.map(PathTemplate.init)
         remaining = try FaultRule.integer(object, "times", 1...1_000_000)
         let seed = try FaultRule.integer(object, "seed", 0...Int.max) ?? 1
-        random = UInt64(seed)
+        random = SplitMix64(seed: UInt64(seed))
         probability = object["probability"]?.number.flatMap { Double($0.text) } ?? 1
         guard object["probability"].map({ $0.number != nil }) ?? true, (0...1).contains(probability) else {
             throw FaultError("probability must be a number from 0 to 1")
@@ -117,45 +121,27 @@ package struct FaultRule: Sendable {
 
     /// What becomes of a request, which counts; nil: nothing.
     mutating func take(_ request: HTTPRequest) -> Hit? {
-        guard remaining != 0, method == nil || method == request.method.rawValue, fits(request.path),
-            client.map({ FaultRule.isFrom($0, request.fields) }) ?? true
+        guard remaining != 0, method == nil || method == request.method.rawValue, template?.fits(request.path) ?? true,
+            clientNeedle.map({ FaultRule.isFrom($0, request.fields) }) ?? true
         else { return nil }
-        guard probability == 1 || chance() < probability else { return nil }
+        guard probability == 1 || random.chance() < probability else { return nil }
         if let remaining { self.remaining = remaining - 1 }
         hits += 1
         guard effect.delay != nil || effect.breakage != nil || effect.dribble != nil else {
             return Hit(effect: effect, delivery: nil)
         }
-        let delay = effect.delay?.sample { chance() } ?? 0
+        let delay = effect.delay?.sample { random.chance() } ?? 0
         return Hit(
             effect: effect,
             delivery: DeliveryFault(delay: delay, breakage: effect.breakage, dribble: effect.dribble))
     }
 
-    private static func isFrom(_ client: String, _ fields: HTTPFields) -> Bool {
-        if fields.value(of: "user-agent")?.contains(client) ?? false { return true }
+    private static func isFrom(_ client: ByteNeedle, _ fields: HTTPFields) -> Bool {
+        if client.isFound(in: fields.value(of: "user-agent") ?? "") { return true }
         // JSON in Base64, in either alphabet, with padding or without.
         let encoded = (fields.value(of: "auth0-client") ?? "").utf8.filter { $0 != 0x3D }
         let decoded = Base64URL.decode(encoded.map { $0 == 0x2B ? 0x2D : $0 == 0x2F ? 0x5F : $0 })
-        return String(decoding: decoded ?? [], as: UTF8.self).contains(client)
-    }
-
-    private func fits(_ path: [UInt8]) -> Bool {
-        guard let segments else { return true }
-        let parts = path.split(separator: 0x2F, omittingEmptySubsequences: false)
-        return parts.count == segments.count
-            && zip(parts, segments).allSatisfy { part, segment in
-                segment.hasPrefix("{") ? !part.isEmpty : part.elementsEqual(segment.utf8)
-            }
-    }
-
-    /// From 0 up to 1 (SplitMix64).
-    private mutating func chance() -> Double {
-        random &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = random
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
+        return client.isFound(in: String(decoding: decoded ?? [], as: UTF8.self))
     }
 }
 

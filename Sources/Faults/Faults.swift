@@ -6,7 +6,7 @@ package import Tenancy
 package final class Faults: Sendable {
     package static let rulesMax = 1_000
 
-    private let rules = Mutex<[String: [FaultRule]]>([:])
+    private let lists = Mutex<[String: FaultList]>([:])
     /// What requests look at first: whether any is set at all.
     private let isIdle = Atomic<Bool>(true)
 
@@ -21,47 +21,67 @@ package final class Faults: Sendable {
     ///
     /// - Returns: false, and nothing is set, when the tenant has `rulesMax` that may hit yet.
     package func add(_ rule: FaultRule, to tenant: String) -> Bool {
-        rules.withLock { rules in
-            if rules[tenant, default: []].count >= Faults.rulesMax {
-                guard let place = rules[tenant]?.firstIndex(where: { $0.remaining == 0 }) else { return false }
-                rules[tenant]?.remove(at: place)
-            }
-            rules[tenant, default: []].append(rule)
+        lists.withLock { lists in
+            guard lists[tenant, default: FaultList()].add(rule) else { return false }
             isIdle.store(false, ordering: .relaxed)
             return true
         }
     }
 
     package func list(_ tenant: String) -> [FaultRule] {
-        rules.withLock { $0[tenant] ?? [] }
+        lists.withLock { $0[tenant]?.rules ?? [] }
     }
 
     /// False when there is none of that id.
     package func remove(_ id: UniqueID, of tenant: String) -> Bool {
-        rules.withLock { rules in
-            guard let place = rules[tenant]?.firstIndex(where: { $0.id == id }) else { return false }
-            rules[tenant]?.remove(at: place)
-            isIdle.store(rules.values.allSatisfy(\.isEmpty), ordering: .relaxed)
+        lists.withLock { lists in
+            guard lists[tenant]?.remove(id) ?? false else { return false }
+            isIdle.store(lists.values.allSatisfy(\.rules.isEmpty), ordering: .relaxed)
             return true
         }
     }
 
     package func reset(_ tenant: String) {
-        rules.withLock { rules in
-            rules[tenant] = nil
-            isIdle.store(rules.values.allSatisfy(\.isEmpty), ordering: .relaxed)
+        lists.withLock { lists in
+            lists[tenant] = nil
+            isIdle.store(lists.values.allSatisfy(\.rules.isEmpty), ordering: .relaxed)
         }
     }
 
     /// What becomes of a request; nil: its answer.
     package func hit(on request: HTTPRequest, of tenant: String) -> FaultRule.Hit? {
         guard !isIdle.load(ordering: .relaxed) else { return nil }
-        return rules.withLock { rules in
-            guard let list = rules[tenant] else { return nil }
-            for place in list.indices {
-                if let hit = rules[tenant]?[place].take(request) { return hit }
-            }
-            return nil
+        return lists.withLock { lists in
+            guard let place = lists.index(forKey: tenant) else { return nil }
+            return lists.values[place].hit(on: request)
         }
+    }
+}
+
+/// The faults of one tenant, in the order in which they were set.
+struct FaultList: Sendable {
+    private(set) var rules: [FaultRule] = []
+
+    mutating func add(_ rule: FaultRule) -> Bool {
+        if rules.count >= Faults.rulesMax {
+            guard let place = rules.firstIndex(where: { $0.remaining == 0 }) else { return false }
+            rules.remove(at: place)
+        }
+        rules.append(rule)
+        return true
+    }
+
+    mutating func remove(_ id: UniqueID) -> Bool {
+        guard let place = rules.firstIndex(where: { $0.id == id }) else { return false }
+        rules.remove(at: place)
+        return true
+    }
+
+    /// Each rule is changed where it stands: there may be a thousand, and this is done for every request.
+    mutating func hit(on request: HTTPRequest) -> FaultRule.Hit? {
+        for place in rules.indices {
+            if let hit = rules[place].take(request) { return hit }
+        }
+        return nil
     }
 }

@@ -1,4 +1,3 @@
-import HTTPCore
 package import JSON
 package import Tenancy
 

@@ -1,4 +1,4 @@
-import HTTPCore
+import Ground
 package import JSON
 package import Tenancy
 

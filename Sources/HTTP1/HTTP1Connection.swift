@@ -1,3 +1,4 @@
+import Ground
 package import HTTPCore
 
 /// One HTTP/1.1 connection as a core without I/O: received bytes go in, bytes to send come out.
@@ -117,12 +118,11 @@ package struct HTTP1Connection: ~Copyable {
         return true
     }
 
-    /// Ends the connection with the answer to a request that took too long, if one is under way.
+    /// Ends the connection with the answer to a request that took too long. Not to be called while an answer is held
+    /// back: then it is our side that takes its time.
     package mutating func timeOut(_ context: Context, into output: inout [UInt8]) {
-        guard pause == nil else {
-            (closes, pause) = (true, nil)
-            return
-        }
+        // Answers keep their order: this one would overtake the one that is held back.
+        assert(pause == nil, "a paused connection was timed out")
         refuse(HTTPRefusal(.requestTimeout, "The request took too long to arrive."), context, into: &output)
         box = nil
     }

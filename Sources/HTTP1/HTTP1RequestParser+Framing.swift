@@ -1,3 +1,4 @@
+import Ground
 import HTTPCore
 
 /// How long a message is: where request smuggling begins, hence strict (RFC 9112 sections 6 and 7).

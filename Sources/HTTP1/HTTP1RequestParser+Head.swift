@@ -1,3 +1,4 @@
+import Ground
 import HTTPCore
 
 /// The request line and the header fields (RFC 9112 sections 3 and 5).

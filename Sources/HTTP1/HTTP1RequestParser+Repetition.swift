@@ -1,3 +1,4 @@
+import Ground
 import HTTPCore
 
 /// What is known of the head before, beside what was left in the request.

@@ -1,3 +1,4 @@
+import Ground
 package import HTTPCore
 
 /// Turns the bytes of one connection into requests: HTTP/1.1 of RFC 9112, without sockets, clocks or threads.

@@ -1,3 +1,4 @@
+import Ground
 package import HTTPCore
 
 /// Writes answers in HTTP/1.1 form (RFC 9112 section 4), framing included.

@@ -55,7 +55,7 @@ extension HTTP2Connection {
         let isHead = stream.refusal == nil && stream.request.method == .head
         stream.forgetContent()
         if response.body.isEmpty || isHead || response.status.forbidsContent {
-            unsafe submitHeaders(of: response, id, content: nil)
+            unsafe submitHeaders(of: response, id, stream, content: nil)
         } else {
             stream.responseBody = response.body
             stream.responseDue = response.body.count
@@ -63,7 +63,7 @@ extension HTTP2Connection {
             inbox.unsentBytes += response.body.count
             var content = unsafe nghttp2_data_provider(
                 source: nghttp2_data_source(fd: id), read_callback: HTTP2Callbacks.readContent)
-            unsafe submitHeaders(of: response, id, content: &content)
+            unsafe submitHeaders(of: response, id, stream, content: &content)
         }
         inbox.patience.earn(answerBytes: response.body.count)
     }
@@ -123,12 +123,14 @@ extension HTTP2Connection {
     }
 
     private func submitHeaders(
-        of response: HTTPResponse, _ id: Int32, content: UnsafeMutablePointer<nghttp2_data_provider>?
+        of response: HTTPResponse, _ id: Int32, _ stream: HTTP2Stream,
+        content: UnsafeMutablePointer<nghttp2_data_provider>?
     ) {
         // Taken out meanwhile, so that it is not checked at each step whether somebody else looks at it.
         var headers = HTTP2HeaderList()
         swap(&headers, &self.headers)
         prepare(&headers, response)
+        stream.responseFields = headers.block
         let session = unsafe session
         unsafe headers.withNameValues { fields in
             // It fails without memory, or when the stream is gone; then there is nobody to answer.
@@ -141,13 +143,7 @@ extension HTTP2Connection {
     private func prepare(_ headers: inout HTTP2HeaderList, _ response: HTTPResponse) {
         headers.removeAll()
         headers.append(":status", decimal: response.status.code)
-        if let block = response.commonFields {
-            if let prepared = inbox.pool.prepared(block) {
-                headers.append(prepared)
-            } else {
-                for field in block.fields { headers.append(field) }
-            }
-        }
+        if let block = response.commonFields { headers.append(inbox.pool.prepared(block)) }
         for field in response.fields { headers.append(field) }
         if !response.status.forbidsContent { headers.append("content-length", decimal: response.body.count) }
         headers.append("date", carrier.date.bytes.span)

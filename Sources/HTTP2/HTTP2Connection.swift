@@ -1,3 +1,4 @@
+import Ground
 import CNghttp2
 package import HTTPCore
 

@@ -1,3 +1,4 @@
+import Ground
 import CNghttp2
 import HTTPCore
 
@@ -10,7 +11,7 @@ import HTTPCore
     private var lengths: [(name: Int, value: Int)] = []
 
     /// Fields that many answers have; they go between the first field and the rest.
-    private var block: HTTP2FieldBlock?
+    private(set) var block: HTTP2FieldBlock?
 
     mutating func removeAll() {
         block = nil

@@ -7,7 +7,7 @@ package final class HTTP2Pool {
     private var idleStreams: [HTTP2Stream] = []
     private var blocks: [(block: HTTPFieldBlock, prepared: HTTP2FieldBlock)] = []
     private static let idleStreamsMax = 256
-    private static let blocksMax = 8
+    static let blocksMax = 8
 
     package init() {}
 
@@ -23,19 +23,22 @@ package final class HTTP2Pool {
         idleStreams.append(stream)
     }
 
-    /// The block's fields, made at its first use; there are a few blocks in the whole program.
-    func prepared(_ block: HTTPFieldBlock) -> HTTP2FieldBlock? {
+    /// The block's fields, made at its first use. A few blocks are in use at a time, but one of them is a new one each
+    /// second: the oldest makes room, and whoever sends fields of it keeps it until then.
+    func prepared(_ block: HTTPFieldBlock) -> HTTP2FieldBlock {
         for known in blocks where known.block === block { return known.prepared }
-        guard blocks.count < HTTP2Pool.blocksMax else { return nil }
+        if blocks.count >= HTTP2Pool.blocksMax { blocks.removeLast() }
         let prepared = HTTP2FieldBlock(block)
-        blocks.append((block, prepared))
+        // The newest first, since it is asked for most.
+        blocks.insert((block, prepared), at: 0)
         return prepared
     }
 }
 
 /// The fields of a block with their bytes, which nghttp2 need not copy.
 ///
-/// Safe: the bytes are written in `init` and live as long as the object, which the pool keeps.
+/// Safe: the bytes are written in `init` and live as long as the object, which a stream keeps until it is closed; then
+/// nghttp2 sends nothing more of it.
 @safe final class HTTP2FieldBlock {
     private let bytes: UnsafeMutableBufferPointer<UInt8>
     let fields: [nghttp2_nv]

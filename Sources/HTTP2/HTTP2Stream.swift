@@ -1,3 +1,4 @@
+import Ground
 import HTTPCore
 
 /// One request under way and, later, what is left to send of its answer.
@@ -29,6 +30,8 @@ final class HTTP2Stream {
     /// The last authority that was checked; streams serve many requests, which mostly have the same.
     private var knownAuthority = ""
 
+    /// What nghttp2 reads of the answer's fields when it sends them.
+    var responseFields: HTTP2FieldBlock?
     /// The answer's content and how much of it is on its way.
     var responseBody: [UInt8] = []
     var responseSent = 0
@@ -70,6 +73,7 @@ final class HTTP2Stream {
         request.removeAll(keepingBytesMax: keepingBytesMax)
         if knownAuthority.utf8.count > Authority.usualBytesMax { knownAuthority = "" }
         responseBody = []
+        responseFields = nil
     }
 
     /// Bytes of the header as RFC 9113 section 6.5.2 counts them.

@@ -1,3 +1,4 @@
+import Ground
 import HTTP1
 import HTTPCore
 import TLS
@@ -8,103 +9,81 @@ import Transport
 #endif
 
 /// One socket, TLS where the peer begins with it, and the protocol core that speaks on it: reads once, answers, and
-/// writes once.
-///
-/// Phases: `open` (reading and answering), `flushing` (a peer that is slow to take its answers; nothing is read
-/// from it), `paused` (an answer is held back, and so is what comes after it), `lingering` (the last answer is sent;
-/// input is dropped until the peer closes). A deadline ends each.
+/// writes once. What is due when is `ConnectionState`'s to say.
 final class Connection: Channel {
-    private enum Phase {
-        case open, flushing, paused, lingering, closed
-    }
-
     private let socket: StreamSocket
     private let worker: Worker
     private var tls: TLSEngine?
     private var carrier = Carrier.undecided([])
     /// How the carrier stands; kept beside it, since most calls want to know just this.
     private var standing = CarrierStanding(.betweenRequests)
-    private var phase = Phase.open
-    /// Answers stand in the outbox and are sent at the end of the round.
-    private var hasPosted = false
-    /// Nothing follows what is posted or sent just now.
-    private var isEnding = false
-    /// The peer was told that nothing new is served, where the protocol has a word for it.
-    private var hasAnnouncedEnd = false
+    private var state: ConnectionState
     /// What the peer has not taken yet; nil but in `flushing`.
     private var backlog: Backlog?
     /// What came while an answer was held back.
     private var pausedInput: [UInt8] = []
     /// What it takes of memory for its peer, as its worker knows.
     private(set) var heldBytes = 0
-    private var deadline: Milliseconds
-    /// What the deadline was set for, so that it is set anew when that changes.
-    private var deadlineKind = DeadlineKind.idle
 
     init(_ socket: consuming StreamSocket, _ worker: Worker) {
         self.socket = socket
         self.worker = worker
-        deadline = worker.loop.now + worker.configuration.idleTimeout
+        state = ConnectionState(at: worker.moment, worker.times)
     }
 
     var rawDescriptor: Int32 { socket.rawValue }
 
     func isReady(_ readiness: Readiness, on loop: EventLoop) {
-        switch phase {
-        // What is posted goes first; readiness is level-triggered and comes back.
-        case .open: hasPosted ? () : read()
-        case .flushing: readiness.contains(.writable) || readiness.contains(.failed) ? flush() : ()
-        case .paused: readiness.isDisjoint(with: [.failed, .ended]) ? () : close()
-        case .lingering: dropInput()
-        case .closed: break
+        switch state.whenReady(readiness) {
+        case .nothing: break
+        case .read: read()
+        case .flush: flush()
+        case .dropInput: dropInput()
+        case .close: close()
         }
     }
 
     func sweep(now: Milliseconds, on loop: EventLoop) {
-        guard now >= deadline, !hasPosted else { return }
-        switch deadlineKind {
-        case .idle: endUnlessInputWaits()
-        case .head, .body:
-            guard tls?.state != .handshaking else { return close() }
+        switch state.whenSwept(now: now, isHandshaking: tls?.state == .handshaking) {
+        case .nothing: break
+        case .endUnlessInputWaits: read(endsWhenIdle: true)
+        case .timeOut:
             produce { carrier, context, output, outputBytesMax in
                 carrier.timeOut(context, outputBytesMax: outputBytesMax, into: &output)
             }
-        case .flush, .pause, .linger: close()
+        case .close: close()
         }
     }
 
     /// Finishes what is under way and closes; a request that is already in the kernel's buffer is still answered.
     func drain() {
-        defer { deadline = min(deadline, worker.drainDeadline) }
-        guard phase == .open, !hasPosted else { return }
-        if isIdle { endUnlessInputWaits() } else { announceEnd() }
+        switch state.drain(isIdle: isIdle, until: worker.drainDeadline) {
+        case .nothing: break
+        case .endUnlessInputWaits: read(endsWhenIdle: true)
+        case .announceEnd: announceEnd()
+        }
     }
 
     private var isIdle: Bool {
         tls?.state != .handshaking && standing.progress == .betweenRequests
     }
 
-    /// One last look before an idle connection is closed: a request may have crossed our decision.
-    private func endUnlessInputWaits() {
-        guard phase == .open, !hasPosted else { return }
-        read(endsWhenIdle: true)
-    }
-
     /// Closes a connection with nothing under way, with a word of goodbye where its protocol has one.
     private func end() {
         guard tls?.state == .open || standing.saysGoodbye else { return close() }
-        isEnding = true
+        state.willEnd()
         announceEnd()
     }
 
     private func announceEnd() {
-        hasAnnouncedEnd = true
+        state.willAnnounceEnd()
         produce { carrier, _, output, outputBytesMax in carrier.finish(outputBytesMax: outputBytesMax, into: &output) }
     }
 }
 
 /// Reading.
 extension Connection {
+    /// - Parameter endsWhenIdle: it is the last look before it is closed: a request may have crossed our decision.
     private func read(endsWhenIdle: Bool = false) {
         switch socket.receive(into: worker.loop.scratch) {
         case .bytes(let count):
@@ -170,10 +149,10 @@ extension Connection {
         case .handshaking: post(from: start)
         case .failed(let reason):
             if wasHandshaking { worker.state.notify(.handshakeFailed(reason)) }
-            isEnding = true
+            state.willEnd()
             post(from: start)
         case .open, .closedByPeer:
-            if tls.state == .closedByPeer { isEnding = true }
+            state.willEnd(if: tls.state == .closedByPeer)
             if let held = carrier.undecidedBytes {
                 didDecrypt(held + plaintext, tls, from: start)
             } else {
@@ -189,7 +168,7 @@ extension Connection {
             become(worker.makeHTTP2(.https))
             handle(plaintext.span, from: start)
         } else if plaintext.isEmpty {
-            if isEnding { worker.outbox.append { tls.close(output: &$0) } }
+            if state.isEnding { worker.outbox.append { tls.close(output: &$0) } }
             post(from: start)
         } else {
             decide(plaintext.span, from: start)
@@ -203,7 +182,7 @@ extension Connection {
         append(from: start) { carrier, context, output, outputBytesMax in
             carrier.receive(input, at: &position, context, outputBytesMax: outputBytesMax, into: &output)
         }
-        let isAllRead = position >= input.count || isEnding
+        let isAllRead = position >= input.count || state.isEnding
         post(from: start, unreadInput: isAllRead ? [] : Array(copying: input.extracting(position..<input.count)))
     }
 }
@@ -229,7 +208,7 @@ extension Connection {
         guard let tls else {
             worker.write(from: start) { body(&carrier, $0, &$1, $2) }
             become(carrier)
-            isEnding = isEnding || standing.isClosing
+            state.willEnd(if: standing.isClosing)
             return worker.scheduleReleases(of: self)
         }
         var plaintext = worker.takeBuffer()
@@ -237,21 +216,20 @@ extension Connection {
         become(carrier)
         worker.outbox.append { tls.send(plaintext, output: &$0) }
         worker.giveBack(&plaintext)
-        isEnding = isEnding || standing.isClosing
+        state.willEnd(if: standing.isClosing)
         // What is held back comes before the goodbye.
-        if isEnding, !standing.isAborting, !standing.isPaused { worker.outbox.append { tls.close(output: &$0) } }
+        if state.isEnding, !standing.isAborting, !standing.isPaused { worker.outbox.append { tls.close(output: &$0) } }
         worker.scheduleReleases(of: self)
     }
 
     private func post(from start: Int, unreadInput: [UInt8] = []) {
-        hasPosted = true
+        state.didPost()
         worker.post(from: start, to: self, unreadInput: unreadInput)
     }
 
     /// Sends what was posted; what the peer does not take now becomes the backlog.
     func send(_ output: UnsafeRawBufferPointer, unreadInput: [UInt8]) {
-        hasPosted = false
-        guard phase == .open else { return }
+        guard state.willSend() else { return }
         var sent = 0
         while sent < output.count {
             switch socket.send(UnsafeRawBufferPointer(rebasing: output[sent...])) {
@@ -264,11 +242,17 @@ extension Connection {
         didSendAll(unreadInput)
     }
 
+    /// Whether it is watched so from now on. One that cannot be is closed, since nothing would call it again.
+    private func watch(_ interest: Readiness) -> Bool {
+        let isWatched = (try? worker.loop.update(self, interest)) != nil
+        if !isWatched { close() }
+        return isWatched
+    }
+
     private func startFlushing(_ backlog: Backlog) {
         self.backlog = backlog
-        phase = .flushing
-        setDeadline(.flush, worker.configuration.progressTimeout)
-        worker.loop.update(self, .writable)
+        state.flush(at: worker.moment, worker.times)
+        guard watch(.writable) else { return }
         declareHeld()
     }
 
@@ -284,26 +268,30 @@ extension Connection {
             case .wouldBlock:
                 if backlog.sent - backlog.milestone >= ServerConfiguration.progressBytes {
                     backlog.milestone = backlog.sent
-                    setDeadline(.flush, worker.configuration.progressTimeout)
+                    state.flushMovedOn(at: worker.moment, worker.times)
                 }
                 return
             }
         }
         self.backlog = nil
-        phase = .open
-        worker.loop.update(self, .readable)
+        state.open()
+        guard watch(.readable) else { return }
         didSendAll(backlog.input)
     }
 
     private func didSendAll(_ unreadInput: [UInt8]) {
-        if standing.isPaused { return startPause(unreadInput) }
-        if isEnding { return startLingering() }
-        if !unreadInput.isEmpty || standing.wantsToSend { return handle(unreadInput.span) }
-        if worker.isDraining {
-            if isIdle { return end() }
-            if !hasAnnouncedEnd { return announceEnd() }
+        let hasMore = !unreadInput.isEmpty || standing.wantsToSend
+        switch state.whenSent(standing, hasMore: hasMore, isIdle: isIdle, isDraining: worker.isDraining) {
+        case .pause: startPause(unreadInput)
+        case .linger: startLingering()
+        case .handleInput: handle(unreadInput.span)
+        case .end: end()
+        case .announceEnd: announceEnd()
+        case .wait:
+            state.wait(
+                for: tls?.state == .handshaking ? .readingHead : standing.progress, at: worker.moment, worker.times)
+            declareHeld()
         }
-        refreshDeadline()
     }
 
     /// To be called last: this connection may be the one that has to go.
@@ -319,9 +307,8 @@ extension Connection {
             socket.resetOnClose()
             return close()
         }
-        phase = .lingering
+        state.linger(at: worker.moment, worker.times)
         socket.finishSending()
-        setDeadline(.linger, ServerConfiguration.lingerTimeout)
         dropInput()
     }
 
@@ -330,29 +317,9 @@ extension Connection {
         if socket.receive(into: worker.loop.scratch) == .closed { close() }
     }
 
-    /// Sets the deadline that fits the state of the current request; one that fits already runs on. To be called last.
-    private func refreshDeadline() {
-        switch tls?.state == .handshaking ? .readingHead : standing.progress {
-        case .betweenRequests: setDeadline(.idle, worker.configuration.idleTimeout)
-        case .withheld: setDeadline(.pause, pauseTimeout)
-        case .readingHead where deadlineKind == .head: break
-        case .readingHead: setDeadline(.head, worker.configuration.headTimeout)
-        case .readingBody(let byteCount), .sending(let byteCount):
-            let kind = DeadlineKind.body(milestone: byteCount / ServerConfiguration.progressBytes)
-            if kind != deadlineKind { setDeadline(kind, worker.configuration.progressTimeout) }
-        }
-        declareHeld()
-    }
-
-    private func setDeadline(_ kind: DeadlineKind, _ delay: Milliseconds) {
-        deadlineKind = kind
-        deadline = worker.deadline(after: delay)
-    }
-
     /// Ends it without a word.
     func close() {
-        guard phase != .closed else { return }
-        phase = .closed
+        guard state.close() else { return }
         backlog = nil
         worker.didClose(self)
     }
@@ -362,32 +329,26 @@ extension Connection {
 extension Connection {
     /// Nothing is read until the answer is released; a peer that goes away is noticed.
     private func startPause(_ unreadInput: [UInt8]) {
-        phase = .paused
+        state.pause(at: worker.moment, worker.times)
         pausedInput = unreadInput
         // One that has sent all it has to may still wait for a delayed answer, but not for one that never comes.
-        worker.loop.update(self, standing.isStalled ? .ended : [])
-        setDeadline(.pause, pauseTimeout)
-    }
-
-    private var pauseTimeout: Milliseconds {
-        max(worker.configuration.progressTimeout, ServerConfiguration.pauseTimeout)
+        _ = watch(standing.isStalled ? .ended : [])
     }
 
     /// The time of an answer that its carrier held back has come.
     func release(_ answer: HeldAnswer) {
-        guard phase == .paused || phase == .open, !hasPosted else {
-            // The peer is slow to take other answers: later then.
-            guard phase != .closed, phase != .lingering else { return }
-            return worker.loop.schedule(after: 10) { [weak self] _ in self?.release(answer) }
+        switch state.whenReleased() {
+        case .nothing: return
+        case .later: return worker.loop.schedule(after: 10) { [weak self] _ in self?.release(answer) }
+        case .goOn(let wasPaused): if wasPaused, !watch(.readable) { return }
         }
-        if phase == .paused { worker.loop.update(self, .readable) }
-        phase = .open
+        state.open()
         let start = worker.outbox.byteCount
         append(from: start) { carrier, context, output, outputBytesMax in
             carrier.release(answer, context, outputBytesMax: outputBytesMax, into: &output)
         }
         let input = pausedInput
         pausedInput = []
-        post(from: start, unreadInput: isEnding ? [] : input)
+        post(from: start, unreadInput: state.isEnding ? [] : input)
     }
 }

@@ -13,6 +13,8 @@ package final class Server: Sendable {
     package enum Notice: Sendable {
         /// Descriptors ran out: newcomers wait, connections that are open go on.
         case descriptorsExhausted
+        /// The listener cannot be watched: no connection will be accepted.
+        case cannotListen(SystemError)
         /// A connection was closed because all together held too much memory, and it the most.
         case connectionDropped(heldBytes: Int)
         /// A peer began with TLS, which is switched off.
@@ -68,7 +70,8 @@ package final class Server: Sendable {
         }
     }
 
-    private static func listen(
+    /// Begins to accept connections on a loop.
+    static func listen(
         _ rawListener: Int32, address: SocketAddress, _ loops: [EventLoopHandle], _ shared: ServerState,
         on loop: EventLoop
     ) {
@@ -88,8 +91,12 @@ package final class Server: Sendable {
                 }
             })
         shared.worker(of: loop)?.listener = listener
-        // The set is new and the descriptor ours: adding it fails only without memory.
-        try? loop.add(listener, .readable)
+        do throws(SystemError) {
+            try loop.add(listener, .readable)
+        } catch {
+            // The set is new and the descriptor ours: it fails only without memory, or watches left for this user.
+            shared.notify(.cannotListen(error))
+        }
     }
 
     /// Connections open now.

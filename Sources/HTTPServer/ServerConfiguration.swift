@@ -42,4 +42,10 @@ package struct ServerConfiguration: Sendable {
     var sweepInterval: Milliseconds {
         max(10, min(1_000, min(idleTimeout, headTimeout, progressTimeout, drainTimeout) / 4))
     }
+
+    var times: ConnectionState.Times {
+        ConnectionState.Times(
+            idle: idleTimeout, head: headTimeout, progress: progressTimeout,
+            pause: max(progressTimeout, ServerConfiguration.pauseTimeout), linger: ServerConfiguration.lingerTimeout)
+    }
 }

@@ -15,6 +15,7 @@ final class Worker {
     let carrierContext: CarrierContext
     let context: HTTP1Connection.Context
     let outbox = Outbox()
+    let times: ConnectionState.Times
     private var buffers: [[UInt8]] = []
     #if HTTP2
         private let http2Pool = HTTP2Pool()
@@ -31,6 +32,7 @@ final class Worker {
     init(_ loop: EventLoop, _ state: ServerState) {
         self.loop = loop
         self.state = state
+        times = state.configuration.times
         carrierContext = CarrierContext(responder: state.responder, limits: state.configuration.limits)
         context = HTTP1Connection.Context(carrierContext)
         keepTime()
@@ -119,8 +121,8 @@ final class Worker {
         }
     }
 
-    /// So much later than now, or the end of a drain.
-    func deadline(after delay: Milliseconds) -> Milliseconds { min(loop.now + delay, drainDeadline) }
+    /// By which deadlines are set.
+    var moment: ConnectionState.Moment { .init(now: loop.now, latest: drainDeadline) }
 
     /// What the context tells the carriers, too.
     var isDraining: Bool { drainDeadline != .max }

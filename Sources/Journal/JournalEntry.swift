@@ -1,3 +1,4 @@
+import Ground
 package import HTTPCore
 import JSON
 package import Tenancy

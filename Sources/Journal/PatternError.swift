@@ -16,10 +16,8 @@ extension JSONMembers.Member {
         return text
     }
 
-    /// A regular expression that can be used.
-    func expression() throws(PatternError) -> String {
-        let text = try text()
-        guard WholeMatch.isExpression(text) else { throw PatternError("\(text) is no regular expression") }
-        return text
+    /// A regular expression.
+    func expression(_ work: MatchWork) throws(PatternError) -> Expression {
+        try Expression(try text(), work)
     }
 }

@@ -1,100 +1,126 @@
+import Routing
+import Ground
 import HTTPCore
 package import JSON
 
 /// WireMock's pattern of a request: what is named must hold.
-package struct RequestPattern: Sendable {
-    private enum Part: Sendable {
+///
+/// Made for one call, which may cause only so much work in all.
+package struct RequestPattern {
+    private enum Part {
         case method(String)
         case url(String)
-        case urlPattern(String)
+        case urlPattern(Expression)
         case path(String)
-        case pathPattern(String)
-        case pathTemplate([Substring])
+        case pathPattern(Expression)
+        case pathTemplate(PathTemplate)
         case query(String, ValueMatcher)
         case header(String, ValueMatcher)
         case body(ValueMatcher)
-        case client(String)
+        case client(ByteNeedle)
     }
 
     private var parts: [(name: String, part: Part)] = []
+    private let work: MatchWork
 
+    /// - Parameter workMax: nil: as much as is usual.
     /// - Throws: for a part that is not understood: a pattern that silently asks for less would verify too much.
-    package init(_ pattern: JSONValue) throws(PatternError) {
+    package init(_ pattern: JSONValue, workMax: Int? = nil) throws(PatternError) {
+        work = MatchWork(workMax ?? MatchWork.usual)
         guard let members = pattern.members else { throw PatternError("a pattern must be a JSON object") }
         for member in members where !member.value.isNull {
             switch member.key {
             case "method": try add(member, member.text().uppercased()) { .method($0) }
             case "url": try add(member, member.text()) { .url($0) }
-            case "urlPattern": try add(member, member.expression()) { .urlPattern($0) }
+            case "urlPattern": try add(member, member.expression(work)) { .urlPattern($0) }
             case "urlPath": try add(member, member.text()) { .path($0) }
-            case "urlPathPattern": try add(member, member.expression()) { .pathPattern($0) }
+            case "urlPathPattern": try add(member, member.expression(work)) { .pathPattern($0) }
             case "urlPathTemplate":
-                try add(member, member.text()) {
-                    .pathTemplate($0.split(separator: "/", omittingEmptySubsequences: false))
-                }
-            case "client": try add(member, member.text()) { .client($0) }
+                try add(member, PathTemplate(member.text())) { .pathTemplate($0) }
+            case "client": try add(member, member.text()) { .client(ByteNeedle($0)) }
             case "queryParameters":
-                for (name, matcher) in try RequestPattern.matchers(member) {
+                for (name, matcher) in try RequestPattern.matchers(member, work) {
                     parts.append(("queryParameters.\(name)", .query(name, matcher)))
                 }
             case "headers":
-                for (name, matcher) in try RequestPattern.matchers(member) {
+                for (name, matcher) in try RequestPattern.matchers(member, work) {
                     parts.append(("headers.\(name)", .header(name.lowercased(), matcher)))
                 }
             case "bodyPatterns":
                 guard let items = member.value.items else { throw PatternError("bodyPatterns must be an array") }
                 for (index, item) in items.enumerated() {
-                    parts.append(("bodyPatterns[\(index)]", .body(try ValueMatcher(item))))
+                    parts.append(("bodyPatterns[\(index)]", .body(try ValueMatcher(item, work))))
                 }
             default: throw PatternError("there is no pattern \(member.key) here")
             }
         }
     }
 
-    private mutating func add(_ member: JSONMembers.Member, _ text: String, _ part: (String) -> Part) {
-        parts.append((member.key, part(text)))
+    private mutating func add<Value>(_ member: JSONMembers.Member, _ value: Value, _ part: (Value) -> Part) {
+        parts.append((member.key, part(value)))
     }
 
     private static func matchers(
-        _ member: JSONMembers.Member
+        _ member: JSONMembers.Member, _ work: MatchWork
     ) throws(PatternError) -> [(name: String, matcher: ValueMatcher)] {
         guard let members = member.value.members else { throw PatternError("\(member.key) must be an object") }
         var matchers: [(String, ValueMatcher)] = []
-        for member in members { matchers.append((member.key, try ValueMatcher(member.value))) }
+        for member in members { matchers.append((member.key, try ValueMatcher(member.value, work))) }
         return matchers
     }
 
-    package func matches(_ entry: JournalEntry) -> Bool {
-        differences(from: entry).isEmpty
+    /// Those of the entries that match.
+    package func matching(_ entries: [JournalEntry]) throws(PatternError) -> [JournalEntry] {
+        var found: [JournalEntry] = []
+        for entry in entries where try differences(from: entry).isEmpty { found.append(entry) }
+        return found
     }
 
     /// The parts of the pattern that do not hold for an entry.
-    package func differences(from entry: JournalEntry) -> [String] {
-        parts.filter { !holds($0.part, for: entry) }.map(\.name)
+    package func differences(from entry: JournalEntry) throws(PatternError) -> [String] {
+        var names: [String] = []
+        for (name, part) in parts {
+            // A part costs something even where there is nothing to look at.
+            work.spend(RequestPattern.unitsOfPart)
+            if !holds(part, for: entry) { names.append(name) }
+            guard !work.isExhausted else {
+                throw PatternError(
+                    "against the requests that are kept it takes too long; ask for less, or in simpler words")
+            }
+        }
+        return names
+    }
+
+    private static let unitsOfPart = 64
+
+    /// Takes a text out of an entry, which is work as well.
+    private func looked(at text: String) -> String {
+        work.spend(text.utf8.count)
+        return text
     }
 
     private func holds(_ part: Part, for entry: JournalEntry) -> Bool {
         switch part {
         case .method(let method): method == "ANY" || method == entry.method.rawValue
-        case .url(let text): entry.url == text
-        case .urlPattern(let text): WholeMatch.holds(text, for: entry.url)
-        case .path(let text): entry.pathText == text
-        case .pathPattern(let text): WholeMatch.holds(text, for: entry.pathText)
-        case .pathTemplate(let segments): RequestPattern.fits(entry.pathText, segments)
-        case .query(let name, let matcher):
-            matcher.holds(for: (QueryItems(entry.query)?.items ?? []).filter { $0.name == name }.map(\.value))
-        case .header(let name, let matcher):
-            matcher.holds(for: entry.fields.pairs.filter { $0.name.lowercased() == name }.map(\.value))
+        case .url(let text): looked(at: entry.url) == text
+        case .urlPattern(let expression): expression.matches(entry.url)
+        case .path(let text): looked(at: entry.pathText) == text
+        case .pathPattern(let expression): expression.matches(entry.pathText)
+        case .pathTemplate(let template): template.fits(Array(looked(at: entry.pathText).utf8))
+        case .query(let name, let matcher): matcher.holds(for: values(ofItem: name, in: entry))
+        case .header(let name, let matcher): matcher.holds(for: values(ofField: name, in: entry))
         case .body(let matcher): matcher.holds(for: [String(decoding: entry.body, as: UTF8.self)])
-        case .client(let text): entry.client?.contains(text) ?? false
+        case .client(let needle): entry.client.map { needle.isFound(in: looked(at: $0)) } ?? false
         }
     }
 
-    private static func fits(_ path: String, _ template: [Substring]) -> Bool {
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-        return segments.count == template.count
-            && zip(segments, template).allSatisfy { segment, part in
-                part.hasPrefix("{") && part.hasSuffix("}") ? !segment.isEmpty : segment == part
-            }
+    private func values(ofItem name: String, in entry: JournalEntry) -> [String] {
+        work.spend(entry.query.count)
+        return (QueryItems(entry.query)?.items ?? []).filter { $0.name == name }.map(\.value)
+    }
+
+    private func values(ofField name: String, in entry: JournalEntry) -> [String] {
+        work.spend(entry.fields.byteCount)
+        return entry.fields.pairs.filter { $0.name.lowercased() == name }.map(\.value)
     }
 }

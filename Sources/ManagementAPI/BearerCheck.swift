@@ -1,3 +1,4 @@
+import Ground
 import HTTPCore
 import JSON
 import Synchronization

@@ -1,4 +1,5 @@
 import Families
+import Ground
 import HTTPCore
 import Resources
 import Routing

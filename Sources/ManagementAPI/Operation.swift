@@ -1,6 +1,5 @@
 import HTTPCore
 import JSON
-import Routing
 import Tenancy
 
 /// One operation of the Management API as data: where it is, what it takes, what it does.

@@ -1,7 +1,7 @@
+import Ground
 import HTTPCore
 import JSON
 import Resources
-import Routing
 
 /// Reads query and content and holds them against an operation's schemas.
 enum RequestCheck {

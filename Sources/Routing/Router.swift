@@ -1,3 +1,4 @@
+import Ground
 package import HTTPCore
 
 /// Finds the number of the route for a method and a path. Built once, then only read.

@@ -1,5 +1,5 @@
+import Ground
 package import Credentials
-import HTTPCore
 import JSON
 
 /// The RSA keys of a JSON Web Key Set (RFC 7517 section 5), to verify tokens that somebody else has signed.

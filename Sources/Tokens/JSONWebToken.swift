@@ -1,5 +1,5 @@
+import Ground
 package import Credentials
-import HTTPCore
 package import JSON
 
 /// JSON Web Tokens signed with RS256 (RFC 7519 in the compact form of RFC 7515).

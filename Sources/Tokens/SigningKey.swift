@@ -1,6 +1,6 @@
+import Ground
 import COpenSSL
 package import Credentials
-import HTTPCore
 
 /// An RSA key that signs tokens, and its public half as a JWK has it.
 package final class SigningKey: Sendable {

@@ -31,7 +31,7 @@ import Glibc
     /// What is to be done later, the next one last.
     private var timers: [(due: Milliseconds, job: (EventLoop) -> Void)] = []
     private static let scratchBytes = 64 * 1024
-    private static let mailboxToken = UInt64.max
+    static let mailboxToken = UInt64.max
 
     /// What the loop's owner keeps with it; let go once the loop has ended.
     package var resident: AnyObject?
@@ -39,6 +39,7 @@ import Glibc
     /// Called after each round of events, before the next wait.
     package var roundDidEnd: (() -> Void)?
 
+    /// - Parameter pollDescriptor: a set that watches the handle's wake descriptor.
     init(handle: EventLoopHandle, pollDescriptor: Int32, sweepInterval: Milliseconds) {
         self.handle = handle
         self.sweepInterval = sweepInterval
@@ -46,7 +47,6 @@ import Glibc
         currentTime = MonotonicClock.milliseconds()
         nextSweep = currentTime + sweepInterval
         poller = Poller(owning: pollDescriptor)
-        try? poller.add(handle.wakeDescriptor, .readable, token: EventLoop.mailboxToken)
     }
 
     deinit {
@@ -63,9 +63,9 @@ import Glibc
         channelCount += 1
     }
 
-    /// Changes what the channel is watched for.
-    package func update(_ channel: any Channel, _ interest: Readiness) {
-        try? poller.modify(channel.rawDescriptor, interest, token: token(Int(channel.rawDescriptor)))
+    /// Changes what the channel is watched for. When it fails, the channel may never hear of anything again.
+    package func update(_ channel: any Channel, _ interest: Readiness) throws(SystemError) {
+        try poller.modify(channel.rawDescriptor, interest, token: token(Int(channel.rawDescriptor)))
     }
 
     /// Forgets the channel; its descriptor closes when its last owner lets go.

@@ -29,7 +29,7 @@ package final class EventLoopHandle: Sendable {
         let raw = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
         guard raw >= 0 else { throw .current("eventfd") }
         let handle = EventLoopHandle(wakeDescriptor: raw)
-        let pollDescriptor = try Poller.open()
+        let pollDescriptor = try Poller.open(watching: raw, token: EventLoop.mailboxToken)
         DispatchQueue(label: label).async {
             SignalStack.with {
                 EventLoop(handle: handle, pollDescriptor: pollDescriptor, sweepInterval: sweepInterval).run()

@@ -43,13 +43,22 @@ package final class Listener: Channel {
     }
 
     package func sweep(now: Milliseconds, on loop: EventLoop) {
-        guard isPaused, mayAccept() else { return }
+        guard isPaused, mayAccept(), watch(.readable, on: loop) else { return }
         isPaused = false
-        loop.update(self, .readable)
     }
 
+    /// One that cannot be paused is asked again at once, which costs time and nothing else.
     private func pause(on loop: EventLoop) {
-        isPaused = true
-        loop.update(self, [])
+        isPaused = watch([], on: loop)
+    }
+
+    /// Whether it is watched so from now on; else the next sweep tries again.
+    private func watch(_ interest: Readiness, on loop: EventLoop) -> Bool {
+        do throws(SystemError) {
+            try loop.update(self, interest)
+            return true
+        } catch {
+            return false
+        }
     }
 }

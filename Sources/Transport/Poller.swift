@@ -8,10 +8,18 @@ import Glibc
     private let descriptor: FileDescriptor
     private let events: UnsafeMutableBufferPointer<epoll_event>
 
-    /// Opens an empty set; `init(owning:)` takes it over, on whatever thread.
-    static func open() throws(SystemError) -> Int32 {
+    /// Opens a set that watches one descriptor for input; `init(owning:)` takes it over, on whatever thread.
+    ///
+    /// - Parameter first: what wakes whoever waits. A set without it would be one that nobody can be called back from.
+    static func open(watching first: Int32, token: UInt64) throws(SystemError) -> Int32 {
         let raw = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard raw >= 0 else { throw .current("epoll_create1") }
+        do throws(SystemError) {
+            try control(raw, EPOLL_CTL_ADD, first, .readable, token)
+        } catch {
+            _ = close(raw)
+            throw error
+        }
         return raw
     }
 
@@ -26,11 +34,11 @@ import Glibc
 
     /// Watches `raw`; `token` comes back with its events.
     func add(_ raw: Int32, _ interest: Readiness, token: UInt64) throws(SystemError) {
-        try control(EPOLL_CTL_ADD, raw, interest, token)
+        try Poller.control(descriptor.rawValue, EPOLL_CTL_ADD, raw, interest, token)
     }
 
     func modify(_ raw: Int32, _ interest: Readiness, token: UInt64) throws(SystemError) {
-        try control(EPOLL_CTL_MOD, raw, interest, token)
+        try Poller.control(descriptor.rawValue, EPOLL_CTL_MOD, raw, interest, token)
     }
 
     func remove(_ raw: Int32) {
@@ -38,11 +46,13 @@ import Glibc
         _ = unsafe epoll_ctl(descriptor.rawValue, EPOLL_CTL_DEL, raw, &event)
     }
 
-    private func control(_ operation: Int32, _ raw: Int32, _ interest: Readiness, _ token: UInt64) throws(SystemError) {
+    private static func control(
+        _ set: Int32, _ operation: Int32, _ raw: Int32, _ interest: Readiness, _ token: UInt64
+    ) throws(SystemError) {
         var event = unsafe epoll_event()
         unsafe event.events = interest.rawValue
         unsafe event.data.u64 = token
-        guard unsafe epoll_ctl(descriptor.rawValue, operation, raw, &event) == 0 else { throw .current("epoll_ctl") }
+        guard unsafe epoll_ctl(set, operation, raw, &event) == 0 else { throw .current("epoll_ctl") }
     }
 
     /// Waits up to `timeoutMilliseconds` (-1: without end).

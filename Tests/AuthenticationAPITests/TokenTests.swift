@@ -1,3 +1,4 @@
+import Ground
 import AuthenticationAPI
 import HTTPCore
 import JSON

@@ -126,7 +126,8 @@ import Testing
 
     // MARK: The back door
 
-    @Test func `the emulated API is there for the tenant, and is not counted`() {
+    @Test func `the emulated API is there for the tenant, and is not counted`() throws {
+        _ = try directory.tenant(named: "other")
         let answer = send("/api/v2/actions/modules/x%20y?tenant=other&page=1")
         #expect(answer.text == "other /api/v2/actions/modules/x%20y?page=1")
         #expect(answer.operation == nil)
@@ -136,6 +137,10 @@ import Testing
     }
 
     // MARK: Variables
+
+    @Test func `variables are told also for a tenant that is yet to be used`() {
+        #expect(send("/env?client=go&tenant=coming").status == .ok)
+    }
 
     @Test func `what env prints is told for the host that was called`() {
         let answer = send("/env?client=python&format=dotenv")

@@ -281,11 +281,25 @@ import Testing
         let id = try #require(set.json["id"]?.string)
         let listed = #"{"id":"\#(id)",\#(definition.dropFirst().dropLast()),"remaining":2,"hits":0}"#
         #expect(try send(.get, "/faults").text == #"{"faults":[\#(listed)]}"#)
+        _ = try directory.tenant(named: "other")
         #expect(try send(.get, "/faults?tenant=other").text == #"{"faults":[]}"#)
         #expect(try send(.delete, "/faults/\(id)").status == .noContent)
         try send(.post, "/faults", #"{"status":500}"#)
         #expect(try send(.delete, "/faults").status == .noContent)
         #expect(try send(.get, "/faults").text == #"{"faults":[]}"#)
+    }
+
+    /// A slip of the pen in the name must not read as no requests, nor leave a tenant behind.
+    @Test(arguments: ["/requests", "/faults", "/settings", "/clock", "/export", "/snapshots", "/scopes"])
+    func `to ask about a tenant that is named and not there is a 404, and makes none`(path: String) throws {
+        let answer = try send(.get, "\(path)?tenant=typo")
+        #expect(answer.status == .notFound)
+        #expect(answer.json["message"]?.string == "There is no tenant typo; its first request makes it.")
+        #expect(directory.existingTenant(named: "typo") == nil)
+        #expect(try send(.get, "\(path)?tenant=-").status == .badRequest)
+        #expect(try send(.get, path).status == .ok, "the host's own is made on first use")
+        #expect(try send(.put, "/snapshots/s?tenant=typo").status == .noContent)
+        #expect(try send(.get, "\(path)?tenant=typo").status == .ok)
     }
 
     @Test func `tenants are made with settings, inspected and forgotten`() throws {
@@ -296,6 +310,8 @@ import Testing
         #expect(try send(.get, "/tenants/fresh").text == #"{"name":"fresh","modules":1,"actions":0}"#)
         try send(.post, "/faults?tenant=fresh", #"{"status":500}"#)
         #expect(try send(.delete, "/tenants/fresh").status == .noContent)
+        #expect(try send(.get, "/faults?tenant=fresh").status == .notFound)
+        #expect(try send(.put, "/tenants/fresh").status == .created)
         #expect(try send(.get, "/faults?tenant=fresh").text == #"{"faults":[]}"#)
         #expect(try send(.delete, "/tenants/fresh").status == .noContent)
         #expect(try send(.delete, "/tenants/fresh").status == .notFound)

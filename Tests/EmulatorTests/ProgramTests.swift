@@ -72,6 +72,7 @@ extension Programs {
             let seeds = PackageFolder.fixtures.appending(path: "seeds").path
             let program = try RunningProgram(["--log-level", "warning", "--seed", seeds])
             #expect(try request(program, "GET", Self.path).contains(#""name":"greeter""#))
+            #expect(try request(program, "PUT", "/__admin/tenants/other").contains(" 201 "))
             let other = try request(program, "GET", "/__admin/export?tenant=other")
             #expect(other.contains(#""name":"greeter""#) && other.contains(#""action_name":"greet at login""#))
             let folder = try TemporaryFolder()

@@ -33,7 +33,8 @@ extension Programs {
         }
 
         private func export(_ program: RunningProgram, _ tenant: String = "default") throws -> String {
-            try run(["curl", "-sS", "\(program.url)/__admin/export?secrets=true&tenant=\(tenant)"]).output
+            let url = "\(program.url)/__admin/export?secrets=true"
+            return try run(["curl", "-sS", "-H", "x-localtenant-tenant: \(tenant)", url]).output
         }
 
         private func names(_ program: RunningProgram, _ tenant: String = "default") throws -> [String] {

@@ -1,9 +1,10 @@
-import Faults
 import HTTPCore
 import JSON
 import Tenancy
 import TestSupport
 import Testing
+
+@testable import Faults
 
 @Suite struct FaultTests {
     private let world = ManualWorld()
@@ -49,6 +50,38 @@ import Testing
         let first = try hits(7)
         #expect(try hits(7) == first && hits(8) != first)
         #expect((60...140).contains(first.count { $0 }))
+    }
+
+    @Test func `a fault may have any status of a refusal, and each that is registered has its phrase`() throws {
+        for code in [402, 418, 422, 451, 499, 502, 504, 511, 599] {
+            faults.reset("t")
+            try add(#"{"status":\#(code)}"#)
+            #expect(status(.get, "/x") == code)
+        }
+        let phrases = [
+            402: "Payment Required", 422: "Unprocessable Content", 502: "Bad Gateway", 504: "Gateway Timeout",
+            201: "Created", 308: "Permanent Redirect", 418: "Unknown", 599: "Unknown",
+        ]
+        for (code, phrase) in phrases { #expect(HTTPStatus(code).reasonPhrase == phrase) }
+        // Those between the registered ones are nobody's.
+        let unknown = (400...511).filter { HTTPStatus($0).reasonPhrase == "Unknown" }
+        #expect(unknown == [418, 419, 420, 427, 430] + Array(432...450) + Array(452...499) + [509])
+    }
+
+    /// The list of a tenant's faults is copied for none of its requests: where it stands in memory does not change.
+    @Test func `a request changes the faults in place`() throws {
+        var list = FaultList()
+        for _ in 0..<3 {
+            let rule = try FaultRule(
+                try JSONParser.parse(Array(#"{"status":503,"times":1}"#.utf8)), id: world.newID())
+            let isAdded = list.add(rule)
+            #expect(isAdded)
+        }
+        func address() -> UnsafePointer<FaultRule>? { list.rules.withUnsafeBufferPointer(\.baseAddress) }
+        let before = address()
+        let hits = (0..<4).map { _ in list.hit(on: TestRequest.make(.get, "/"))?.effect.status?.code }
+        #expect(hits == [503, 503, 503, nil] && list.rules.map(\.hits) == [1, 1, 1])
+        #expect(address() == before)
     }
 
     @Test func `a fault may be for one client, by what it says of itself`() throws {

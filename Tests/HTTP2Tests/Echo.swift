@@ -2,7 +2,7 @@ import HTTP2
 import HTTPCore
 
 /// Answers with method, authority, path, query and content, or with so many bytes as `/big?n` says; to `/ask` once it
-/// is asked again.
+/// is asked again; to `/common?value` with a block of fields that is this answer's alone.
 final class Echo: HTTPResponder {
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if request.path == Array("/ask".utf8) {
@@ -19,6 +19,10 @@ final class Echo: HTTPResponder {
         if request.path == Array("/fields".utf8) {
             let lines = request.fields.pairs.map { "\($0.name): \($0.value)" }.sorted()
             return HTTPResponse(status: .ok, body: Array(lines.joined(separator: "|").utf8))
+        }
+        if request.path == Array("/common".utf8) {
+            let value = String(decoding: request.query, as: UTF8.self)
+            return HTTPResponse(status: .ok, commonFields: HTTPFieldBlock([HTTPField("x-common", value)]))
         }
         let text =
             "\(request.method) \(request.scheme) \(request.authority) "

@@ -1,7 +1,8 @@
-import HTTP2
 import HTTPCore
 import TestSupport
 import Testing
+
+@testable import HTTP2
 
 /// A client session of nghttp2 against ours, in memory.
 @Suite struct HTTP2ConnectionTests {
@@ -40,6 +41,27 @@ import Testing
         try client.receive(output)
         #expect(text(client.inbox.answers[late]) == "there")
         #expect(peer.connection.standing.progress == .betweenRequests)
+    }
+
+    /// All are answered before the first answer is sent, and of so many blocks the pool lets the first ones go.
+    @Test func `each answer has the fields of its own block, however many blocks there are`() throws {
+        let (peer, client) = (try Peer(), try HTTP2Client())
+        let values = (0..<4 * HTTP2Pool.blocksMax).map { "value-\($0)-of-many" }
+        let ids = values.map { client.request("GET", "/common?\($0)") }
+        try peer.talk(with: client)
+        #expect(ids.map { client.inbox.answers[$0]?.fields["x-common"] } == values)
+    }
+
+    /// One of the blocks is a new one each second, for as long as the program runs.
+    @Test func `fields are prepared once for each block, also after many blocks`() {
+        let pool = HTTP2Pool()
+        var latest: [HTTPFieldBlock] = []
+        for number in 0..<4 * HTTP2Pool.blocksMax {
+            latest.append(HTTPFieldBlock([HTTPField("x", "\(number)")]))
+            latest = latest.suffix(HTTP2Pool.blocksMax)
+            let prepared = latest.reversed().map { pool.prepared($0) }
+            #expect(zip(latest.reversed(), prepared).allSatisfy { pool.prepared($0) === $1 }, "\(number)")
+        }
     }
 
     @Test func `HEAD and 204 have no content`() throws {

@@ -116,6 +116,20 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// The latest version stays, used or not, so that a small limit is refused without any action.
+    @Test(arguments: [
+        (0, "That module cannot have a version: the limit is 0."),
+        (1, "That module has reached the limit of 1 version, and the latest version stays."),
+    ])
+    func `a limit of versions that nothing can make room in says so`(limit: Int, text: String) throws {
+        let fixture = try ManagementFixture()
+        let id = fixture.create(#"{"name":"a","code":"x","publish":\#(limit > 0)}"#)
+        fixture.tenant.withTenant { $0.settings.limits.versions = limit }
+        #expect(fixture.send(.patch, "/\(id)", #"{"code":"y"}"#).status == .ok)
+        let refused = fixture.send(.post, "/\(id)/versions")
+        #expect(refused.status == .preconditionFailed && refused.json["message"]?.string == text)
+    }
+
     @Test func `deleting a module in use is a 412`() throws {
         let fixture = try ManagementFixture()
         let module = fixture.send(.post, "", #"{"name":"a","code":"x","publish":true}"#).json

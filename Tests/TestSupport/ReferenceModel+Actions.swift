@@ -40,7 +40,8 @@ extension ReferenceModel {
         case .readActionVersion(let versionID, let id):
             return .version(try version(versionID, ofAction: actionIndex(id)))
         case .listActions(let filter, let page):
-            for index in actions.indices { read(index, now) }
+            let ids = ModelPage(of: actions.filter { fits($0, filter) }, page).items.map(\.id)
+            for index in actions.indices where ids.contains(actions[index].id) { read(index, now) }
             return .entities(ModelPage(of: actions.filter { fits($0, filter) }, page))
         case .listActionVersions(let id, let page):
             let index = try actionIndex(id)

@@ -2,7 +2,7 @@ import Testing
 
 /// Each check finds what it should in a sample, and nothing in the sample's innocent twin.
 @Suite struct CheckTests {
-    private let floors = [Room(1, "Ground", "Glibc"), Room(2, "Upper", "Ground")]
+    private let floors = [Room("Ground", ["Glibc"]), Room("Upper", ["Ground"])]
 
     private func source(_ text: String, path: String = "Sources/Upper/File.swift") -> SourceFile {
         SourceFile(path: path, text: text)
@@ -35,7 +35,49 @@ import Testing
 
     @Test func `a room that looks beside or above itself is found`() {
         #expect(Checks.arrows(in: floors).isEmpty)
-        #expect(Checks.arrows(in: floors + [Room(2, "Annex", "Upper")]).map(\.text) == ["Annex -> Upper"])
+        let annex = [Room("Annex", ["Annex", "Attic"]), Room("Attic", ["Upper"])]
+        #expect(Checks.arrows(in: floors + annex).map(\.text) == ["Annex -> Annex", "Annex -> Attic"])
+    }
+
+    @Test func `a permission that nobody uses is found, and one for a room that is not there`() {
+        let files = [source("import Ground\n#if A\n  import Glibc\n#endif\n")]
+        func found(_ imports: Set<String>, _ system: [String: Set<String>] = [:]) -> [String] {
+            Checks.unusedImports(in: [Room("Upper", imports)], of: files, system: system).map(\.text)
+        }
+        #expect(found(["Ground", "Glibc"]).isEmpty)
+        #expect(found(["Ground", "Glibc", "Dispatch"]) == ["Upper never imports Dispatch"])
+        #expect(found(["Ground"], ["Cellar": ["Glibc"]]) == ["there is no target Cellar"])
+        #expect(Checks.rooms([Room("Upper", ["A"])], system: ["Upper": ["B"]]) == [Room("Upper", ["A", "B"])])
+    }
+
+    @Test func `the manifest is read for what each target depends on`() {
+        let text = """
+            let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+            let package = Package(
+                dependencies: [
+                    .package(url: "https://example.org/swift-log", exact: "1.0.0")
+                ],
+                targets: [
+                    .systemLibrary(name: "CLinux"),
+                    // A remark.
+                    .target(name: "Ground", swiftSettings: settings),
+                    .target(
+                        name: "Upper",
+                        dependencies: [
+                            "Ground", .target(name: "CLinux", condition: .when(traits: ["T"])), logging,
+                        ], resources: [.embedInCode("Assets")],
+                        swiftSettings: settings),
+                    .executableTarget(name: "roof", dependencies: ["Upper"], linkerSettings: [.linkedLibrary("z")]),
+                    .target(name: "Support", dependencies: ["Upper"], path: "Tests/Support"),
+                    .testTarget(name: "UpperTests", dependencies: ["Upper"]),
+                ]
+            )
+            """
+        let rooms = [
+            Room("CLinux", []), Room("Ground", []), Room("Upper", ["Ground", "CLinux", "Logging"]),
+            Room("roof", ["Upper"]),
+        ]
+        #expect(Manifest(text).rooms == rooms)
     }
 
     // MARK: Words

@@ -15,6 +15,23 @@ enum Checks {
 
     // MARK: Imports
 
+    /// The rooms of the manifest, each with what it may import of the system.
+    static func rooms(_ manifest: [Room], system: [String: Set<String>]) -> [Room] {
+        manifest.map { Room($0.name, $0.imports.union(system[$0.name] ?? [])) }
+    }
+
+    /// What rooms may import and no file of theirs does: a permission or a dependency for nothing.
+    static func unusedImports(in rooms: [Room], of files: [SourceFile], system: [String: Set<String>]) -> [Finding] {
+        let strangers = system.keys.filter { name in !rooms.contains { $0.name == name } }.sorted()
+        let unused = rooms.flatMap { room in
+            let used = files.filter { $0.target == room.name }.flatMap { $0.code.compactMap(importedModule) }
+            return room.imports.subtracting(used).sorted().map { (room.name, "\(room.name) never imports \($0)") }
+        }
+        return (strangers.map { ($0, "there is no target \($0)") } + unused).map { name, text in
+            Finding(path: "Sources/\(name)", line: 0, rule: "unused import", text: text)
+        }
+    }
+
     /// Imports that the row of the file's target does not name.
     static func imports(of file: SourceFile, rooms: [Room]) -> [Finding] {
         guard let target = file.target else { return [] }
@@ -38,11 +55,12 @@ enum Checks {
         return name?.split(separator: ".").first.map(String.init)
     }
 
-    /// Rows that look beside or above themselves.
+    /// Rows that do not stand below all that they look down on.
     static func arrows(in rooms: [Room]) -> [Finding] {
-        rooms.flatMap { room in
-            rooms.filter { room.imports.contains($0.name) && $0.floor >= room.floor }.map {
-                Finding(path: "Sources/\(room.name)", line: 0, rule: "arrow", text: "\(room.name) -> \($0.name)")
+        rooms.indices.flatMap { index in
+            rooms[index...].filter { rooms[index].imports.contains($0.name) }.map {
+                let name = rooms[index].name
+                return Finding(path: "Sources/\(name)", line: 0, rule: "arrow", text: "\(name) -> \($0.name)")
             }
         }
     }

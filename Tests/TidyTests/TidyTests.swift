@@ -4,23 +4,29 @@ import Testing
 @Suite struct TidyTests {
     private let sources: [SourceFile]
     private let tests: [SourceFile]
+    private let rooms: [Room]
 
     init() throws {
+        rooms = Checks.rooms(Manifest(try SourceTree.text("Package.swift")).rooms, system: HouseRules.system)
         sources = try SourceTree.files(below: "Sources", endings: [".swift"])
         tests = try SourceTree.files(below: "Tests", endings: [".swift", ".py", ".sh"])
     }
 
-    @Test func `the table of rooms names every target and no other`() throws {
+    @Test func `the manifest names every folder as a target, and was read as a whole`() throws {
         let folders = try Set(SourceTree.paths(below: "Sources").compactMap { SourceFile(path: $0, text: "").target })
-        #expect(folders == Set(HouseRules.rooms.map(\.name)))
+        #expect(folders == Set(rooms.map(\.name)) && folders.count == rooms.count)
     }
 
-    @Test func `rooms only look down`() {
-        expectNone(Checks.arrows(in: HouseRules.rooms))
+    @Test func `rooms only look down, and the manifest lists them from the ground`() {
+        expectNone(Checks.arrows(in: rooms))
+    }
+
+    @Test func `nothing may be imported that is not`() {
+        expectNone(Checks.unusedImports(in: rooms, of: sources, system: HouseRules.system))
     }
 
     @Test func `the source keeps the rules`() throws {
-        var findings = sources.flatMap { Checks.imports(of: $0, rooms: HouseRules.rooms) }
+        var findings = sources.flatMap { Checks.imports(of: $0, rooms: rooms) }
         findings += try (sources + tests).flatMap { try Checks.words(in: $0, rules: HouseRules.words) }
         findings += (sources + tests.filter { $0.path.hasSuffix(".swift") })
             .flatMap { Checks.sizes(of: $0, limits: HouseRules.sizes) }

@@ -1,3 +1,4 @@
+import Ground
 import Credentials
 import HTTPCore
 import JSON

@@ -53,7 +53,7 @@ const rules = {
   "unknownModuleVersion": "The action names a version of a module that is not there.",
   "unknownTrigger": "There is no such trigger, or not in this version.",
   "unsupportedRuntime": "Actions do not run on that runtime.",
-  "versionLimitReached": "The module has as many versions as it may have, and actions use them all.",
+  "versionLimitReached": "The module has as many versions as it may have, and none of them can make room.",
   "versionNotFound": "There is no version with the id that the path names.",
 };
 

@@ -35,7 +35,7 @@ enum ClockCalls {
             writer.key("tenant")
             writer.string(tenant.name)
             writer.key("time")
-            writer.string(InternetTime.text(nanoseconds: tenant.world.now().nanoseconds))
+            writer.string(tenant.world.now().description)
             writer.key("frozen")
             writer.bool(setting.frozenAt != nil)
             writer.key("id_seed")
@@ -53,13 +53,12 @@ private enum ClockChange {
         for member in members {
             switch member.key {
             case "time":
-                guard let nanoseconds = member.value.string.flatMap(InternetTime.nanoseconds),
-                    Instant.settable.contains(Instant(nanoseconds: nanoseconds))
+                guard let time = member.value.string.flatMap({ Instant($0) }), Instant.settable.contains(time)
                 else {
                     throw ControlError(
                         .badRequest, "time must be in UTC, such as 2026-01-01T00:00:00Z, from 1970 to 2199.")
                 }
-                change.time = Instant(nanoseconds: nanoseconds)
+                change.time = time
             case "frozen":
                 guard let freezes = member.value.bool else {
                     throw ControlError(.badRequest, "frozen must be true or false.")

@@ -24,7 +24,8 @@ enum EnvironmentCalls {
                 .badRequest, "There is no format \(formatName); there are \(names(VariableFormat.self)).")
         }
         let place = try ServerPlace(call)
-        let client = try call.oneTenant().settings.clients.first
+        // It may be about to be used for the first time, by the client that is set up here.
+        let client = try call.oneTenant(isMade: true).settings.clients.first
         let known = client.map { (id: $0.id, secret: call.isSet("secrets") ? $0.secret?.reveal() : nil) }
         let (id, secret) = known ?? (ClientEnvironment.anyClient.id, ClientEnvironment.anyClient.secret)
         let variables = ClientEnvironment.all(for: family, place.facts, clientID: id, clientSecret: secret)
@@ -71,7 +72,7 @@ private struct ServerPlace {
         guard let url = HTTPURL(request.scheme.origin(of: request.authority)) else {
             throw ControlError(.badRequest, "The Host of the request is no place to lead clients to.")
         }
-        let tenant = try call.oneTenant().name
+        let tenant = try call.oneTenant(isMade: true).name
         let host = ServerPlace.host(of: tenant, url.host)
         let responder = call.responder
         facts = ServerFacts(

@@ -44,7 +44,7 @@ enum RequestCalls {
     private static func find(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let pattern = try call.pattern()
         let found = try call.entries()
-        let matching = found.entries.filter(pattern.matches)
+        let matching = try answered { () throws(PatternError) in try pattern.matching(found.entries) }
         return ControlResponse.json { writer in
             writer.beginObject()
             writer.key("requests")
@@ -59,7 +59,11 @@ enum RequestCalls {
     private static func count(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let pattern = try call.pattern()
         let found = try call.entries()
-        let differences = found.entries.map(pattern.differences)
+        let differences = try answered { () throws(PatternError) in
+            var differences: [[String]] = []
+            for entry in found.entries { differences.append(try pattern.differences(from: entry)) }
+            return differences
+        }
         let count = differences.count(where: \.isEmpty)
         return ControlResponse.json { writer in
             writer.beginObject()
@@ -95,7 +99,10 @@ enum RequestCalls {
     private static func remove(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let pattern = try call.pattern()
         let tenant = try call.oneTenant().name
-        let removed = call.responder.journal.remove(of: tenant, where: pattern.matches)
+        // Looked for first: of a pattern that takes too long nothing is forgotten.
+        let entries = try call.entries().entries
+        let meant = Set(try answered { () throws(PatternError) in try pattern.matching(entries) }.map(\.id))
+        let removed = call.responder.journal.remove(of: tenant) { meant.contains($0.id) }
         return ControlResponse.json { writer in
             writer.beginObject()
             writer.key("requests")
@@ -176,10 +183,17 @@ extension ControlCall {
 
     fileprivate func pattern() throws(ControlError) -> RequestPattern {
         let object = try object()
-        do throws(PatternError) {
-            return try RequestPattern(object)
-        } catch {
-            throw ControlError(.badRequest, "The pattern is not understood: \(error).")
-        }
+        return try answered("The pattern is not understood: ") { () throws(PatternError) in try RequestPattern(object) }
+    }
+}
+
+/// Says what is wrong with a pattern.
+private func answered<Result>(
+    _ words: String = "The pattern was not answered: ", _ body: () throws(PatternError) -> Result
+) throws(ControlError) -> Result {
+    do throws(PatternError) {
+        return try body()
+    } catch {
+        throw ControlError(.badRequest, "\(words)\(error).")
     }
 }

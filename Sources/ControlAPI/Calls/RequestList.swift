@@ -7,7 +7,7 @@ import Tenancy
 struct RequestList: Sendable {
     private let journal: Journal
     private let tenant: String
-    private let since: Int64?
+    private let since: Instant?
     private let limit: Int?
     private let after: JournalCursor?
     /// Milliseconds for which it is still worth waiting.
@@ -49,7 +49,7 @@ struct RequestList: Sendable {
 
     private var answer: HTTPResponse {
         let news = journal.news(of: tenant, since: after)
-        let found = news.entries.reversed().filter { entry in since.map { entry.time.nanoseconds >= $0 } ?? true }
+        let found = news.entries.reversed().filter { entry in since.map { entry.time >= $0 } ?? true }
         return ControlResponse.json { writer in
             writer.beginObject()
             writer.key("requests")
@@ -71,12 +71,12 @@ struct RequestList: Sendable {
         }
     }
 
-    private static func time(_ text: String?) throws(ControlError) -> Int64? {
+    private static func time(_ text: String?) throws(ControlError) -> Instant? {
         guard let text else { return nil }
-        guard let nanoseconds = InternetTime.nanoseconds(of: text) else {
+        guard let time = Instant(text) else {
             throw ControlError(.badRequest, "since must be a time in UTC, such as 2026-01-01T00:00:00Z.")
         }
-        return nanoseconds
+        return time
     }
 
     private static func wholeNumber(

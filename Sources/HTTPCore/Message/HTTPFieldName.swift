@@ -1,3 +1,5 @@
+import Ground
+
 /// The field names this program acts on, recognised once while a head is parsed; all others are `other`.
 @usableFromInline
 package enum HTTPFieldName: UInt8, Sendable {
@@ -26,27 +28,5 @@ package enum HTTPFieldName: UInt8, Sendable {
         default: candidate = ("", .other)
         }
         self = name.equalsIgnoringCase(candidate.name) ? candidate.value : .other
-    }
-}
-
-extension Span where Element == UInt8 {
-    /// True when these bytes are `text` but for the case of ASCII letters; `text` must be lower-case ASCII.
-    package func equalsIgnoringCase(_ text: StaticString) -> Bool {
-        guard count == text.utf8CodeUnitCount else { return false }
-        return text.withUTF8Buffer { expected in
-            var index = 0
-            while index &+ 8 <= count {
-                if loweredWord(at: index) != expected.span.word(at: index) { return false }
-                index &+= 8
-            }
-            if count > 8 { return loweredWord(at: count &- 8) == expected.span.word(at: count &- 8) }
-            while index < count {
-                let byte = self[index]
-                let lowered = byte &- 0x41 < 26 ? byte | 0x20 : byte
-                if lowered != expected[index] { return false }
-                index &+= 1
-            }
-            return true
-        }
     }
 }

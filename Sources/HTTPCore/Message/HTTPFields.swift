@@ -1,3 +1,5 @@
+import Ground
+
 /// Header fields in the order they came, repeats kept, as places in one buffer of bytes.
 ///
 /// One buffer and one array serve a whole head, and both keep their capacity when a parser reuses the value for

@@ -1,3 +1,5 @@
+import Ground
+
 /// A request method, compared byte by byte: methods are case-sensitive (RFC 9110 section 9.1).
 @usableFromInline
 package struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {

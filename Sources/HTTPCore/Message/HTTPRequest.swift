@@ -1,3 +1,5 @@
+import Ground
+
 /// A complete request as every carrier (HTTP/1.1 now, HTTP/2 beside it) hands it to the responder.
 package struct HTTPRequest: Sendable {
     package var method: HTTPMethod

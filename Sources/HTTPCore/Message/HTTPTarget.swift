@@ -1,3 +1,5 @@
+import Ground
+
 /// Request targets: the `:path` of HTTP/2 and the origin form of HTTP/1.1 are one grammar.
 extension HTTPRequest {
     /// Takes path and query from a target; one without a path asks for `/` (RFC 9110 section 4.2.3).

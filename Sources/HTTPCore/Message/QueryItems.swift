@@ -1,3 +1,5 @@
+import Ground
+
 /// The name and value pairs of a query in `application/x-www-form-urlencoded` form, in order, repeats kept.
 package struct QueryItems: Sendable {
     package let items: [(name: String, value: String)]

@@ -1,20 +1,10 @@
+import Ground
+
 // Work on raw bytes, many at a time; with `GrowingBuffer.swift` the only file of this target that uses unsafe calls.
 // Every pointer here lives for one call, and every load checks bounds; unsafe about it is only that any bytes may
 // become any type, and all bytes are good for an integer.
 
 extension Span<UInt8> {
-    /// The eight bytes from `offset` on, the first in the lowest place; they must lie within the span.
-    @inline(__always)
-    func word(at offset: Int) -> UInt64 {
-        UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    }
-
-    /// The sixteen bytes from `offset` on; they must lie within the span.
-    @inline(__always)
-    fileprivate func block(at offset: Int) -> SIMD16<UInt8> {
-        bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-    }
-
     /// Which bytes of a block cannot stand in a JSON string as they are: a quote, a backslash or a control byte
     /// (RFC 8259, section 7).
     @inline(__always)
@@ -89,25 +79,6 @@ extension Span<UInt8> {
     @inline(__always)
     private func half(at offset: Int) -> UInt32 {
         bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)
-    }
-
-    /// Whether the bytes are the same.
-    func hasSameBytes(as other: Span<UInt8>) -> Bool {
-        guard count == other.count else { return false }
-        var offset = 0
-        if count >= 8 {
-            while offset &+ 8 < count {
-                guard word(at: offset) == other.word(at: offset) else { return false }
-                offset &+= 8
-            }
-            // The last eight, some of which were compared already.
-            return word(at: count &- 8) == other.word(at: count &- 8)
-        }
-        while offset < count {
-            guard self[offset] == other[offset] else { return false }
-            offset &+= 1
-        }
-        return true
     }
 
     /// The bytes in an array of their own.

@@ -1,3 +1,5 @@
+import Ground
+
 /// A parsed JSON text: its values and keys as one flat list in source order, their texts as places among its bytes.
 ///
 /// Nothing in it is an object of its own, so a text costs three allocations however many values it has.

@@ -1,3 +1,5 @@
+import Ground
+
 /// A key to look up in an object, with a mark that tells most keys apart in one comparison.
 ///
 /// Keys are the same when their bytes are, as in JavaScript; Swift's own comparison would take the Kelvin sign for a K.

@@ -1,3 +1,5 @@
+import Ground
+
 /// A value of a parsed JSON text (RFC 8259, section 3): a place in its document, which lives as long as the value.
 ///
 /// Each accessor is nil for a value of another kind, so a member of a member is `value["a"]?.string("b")`.

@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Tenancy
 
@@ -16,7 +17,7 @@ struct ModuleBody {
     /// - Throws: the fault that the slug rule finds, where the tenant has it (text INFERRED, reference 6.3).
     func name() throws(APIError) -> String {
         let name = content.string(ModuleSchemas.name) ?? ""
-        guard nameRule == .any || isSlug(name) else {
+        guard nameRule == .any || Slug.isOne(name) else {
             throw fault("String does not match pattern ^[a-z0-9][a-z0-9_-]*$: \(name)", on: ModuleSchemas.name)
         }
         return name
@@ -66,12 +67,5 @@ struct ModuleBody {
 
     private func fault(_ reason: String, on property: Property) -> APIError {
         APIError(property.problem(reason), in: .payload)
-    }
-
-    private func isSlug(_ name: String) -> Bool {
-        guard let first = name.utf8.first, first != 0x2D, first != 0x5F else { return false }
-        return name.utf8.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
-        }
     }
 }

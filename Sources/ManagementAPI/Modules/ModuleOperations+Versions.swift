@@ -1,5 +1,4 @@
 import HTTPCore
-import JSON
 import Tenancy
 
 /// Versions, rollback and use (reference 3.6 to 3.10).

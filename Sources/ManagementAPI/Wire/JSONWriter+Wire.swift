@@ -1,4 +1,3 @@
-import HTTPCore
 import JSON
 import Tenancy
 
@@ -49,17 +48,17 @@ extension JSONWriter {
     /// RFC 3339 in UTC with exactly six fractional digits: modules (reference section 1, RECORDED 105 of 105).
     mutating func instant(_ instant: Instant) {
         // A new module has the same instant three times.
-        quotedASCII(upTo: InternetTime.bytesMax, key: instant.nanoseconds) { output in
-            InternetTime.append(nanoseconds: instant.nanoseconds, isExact: false, to: &output)
+        quotedASCII(upTo: Instant.textBytesMax, key: instant.nanoseconds) { output in
+            instant.append(isExact: false, to: &output)
         }
     }
 
     /// The same with nine fractional digits, trailing groups of three zeros left out: actions (actions reference
     /// section 1, RECORDED).
     mutating func preciseInstant(_ instant: Instant) {
-        quotedASCII(upTo: InternetTime.bytesMax) { output in
+        quotedASCII(upTo: Instant.textBytesMax) { output in
             let isExact = instant.nanoseconds % 1_000 != 0
-            InternetTime.append(nanoseconds: instant.nanoseconds, isExact: isExact, to: &output)
+            instant.append(isExact: isExact, to: &output)
         }
     }
 }

@@ -40,6 +40,23 @@ struct EntityTable<Entity: TableEntity>: Sendable {
         byID.sequence(of: id.exactHash) { self[$0]?.uniqueID == id }.flatMap { place(ofSequence: $0) }
     }
 
+    /// The places of those of a name, which may be several, oldest first.
+    func places(named name: String) -> [Place] {
+        var sequences: [Int] = []
+        _ = byName.sequence(of: name.exactHash) { sequence in
+            if self[sequence]?.name.isExactly(name) ?? false { sequences.append(sequence) }
+            return false
+        }
+        return sequences.sorted().compactMap { place(ofSequence: $0) }
+    }
+
+    /// The places of those that fit, oldest first. They are looked at where they stand: copies of all take long.
+    func places(where fits: (borrowing Entity) -> Bool) -> [Place] {
+        var found: [Place] = []
+        walk(offset: 0, count: count) { if fits(self[$0]) { found.append($0) } }
+        return found
+    }
+
     /// The entity at a place. A place comes from a look-up, which finds no holes.
     subscript(place: Place) -> Entity {
         _read { yield chunks[place.chunk].entities[place.index].unwrapped }
@@ -90,18 +107,36 @@ struct EntityTable<Entity: TableEntity>: Sendable {
 
     /// Up to `count` entities, oldest first, after the first `offset`.
     func slice(offset: Int, count wanted: Int) -> [Entity] {
-        var skipped = 0
         var found: [Entity] = []
-        for chunk in chunks where found.count < wanted {
-            if found.isEmpty, skipped + chunk.count <= offset {
-                skipped += chunk.count
+        walk(offset: offset, count: wanted) { found.append(self[$0]) }
+        return found
+    }
+
+    /// The places of up to `count` entities, oldest first, after the first `offset`.
+    func places(offset: Int, count wanted: Int) -> [Place] {
+        var found: [Place] = []
+        walk(offset: offset, count: wanted) { found.append($0) }
+        return found
+    }
+
+    @inline(__always)
+    private func walk(offset: Int, count wanted: Int, _ body: (Place) -> Void) {
+        var (skipped, found) = (0, 0)
+        for chunk in chunks.indices where found < wanted {
+            if found == 0, skipped + chunks[chunk].count <= offset {
+                skipped += chunks[chunk].count
                 continue
             }
-            for case let entity? in chunk.entities where found.count < wanted {
-                if skipped < offset { skipped += 1 } else { found.append(entity) }
+            for index in chunks[chunk].entities.indices where found < wanted {
+                guard chunks[chunk].entities[index] != nil else { continue }
+                if skipped < offset {
+                    skipped += 1
+                } else {
+                    found += 1
+                    body(Place(chunk: chunk, index: index))
+                }
             }
         }
-        return found
     }
 
     private subscript(sequence: Int) -> Entity? {

@@ -1,3 +1,5 @@
+import Ground
+
 /// Text compared byte by byte.
 ///
 /// Swift's own equality is canonical equivalence, to which a composed and a decomposed `é` are the same; the service
@@ -21,19 +23,7 @@ struct ExactText: Hashable {
 extension String {
     /// Equality of the UTF-8 bytes.
     package func isExactly(_ other: String) -> Bool {
-        let left = utf8.span
-        let right = other.utf8.span
-        guard left.count == right.count else { return false }
-        var index = 0
-        while index &+ 8 <= left.count {
-            guard left.word(at: index) == right.word(at: index) else { return false }
-            index &+= 8
-        }
-        while index < left.count {
-            guard left[index] == right[index] else { return false }
-            index &+= 1
-        }
-        return true
+        utf8.span.hasSameBytes(as: other.utf8.span)
     }
 
     /// A hash of the bytes, of this run of the program only: eight at a time into a product folded upon itself, from a
@@ -66,12 +56,6 @@ enum HashSeed {
 }
 
 extension Span<UInt8> {
-    /// The eight bytes from `offset` on; they must lie within the span, which the call checks.
-    @inline(__always)
-    fileprivate func word(at offset: Int) -> UInt64 {
-        bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-    }
-
     /// The last eight bytes, or all there are.
     @inline(__always)
     fileprivate var lastWord: UInt64 {

@@ -50,4 +50,14 @@ package struct ActionFilter: Sendable {
     package var isInstalled: Bool?
 
     package init() {}
+
+    /// Shows all there are.
+    var isEmpty: Bool { triggerID == nil && name == nil && isDeployed == nil && isInstalled != true }
+
+    /// Whether trigger and deployment are as wanted.
+    func fits(_ action: borrowing Action) -> Bool {
+        if let isDeployed, isDeployed == action.versions.isEmpty { return false }
+        guard let triggerID else { return true }
+        return action.draft.triggers.contains { $0.id == triggerID }
+    }
 }

@@ -1,4 +1,4 @@
-/// Why an operation on actions is refused. A refused operation changes nothing.
+/// Why an operation on actions is refused. A refused operation changes nothing, but that `notBuilt` counts as a read.
 package enum ActionError: Error, Equatable, Sendable {
     case actionNotFound
     case versionNotFound

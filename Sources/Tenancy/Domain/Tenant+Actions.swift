@@ -34,18 +34,26 @@ extension Tenant {
         return actions[place]
     }
 
-    /// Ascending by creation (RECORDED).
+    /// Ascending by creation (RECORDED). Those that are shown are read, which drives their builds on; no others.
     package mutating func actions(_ filter: ActionFilter, _ page: PageRequest, at now: Instant) -> Page<Action> {
-        for action in actions.slice(offset: 0, count: actions.count) where action.status != .built {
-            if let place = actions.place(of: action.id.value) { advanceBuild(place, at: now) }
+        let shown: [EntityTable<Action>.Place]
+        let total: Int
+        if filter.isEmpty {
+            shown = actions.places(offset: page.offset, count: page.size)
+            total = actions.count
+        } else {
+            let found = places(filter)
+            shown = Array(found.dropFirst(page.offset).prefix(page.size))
+            total = found.count
         }
-        let found = actions.slice(offset: 0, count: actions.count).filter { action in
-            filter.triggerID.map { id in action.draft.triggers.contains { $0.id == id } } ?? true
-                && filter.name.map { $0.isExactly(action.name) } ?? true
-                && filter.isDeployed.map { $0 == (action.deployedVersion != nil) } ?? true
-                && filter.isInstalled != true
-        }
-        return Page(of: found, page)
+        for place in shown { advanceBuild(place, at: now) }
+        return Page(shown.map { actions[$0] }, of: total, page)
+    }
+
+    private func places(_ filter: ActionFilter) -> [EntityTable<Action>.Place] {
+        if filter.isInstalled == true { return [] }
+        if let name = filter.name { return actions.places(named: name).filter { filter.fits(actions[$0]) } }
+        return actions.places { filter.fits($0) }
     }
 
     /// A changed action is built anew; what is deployed stays meanwhile.

@@ -2,7 +2,9 @@
 extension Tenant {
     /// The bindings of a trigger with their actions, in the order of execution.
     package func bindings(of trigger: String, _ page: PageRequest) -> Page<(binding: Binding, action: Action)> {
-        Page(of: withActions(bindings[trigger] ?? []), page)
+        let all = bindings[trigger] ?? []
+        // None is without its action, so that a page of the one is a page of the other.
+        return Page(withActions(all.dropFirst(page.offset).prefix(page.size)), of: all.count, page)
     }
 
     /// Replaces all; each gets a new id, also one that stays (RECORDED).
@@ -16,8 +18,9 @@ extension Tenant {
             throw .entityBoundTrigger
         }
         var made: [Binding] = []
+        let bound = boundActions(namedBy: new)
         for binding in new {
-            let action = try action(for: binding.action, at: trigger)
+            let action = try action(for: binding.action, at: trigger, bound)
             guard action.deployedVersion != nil else { throw .bindingNotDeployed(action.name) }
             guard action.draft.triggers.contains(where: { $0.id == trigger }) else {
                 throw .bindingOfOtherTrigger(action.name)
@@ -29,13 +32,23 @@ extension Tenant {
         return withActions(made)
     }
 
-    private func withActions(_ bindings: [Binding]) -> [(binding: Binding, action: Action)] {
+    private func withActions(_ bindings: some Collection<Binding>) -> [(binding: Binding, action: Action)] {
         bindings.compactMap { binding in
             actions.place(of: binding.actionID.value).map { (binding, actions[$0]) }
         }
     }
 
-    private func action(for reference: ActionReference, at trigger: String) throws(ActionError) -> Action {
+    /// The actions of all bindings by the bindings' ids, where one is referred to so.
+    private func boundActions(namedBy new: [NewBinding]) -> [UniqueID: ActionID] {
+        let isNeeded = new.contains { if case .bindingID = $0.action { true } else { false } }
+        guard isNeeded else { return [:] }
+        let pairs = bindings.values.joined().map { ($0.id.value, $0.actionID) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    private func action(
+        for reference: ActionReference, at trigger: String, _ bound: [UniqueID: ActionID]
+    ) throws(ActionError) -> Action {
         switch reference {
         case .actionID(let text):
             guard let place = UniqueID(text).flatMap({ actions.place(of: $0) }) else {
@@ -44,17 +57,16 @@ extension Tenant {
             return actions[place]
         case .actionName(let name):
             // Names may repeat; the one that can be bound is meant.
-            let named = actions.slice(offset: 0, count: actions.count).filter { $0.name.isExactly(name) }
-            let fitting = named.first { action in
-                action.deployedVersion != nil && action.draft.triggers.contains { $0.id == trigger }
+            let named = actions.places(named: name)
+            var wanted = ActionFilter()
+            wanted.triggerID = trigger
+            wanted.isDeployed = true
+            guard let place = named.first(where: { wanted.fits(actions[$0]) }) ?? named.first else {
+                throw .bindingWithoutAction(name)
             }
-            guard let action = fitting ?? named.first else { throw .bindingWithoutAction(name) }
-            return action
+            return actions[place]
         case .bindingID(let text):
-            let bound = UniqueID(text).flatMap { id in
-                bindings.values.lazy.flatMap { $0 }.first { $0.id.value == id }
-            }
-            guard let place = bound.flatMap({ actions.place(of: $0.actionID.value) }) else {
+            guard let place = UniqueID(text).flatMap({ bound[$0] }).flatMap({ actions.place(of: $0.value) }) else {
                 throw .bindingWithoutAction(text)
             }
             return actions[place]

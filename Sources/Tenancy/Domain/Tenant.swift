@@ -1,5 +1,6 @@
 /// The whole state of one tenant and its rules, as a value: time and ids come in as arguments, refusals go out as
-/// typed errors, and a refused operation changes nothing.
+/// typed errors, and a refused operation changes nothing, with one exception: a deployment that comes before the draft
+/// is built counts as a read, which drives the build on (`deployAction`).
 package struct Tenant: Sendable {
     var sharedSettings: Shared<TenantSettings>
     var modules = EntityTable<Module>()

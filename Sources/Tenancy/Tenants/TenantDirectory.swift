@@ -1,3 +1,4 @@
+import Ground
 import Synchronization
 
 /// All tenants of the program. A tenant exists from its first use and shares nothing with others.
@@ -148,11 +149,6 @@ package final class TenantDirectory: Sendable {
 
     /// A host label: 1 to 63 of `a-z`, `0-9`, `-` and `_`, a letter or digit first.
     package static func isValidName(_ name: some StringProtocol) -> Bool {
-        guard (1...63).contains(name.utf8.count), let first = name.utf8.first, first != 0x2D, first != 0x5F else {
-            return false
-        }
-        return name.utf8.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
-        }
+        (1...63).contains(name.utf8.count) && Slug.isOne(name)
     }
 }

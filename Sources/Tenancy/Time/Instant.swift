@@ -1,3 +1,5 @@
+import Ground
+
 /// A point in time: nanoseconds since 1970-01-01T00:00:00Z. Modules print microseconds of it, actions all.
 package struct Instant: Hashable, Comparable, Sendable {
     package var nanoseconds: Int64
@@ -23,5 +25,25 @@ package struct Instant: Hashable, Comparable, Sendable {
         let (product, overflows) = milliseconds.multipliedReportingOverflow(by: 1_000_000)
         let (sum, carries) = instant.nanoseconds.addingReportingOverflow(product)
         return Instant(nanoseconds: overflows || carries ? Int64.max : sum)
+    }
+}
+
+/// As text in the Internet's form (RFC 3339), in UTC.
+extension Instant: CustomStringConvertible {
+    /// - Returns: nil for another form than `2026-02-16T16:36:00Z` with up to nine fractional digits.
+    package init?(_ text: String) {
+        guard let nanoseconds = InternetTime.nanoseconds(of: text) else { return nil }
+        self.init(nanoseconds: nanoseconds)
+    }
+
+    /// With six fractional digits.
+    package var description: String { InternetTime.text(nanoseconds: nanoseconds) }
+
+    package static var textBytesMax: Int { InternetTime.bytesMax }
+
+    /// Appends it with six fractional digits, or with nine.
+    @inline(__always)
+    package func append(isExact: Bool, to output: inout OutputSpan<UInt8>) {
+        InternetTime.append(nanoseconds: nanoseconds, isExact: isExact, to: &output)
     }
 }

@@ -1,3 +1,4 @@
+import Ground
 import Synchronization
 
 /// A tenant's clock and ids: those of the program, until somebody sets them.
@@ -27,7 +28,7 @@ package final class TenantWorld: Sendable {
 
     private struct State {
         var setting = Setting()
-        var ids = SeededIDs(seed: 0)
+        var ids = SplitMix64(seed: 0)
         /// What a sequence of ids passes over.
         var idsInUse: Set<UniqueID> = []
     }
@@ -51,8 +52,8 @@ package final class TenantWorld: Sendable {
         guard isSet.load(ordering: .relaxed) else { return base.newID() }
         return state.withLock { state in
             guard state.setting.idSeed != nil else { return base.newID() }
-            var id = state.ids.next()
-            while state.idsInUse.contains(id) { id = state.ids.next() }
+            var id = state.ids.nextID()
+            while state.idsInUse.contains(id) { id = state.ids.nextID() }
             return id
         }
     }
@@ -64,7 +65,7 @@ package final class TenantWorld: Sendable {
         state.withLock { state in
             let real = base.now()
             state.setting.apply(change, real)
-            if case .some(.some(let seed)) = change.idSeed { state.ids = SeededIDs(seed: seed) }
+            if case .some(.some(let seed)) = change.idSeed { state.ids = SplitMix64(seed: seed) }
             isSet.store(state.setting != Setting(), ordering: .relaxed)
         }
     }
@@ -105,23 +106,10 @@ extension TenantWorld.Setting {
     }
 }
 
-/// Version 4 ids of a sequence that a number determines (SplitMix64).
-private struct SeededIDs {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UniqueID {
-        UniqueID.version4(high: word(), low: word())
-    }
-
-    private mutating func word() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+extension SplitMix64 {
+    /// A version 4 id of the sequence.
+    fileprivate mutating func nextID() -> UniqueID {
+        let high = next()
+        return UniqueID.version4(high: high, low: next())
     }
 }

@@ -7,7 +7,7 @@ import Tenancy
 enum PatternTarget {
     static func run(_ bytes: [UInt8]) -> CInt {
         guard let document = try? JSONParser.parse(bytes), let pattern = try? RequestPattern(document) else { return 0 }
-        _ = pattern.matches(entry)
+        _ = try? pattern.differences(from: entry)
         return 0
     }
 

@@ -1,3 +1,4 @@
+import Ground
 import HTTPCore
 
 /// Targets and queries are taken apart without losing a byte that counts.

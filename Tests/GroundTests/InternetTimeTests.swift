@@ -1,4 +1,4 @@
-import HTTPCore
+import Ground
 import Testing
 
 @Suite struct InternetTimeTests {

@@ -1,30 +1,35 @@
 extension OutputSpan<UInt8> {
     /// Appends the bytes of `other` in one copy; as with all that is appended here, there must be room for them.
+    @inlinable
     @inline(__always)
     package mutating func append(copying other: [UInt8]) {
         other.withUnsafeBufferPointer { append(copying: $0) }
     }
 
     /// Appends the bytes of `span` in one copy.
+    @inlinable
     @inline(__always)
     package mutating func append(copying span: Span<UInt8>) {
         span.withUnsafeBufferPointer { append(copying: $0) }
     }
 
     /// Appends the UTF-8 of `text` in one copy.
+    @inlinable
     @inline(__always)
     package mutating func append(utf8 text: String) {
         text.utf8.span.withUnsafeBufferPointer { append(copying: $0) }
     }
 
     /// Appends ASCII text known at compile time.
+    @inlinable
     @inline(__always)
     package mutating func append(_ text: StaticString) {
         text.withUTF8Buffer { append(copying: $0) }
     }
 
+    @inlinable
     @inline(__always)
-    fileprivate mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
         withUnsafeMutableBufferPointer { target, count in
             count += target.extracting(count...).initialize(fromContentsOf: bytes)
         }
@@ -54,32 +59,37 @@ extension Array where Element == UInt8 {
     }
 
     /// Appends the bytes of `span` in one copy.
+    @inlinable
     @inline(__always)
     package mutating func append(copying span: Span<UInt8>) {
         span.withUnsafeBufferPointer { append(copying: $0) }
     }
 
     /// Appends the bytes of `other` in one copy.
+    @inlinable
     @inline(__always)
     package mutating func append(copying other: [UInt8]) {
         other.withUnsafeBufferPointer { append(copying: $0) }
     }
 
     /// Appends the UTF-8 of `text` in one copy.
+    @inlinable
     @inline(__always)
     package mutating func append(utf8 text: String) {
         append(copying: text.utf8.span)
     }
 
     /// Appends ASCII text known at compile time.
+    @inlinable
     @inline(__always)
     package mutating func append(_ text: StaticString) {
         text.withUTF8Buffer { append(copying: $0) }
     }
 
     /// Twice as fast as `append(contentsOf:)`, which goes through the general sequence first.
+    @inlinable
     @inline(__always)
-    private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
         // Else the count of the one array that all empty ones share would be written, by all threads.
         guard !bytes.isEmpty else { return }
         append(addingCapacity: bytes.count) { $0.append(copying: bytes) }

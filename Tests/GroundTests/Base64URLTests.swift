@@ -1,5 +1,5 @@
 import Testing
-import HTTPCore
+import Ground
 
 @Suite struct Base64URLTests {
     /// RFC 4648 section 10, without padding, and bytes that need the other alphabet.

@@ -8,8 +8,9 @@ extension Span<UInt8> {
     private static var highBits: UInt64 { 0x8080_8080_8080_8080 }
 
     /// The eight bytes from `offset` on, the first in the lowest place; they must lie within the span.
+    @inlinable
     @inline(__always)
-    func word(at offset: Int) -> UInt64 {
+    package func word(at offset: Int) -> UInt64 {
         UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
@@ -25,8 +26,9 @@ extension Span<UInt8> {
     }
 
     /// The sixteen bytes from `offset` on; they must lie within the span.
+    @inlinable
     @inline(__always)
-    private func block(at offset: Int) -> SIMD16<UInt8> {
+    package func block(at offset: Int) -> SIMD16<UInt8> {
         bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
     }
 
@@ -42,7 +44,28 @@ extension Span<UInt8> {
         return hasSameBlock(as: other, at: count &- 16)
     }
 
+    /// True when these bytes are `text` but for the case of ASCII letters; `text` must be lower-case ASCII.
+    package func equalsIgnoringCase(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { expected in
+            var index = 0
+            while index &+ 8 <= count {
+                if loweredWord(at: index) != expected.span.word(at: index) { return false }
+                index &+= 8
+            }
+            if count > 8 { return loweredWord(at: count &- 8) == expected.span.word(at: count &- 8) }
+            while index < count {
+                let byte = self[index]
+                let lowered = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                if lowered != expected[index] { return false }
+                index &+= 1
+            }
+            return true
+        }
+    }
+
     /// How many bytes from `start` on are those that `other` begins with.
+    @inlinable
     package func commonPrefixCount(with other: Span<UInt8>, from start: Int) -> Int {
         let end = min(other.count, count - start)
         var index = 0
@@ -61,8 +84,9 @@ extension Span<UInt8> {
         return index
     }
 
+    @inlinable
     @inline(__always)
-    private func hasSameBlock(as other: Span<UInt8>, at offset: Int) -> Bool {
+    func hasSameBlock(as other: Span<UInt8>, at offset: Int) -> Bool {
         let halves = (block(at: offset) .!= other.block(at: offset)).halves
         return halves.x | halves.y == 0
     }
@@ -77,6 +101,7 @@ extension Span<UInt8> {
     }
 
     /// Where `byte` first stands at or after `start`.
+    @inlinable
     @inline(__always)
     package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
         var index = start
@@ -95,6 +120,7 @@ extension Span<UInt8> {
     }
 
     /// Whether a byte below 0x20 or the byte 0x7F is among those from `start` on.
+    @inlinable
     @inline(__always)
     package func hasControl(from start: Int) -> Bool {
         contains(
@@ -103,8 +129,9 @@ extension Span<UInt8> {
     }
 
     /// Whether a byte is a control byte, a space, none of ASCII, or `#`.
+    @inlinable
     @inline(__always)
-    func hasNoTargetByte() -> Bool {
+    package func hasNoTargetByte() -> Bool {
         contains(
             from: 0,
             { block in
@@ -114,8 +141,9 @@ extension Span<UInt8> {
     }
 
     /// Whether one of the bytes from `start` on is of a kind, which is told of a block and of a byte.
+    @inlinable
     @inline(__always)
-    private func contains(
+    func contains(
         from start: Int, _ ofBlock: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>, _ ofByte: (UInt8) -> Bool
     ) -> Bool {
         var index = start
@@ -142,8 +170,9 @@ extension Span<UInt8> {
 
 extension SIMDMask<SIMD16<Int8>> {
     /// All bits of a byte are set where its lane is.
+    @inlinable
     @inline(__always)
-    fileprivate var halves: (x: UInt64, y: UInt64) {
+    var halves: (x: UInt64, y: UInt64) {
         let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
         return (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
     }

@@ -1,4 +1,4 @@
-import HTTPCore
+import Ground
 import Testing
 
 /// Bytes that are looked at sixteen at a time, held against the same looked at one by one.

@@ -1,3 +1,5 @@
+import Ground
+
 /// The value of a Date field: IMF-fixdate, always 29 ASCII bytes (RFC 9110 section 5.6.7).
 ///
 /// The bytes are kept in place: every answer has them, and handing them on counts no reference.
