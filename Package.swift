@@ -81,7 +81,7 @@ let package = Package(
                 "Transport",
             ],
             swiftSettings: settings),
-        .target(name: "Families", dependencies: ["JSON", "Resources", "Tenancy"], swiftSettings: settings),
+        .target(name: "Families", dependencies: ["Resources", "Tenancy"], swiftSettings: settings),
         .target(
             name: "ManagementAPI",
             dependencies: ["Families", "Ground", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens"],
@@ -105,7 +105,7 @@ let package = Package(
                 "CLinux", "Credentials", "Families", "Files", "Ground", "HTTPCore", "HTTPServer", "TLS", "Transport",
                 "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", logging,
+                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Resources", "Tenancy", "Tokens", "YAML", logging,
             ],
             swiftSettings: settings),
         .executableTarget(

@@ -20,6 +20,8 @@ package struct ControlResponder: Sendable {
     let metrics: Metrics
     /// What each of the emulated operations asks for, by its number.
     let scopes: @Sendable () -> [[String]]
+    /// What is secret in the objects of a resource.
+    let secretPaths: @Sendable (_ resource: String) -> [String]
     private let entrance: ControlGuard
     let world: World
     let version: String
@@ -47,6 +49,7 @@ package struct ControlResponder: Sendable {
     package init(
         directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
         scopes: @escaping @Sendable () -> [[String]] = { [] },
+        secretPaths: @escaping @Sendable (_ resource: String) -> [String] = { _ in [] },
         entrance: ControlGuard = ControlGuard(), world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {
@@ -56,6 +59,7 @@ package struct ControlResponder: Sendable {
         self.faults = faults
         self.metrics = metrics
         self.scopes = scopes
+        self.secretPaths = secretPaths
         self.world = world
         self.version = version
         self.authority = authority

@@ -1,10 +1,12 @@
 import AuthenticationAPI
 import ControlAPI
+import Families
 import Faults
 import HTTPCore
 import Journal
 import Logging
 import ManagementAPI
+import Resources
 import Tenancy
 import Tokens
 
@@ -40,6 +42,7 @@ final class EmulatorResponder: HTTPResponder {
         control = ControlResponder(
             directory: directory, journal: journal, faults: faults, metrics: metrics,
             scopes: { ManagementResponder.operationScopes },
+            secretPaths: { Families.catalogue.resource($0)?.secrets ?? [] },
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin,
                 domains: configuration.tenantDomains + configuration.tlsNames),
@@ -49,6 +52,8 @@ final class EmulatorResponder: HTTPResponder {
         self.logger = logger
         logsRequests = logger.logLevel <= .info
     }
+
+    private static let secrets = SecretMembers { ManagementResponder.secretPaths(ofOperation: $0) }
 
     private static func makeMetrics(
         _ directory: TenantDirectory, _ connectionCount: @escaping @Sendable () -> Int
@@ -107,7 +112,8 @@ final class EmulatorResponder: HTTPResponder {
             if !journal.isDisabled {
                 journal.record(
                     JournalEntry(
-                        id: world.newID(), tenant: name, time: world.now(), request, response))
+                        id: world.newID(), tenant: name, time: world.now(), request, response,
+                        secrets: EmulatorResponder.secrets))
             }
             return response
         } catch {

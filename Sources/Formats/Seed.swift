@@ -26,7 +26,9 @@ package struct Seed: Sendable {
         try reader.readActions(document["actions"])
         try reader.readBindings(document["bindings"])
         reader.readClients(document["clients"])
-        content = reader.content
+        var content = reader.content
+        if let resources = document["resources"] { content.resources = try ResourceContent(resources) }
+        self.content = content
         clients = reader.clients
     }
 

@@ -103,5 +103,6 @@ enum SeedSchemas {
             Property(name: "actions", schema: .array(items: action, countMax: nil)),
             Property(name: "bindings", schema: .array(items: binding, countMax: nil)),
             Property(name: "clients", schema: .array(items: client, countMax: nil)),
+            Property(name: "resources", schema: .object(properties: [], required: [], allowsMore: true)),
         ], required: [])
 }

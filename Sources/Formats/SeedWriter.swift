@@ -6,8 +6,12 @@ package import Tenancy
 extension JSONWriter {
     /// - Parameters:
     ///   - showsSecrets: also writes the values of secrets, which stay here otherwise.
+    ///   - secretPaths: of the objects of a resource, what is secret in them.
     ///   - showsClients: also writes the registered clients that have a secret, if secrets are shown.
-    package mutating func seed(_ tenant: Tenant, showsSecrets: Bool, showsClients: Bool = true) {
+    package mutating func seed(
+        _ tenant: Tenant, showsSecrets: Bool, showsClients: Bool = true,
+        secretPaths: @escaping (_ resource: String) -> [String] = { _ in [] }
+    ) {
         let content = tenant.content
         beginObject()
         key("modules")
@@ -24,6 +28,10 @@ extension JSONWriter {
             for binding in bindings { self.binding(binding, at: trigger, content) }
         }
         endArray()
+        if !content.resources.isEmpty {
+            key("resources")
+            resources(content.resources, without: showsSecrets ? nil : secretPaths)
+        }
         if showsSecrets, showsClients, !tenant.settings.clients.isEmpty { clients(tenant.settings.clients) }
         endObject()
     }

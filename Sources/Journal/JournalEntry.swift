@@ -15,15 +15,20 @@ package final class JournalEntry: Sendable {
     package let status: Int
     let fields: HTTPFields
     private let response: HTTPResponse
+    private let secrets: SecretMembers
     /// Path, query and body, one behind the other: an entry is made for each request, and each array costs.
     private let bytes: [UInt8]
     private let pathEnd: Int
     private let queryEnd: Int
 
     /// Copies what the request holds, since its buffers serve the next one.
+    ///
+    /// - Parameter secrets: what must not be shown of the contents, beside the names that are secrets everywhere.
     package init(
-        id: UniqueID, tenant: String, time: Instant, _ request: HTTPRequest, _ response: HTTPResponse
+        id: UniqueID, tenant: String, time: Instant, _ request: HTTPRequest, _ response: HTTPResponse,
+        secrets: SecretMembers = .none
     ) {
+        self.secrets = secrets
         self.id = id
         self.tenant = tenant
         self.time = time
@@ -41,6 +46,9 @@ package final class JournalEntry: Sendable {
             output.append(copying: request.body)
         }
     }
+
+    /// Paths of members that are secrets in what this operation takes and answers.
+    var secretPaths: [[String]] { operation.map { secrets.paths($0) } ?? [] }
 
     /// What the entry takes of memory, roughly.
     var byteCount: Int { 512 + bytes.count + fields.byteCount + response.body.count }

@@ -24,24 +24,25 @@ extension JournalEntry {
         }
     }
 
-    package var shownBody: String { JournalEntry.shown(body, isForm: isForm) }
+    package var shownBody: String { shown(body, isForm: isForm) }
 
     package var shownResponseFields: [HTTPField] { responseFields }
 
-    package var shownResponseBody: String { JournalEntry.shown(responseBody, isForm: false) }
+    package var shownResponseBody: String { shown(responseBody, isForm: false) }
 
     private var isForm: Bool {
         fields.value(of: "content-type")?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
     }
 
     /// What can be taken apart is shown without its secrets, whatever its type is said to be; what cannot might be one.
-    private static func shown(_ body: [UInt8], isForm: Bool) -> String {
+    private func shown(_ body: [UInt8], isForm: Bool) -> String {
         guard !body.isEmpty else { return "" }
         guard let value = try? JSONParser.parse(body), value.kind == .object || value.kind == .array else {
-            return isForm ? shownForm(body) : placeholder
+            return isForm ? JournalEntry.shownForm(body) : JournalEntry.placeholder
         }
         var writer = JSONWriter(capacity: body.count + 64)
-        write(value, isInSecrets: false, to: &writer)
+        var redaction = RedactedWriting(paths: secretPaths)
+        redaction.write(value, to: &writer)
         return String(decoding: writer.finish(), as: UTF8.self)
     }
 
@@ -62,7 +63,7 @@ extension JournalEntry {
         }
     }
 
-    private static func isSecret(_ name: String) -> Bool { secretNames.contains(name.lowercased()) }
+    fileprivate static func isSecret(_ name: String) -> Bool { secretNames.contains(name.lowercased()) }
 
     /// The query's items.
     package var shownQuery: [(name: String, value: String)] {
@@ -74,36 +75,6 @@ extension JournalEntry {
         guard let items = QueryItems(query)?.items else { return pathText + "?" + JournalEntry.placeholder }
         guard items.contains(where: { JournalEntry.isSecret($0.name) }) else { return url }
         return pathText + "?" + shownQuery.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
-    }
-
-    /// - Parameter isInSecrets: within the value of a member `secrets`, of which only names and times are shown.
-    private static func write(_ value: JSONValue, isInSecrets: Bool, to writer: inout JSONWriter) {
-        if let members = value.members {
-            writer.beginObject()
-            for member in members {
-                writer.key(member.key)
-                write(member, isInSecrets: isInSecrets, to: &writer)
-            }
-            writer.endObject()
-        } else if let items = value.items {
-            writer.beginArray()
-            for item in items { write(item, isInSecrets: isInSecrets, to: &writer) }
-            writer.endArray()
-        } else if isInSecrets {
-            writer.string(placeholder)
-        } else {
-            writer.value(value)
-        }
-    }
-
-    private static func write(_ member: JSONMembers.Member, isInSecrets: Bool, to writer: inout JSONWriter) {
-        if isSecret(member.key) {
-            writer.string(placeholder)
-        } else if isInSecrets, ["name", "updated_at"].contains(member.key), let text = member.value.string {
-            writer.string(text)
-        } else {
-            write(member.value, isInSecrets: isInSecrets || member.key == "secrets", to: &writer)
-        }
     }
 
     /// The values of secrets of that name in the request, for a comparison that shows none.
@@ -123,5 +94,70 @@ extension JournalEntry {
 
     private static func isSame(_ found: String?, _ expected: String) -> Bool {
         found.map { $0.utf8.elementsEqual(expected.utf8) } ?? false
+    }
+}
+
+/// What the content of an operation has of secrets, by the operation's number: paths such as `options.client_secret`,
+/// of which the end must fit (lists and envelopes stand before it); `*` fits any member.
+package final class SecretMembers: Sendable {
+    let paths: @Sendable (_ operation: Int) -> [[String]]
+
+    package init(_ paths: @escaping @Sendable (_ operation: Int) -> [[String]]) {
+        self.paths = paths
+    }
+
+    package static let none = SecretMembers { _ in [] }
+}
+
+/// Writes a value again, placeholders in the place of secrets.
+private struct RedactedWriting {
+    let paths: [[String]]
+    /// Names of the members on the way to here.
+    private var path: [String] = []
+    /// Within the value of a member `secrets`, of which only names and times are shown.
+    private var isInSecrets = false
+
+    init(paths: [[String]]) {
+        self.paths = paths
+    }
+
+    mutating func write(_ value: JSONValue, to writer: inout JSONWriter) {
+        if let members = value.members {
+            writer.beginObject()
+            for member in members {
+                writer.key(member.key)
+                write(member, to: &writer)
+            }
+            writer.endObject()
+        } else if let items = value.items {
+            writer.beginArray()
+            for item in items { write(item, to: &writer) }
+            writer.endArray()
+        } else if isInSecrets {
+            writer.string(JournalEntry.placeholder)
+        } else {
+            writer.value(value)
+        }
+    }
+
+    private mutating func write(_ member: JSONMembers.Member, to writer: inout JSONWriter) {
+        path.append(member.key)
+        defer { path.removeLast() }
+        if JournalEntry.isSecret(member.key) || isDeclared {
+            writer.string(JournalEntry.placeholder)
+        } else if isInSecrets, ["name", "updated_at"].contains(member.key), let text = member.value.string {
+            writer.string(text)
+        } else {
+            let wasInSecrets = isInSecrets
+            isInSecrets = isInSecrets || member.key == "secrets"
+            write(member.value, to: &writer)
+            isInSecrets = wasInSecrets
+        }
+    }
+
+    private var isDeclared: Bool {
+        paths.contains { secret in
+            path.count >= secret.count && zip(path.suffix(secret.count), secret).allSatisfy { $1 == "*" || $0 == $1 }
+        }
     }
 }

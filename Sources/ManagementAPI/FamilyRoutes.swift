@@ -67,6 +67,10 @@ enum FamilyRoutes {
         }
     }
 
+    static func family(ofOperation number: Int) -> Family? {
+        entries.last { $0.family.generated.firstNumber <= number }?.family
+    }
+
     /// The ids of all operations by their numbers.
     static var operationIDs: [String] {
         GeneratedFamily.all.flatMap { $0.lines().map(\.id) }

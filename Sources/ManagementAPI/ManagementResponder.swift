@@ -43,6 +43,11 @@ package struct ManagementResponder: Sendable {
     /// What each operation asks for: any of these is enough.
     package static var operationScopes: [[String]] { FamilyRoutes.operationScopes }
 
+    /// Paths of members that are secrets in what an operation takes and answers, by its number.
+    package static func secretPaths(ofOperation number: Int) -> [[String]] {
+        FamilyRoutes.family(ofOperation: number)?.secretPaths ?? []
+    }
+
     /// - Parameter isInside: whoever asks has been let in already: no token is asked for, and no request counted.
     package func respond(
         to request: HTTPRequest, for tenant: TenantHandle, isInside: Bool = false

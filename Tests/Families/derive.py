@@ -294,7 +294,7 @@ def main():
     document = json.loads(gzip.decompress(packed))
     overlay = (HERE / "overlay.json").read_bytes()
     deriver = Deriver(document, json.loads(overlay))
-    head = (f"// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 {hashlib.sha256(packed).hexdigest()[:16]},"
+    head = (f"// swift-format-ignore-file\n// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 {hashlib.sha256(packed).hexdigest()[:16]},"
             f" overlay {hashlib.sha256(overlay).hexdigest()[:16]}.\n")
     files, first = {}, 0
     families = sorted(deriver.families.values(), key=lambda f: f.name)

@@ -44,6 +44,13 @@ package enum InternetTime {
             as: UTF8.self)
     }
 
+    /// The same with nine digits.
+    package static func exactText(nanoseconds: Int64) -> String {
+        String(
+            decoding: [UInt8](capacity: bytesMax) { append(nanoseconds: nanoseconds, isExact: true, to: &$0) },
+            as: UTF8.self)
+    }
+
     /// Nanoseconds since 1970 of a text such as `2026-02-16T16:36:00Z`, with up to nine fractional digits; nil for
     /// another form, an offset from UTC, or a date that there is not.
     package static func nanoseconds(of text: String) -> Int64? {

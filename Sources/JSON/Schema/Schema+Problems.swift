@@ -120,12 +120,15 @@ extension Schema {
         case .maximum(let bound): "Value \(number) is greater than maximum \(bound.javaScriptText)"
         case .minItems(let bound): "Array is too short (\(count)), minimum \(bound)"
         case .maxItems(let bound): "Array is too long (\(count)), maximum \(bound)"
-        case .uniqueItems:
-            "Array items are not unique (indexes \(value.repeatedItems?.first ?? 0) and \(value.repeatedItems?.second ?? 0))"
+        case .uniqueItems: notUnique(value.repeatedItems)
         case .minProperties(let bound): "Too few properties defined (\(count)), minimum \(bound)"
         case .maxProperties(let bound): "Too many properties defined (\(count)), maximum \(bound)"
         default: ""
         }
+    }
+
+    private static func notUnique(_ items: (first: Int, second: Int)?) -> String {
+        "Array items are not unique (indexes \(items?.first ?? 0) and \(items?.second ?? 0))"
     }
 
     /// Ends with the value itself; a secret's stays in.

@@ -3,7 +3,7 @@
 ///
 /// | letter | keyword | letter | keyword |
 /// |---|---|---|---|
-/// | `t` | type, a letter each: `o a s b i n`, `z` for null | `p` `r` `x` | properties, required, additionalProperties |
+/// | `t` | type, a letter each: `oasbin`, `z`: null | `p` `r` `x` | properties, required, additionalProperties |
 /// | `l` `L` | minLength, maxLength | `a` `c` `C` `u` | items, minItems, maxItems, uniqueItems |
 /// | `m` `M` | minimum, maximum | `k` `K` | minProperties, maxProperties |
 /// | `e` `f` `P` | enum, format, pattern | `o` `y` `Y` | oneOf, anyOf, allOf |

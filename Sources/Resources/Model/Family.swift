@@ -26,6 +26,11 @@ package final class Family: Sendable {
         self.acts = acts
     }
 
+    /// Members that are secrets in what its operations take and answer.
+    package var secretPaths: [[String]] {
+        resources.flatMap { $0.secrets.map { $0.split(separator: ".").map(String.init) } }
+    }
+
     /// Ids of acts that no operation has: mistakes, for a test to find.
     package var strayActs: [String] {
         let known = Set(operations.map(\.id))

@@ -1,7 +1,7 @@
 /// How a list is asked for and answered (reference extensibility-and-conventions.md section 7).
 package struct ListForm: Sendable {
-    /// The members of the envelope in wire order, for pages by number: `total start limit clients`; nil: there are none,
-    /// and the list is a bare array always.
+    /// The members of the envelope in wire order, for pages by number: `total start limit clients`; nil: there are
+    /// none, and the list is a bare array always.
     package var offset: [String]?
     /// Of the envelope for pages by cursor: `clients next`; nil: `take` is not known.
     package var cursor: [String]?

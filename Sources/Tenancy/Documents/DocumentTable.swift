@@ -1,4 +1,5 @@
-/// The documents of one resource in one tenant: found by id and by the keys of its indexes, listed in order of creation.
+/// The documents of one resource in one tenant: found by id and by the keys of its indexes, listed in the order of
+/// their creation.
 ///
 /// Built as `EntityTable` is: chunks of 64 sequence numbers, holes where documents were removed. Nothing slows down as
 /// they grow in number but lists that are not in order of creation.

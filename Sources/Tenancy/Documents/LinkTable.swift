@@ -14,6 +14,13 @@ package struct LinkTable: Sendable {
 
     package init() {}
 
+    /// All pairs, of each first one in the order in which they were tied.
+    var pairs: [ResourceContent.Pair] {
+        forward.sorted.flatMap { first, links in
+            links.map { ResourceContent.Pair(from: first, to: $0.id, at: $0.tiedAt, text: $0.text) }
+        }.sorted { $0.at < $1.at }
+    }
+
     /// What is tied to the first of the pair.
     package func links(from id: String) -> [Link] { forward[id] ?? [] }
 

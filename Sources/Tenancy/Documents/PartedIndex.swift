@@ -27,5 +27,10 @@ struct PartedIndex<Value: Sendable>: Sendable {
         return body(&parts[Self.part(of: key)][key, default: value])
     }
 
+    /// All entries by key.
+    var sorted: [(key: String, value: Value)] {
+        parts.flatMap { $0.map { ($0.key.text, $0.value) } }.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+    }
+
     private static func part(of key: ExactText) -> Int { Int(key.text.exactHash >> 32) & (partCount - 1) }
 }

@@ -5,8 +5,37 @@ package struct TenantContent: Sendable {
     package var actions: [Action] = []
     /// By trigger.
     package var bindings: [String: [Binding]] = [:]
+    package var resources = ResourceContent()
 
     package init() {}
+}
+
+/// What a tenant holds of the engine's resources: all tables that were touched, and the links between documents.
+package struct ResourceContent: Sendable {
+    /// One tied pair of a relation.
+    package struct Pair: Sendable {
+        package let from: String
+        package let to: String
+        package let at: Instant
+        package let text: [UInt8]
+
+        package init(from: String, to: String, at: Instant, text: [UInt8]) {
+            self.from = from
+            self.to = to
+            self.at = at
+            self.text = text
+        }
+    }
+
+    package var origin = ""
+    package var counters: [String: Int] = [:]
+    /// By name; documents in the order of their creation.
+    package var tables: [(name: String, documents: [Document])] = []
+    package var links: [(name: String, pairs: [Pair])] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { tables.isEmpty && links.isEmpty }
 }
 
 /// Why a content cannot be a tenant's.
@@ -25,6 +54,7 @@ extension Tenant {
         content.modules = modules.slice(offset: 0, count: modules.count)
         content.actions = actions.slice(offset: 0, count: actions.count)
         content.bindings = bindings
+        content.resources = resources
         return content
     }
 
@@ -57,6 +87,28 @@ extension Tenant {
             }
         }
         bindings = content.bindings.filter { !$0.value.isEmpty }
+        resources = content.resources
+    }
+
+    private var resources: ResourceContent {
+        get {
+            var content = ResourceContent()
+            content.origin = facts.origin
+            content.counters = counters
+            content.tables = documents.sorted { $0.key < $1.key }.map { ($0.key, $0.value.all) }
+            content.links = links.sorted { $0.key < $1.key }.map { ($0.key, $0.value.pairs) }
+            return content
+        }
+        set {
+            facts.origin = newValue.origin
+            counters = newValue.counters
+            for (name, list) in newValue.tables { documents[name] = DocumentTable(list) }
+            for (name, pairs) in newValue.links {
+                var table = LinkTable()
+                for pair in pairs { table.tie(pair.from, pair.to, at: pair.at, text: pair.text) }
+                links[name] = table
+            }
+        }
     }
 }
 
