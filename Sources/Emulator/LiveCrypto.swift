@@ -71,7 +71,7 @@ final class SigningCertificates: Sendable {
         else { return nil }
         let signing = SigningCertificate(
             pem: LiveCrypto.text(certificate.pem), pkcs7: LiveCrypto.text(certificate.pkcs7),
-            keyID: TokenKeyStore.keyID(key, tenant: tenant))
+            keyID: TokenKeyStore.keyID(key, tenant: tenant), privateKeyPEM: LiveCrypto.text(key.pem))
         made.withLock { made in
             if made.count >= Self.countMax { made.removeAll() }
             made[tenant] = signing
