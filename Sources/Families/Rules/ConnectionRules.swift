@@ -43,7 +43,22 @@ struct ConnectionRules: ResourceRules {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
-    var views: Set<ViewKind> { [.created, .changed, .item] }
+    /// Whether reads of one connection show `enabled_clients`. Tenants of one time differ: those whose recordings are of
+    /// these days lack it in GET and PATCH, never in POST or lists. Without a day it is there.
+    private static func showsClients(_ call: ResourceCall) -> Bool {
+        guard let day = call.settings.asOf?.rawValue else { return true }
+        return day < "2026-07-29" || ("2026-08-07"..<"2026-08-12").contains(day)
+    }
+
+    var views: Set<ViewKind> { [.created, .read, .changed, .item] }
+
+    func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool {
+        switch kind {
+        case .created, .item: true
+        case .changed: call.body?["options"]?.isObject ?? false || !ConnectionRules.showsClients(call)
+        case .read: !ConnectionRules.showsClients(call)
+        }
+    }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         let request = call.body?["options"]
@@ -58,6 +73,7 @@ struct ConnectionRules: ResourceRules {
             if let metadata = call.body?["metadata"], !metadata.isNull { tree["metadata"] = metadata }
         case .changed:
             // A null that reads drop is still there in the answer to its request (RECORDED).
+            if !ConnectionRules.showsClients(call) { tree["enabled_clients"] = nil }
             guard var options = tree["options"] else { return }
             for name in ConnectionOptions.unreadNulls where request?[name]?.isNull ?? false { options[name] = .null }
             tree["options"] = options.jsonbOrdered
@@ -69,7 +85,8 @@ struct ConnectionRules: ResourceRules {
             var moved = members
             moved.swapAt(clients, realms)
             tree = .object(moved)
-        case .read: break
+        case .read:
+            tree["enabled_clients"] = nil
         }
     }
 
