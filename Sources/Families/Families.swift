@@ -11,7 +11,8 @@ package enum Families {
 
     /// Families that behave; the others are known by their operations alone.
     private static let declared: [Family] = [
-        clientGrants, clients, deviceCredentials, grants, resourceServers, roles,
+        clientGrants, clients, connectionProfiles, connections, connectionsDirectoryProvisionings,
+        connectionsScimConfigurations, deviceCredentials, grants, resourceServers, roles,
     ]
 
     /// What a new tenant has, of all families.

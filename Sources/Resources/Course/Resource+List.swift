@@ -119,7 +119,7 @@ extension Resource {
             let found = Resource.sorted(documents, by: String(sort[..<colon]), folded: false)
             return sort.hasSuffix("-1") ? found.reversed() : found
         }
-        switch form.order {
+        switch ListRequest(call, form).isByCursor ? form.order : form.offsetOrder ?? form.order {
         case .created: return documents
         case .newestFirst: return documents.reversed()
         case .member(let member, let folded):

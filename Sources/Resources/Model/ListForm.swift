@@ -11,6 +11,8 @@ package struct ListForm: Sendable {
     package var isAlwaysEnveloped: Bool
     package var defaultSize: Int
     package var order: Order
+    /// Of pages by number, where they come in another.
+    package var offsetOrder: Order?
     package var filters: [Filter]
     package var fields: Fields
     /// What the envelope's `limit` says: the size asked for, or how many items there are (RECORDED of two lists).
@@ -63,8 +65,9 @@ package struct ListForm: Sendable {
     package init(
         _ items: String, offset: String? = nil, cursor: String? = nil, isAlwaysEnveloped: Bool = false,
         defaultSize: Int = 50, order: Order = .created, filters: [Filter] = [], fields: Fields = .picked(always: []),
-        limit: Limit = .size, lastFilter: String? = nil
+        limit: Limit = .size, lastFilter: String? = nil, offsetOrder: Order? = nil
     ) {
+        self.offsetOrder = offsetOrder
         self.items = items
         self.offset = offset.map { $0.split(separator: " ").map(String.init) }
         self.cursor = cursor.map { $0.split(separator: " ").map(String.init) }
