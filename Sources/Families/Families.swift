@@ -10,7 +10,9 @@ package enum Families {
         })
 
     /// Families that behave; the others are known by their operations alone.
-    private static let declared: [Family] = [roles, users, usersByEmail]
+    private static let declared: [Family] = [
+        roles, users, usersByEmail, userBlocks, sessions, refreshTokens, logs, jobs, tickets,
+    ]
 
     /// What a new tenant has, of all families.
     package static let initialDocuments = InitialDocuments { name, tenant in

@@ -8,6 +8,7 @@ enum UserActs {
     static func list(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         guard let resource = call.catalogue.resource("users"), let form = resource.list else { throw .notFound }
         tenant.fillTable("users")
+        JobActs.runDue(call, &tenant)
         let request = ListRequest(call, form)
         guard request.offset + request.size <= 1_000 else { throw wall }
         let sort = try sorting(call)
@@ -65,6 +66,7 @@ enum UserActs {
                 400, "Query validation error: 'Missing required property: email'.", "invalid_query_string", .inferred)
         }
         tenant.fillTable("users")
+        JobActs.runDue(call, &tenant)
         let found = call.catalogue.resource("users")?.documents(where: "email", is: email, in: tenant) ?? []
         return Answer(200, .array(found.map { Picked(call).picked($0.tree) }))
     }

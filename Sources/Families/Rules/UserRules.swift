@@ -17,7 +17,7 @@ struct UserRules: ResourceRules {
     }
 
     /// Members of requests that are never shown, nor kept.
-    private static let steering = ["connection", "client_id", "verify_email", "verify_phone_number"]
+    private static let steering = ["connection", "client_id", "verify_email", "verify_phone_number", "imports"]
 
     /// Of a new user by request: whatever the service would refuse is.
     private func make(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
@@ -69,7 +69,8 @@ struct UserRules: ResourceRules {
                 email == nil ? handle : handle.split(separator: "@").first.map(String.init) ?? "")
         }
         if draft["picture"] == nil {
-            let url = Avatar.url(handle, name: draft["name"]?.string ?? "", write.call.services.crypto)
+            let host = write.request.contains("imports") ? "secure" : "s"
+            let url = Avatar.url(handle, name: draft["name"]?.string ?? "", host: host, write.call.services.crypto)
             draft["picture"] = .string(url)
         }
     }
@@ -95,6 +96,11 @@ struct UserRules: ResourceRules {
         draft["user_id"] = .string(provider + "|" + own)
     }
 
+    /// RECORDED 1; others behind them.
+    private static let imported = [
+        "email", "email_verified", "created_at", "updated_at", "identities", "user_id", "name", "picture", "nickname",
+    ]
+
     /// Members that one connection has only once.
     static let unique = ["email", "username", "phone_number"]
 
@@ -119,13 +125,15 @@ struct UserRules: ResourceRules {
     ]
 
     func order(_ draft: inout JSONTree, _ write: Write) {
+        if write.old == nil, write.request.contains("imports") { return draft = draft.ordered(UserRules.imported) }
         let known = write.oldTree?.members?.map(\.key) ?? []
         let added = (draft.members ?? []).map(\.key).filter { !known.contains($0) }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         // Until 2025-09 the id stood in its alphabetical place (RECORDED).
         let isFirst = known.isEmpty && (write.call.settings.asOf.map { $0.rawValue >= "2026" } ?? true)
-        let last = ["app_metadata"]
-        draft = draft.ordered((isFirst ? ["user_id"] : []) + (known + added).filter { $0 != "app_metadata" } + last)
+        let ends = isFirst ? ["user_id", "app_metadata"] : ["app_metadata"]
+        let middle = (known + added).filter { !ends.contains($0) }
+        draft = draft.ordered((isFirst ? ["user_id"] : []) + middle + ["app_metadata"])
     }
 }
 

@@ -1,6 +1,7 @@
 /// Reads a query in one pass, with one byte of lookahead and a bounded depth.
 struct QueryParser {
     private let bytes: [UInt8]
+    private let bare: [String]
     private var position = 0
     private var depth = 0
     private var leaves: [UserQuery.Leaf] = []
@@ -8,15 +9,17 @@ struct QueryParser {
     /// As many as Lucene takes.
     private static let leafCountMax = 1_024
 
-    static func parse(_ text: String) throws(QueryFault) -> UserQuery {
-        var parser = QueryParser(text)
+    /// - Parameter bare: where words without a field are looked for.
+    static func parse(_ text: String, bare: [String]) throws(QueryFault) -> UserQuery {
+        var parser = QueryParser(text, bare)
         let root = try parser.query(field: nil)
         guard parser.position == parser.bytes.count else { throw QueryFault() }
         return UserQuery(root: root, leaves: parser.leaves)
     }
 
-    private init(_ text: String) {
+    private init(_ text: String, _ bare: [String]) {
         bytes = Array(text.utf8)
+        self.bare = bare
     }
 
     private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -161,9 +164,10 @@ extension QueryParser {
             default: break
             }
         }
-        let isAnything = field == ["*"] || field == nil && test.isExistence
-        let fields = field.map { [$0] } ?? UserQuery.bare.map { [$0] }
-        leaves.append(UserQuery.Leaf(fields: isAnything ? [["user_id"]] : fields, test: test))
+        // `*:*` and `*` hold of everything.
+        if field == ["*"] || field == nil && test.isExistence { return .all([]) }
+        let fields = field.map { [$0] } ?? bare.map { [$0] }
+        leaves.append(UserQuery.Leaf(fields: fields, test: test))
         return .leaf(leaves.count - 1)
     }
 }

@@ -5,35 +5,11 @@ import Tenancy
 /// Finds users by a query: through an index where a part of the query that must hold names one value of an indexed
 /// member, else by one pass over all documents.
 struct UserSearch {
-    private let query: UserQuery
-    private let scanner: DocumentScanner
-    /// Leaves about memberships, which no document shows.
-    private let memberships: [Int]
+    private let search: DocumentSearch
+    private var query: UserQuery { search.query }
 
     init(_ text: String) throws(Refusal) {
-        do throws(QueryFault) {
-            query = try QueryParser.parse(text)
-        } catch {
-            throw Refusal(400, "Invalid query string.", "invalid_query_string", rule: "query", .inferred)
-        }
-        var askers: [DocumentScanner.Asker] = []
-        var memberships: [Int] = []
-        for (number, leaf) in query.leaves.enumerated() {
-            for path in leaf.fields {
-                if path == ["organization_id"] {
-                    memberships.append(number)
-                    continue
-                }
-                let isDomain = path == ["email", "domain"]
-                let isFolded = isDomain || path.count == 1 && UserQuery.folded.contains(path[0])
-                askers.append(
-                    DocumentScanner.Asker(
-                        path: path, mark: number, test: isFolded ? leaf.test.folded : leaf.test, isFolded: isFolded,
-                        isDomain: isDomain))
-            }
-        }
-        scanner = DocumentScanner(askers)
-        self.memberships = memberships
+        search = try DocumentSearch(text, bare: UserQuery.bare, folded: UserQuery.folded)
     }
 
     /// Users that the query holds of, in order of creation.
@@ -41,22 +17,14 @@ struct UserSearch {
         let table = tenant.table("users")
         let documents = candidates(query.root, table, resource, tenant) ?? table.all
         let links = tenant.links("organizations/members")
-        var marks = Array(repeating: false, count: query.leaves.count)
+        var marks = search.marks
         var found: [Document] = []
         for document in documents {
-            for index in marks.indices { marks[index] = false }
-            scanner.scan(document.text, &marks)
-            for number in memberships { marks[number] = isMember(document.id, query.leaves[number].test, links) }
+            search.scan(document.text, &marks)
+            for number in search.memberships { marks[number] = isMember(document.id, query.leaves[number].test, links) }
             if query.holds(marks) { found.append(document) }
         }
         return found
-    }
-
-    /// Of one document's text, for whoever has no tenant.
-    func holds(_ text: [UInt8]) -> Bool {
-        var marks = Array(repeating: false, count: query.leaves.count)
-        scanner.scan(text, &marks)
-        return query.holds(marks)
     }
 
     private func isMember(_ user: String, _ test: ValueTest, _ links: LinkTable) -> Bool {
