@@ -81,7 +81,7 @@ let package = Package(
                 "Transport",
             ],
             swiftSettings: settings),
-        .target(name: "Families", dependencies: ["Resources", "Tenancy"], swiftSettings: settings),
+        .target(name: "Families", dependencies: ["Ground", "JSON", "Resources", "Tenancy"], swiftSettings: settings),
         .target(
             name: "ManagementAPI",
             dependencies: ["Families", "Ground", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens"],

@@ -11,8 +11,24 @@ package enum Families {
 
     /// Families that behave; the others are known by their operations alone.
     private static let declared: [Family] = [
-        clientGrants, clients, connectionProfiles, connections, connectionsDirectoryProvisionings,
-        connectionsScimConfigurations, deviceCredentials, grants, resourceServers, roles,
+        clientGrants,
+        clients,
+        connectionProfiles,
+        connections,
+        connectionsDirectoryProvisionings,
+        connectionsScimConfigurations,
+        deviceCredentials,
+        grants,
+        jobs,
+        logs,
+        refreshTokens,
+        resourceServers,
+        roles,
+        sessions,
+        tickets,
+        userBlocks,
+        users,
+        usersByEmail,
     ]
 
     /// What a new tenant has, of all families.

@@ -1,4 +1,4 @@
-import HTTPCore
+import Ground
 import JSON
 import Resources
 import Tenancy

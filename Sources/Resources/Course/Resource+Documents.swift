@@ -81,7 +81,8 @@ extension Resource {
         return key.isFolded ? text.lowercased() : text
     }
 
-    func indexKeys(_ draft: JSONTree, parent: String) -> [Document.Key] {
+    /// What a document is found by, for acts that put one in its place themselves.
+    package func indexKeys(_ draft: JSONTree, parent: String) -> [Document.Key] {
         var made: [Document.Key] = []
         if parentCount > 0 { made.append(Document.Key(Resource.parentIndex, parent)) }
         for (number, key) in keys.enumerated() {
