@@ -19,6 +19,7 @@ enum Format {
         "absolute-uri-or-empty": orEmpty(isURI), "absolute-https-uri-or-empty": orEmpty(isHTTPS),
         "strict-https-uri": isHTTPS, "strict-https-uri-or-null": isHTTPS, "forms-url-https": isHTTPS,
         "html-color": isColor, "html-color-or-null": isColor, "forms-hex-color": isColor,
+        "event-stream-id": matching("^est_[1-9A-HJ-NP-Za-km-z]{22}$"),
         "non-empty-string": { !$0.isEmpty },
         "organization-name": matching("^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$"),
     ]
