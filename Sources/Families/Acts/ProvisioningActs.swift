@@ -42,7 +42,7 @@ enum ProvisioningActs {
 
     static func replaceGroups(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let id = try directory(call, &tenant).id
-        ConnectionFacts.dropAll(groups, below: id, call, &tenant)
+        ProvisionedConnection.dropAll(groups, below: id, call, &tenant)
         return try addGroups(call, &tenant)
     }
 

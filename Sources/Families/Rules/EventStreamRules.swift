@@ -66,7 +66,7 @@ struct Delivery {
 
     var type: String { tree["event_type"]?.string ?? "" }
 
-    private static func time(_ tree: JSONTree?) -> Instant? { tree?.string.flatMap { Instant(text: $0) } }
+    private static func time(_ tree: JSONTree?) -> Instant? { tree?.string.flatMap { Instant($0) } }
 
     /// Of one that nobody takes: four, about 1, 2 and 4 seconds apart (RECORDED).
     static func attempts(from start: Instant) -> [JSONTree] {

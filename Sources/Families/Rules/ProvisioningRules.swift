@@ -14,7 +14,7 @@ struct ScimRules: ResourceRules {
     static let taken = Refusal(409, "SCIM is already configured on the specified connection", .inferred)
 
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
-        let connection = try ConnectionFacts(write, tenant)
+        let connection = try ProvisionedConnection(write, tenant)
         guard let mapping = ProvisioningMapping.scim(connection.strategy) else { throw ScimRules.unsupported }
         if write.kind == .create, tenant.table("connections/scim-configuration").contains(connection.id) {
             throw ScimRules.taken
@@ -27,7 +27,7 @@ struct ScimRules: ResourceRules {
     }
 
     func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {
-        ConnectionFacts.dropAll("connections/scim-configuration/tokens", below: document.id, call, &tenant)
+        ProvisionedConnection.dropAll("connections/scim-configuration/tokens", below: document.id, call, &tenant)
     }
 }
 
@@ -36,7 +36,7 @@ struct ScimTokenRules: ResourceRules {
     private static let tooMany = Refusal(409, "Maximum of 2 tokens already issued for this connection", .specified)
 
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
-        let connection = try ConnectionFacts(write, tenant)
+        let connection = try ProvisionedConnection(write, tenant)
         guard tenant.table("connections/scim-configuration").contains(connection.id) else { throw .notFound }
         let resource = write.call.catalogue.resource("connections/scim-configuration/tokens")
         guard (resource?.documents(below: connection.id, in: tenant).count ?? 0) < 2 else {
@@ -72,7 +72,7 @@ struct DirectoryRules: ResourceRules {
         409, "Directory provisioning is already enabled on the specified connection", .specified)
 
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
-        let connection = try ConnectionFacts(write, tenant)
+        let connection = try ProvisionedConnection(write, tenant)
         guard let mapping = ProvisioningMapping.directory(connection.strategy) else {
             throw DirectoryRules.unsupported
         }
@@ -85,7 +85,7 @@ struct DirectoryRules: ResourceRules {
     }
 
     func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {
-        ConnectionFacts.dropAll(
+        ProvisionedConnection.dropAll(
             "connections/directory-provisioning/synchronized-groups", below: document.id, call, &tenant)
     }
 }
@@ -108,7 +108,7 @@ struct GroupRules: ResourceRules {
 }
 
 /// What documents below a connection say of it.
-struct ConnectionFacts {
+struct ProvisionedConnection {
     let id: String
     let strategy: String
     private let name: JSONTree
