@@ -104,6 +104,17 @@ enum RequestCheck {
         }
     }
 
+    /// More than the tenant's limit is a 400 in the validator's words (status and text assumed, design section 6).
+    ///
+    /// - Parameter limit: nil lifts it.
+    static func count(_ count: Int, upTo limit: Int?, _ property: Property) throws(APIError) {
+        guard let limit, count > limit else { return }
+        throw APIError(
+            SchemaFault(
+                reason: "Array is too long (\(count)), maximum \(limit)", path: property.name,
+                description: property.description), in: .payload)
+    }
+
     private static let emptyObject = Schema.object(properties: [], required: [])
 
     private static func check(_ value: JSONValue, _ schema: Schema) throws(APIError) {
