@@ -51,8 +51,7 @@ let package = Package(
             name: "TLS", dependencies: ["COpenSSL", "Credentials", "Files"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("ssl")]),
         .target(
-            name: "Tokens", dependencies: ["COpenSSL", "Credentials", "HTTPCore", "JSON"],
-            swiftSettings: systemSettings),
+            name: "Tokens", dependencies: ["Credentials", "HTTPCore", "JSON"], swiftSettings: settings),
 
         .target(name: "Faults", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
         .target(name: "Journal", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),
@@ -79,7 +78,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "AuthenticationAPI",
-            dependencies: ["Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens"],
+            dependencies: ["Credentials", "HTTPCore", "JSON", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
             name: "ControlAPI",

@@ -1,6 +1,5 @@
 import HTTPCore
 import JSON
-import Routing
 import Tokens
 
 /// What a request for a token says, whatever form it has: a form or JSON, credentials in the body or as HTTP Basic.

@@ -15,8 +15,8 @@ package struct ManagementResponder: Sendable {
 
     private let bearerCheck: BearerCheck
 
-    package init(keys: TokenKeyStore) {
-        bearerCheck = BearerCheck(keys: keys)
+    package init(keys: TokenKeyStore, names: ServerNames = ServerNames()) {
+        bearerCheck = BearerCheck(keys: keys, names: names)
         var router = Router()
         for (place, operation) in operations.enumerated() {
             router.add(operation.method, operation.path, route: place)

@@ -30,7 +30,7 @@ let package = Package(
         room("Credentials", ["COpenSSL"], links: "crypto"),
         room("HTTP1", ["HTTPCore"]),
         room("HTTP2", ["CNghttp2", "HTTPCore"], links: "nghttp2"),
-        room("Tokens", ["COpenSSL", "Credentials", "HTTPCore", "JSON"]),
+        room("Tokens", ["Credentials", "HTTPCore", "JSON"]),
         room("Faults", ["HTTPCore", "JSON", "Tenancy"]),
         room("Journal", ["HTTPCore", "JSON", "Tenancy"]),
         room("YAML", ["CYaml", "JSON"], links: "yaml"),

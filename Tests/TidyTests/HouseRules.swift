@@ -57,15 +57,13 @@ enum HouseRules {
         Room(2, "Formats", "HTTPCore", "JSON", "Tenancy"),
         Room(2, "ClientSetup", "HTTPCore", "JSON"),
         Room(2, "AdminPage", "HTTPCore"),
-        Room(2, "Tokens", "HTTPCore", "JSON", "COpenSSL", "Credentials", "Synchronization"),
+        Room(2, "Tokens", "HTTPCore", "JSON", "Credentials", "Synchronization"),
 
         Room(
             3, "HTTPServer", "HTTPCore", "HTTP1", "HTTP2", "TLS", "Transport", "Dispatch", "Glibc", "Synchronization"),
         Room(3, "HTTPClient", "Credentials", "HTTPCore", "TLS", "Transport"),
         Room(3, "ManagementAPI", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"),
-        Room(
-            3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Routing", "Tenancy", "Tokens", "Synchronization"
-        ),
+        Room(3, "AuthenticationAPI", "Credentials", "HTTPCore", "JSON", "Tenancy", "Tokens"),
         Room(
             3, "ControlAPI", "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Formats",
             "Tenancy", "YAML", "Synchronization"),
