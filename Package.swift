@@ -52,8 +52,7 @@ let package = Package(
             name: "TLS", dependencies: ["COpenSSL", "Credentials", "Files"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("ssl")]),
         .target(
-            name: "Tokens", dependencies: ["COpenSSL", "Credentials", "Ground", "JSON"],
-            swiftSettings: systemSettings),
+            name: "Tokens", dependencies: ["Credentials", "Ground", "HTTPCore", "JSON"], swiftSettings: settings),
 
         .target(
             name: "Faults", dependencies: ["Ground", "HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),

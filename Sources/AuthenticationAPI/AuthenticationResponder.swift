@@ -9,22 +9,26 @@ package import Tokens
 /// (actions reference sections 4 and 5).
 package struct AuthenticationResponder: Sendable {
     private let keys: TokenKeyStore
+    private let names: ServerNames
     private static let lifetimeSeconds: Int64 = 86_400
 
     /// First segments of the paths that belong here.
     package static let pathPrefixes = ["/oauth/", "/.well-known/"].map { Array($0.utf8) }
 
-    package init(keys: TokenKeyStore) {
+    package init(keys: TokenKeyStore, names: ServerNames = ServerNames()) {
         self.keys = keys
+        self.names = names
     }
 
-    /// - Returns: nil for a path that is none of these.
+    /// - Returns: nil for a path that is none of these; what is to be asked again while there is no key.
     package func respond(to request: HTTPRequest, for tenant: TenantHandle) -> HTTPResponse? {
         do throws(OAuthError) {
-            switch (request.method, String(decoding: request.path, as: UTF8.self)) {
+            let method = request.method == .head ? .get : request.method
+            switch (method, String(decoding: request.path, as: UTF8.self)) {
             case (.post, "/oauth/token"): return try token(request, tenant)
-            case (.get, "/.well-known/jwks.json"), (.head, "/.well-known/jwks.json"): return try keySet(tenant)
-            case (.get, "/.well-known/openid-configuration"), (.head, "/.well-known/openid-configuration"):
+            case (.get, "/.well-known/jwks.json"): return try keySet(tenant)
+            // RFC 8414 has the same document elsewhere (INFERRED).
+            case (.get, "/.well-known/openid-configuration"), (.get, "/.well-known/oauth-authorization-server"):
                 return AuthenticationResponder.discovery(request.scheme.origin(of: request.authority))
             default: return nil
             }
@@ -43,12 +47,10 @@ package struct AuthenticationResponder: Sendable {
         guard let clientID = asked.clientID, !clientID.isEmpty else {
             throw .invalidRequest("Missing required parameter: client_id")
         }
-        let scopes = try grantedScopes(asked, clientID, request, tenant)
+        let managementScopes = try grantedScopes(asked, clientID, request, tenant)
         let origin = request.scheme.origin(of: request.authority)
         let audience = asked.audience ?? "\(origin)/api/v2/"
-        guard Authority.host(of: audience, path: "/api/v2/") == Authority.host(of: request.authority) else {
-            throw .unknownService(audience)
-        }
+        let scopes = try scopes(of: audience, managementScopes, request, tenant)
         let scope = scopes.joined(separator: " ")
         let token = try signedToken(
             clientID: clientID, audience: audience, issuer: "\(origin)/", scope: scope, tenant)
@@ -68,6 +70,21 @@ package struct AuthenticationResponder: Sendable {
         }
     }
 
+    /// What a token for an audience is good for: all of one of the tenant's own APIs, what the client has of ours.
+    private func scopes(
+        of audience: String, _ managementScopes: [String], _ request: HTTPRequest, _ tenant: TenantHandle
+    ) throws(OAuthError) -> [String] {
+        if let api = tenant.settings.apis.first(where: { $0.audience == audience }) { return api.scopes }
+        guard isOurs(audience, path: "/api/v2/", request, tenant) else { throw .serviceNotEnabled(audience) }
+        return managementScopes
+    }
+
+    /// Whether an address is one of this server's.
+    private func isOurs(_ address: String, path: String, _ request: HTTPRequest, _ tenant: TenantHandle) -> Bool {
+        names.areSame(
+            Authority.host(of: address, path: path), Authority.host(of: request.authority), tenant: tenant.name)
+    }
+
     /// Without registered clients everybody gets a token who names a secret. An assertion is verified by the client's
     /// keys; where it has none, there is nothing to hold it against, and lax mode takes it.
     private func grantedScopes(
@@ -82,7 +99,7 @@ package struct AuthenticationResponder: Sendable {
             case (nil, _): asked.clientSecret.map { client == nil || client?.secret == SecretValue($0) } ?? false
             case (_?, let keys) where keys.isEmpty: isLax
             case (let assertion?, let keys):
-                isSigned(assertion, by: clientID, keys, for: request, at: tenant.world.now())
+                isSigned(assertion, by: clientID, keys, for: request, tenant)
             }
         guard isWelcome else { throw .unauthorized }
         return client?.scopes ?? RegisteredClient.allScopes
@@ -90,27 +107,26 @@ package struct AuthenticationResponder: Sendable {
 
     /// RFC 7523 section 3: issuer and subject are the client, the audience is this server, and it has not expired.
     private func isSigned(
-        _ assertion: String, by clientID: String, _ keys: [[UInt8]], for request: HTTPRequest, at now: Instant
+        _ assertion: String, by clientID: String, _ keys: [[UInt8]], for request: HTTPRequest, _ tenant: TenantHandle
     ) -> Bool {
-        let host = Authority.host(of: request.authority)
         let claims = try? JSONWebToken.verify(
             assertion, keys: { _ in keys.compactMap(PublicKey.init(pem:)) },
             JSONWebToken.Expectation(
                 issuer: { $0 == clientID },
                 audience: { audience in
-                    ["/", "/oauth/token"].contains { Authority.host(of: audience, path: $0) == host }
+                    ["/", "/oauth/token"].contains { isOurs(audience, path: $0, request, tenant) }
                 },
-                nowUnixSeconds: now.nanoseconds / 1_000_000_000))
+                nowUnixSeconds: tenant.world.now().nanoseconds / 1_000_000_000))
         return claims?.string("sub") == clientID
     }
 
-    /// Claims as a real token has them (actions reference section 4).
+    /// Claims as a real token of today has them, in its order (authentication reference section 7: ISSUE, 2025).
     private func signedToken(
         clientID: String, audience: String, issuer: String, scope: String, _ tenant: TenantHandle
     ) throws(OAuthError) -> String {
         let now = tenant.world.now().nanoseconds / 1_000_000_000
+        let key = try signingKey()
         do throws(CredentialError) {
-            let key = try keys.key()
             return try JSONWebToken.sign(with: key, keyID: TokenKeyStore.keyID(key, tenant: tenant.name)) { writer in
                 for (name, value) in [
                     ("iss", issuer), ("sub", "\(clientID)@clients"), ("aud", audience),
@@ -122,7 +138,7 @@ package struct AuthenticationResponder: Sendable {
                 writer.integer(Int(now))
                 writer.key("exp")
                 writer.integer(Int(now + AuthenticationResponder.lifetimeSeconds))
-                for (name, value) in [("azp", clientID), ("scope", scope), ("gty", "client-credentials")]
+                for (name, value) in [("scope", scope), ("gty", "client-credentials"), ("azp", clientID)]
                 where !value.isEmpty {
                     writer.key(name)
                     writer.string(value)
@@ -133,23 +149,41 @@ package struct AuthenticationResponder: Sendable {
         }
     }
 
-    /// RFC 7517 section 5.
+    /// - Throws: `keyNotYet` while there is none.
+    private func signingKey() throws(OAuthError) -> SigningKey {
+        do throws(CredentialError) {
+            if let key = try keys.key() { return key }
+        } catch {
+            throw .noKey
+        }
+        throw .keyNotYet
+    }
+
+    /// RFC 7517 section 5; members in the order of copies since 2021 (ISSUE). Clients' own examples read `x5c[0]`.
     private func keySet(_ tenant: TenantHandle) throws(OAuthError) -> HTTPResponse {
-        guard let key = try? keys.key() else { throw .noKey }
+        let key = try signingKey()
+        guard let certificate = try? key.certificate() else { throw .noKey }
         return AuthenticationResponder.json(.ok) { writer in
             writer.beginObject()
             writer.key("keys")
             writer.beginArray()
             writer.beginObject()
             for (name, value) in [
-                ("alg", "RS256"), ("kty", "RSA"), ("use", "sig"),
+                ("kty", "RSA"), ("use", "sig"),
                 ("n", String(decoding: Base64URL.encode(key.modulus), as: UTF8.self)),
                 ("e", String(decoding: Base64URL.encode(key.exponent), as: UTF8.self)),
                 ("kid", TokenKeyStore.keyID(key, tenant: tenant.name)),
+                ("x5t", String(decoding: Base64URL.encode(Digest.sha1(certificate)), as: UTF8.self)),
             ] {
                 writer.key(name)
                 writer.string(value)
             }
+            writer.key("x5c")
+            writer.beginArray()
+            writer.string(String(decoding: Base64URL.encodeStandard(certificate), as: UTF8.self))
+            writer.endArray()
+            writer.key("alg")
+            writer.string("RS256")
             writer.endObject()
             writer.endArray()
             writer.endObject()

@@ -14,9 +14,11 @@ struct OAuthError: Error, Equatable {
     /// Wrong client id or secret (actions reference section 4: CLIENT, status INFERRED).
     static let unauthorized = OAuthError(status: .unauthorized, error: "access_denied", description: "Unauthorized")
 
-    /// Text of DOCS, status INFERRED.
-    static func unknownService(_ audience: String) -> OAuthError {
-        OAuthError(status: .forbidden, error: "access_denied", description: "Service not found: \(audience)")
+    /// An audience that is no API of the tenant (ISSUE, which quotes the whole answer; `Service not found` is what
+    /// `/authorize` says).
+    static func serviceNotEnabled(_ audience: String) -> OAuthError {
+        OAuthError(
+            status: .forbidden, error: "access_denied", description: "Service not enabled within domain: \(audience)")
     }
 
     /// Assumed, design section 6.
@@ -27,7 +29,17 @@ struct OAuthError: Error, Equatable {
     static let noKey = OAuthError(
         status: HTTPStatus(500), error: "server_error", description: "The key that signs tokens could not be made.")
 
+    /// Seen only by who still waits when the server ends.
+    static let keyNotYet = OAuthError(
+        status: .serviceUnavailable, error: "server_error", description: "The key that signs tokens is not there yet.")
+
     var response: HTTPResponse {
+        var response = content
+        if self == .keyNotYet { response.deliveryFault = .askAgain }
+        return response
+    }
+
+    private var content: HTTPResponse {
         AuthenticationResponder.json(status) { writer in
             writer.beginObject()
             writer.key("error")

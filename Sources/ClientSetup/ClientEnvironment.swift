@@ -26,6 +26,17 @@ package enum ClientEnvironment {
         return variables
     }
 
+    /// Has clients that would ask for a token for another tenant's Management API ask for this one's; none where they
+    /// would not, be it that they name no audience or an API of their own.
+    ///
+    /// - Parameter variable: the value of a variable as it is; nil when it is not set.
+    package static func audience(_ facts: ServerFacts, _ variable: (String) -> String?) -> [Variable] {
+        guard let known = variable("AUTH0_AUDIENCE"), let host = Authority.host(of: known, path: "/api/v2/"),
+            host != Authority.host(of: facts.domain)
+        else { return [] }
+        return [Variable("AUTH0_AUDIENCE", "https://\(facts.domain)/api/v2/")]
+    }
+
     /// Has clients that go through a proxy leave it out on the way to this machine; none where there is no proxy.
     ///
     /// - Parameter variable: the value of a variable as it is; nil when it is not set.

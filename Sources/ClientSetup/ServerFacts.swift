@@ -35,7 +35,6 @@ package struct ServerFacts: Equatable, Sendable {
 extension HTTPURL {
     /// An address that means all interfaces is no place to go to; this machine's own is.
     package var reachable: HTTPURL {
-        let loopback = ["0.0.0.0": "127.0.0.1", "::": "::1"][host]
-        return loopback.map { HTTPURL(isSecure: isSecure, host: $0, port: port, path: path) } ?? self
+        HTTPURL(isSecure: isSecure, host: HTTPURL.reachable(host), port: port, path: path)
     }
 }

@@ -80,9 +80,9 @@ extension JSONWriter {
         key("build")
         beginObject()
         key("reads")
-        integer(settings.build.reads)
+        if let reads = settings.build.reads { integer(reads) } else { null() }
         key("milliseconds")
-        integer(Int(settings.build.milliseconds))
+        if let milliseconds = settings.build.milliseconds { integer(Int(milliseconds)) } else { null() }
         key("outcome")
         string(settings.build.outcome.rawValue)
         endObject()

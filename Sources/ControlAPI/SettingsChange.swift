@@ -15,8 +15,8 @@ struct SettingsChange {
     private var hasModules: Bool?
     private var isReadOnly: Bool?
     private var showsEvidence: Bool?
-    private var buildReads: Int?
-    private var buildMilliseconds: Int?
+    private var buildReads: Int??
+    private var buildMilliseconds: Int??
     private var buildOutcome: BuildSettings.Outcome?
 
     /// - Throws: 400 that names the property and what it may be; then nothing is changed.
@@ -56,8 +56,10 @@ struct SettingsChange {
         if let hasModules { settings.hasModules = hasModules }
         if let isReadOnly { settings.isReadOnly = isReadOnly }
         if let showsEvidence { settings.showsEvidence = showsEvidence }
-        if let buildReads { settings.build.reads = buildReads }
-        if let buildMilliseconds { settings.build.milliseconds = Int64(buildMilliseconds) }
+        if buildReads != nil || buildMilliseconds != nil {
+            settings.build.end(
+                afterReads: buildReads ?? nil, milliseconds: (buildMilliseconds ?? nil).map { Int64($0) })
+        }
         if let buildOutcome { settings.build.outcome = buildOutcome }
     }
 
@@ -68,8 +70,8 @@ struct SettingsChange {
         }
         for setting in members {
             switch setting.key {
-            case "reads": buildReads = try SettingsChange.wholeNumber(setting)
-            case "milliseconds": buildMilliseconds = try SettingsChange.wholeNumber(setting)
+            case "reads": buildReads = .some(try SettingsChange.wholeNumber(setting))
+            case "milliseconds": buildMilliseconds = .some(try SettingsChange.wholeNumber(setting))
             case "outcome": buildOutcome = try SettingsChange.choice(setting)
             default:
                 throw ControlError(
@@ -78,9 +80,11 @@ struct SettingsChange {
         }
     }
 
-    private static func wholeNumber(_ member: JSONMembers.Member) throws(ControlError) -> Int {
+    /// - Returns: nil for null.
+    private static func wholeNumber(_ member: JSONMembers.Member) throws(ControlError) -> Int? {
+        if member.value.isNull { return nil }
         guard let value = member.value.number?.int, (0...86_400_000).contains(value) else {
-            throw ControlError(.badRequest, "\(member.key) must be a whole number from 0 to 86400000.")
+            throw ControlError(.badRequest, "\(member.key) must be a whole number from 0 to 86400000, or null.")
         }
         return value
     }

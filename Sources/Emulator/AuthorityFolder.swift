@@ -1,4 +1,5 @@
 import Credentials
+import Files
 import Glibc
 import TLS
 
@@ -7,7 +8,8 @@ extension TLSConfiguration.AuthorityFolder {
     var path: String? {
         switch self {
         case .memory: nil
-        case .path(let path): path
+        // It is told to others.
+        case .path(let path): AbsolutePath.of(path)
         case .standard: TLSConfiguration.AuthorityFolder.standardPath
         }
     }

@@ -38,6 +38,9 @@ package final class EmulatorApplication: Sendable {
         let logger = Logger(label: "localtenant") { _ in log }
         self.logger = logger
         let descriptors = ResourceLimits.raiseDescriptorLimit()
+        // First of all: a second program on the same port must leave the files of the one that serves alone.
+        let socket = try EmulatorApplication.bind(configuration.server.address)
+        let address = HTTPURL(isSecure: false, host: HTTPURL.reachable(socket.address.host), port: socket.address.port)
         let tls = try TLSSetup.make(configuration, logger)
         authorityPEM = tls.authorityPEM
         authorityFile = tls.folder?.certificateFile
@@ -60,19 +63,19 @@ package final class EmulatorApplication: Sendable {
         try stateFile?.save(directory)
         if configuration.watchesSeeds {
             let reload = SeedReload(
-                paths: configuration.seeds, clients: configuration.settings.clients, directory: directory,
-                world: world, logger: logger)
+                paths: configuration.seeds, clients: configuration.settings.clients,
+                apis: configuration.settings.apis, directory: directory, world: world, logger: logger)
             try reload.begin(record.sources)
         }
         let running = RunningServer()
         let responder = EmulatorResponder(
             configuration, directory: directory, world: world,
             authority: .init(pem: tls.authorityPEM, file: authorityFile, speaksTLS: tls.context != nil), keys: keys,
-            connectionCount: { running.connectionCount }, logger: logger)
-        server = try EmulatorApplication.startServer(configuration.server, tls, responder, logger)
+            ownAuthority: address.authority, connectionCount: { running.connectionCount }, logger: logger)
+        server = try EmulatorApplication.startServer(configuration.server, on: socket, tls, responder, logger)
         running.set(server)
-        url = "http://\(server.address)"
-        httpsURL = tls.context.map { [address = server.address] _ in "https://\(address)" }
+        url = address.origin
+        httpsURL = tls.context.map { _ in "https://\(address.authority)" }
         readyFile = configuration.readyFile.map { ReadyFile(path: $0) }
         do throws(EmulatorError) {
             try readyFile?.write(url: url, httpsURL: httpsURL, authorityFile: authorityFile)
@@ -93,14 +96,23 @@ package final class EmulatorApplication: Sendable {
     private static let controlContent = HTTPLimits.LongContent(
         pathPrefix: ControlResponder.pathPrefix, bytesMax: 128 * 1024 * 1024)
 
+    private static func bind(_ address: SocketAddress) throws(EmulatorError) -> ListeningSocket {
+        do throws(SystemError) {
+            return try ListeningSocket.bind(to: address)
+        } catch {
+            throw startFailure(error, address)
+        }
+    }
+
     private static func startServer(
-        _ configuration: ServerConfiguration, _ tls: TLSSetup, _ responder: EmulatorResponder, _ logger: Logger
+        _ configuration: ServerConfiguration, on socket: consuming ListeningSocket, _ tls: TLSSetup,
+        _ responder: EmulatorResponder, _ logger: Logger
     ) throws(EmulatorError) -> Server {
         var configuration = configuration
         configuration.tls = tls.context
         do throws(SystemError) {
             return try Server(
-                configuration, responder: responder, unixSeconds: { WallClock.unixSeconds() },
+                configuration, on: socket, responder: responder, unixSeconds: { WallClock.unixSeconds() },
                 notify: { notice in
                     switch notice {
                     case .descriptorsExhausted:

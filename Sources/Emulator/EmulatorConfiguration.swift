@@ -1,3 +1,4 @@
+package import HTTPCore
 package import HTTPServer
 package import Logging
 package import Tenancy
@@ -32,6 +33,10 @@ package struct EmulatorConfiguration: Sendable {
     package var keySetFile: String?
     /// Host suffixes under which the first label is a tenant; lower-case, without a leading dot.
     package var tenantDomains = ["localhost"]
+    /// Where clients reach the server through a proxy; nil: where their requests say.
+    package var publicURL: HTTPURL?
+    /// Fields of a proxy say what clients asked.
+    package var trustsProxy = false
     package var logLevel = Logger.Level.info
     package var logFormat = LogFormat.text
     package var tls = TLSConfiguration.ownAuthority(folder: .standard, names: [])
@@ -41,6 +46,9 @@ package struct EmulatorConfiguration: Sendable {
     package init(server: ServerConfiguration) {
         self.server = server
     }
+
+    /// Suffixes under which the first label is a tenant, that of the public place among them.
+    var allTenantDomains: [String] { tenantDomains + (publicURL.map { [$0.host] } ?? []) }
 
     /// Names under which the server is reached, as far as it was told.
     var tlsNames: [String] {

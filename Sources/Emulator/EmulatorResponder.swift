@@ -14,6 +14,7 @@ import Tokens
 final class EmulatorResponder: HTTPResponder {
     private let directory: TenantDirectory
     private let selection: TenantSelection
+    private let place: PublicPlace
     private let management: ManagementResponder
     private let authentication: AuthenticationResponder
     private let control: ControlResponder
@@ -27,16 +28,27 @@ final class EmulatorResponder: HTTPResponder {
     /// Where nearly every request goes.
     private static let managementPrefix = Array("/api/".utf8)
 
+    /// What became of a request before it had to wait: asked again, it must not meet its faults twice.
+    private struct Waiting {
+        let start: Instant
+        let hit: FaultRule.Hit?
+    }
+
     init(
         _ configuration: EmulatorConfiguration, directory: TenantDirectory, world: World,
-        authority: ControlResponder.Authority, keys: TokenKeyStore, connectionCount: @escaping @Sendable () -> Int,
+        authority: ControlResponder.Authority, keys: TokenKeyStore, ownAuthority: String,
+        connectionCount: @escaping @Sendable () -> Int,
         logger: Logger
     ) {
         self.directory = directory
-        selection = TenantSelection(domains: configuration.tenantDomains + configuration.tlsNames)
+        let domains = configuration.allTenantDomains + configuration.tlsNames
+        selection = TenantSelection(domains: domains)
+        place = PublicPlace(
+            url: configuration.publicURL, trustsProxy: configuration.trustsProxy, ownAuthority: ownAuthority)
         crossOrigin = CrossOrigin(origins: configuration.corsOrigins)
-        management = ManagementResponder(keys: keys, services: .live(keys: keys))
-        authentication = AuthenticationResponder(keys: keys)
+        let names = ServerNames(domains: configuration.allTenantDomains, names: configuration.tlsNames)
+        management = ManagementResponder(keys: keys, names: names, services: .live(keys: keys))
+        authentication = AuthenticationResponder(keys: keys, names: names)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
         metrics = EmulatorResponder.makeMetrics(directory, connectionCount)
         control = ControlResponder(
@@ -44,8 +56,7 @@ final class EmulatorResponder: HTTPResponder {
             scopes: { ManagementResponder.operationScopes },
             secretPaths: { Families.catalogue.resource($0)?.secrets ?? [] },
             entrance: ControlGuard(
-                token: configuration.adminToken, isOn: configuration.hasAdmin,
-                domains: configuration.tenantDomains + configuration.tlsNames),
+                token: configuration.adminToken, isOn: configuration.hasAdmin, domains: domains),
             world: world, version: EmulatorApplication.version, authority: authority,
             manage: { [management] request, tenant in management.respond(to: request, for: tenant, isInside: true) })
         self.world = world
@@ -68,7 +79,15 @@ final class EmulatorResponder: HTTPResponder {
     }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
-        let start = world.now()
+        // Our own calls look at where a request came from to protect themselves, and believe no proxy.
+        guard place.concerns(request), !request.isUnder(ControlResponder.pathPrefix) else {
+            return respond(to: request, after: nil)
+        }
+        return respond(to: place.original(request), after: nil)
+    }
+
+    private func respond(to request: HTTPRequest, after waiting: Waiting?) -> HTTPResponse {
+        let start = waiting?.start ?? world.now()
         let name: String
         let response: HTTPResponse
         if directory.isSweepDue(start) { forgetIdleTenants(start) }
@@ -78,7 +97,8 @@ final class EmulatorResponder: HTTPResponder {
             // Before there is a tenant: probes, and the call that makes room, must be answered when all are taken.
             response =
                 isControl
-                ? control.respond(to: request, forTenant: name) : answer(request, tenant: name, at: start)
+                ? control.respond(to: request, forTenant: name) : answer(request, tenant: name, at: start, waiting)
+            if !isControl, response.deliveryFault?.isRenewed ?? false { return response }
         } catch {
             return respond(to: error)
         }
@@ -102,12 +122,18 @@ final class EmulatorResponder: HTTPResponder {
         }
     }
 
-    private func answer(_ request: HTTPRequest, tenant name: String, at now: Instant) -> HTTPResponse {
+    private func answer(
+        _ request: HTTPRequest, tenant name: String, at now: Instant, _ waiting: Waiting?
+    ) -> HTTPResponse {
         let origin = crossOrigin.origin(of: request)
         if let origin, let response = crossOrigin.preflight(request, from: origin) { return response }
         do throws(TenantDirectory.Full) {
             let tenant = try directory.tenant(named: name, usedAt: now)
-            var response = emulated(request, tenant)
+            let hit = waiting.map(\.hit) ?? faults.hit(on: request, of: name)
+            var response = emulated(request, tenant, hit)
+            if response.deliveryFault === DeliveryFault.askAgain {
+                return later(response, request, Waiting(start: now, hit: hit))
+            }
             if let origin { crossOrigin.share(&response, with: origin) }
             if !journal.isDisabled {
                 journal.record(
@@ -124,9 +150,17 @@ final class EmulatorResponder: HTTPResponder {
         }
     }
 
+    /// What is no answer yet is asked for again in a moment, and leaves no trace until it is one.
+    private func later(_ response: HTTPResponse, _ request: HTTPRequest, _ waiting: Waiting) -> HTTPResponse {
+        var response = response
+        response.deliveryFault = DeliveryFault(
+            delay: DeliveryFault.askAgain.delay, renew: { [self] in respond(to: request, after: waiting) })
+        return response
+    }
+
     /// The answer of the real service's surfaces.
-    private func emulated(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
-        guard let hit = faults.hit(on: request, of: tenant.name) else { return answered(request, tenant) }
+    private func emulated(_ request: HTTPRequest, _ tenant: TenantHandle, _ hit: FaultRule.Hit?) -> HTTPResponse {
+        guard let hit else { return answered(request, tenant) }
         let effect = hit.effect
         var response: HTTPResponse
         if let status = effect.status {
@@ -135,12 +169,18 @@ final class EmulatorResponder: HTTPResponder {
                 at: tenant.world.now())
         } else {
             response = answered(request, tenant)
+            if response.deliveryFault != nil { return response }
         }
         response.deliveryFault = hit.delivery
         return response
     }
 
     private func answered(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
+        if let published = place.published(request, tenant: tenant.name) { return routed(published, tenant) }
+        return routed(request, tenant)
+    }
+
+    private func routed(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
         if !request.isUnder(EmulatorResponder.managementPrefix),
             AuthenticationResponder.pathPrefixes.contains(where: { request.isUnder($0) }),
             let response = authentication.respond(to: request, for: tenant)

@@ -5,8 +5,9 @@ import Tenancy
 /// Reads the program's seeds anew while it runs, and has the tenants that began with them begin with the new ones.
 struct SeedReload: Sendable {
     let paths: [String]
-    /// Those of the command line; a seed may name others.
+    /// Of the command line; a seed may name others.
     let clients: [RegisteredClient]
+    let apis: [RegisteredAPI]
     let directory: TenantDirectory
     let world: World
     let logger: Logger
@@ -26,7 +27,7 @@ struct SeedReload: Sendable {
     private func reload(_ sources: SeedSources) -> SeedSources {
         let record = SeedSources.Record()
         var settings = directory.startOfTenants.settings
-        settings.clients = clients
+        (settings.clients, settings.apis) = (clients, apis)
         do throws(EmulatorError) {
             directory.begin(with: try SeedFiles.start(paths, settings, world, record: record))
             for note in record.notes { logger.warning("\(note)") }

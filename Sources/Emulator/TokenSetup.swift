@@ -1,4 +1,5 @@
 import Credentials
+import Dispatch
 import Files
 import Logging
 import TLS
@@ -11,15 +12,19 @@ enum TokenSetup {
     static func keyStore(
         _ configuration: EmulatorConfiguration, _ folder: CertificateFolder?, _ logger: Logger
     ) throws(EmulatorError) -> TokenKeyStore {
-        TokenKeyStore(foreign: try keySet(configuration.keySetFile)) { make in
-            guard let folder else { return nil }
-            do throws(CredentialError) {
-                return try folder.secret("token-key.pem", make: make)
-            } catch {
-                logger.warning("tokens end with this run: \(error)")
-                return nil
-            }
-        }
+        // Another process may hold the folder's lock, and keys take long to make: no event loop may wait for either.
+        let queue = DispatchQueue(label: "localtenant.token-key")
+        return TokenKeyStore(
+            foreign: try keySet(configuration.keySetFile), run: { queue.async(execute: $0) },
+            keep: { make in
+                guard let folder else { return nil }
+                do throws(CredentialError) {
+                    return try folder.secret("token-key.pem", make: make)
+                } catch {
+                    logger.warning("tokens end with this run: \(error)")
+                    return nil
+                }
+            })
     }
 
     private static func keySet(_ file: String?) throws(EmulatorError) -> JSONWebKeySet {

@@ -49,7 +49,7 @@ package enum Folder {
     /// - Parameter name: what its name begins with.
     package static func makeTemporary(_ name: String) throws(FileError) -> String {
         let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-        var path = Array("\(parent.isEmpty ? "/tmp" : parent)/\(name)-XXXXXX".utf8CString)
+        var path = Array("\(parent.isEmpty ? "/tmp" : AbsolutePath.of(parent))/\(name)-XXXXXX".utf8CString)
         guard unsafe mkdtemp(&path) != nil else {
             throw .current("make a folder in", parent.isEmpty ? "/tmp" : parent)
         }

@@ -8,6 +8,7 @@ package import Tenancy
 package struct Seed: Sendable {
     package let content: TenantContent
     package let clients: [RegisteredClient]
+    package let apis: [RegisteredAPI]
 
     /// - Parameters:
     ///   - world: ids and times that the document leaves out.
@@ -26,22 +27,26 @@ package struct Seed: Sendable {
         try reader.readActions(document["actions"])
         try reader.readBindings(document["bindings"])
         reader.readClients(document["clients"])
+        reader.readAPIs(document["apis"])
         var content = reader.content
         if let resources = document["resources"] { content.resources = try ResourceContent(resources) }
         self.content = content
         clients = reader.clients
+        apis = reader.apis
     }
 
     /// Nothing.
     package init() {
         content = TenantContent()
         clients = []
+        apis = []
     }
 
     /// A tenant that begins with this.
     package func tenant(_ settings: TenantSettings) throws(SeedError) -> Tenant {
         var settings = settings
         if !clients.isEmpty { settings.clients = clients }
+        settings.apis += apis.filter { api in !settings.apis.contains { $0.audience == api.audience } }
         do throws(ContentConflict) {
             return try Tenant(settings: settings, content: content)
         } catch {

@@ -9,10 +9,12 @@ struct SeedReader {
     private let start: Instant
     private(set) var content = TenantContent()
     private(set) var clients: [RegisteredClient] = []
+    private(set) var apis: [RegisteredAPI] = []
 
     init(_ base: Seed, world: TenantWorld, day: Day?) {
         content = base.content
         clients = base.clients
+        apis = base.apis
         self.world = world
         self.day = day
         start = world.now()
@@ -116,6 +118,15 @@ struct SeedReader {
                 RegisteredClient(
                     id: item.string("client_id") ?? "", secret: SecretValue(item.string("client_secret") ?? ""),
                     scopes: item["scopes"]?.items?.compactMap(\.string) ?? RegisteredClient.allScopes))
+        }
+    }
+
+    mutating func readAPIs(_ list: JSONValue?) {
+        for item in SeedReader.items(list) {
+            apis.append(
+                RegisteredAPI(
+                    audience: item.string("audience") ?? "",
+                    scopes: item["scopes"]?.items?.compactMap(\.string) ?? []))
         }
     }
 

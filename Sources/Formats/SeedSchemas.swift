@@ -97,12 +97,19 @@ enum SeedSchemas {
             Property(name: "scopes", schema: .array(items: text, countMax: nil)),
         ], required: ["client_id", "client_secret"])
 
+    private static let api = Schema.object(
+        properties: [
+            Property(name: "audience", schema: .string(charactersMin: 1, charactersMax: nil)),
+            Property(name: "scopes", schema: .array(items: text, countMax: nil)),
+        ], required: ["audience"])
+
     static let root = Schema.object(
         properties: [
             Property(name: "modules", schema: .array(items: module, countMax: nil)),
             Property(name: "actions", schema: .array(items: action, countMax: nil)),
             Property(name: "bindings", schema: .array(items: binding, countMax: nil)),
             Property(name: "clients", schema: .array(items: client, countMax: nil)),
+            Property(name: "apis", schema: .array(items: api, countMax: nil)),
             Property(name: "resources", schema: .object(properties: [], required: [], allowsMore: true)),
         ], required: [])
 }

@@ -33,6 +33,7 @@ extension JSONWriter {
             resources(content.resources, without: showsSecrets ? nil : secretPaths)
         }
         if showsSecrets, showsClients, !tenant.settings.clients.isEmpty { clients(tenant.settings.clients) }
+        if !tenant.settings.apis.isEmpty { apis(tenant.settings.apis) }
         endObject()
     }
 
@@ -81,6 +82,21 @@ extension JSONWriter {
         if let name = binding.displayName { member("display_name", name) }
         time("created_at", binding.createdAt)
         endObject()
+    }
+
+    private mutating func apis(_ apis: [RegisteredAPI]) {
+        key("apis")
+        beginArray()
+        for api in apis {
+            beginObject()
+            member("audience", api.audience)
+            key("scopes")
+            beginArray()
+            for scope in api.scopes { string(scope) }
+            endArray()
+            endObject()
+        }
+        endArray()
     }
 
     private mutating func clients(_ clients: [RegisteredClient]) {

@@ -29,17 +29,16 @@ package final class Server: Sendable {
     private let shared: ServerState
     private let finished: DispatchGroup
 
-    /// Binds and starts serving.
+    /// Starts serving.
     ///
     /// - Parameters:
+    ///   - socket: bound before, so that whoever starts a server knows that it can be before doing anything else.
     ///   - unixSeconds: the wall clock, for the Date field.
     ///   - notify: called on a loop; must not block.
-    /// - Throws: `SystemError`, with `isAddressInUse` when the port is taken.
     package init(
-        _ configuration: ServerConfiguration, responder: any HTTPResponder,
+        _ configuration: ServerConfiguration, on socket: consuming ListeningSocket, responder: any HTTPResponder,
         unixSeconds: @escaping @Sendable () -> Int64, notify: @escaping @Sendable (Notice) -> Void
     ) throws(SystemError) {
-        let socket = try ListeningSocket.bind(to: configuration.address)
         address = socket.address
         let shared = ServerState(configuration, responder: responder, unixSeconds: unixSeconds, notify: notify)
         self.shared = shared
@@ -68,6 +67,17 @@ package final class Server: Sendable {
         handles[0].submit { loop in
             Server.listen(rawListener, address: shared.configuration.address, handles, shared, on: loop)
         }
+    }
+
+    /// Binds and starts serving.
+    ///
+    /// - Throws: `SystemError`, with `isAddressInUse` when the port is taken.
+    package convenience init(
+        _ configuration: ServerConfiguration, responder: any HTTPResponder,
+        unixSeconds: @escaping @Sendable () -> Int64, notify: @escaping @Sendable (Notice) -> Void
+    ) throws(SystemError) {
+        let socket = try ListeningSocket.bind(to: configuration.address)
+        try self.init(configuration, on: socket, responder: responder, unixSeconds: unixSeconds, notify: notify)
     }
 
     /// Begins to accept connections on a loop.

@@ -8,10 +8,12 @@ import Tokens
 /// Who a request comes from and what it may do (reference 6.2).
 struct BearerCheck: Sendable {
     private let keys: TokenKeyStore
+    private let names: ServerNames
     private let verified = VerifiedTokens()
 
-    init(keys: TokenKeyStore) {
+    init(keys: TokenKeyStore, names: ServerNames) {
         self.keys = keys
+        self.names = names
     }
 
     /// Lax: any bearer token passes, none is a 401. Strict: one of ours, for this tenant, not expired, with one of
@@ -55,37 +57,49 @@ struct BearerCheck: Sendable {
             credentials: request.fields[.authorization] ?? "", tenant: tenant.name, authority: request.authority)
         if let scopes = verified.scopes(of: entry, at: now) { return scopes }
         let token = String(Substring(entry.credentials.utf8.dropFirst(7).drop { $0 == 0x20 }))
-        let claims: JSONValue
-        do throws(TokenRefusal) {
-            claims = try verifiedClaims(token, entry, now)
-        } catch {
-            throw APIError(error)
-        }
+        let claims = try verifiedClaims(token, entry, now)
         let scopes = Set((claims.string("scope") ?? "").split(separator: " ").map(String.init))
         let from = JSONWebToken.seconds(claims, "nbf") ?? Int64.min
         verified.insert(entry, scopes, from: from, until: JSONWebToken.seconds(claims, "exp") ?? now)
         return scopes
     }
 
-    /// One of our tokens is for this host and from it; a foreign one, signed by a key of the given set, is for the
-    /// Management API of whatever tenant.
+    /// One of our tokens is for this server and from it, by whichever of its names; a foreign one, signed by a key of
+    /// the given set, is for the Management API of whatever tenant.
     private func verifiedClaims(
         _ token: String, _ entry: VerifiedTokens.Key, _ now: Int64
-    ) throws(TokenRefusal) -> JSONValue {
+    ) throws(APIError) -> JSONValue {
         let host = Authority.host(of: entry.authority)
+        func isOurs(_ address: String, _ path: String) -> Bool {
+            names.areSame(Authority.host(of: address, path: path), host, tenant: entry.tenant)
+        }
+        var lacksKey = false
         do throws(TokenRefusal) {
             return try JSONWebToken.verify(
-                token, keys: { keys.key($0, tenant: entry.tenant).map { [$0] } ?? [] },
+                token,
+                keys: { header in
+                    switch keys.verifier(header, tenant: entry.tenant) {
+                    case .key(let key): return [key]
+                    case .nobody: return []
+                    case .notYet:
+                        lacksKey = true
+                        return []
+                    }
+                },
                 JSONWebToken.Expectation(
-                    issuer: { Authority.host(of: $0, path: "/") == host },
-                    audience: { Authority.host(of: $0, path: "/api/v2/") == host }, nowUnixSeconds: now))
+                    issuer: { isOurs($0, "/") }, audience: { isOurs($0, "/api/v2/") }, nowUnixSeconds: now))
         } catch {
-            guard error == .unknownKey, !keys.foreign.isEmpty else { throw error }
+            if lacksKey { throw .keyNotYet }
+            guard error == .unknownKey, !keys.foreign.isEmpty else { throw APIError(error, at: host) }
+        }
+        do throws(TokenRefusal) {
             return try JSONWebToken.verify(
                 token, keys: keys.foreign.keys,
                 JSONWebToken.Expectation(
                     issuer: { _ in true }, audience: { Authority.host(of: $0, path: "/api/v2/") != nil },
                     nowUnixSeconds: now))
+        } catch {
+            throw APIError(error, at: host)
         }
     }
 }
@@ -118,8 +132,10 @@ private final class VerifiedTokens: Sendable {
 }
 
 extension APIError {
-    /// The service's answers to tokens it does not take (reference 6.2).
-    fileprivate init(_ refusal: TokenRefusal) {
+    /// The service's answers to tokens it does not take (reference 6.2); the explanation says more than they do.
+    ///
+    /// - Parameter host: by which the request reached this server.
+    fileprivate init(_ refusal: TokenRefusal, at host: String) {
         switch refusal {
         case .malformed:
             self = .front(.badRequest, "Bad HTTP authentication header format", "Bearer", rule: "token-form", .recorded)
@@ -134,12 +150,40 @@ extension APIError {
             self = .front(.unauthorized, "Invalid token", rule: "token-claims", .issue)
             attribute = "Invalid token"
         }
+        guard let explanation else { return }
+        let (field, constraint) = refusal.reason(at: host)
+        self.explanation = Explanation(explanation.rule, field: field, constraint: constraint, explanation.evidence)
     }
+
+    /// Seen only by who still waits when the server ends.
+    fileprivate static let keyNotYet: APIError = {
+        var error = APIError.front(
+            .serviceUnavailable, "The key that signs tokens is not there yet.", rule: "token-key", .own)
+        error.deliveryFault = .askAgain
+        return error
+    }()
 
     /// RECORDED on other routes.
     fileprivate static func insufficientScope(_ scopes: [String]) -> APIError {
         .front(
             .forbidden, "Insufficient scope, expected any of: \(scopes.joined(separator: ","))", "insufficient_scope",
             rule: "scope", .recorded)
+    }
+}
+
+extension TokenRefusal {
+    /// Which part of the token failed, and what it should have been.
+    fileprivate func reason(at host: String) -> (field: String?, constraint: String?) {
+        switch self {
+        case .malformed: (nil, "must be three parts of Base64URL, the first two JSON objects")
+        case .algorithm(let name): ("alg", "is \(name), must be RS256")
+        case .unknownKey: ("kid", "must name a key of this tenant, as /.well-known/jwks.json shows it")
+        case .signature: (nil, "must be the key's")
+        case .expired: ("exp", "must be later than the tenant's clock")
+        case .notYetValid: ("nbf", "must not be later than the tenant's clock")
+        case .issuer(let issuer): ("iss", "is \(issuer ?? "missing"), must be a name that leads here as \(host) does")
+        case .audience(let audience):
+            ("aud", "is \(audience ?? "missing"), must be /api/v2/ of a name that leads here as \(host) does")
+        }
     }
 }

@@ -22,8 +22,10 @@ package struct ManagementResponder: Sendable {
     /// The numbers that the typed operations have among all, by their routes.
     private let numbers: [Int]
 
-    package init(keys: TokenKeyStore, services: Services = Services()) {
-        bearerCheck = BearerCheck(keys: keys)
+    package init(
+        keys: TokenKeyStore, names: ServerNames = ServerNames(), services: Services = Services()
+    ) {
+        bearerCheck = BearerCheck(keys: keys, names: names)
         self.services = services
         let known = GeneratedFamily.actions
         let ids = known.lines().map(\.id)

@@ -148,6 +148,14 @@ enum RequestCheck {
         }
     }
 
+    /// More than the tenant's limit is a 400 in the validator's words (status and text assumed, design section 6).
+    ///
+    /// - Parameter limit: nil lifts it.
+    static func count(_ count: Int, upTo limit: Int?, _ property: Property) throws(APIError) {
+        guard let limit, count > limit else { return }
+        throw APIError(property.problem("Array is too long (\(count)), maximum \(limit)"), in: .payload)
+    }
+
     private static let emptyObject = Schema.object(properties: [], required: [])
 
     private static func check(_ value: JSONValue, _ schema: Schema) throws(APIError) {

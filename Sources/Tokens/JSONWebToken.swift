@@ -8,6 +8,11 @@ package enum JSONWebToken {
     package struct Header {
         package let algorithm: PublicKey.Algorithm
         package let keyID: String?
+
+        package init(algorithm: PublicKey.Algorithm, keyID: String?) {
+            self.algorithm = algorithm
+            self.keyID = keyID
+        }
     }
 
     /// What a token is held against, beside its signature.
@@ -86,11 +91,12 @@ package enum JSONWebToken {
     private static func check(_ claims: JSONValue, _ expectation: Expectation) throws(TokenRefusal) {
         guard let expiry = seconds(claims, "exp"), expectation.nowUnixSeconds < expiry else { throw .expired }
         if let start = seconds(claims, "nbf"), expectation.nowUnixSeconds < start { throw .notYetValid }
-        guard claims.string("iss").map(expectation.acceptsIssuer) ?? false else { throw .issuer }
+        let issuer = claims.string("iss")
+        guard issuer.map(expectation.acceptsIssuer) ?? false else { throw .issuer(issuer) }
         // One, or an array of them (RFC 7519 section 4.1.3).
         let audience = claims["aud"]
         let audiences = audience?.items?.compactMap(\.string) ?? audience?.string.map { [$0] } ?? []
-        guard audiences.contains(where: expectation.acceptsAudience) else { throw .audience }
+        guard audiences.contains(where: expectation.acceptsAudience) else { throw .audience(audiences.first) }
     }
 
     /// A NumericDate (RFC 7519 section 2), which may have a fraction, in whole seconds; nil where there is none.

@@ -1,6 +1,6 @@
-import Ground
-import COpenSSL
 package import Credentials
+import Ground
+import Synchronization
 
 /// An RSA key that signs tokens, and its public half as a JWK has it.
 package final class SigningKey: Sendable {
@@ -10,13 +10,14 @@ package final class SigningKey: Sendable {
     package let publicKey: PublicKey
     /// Modulus and exponent as big-endian bytes (RFC 7518 section 6.3.1).
     package let modulus, exponent: [UInt8]
+    private let madeCertificate = Mutex<[UInt8]?>(nil)
 
     /// - Parameter key: an RSA key; nil comes of any other.
     private init?(_ key: PrivateKey) {
         self.key = key
         publicKey = PublicKey(of: key)
-        modulus = SigningKey.number("n", of: key)
-        exponent = SigningKey.number("e", of: key)
+        modulus = key.modulus
+        exponent = key.exponent
         id = String(decoding: Base64URL.encode(Digest.sha256(modulus)).prefix(21), as: UTF8.self)
         guard !modulus.isEmpty else { return nil }
     }
@@ -37,35 +38,15 @@ package final class SigningKey: Sendable {
     package var pem: [UInt8] { key.pem }
 
     /// The signature of RS256 (RFC 7518 section 3.3).
-    package func sign(_ bytes: [UInt8]) throws(CredentialError) -> [UInt8] {
-        guard let context = unsafe EVP_MD_CTX_new() else { throw CredentialError("out of memory") }
-        defer { unsafe EVP_MD_CTX_free(context) }
-        var signature = [UInt8](repeating: 0, count: Int(unsafe EVP_PKEY_get_size(key.pointer)))
-        var count = signature.count
-        guard unsafe EVP_DigestSignInit(context, nil, EVP_sha256(), nil, key.pointer) == 1,
-            unsafe EVP_DigestSign(context, &signature, &count, bytes, bytes.count) == 1
-        else { throw CredentialError.current("signing a token") }
-        return Array(signature.prefix(count))
-    }
+    package func sign(_ bytes: [UInt8]) throws(CredentialError) -> [UInt8] { try key.sign(bytes) }
 
-    private static func number(_ name: String, of key: PrivateKey) -> [UInt8] {
-        var number: OpaquePointer?
-        guard unsafe EVP_PKEY_get_bn_param(key.pointer, name, &number) == 1, let number = unsafe number else {
-            return []
+    /// The key's certificate by itself, in DER; made when it is first asked for.
+    package func certificate() throws(CredentialError) -> [UInt8] {
+        try madeCertificate.withLock { (made: inout sending [UInt8]?) throws(CredentialError) -> [UInt8] in
+            if let made { return made }
+            let certificate = try key.selfSignedCertificate(commonName: "localhost")
+            made = certificate
+            return certificate
         }
-        defer { unsafe BN_free(number) }
-        var bytes = [UInt8](repeating: 0, count: Int(unsafe localtenant_number_bytes(number)))
-        unsafe BN_bn2bin(number, &bytes)
-        return bytes
-    }
-}
-
-/// Message digests.
-package enum Digest {
-    package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: 32)
-        var count: UInt32 = 0
-        unsafe EVP_Digest(bytes, bytes.count, &digest, &count, EVP_sha256(), nil)
-        return digest
     }
 }

@@ -8,6 +8,8 @@ package enum TokenRefusal: Error, Equatable, Sendable {
     case signature
     case expired
     case notYetValid
-    case issuer
-    case audience
+    /// Says which it has; nil: none.
+    case issuer(String?)
+    /// Says which it has, the first of several; nil: none.
+    case audience(String?)
 }

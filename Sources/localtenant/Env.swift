@@ -57,7 +57,9 @@ struct Env: ParsableCommand {
         let known = ClientEnvironment.credentials(for: facts, ProcessEnvironment.value)
         let id = clientID ?? known.id
         let secret = clientSecret ?? (id == known.id ? known.secret : ClientEnvironment.anyClient.secret)
-        let variables = ClientEnvironment.all(for: client, facts, clientID: id, clientSecret: secret)
+        let variables =
+            ClientEnvironment.all(for: client, facts, clientID: id, clientSecret: secret)
+            + ClientEnvironment.audience(facts, ProcessEnvironment.value)
         print(format.text(variables), terminator: "")
     }
 }

@@ -81,7 +81,9 @@ struct Exec: ParsableCommand {
         let secret = client == nil ? ClientEnvironment.anyClient.secret : client?.secret?.reveal()
         let variables = ClientEnvironment.address(
             facts, clientID: client?.id ?? ClientEnvironment.anyClient.id, clientSecret: secret)
-        let all = variables + trust.variables + ClientEnvironment.proxyExceptions(ProcessEnvironment.value)
+        let all =
+            variables + ClientEnvironment.audience(facts, ProcessEnvironment.value) + trust.variables
+            + ClientEnvironment.proxyExceptions(ProcessEnvironment.value)
         return ProcessEnvironment.adding(all.map { ($0.name, $0.value) }, without: Exec.own)
     }
 

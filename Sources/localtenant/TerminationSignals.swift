@@ -1,7 +1,8 @@
 import Dispatch
 import Glibc
+import Processes
 
-/// SIGTERM and SIGINT: the first asks the program to finish, a second ends it at once.
+/// SIGTERM, SIGINT and SIGHUP (a terminal is closed): the first asks the program to finish, a second ends it at once.
 final class TerminationSignals {
     private let sources: [any DispatchSourceSignal]
 
@@ -13,7 +14,9 @@ final class TerminationSignals {
         let queue = DispatchQueue(label: "localtenant.signals")
         let isFinishing = Once()
         let watched = DispatchSemaphore(value: 0)
-        sources = [SIGTERM, SIGINT].map { (number: Int32) in
+        // Who was started to outlive the terminal, as by nohup, does.
+        let numbers = [SIGTERM, SIGINT] + (ProcessSignals.isIgnored(SIGHUP) ? [] : [SIGHUP])
+        sources = numbers.map { (number: Int32) in
             // The default action must go, or it would act before the source sees the signal.
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)

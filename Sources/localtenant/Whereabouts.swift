@@ -20,6 +20,8 @@ struct Whereabouts {
     static func facts(url: String?, authorityFile: String?, readyFile: String?) throws -> ServerFacts {
         var facts = try place(url, readyFile)
         if let file = authorityFile ?? ProcessEnvironment.value("LOCALTENANT_CA_FILE") { facts.authorityFile = file }
+        // Told to others, who may be in another folder.
+        facts.authorityFile = facts.authorityFile.map { AbsolutePath.of($0) }
         return facts
     }
 

@@ -10,7 +10,12 @@ import Tokens
 
 /// From credentials to a token to what it opens, in both modes.
 @Suite struct TokenTests {
-    private static let keys = TokenKeyStore()
+    private static let keys: TokenKeyStore = {
+        let keys = TokenKeyStore()
+        // Now, while one alone asks.
+        _ = try? keys.key()
+        return keys
+    }()
     private let world = ManualWorld()
     private let directory: TenantDirectory
     private let authentication: AuthenticationResponder
@@ -73,7 +78,8 @@ import Tokens
     @Test func `credentials may come as Basic, or as an assertion`() throws {
         let basic = ("Authorization", "Basic bWU6cyUyQng=")
         #expect(try ask("grant_type=client_credentials", fields: [basic]).status == .ok)
-        let assertion = try JSONWebToken.sign(with: Self.keys.key(), keyID: "theirs") { writer in
+        let key = try #require(try Self.keys.key())
+        let assertion = try JSONWebToken.sign(with: key, keyID: "theirs") { writer in
             writer.key("sub")
             writer.string("me")
         }
@@ -93,7 +99,11 @@ import Tokens
         ("grant_type=client_credentials&client_id=me", 401, "access_denied", "Unauthorized"),
         (
             TokenTests.form + "&audience=https://elsewhere/api/v2/", 403, "access_denied",
-            "Service not found: https://elsewhere/api/v2/"
+            "Service not enabled within domain: https://elsewhere/api/v2/"
+        ),
+        (
+            TokenTests.form + "&audience=https://my-api.example/", 403, "access_denied",
+            "Service not enabled within domain: https://my-api.example/"
         ),
         ("%zz", 400, "invalid_request", "The content is not a form."),
     ])
@@ -120,30 +130,89 @@ import Tokens
 
     @Test func `the token has the recorded claims and is signed by the key of the set`() throws {
         let token = try token()
-        let key = try Self.keys.key()
+        let key = try #require(try Self.keys.key())
         let claims = try JSONWebToken.verify(
-            token, keys: { Self.keys.key($0, tenant: "default").map { [$0] } ?? [] },
+            token, keys: { $0.keyID == TokenKeyStore.keyID(key, tenant: "default") ? [key.publicKey] : [] },
             JSONWebToken.Expectation(issuer: { _ in true }, audience: { _ in true }, nowUnixSeconds: 1_771_259_761))
-        #expect(claims.keys == ["iss", "sub", "aud", "iat", "exp", "azp", "scope", "gty"])
+        #expect(claims.keys == ["iss", "sub", "aud", "iat", "exp", "scope", "gty", "azp"])
         #expect(claims["iss"]?.string == "http://localhost:4664/")
         #expect(claims["sub"]?.string == "me@clients")
         #expect(claims["aud"]?.string == "http://localhost:4664/api/v2/")
         let request = TestRequest.make(.get, "/.well-known/jwks.json", nil, fields: [])
         let set = try #require(authentication.respond(to: request, for: tenant())).json
         let entry = try #require(set["keys"]?.list.first)
-        #expect(entry.keys == ["alg", "kty", "use", "n", "e", "kid"])
+        #expect(entry.keys == ["kty", "use", "n", "e", "kid", "x5t", "x5c", "alg"])
         #expect(entry["e"]?.string == "AQAB")
         #expect(entry["n"]?.string.flatMap { Base64URL.decode($0.utf8) } == key.modulus)
+        let certificate = try key.certificate()
+        #expect(
+            entry["x5c"]?.list.map(\.string) == [String(decoding: Base64URL.encodeStandard(certificate), as: UTF8.self)]
+        )
+        #expect(entry["x5t"]?.string?.utf8.count == 27)
+        #expect(try authentication.respond(to: request, for: tenant())?.json == set)
     }
 
-    @Test func `discovery follows the request's host and scheme`() throws {
-        var request = TestRequest.make(.get, "/.well-known/openid-configuration", nil, fields: [])
+    @Test(arguments: ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"])
+    func `discovery follows the request's host and scheme`(path: String) throws {
+        var request = TestRequest.make(.get, path, nil, fields: [])
         request.authority = "acme.localhost:1"
         request.scheme = .https
         let answer = try #require(authentication.respond(to: request, for: tenant())).json
         #expect(answer["issuer"]?.string == "https://acme.localhost:1/")
         #expect(answer["token_endpoint"]?.string == "https://acme.localhost:1/oauth/token")
         #expect(answer["jwks_uri"]?.string == "https://acme.localhost:1/.well-known/jwks.json")
+        // Validators refuse a document that has `private_key_jwt` without it (RFC 8414 section 2).
+        let algorithms = answer["token_endpoint_auth_signing_alg_values_supported"]?.list.map(\.string)
+        #expect(algorithms == ["RS256", "RS384", "PS256"])
+        #expect(answer.keys.count == 30 && answer["request_parameter_supported"]?.bool == true)
+    }
+
+    @Test func `an API that the tenant has gets tokens of its own, which open nothing else`() throws {
+        try tenant().withTenant {
+            $0.settings.apis = [RegisteredAPI(audience: "https://my-api.example/", scopes: ["read:tea", "drink"])]
+        }
+        let answer = try ask(Self.form + "&audience=https://my-api.example/")
+        #expect(answer.json["scope"]?.string == "read:tea drink")
+        let token = try #require(answer.json["access_token"]?.string)
+        let refused = try list(token)
+        #expect(refused.json["message"]?.string == "Invalid token")
+        #expect(refused.explanation?.field == "aud")
+        #expect(refused.explanation?.constraint?.hasPrefix("is https://my-api.example/, must be /api/v2/") == true)
+        // Exactly: another spelling is another API.
+        #expect(try ask(Self.form + "&audience=https://my-api.example").status == .forbidden)
+        #expect(try ask(Self.form + "&audience=https://my-api.example/", tenant: "other").status == .forbidden)
+    }
+
+    @Test func `a token for one name of the server is good at its others, and asked for by them`() throws {
+        let token = try token()
+        for host in ["127.0.0.1:4664", "[::1]", "localhost:1", "default.localhost"] {
+            #expect(try list(token, host: host).status == .ok)
+            let body = Self.form + "&audience=https://\(host)/api/v2/"
+            #expect(try ask(body).status == .ok)
+        }
+        let refused = try list(token, host: "elsewhere")
+        #expect(refused.status == .unauthorized && refused.explanation?.field == "iss")
+        #expect(try list(token, host: "other.localhost").status == .unauthorized, "it leads to another tenant")
+    }
+
+    @Test func `while there is no key, whoever needs it is to ask again, and nobody else`() throws {
+        let keys = TokenKeyStore(run: { _ in })
+        let authentication = AuthenticationResponder(keys: keys)
+        let management = ManagementResponder(keys: keys)
+        let request = TestRequest.make(.get, "/.well-known/jwks.json", nil, fields: [])
+        let answer = try #require(authentication.respond(to: request, for: tenant()))
+        #expect(answer.deliveryFault === DeliveryFault.askAgain && answer.status == .serviceUnavailable)
+        func list(_ token: String) throws -> HTTPResponse {
+            management.respond(
+                to: TestRequest.make(
+                    .get, "/api/v2/actions/modules", nil, fields: [("Authorization", "Bearer \(token)")]),
+                for: try tenant())
+        }
+        #expect(try list(token()).deliveryFault === DeliveryFault.askAgain)
+        #expect(try list("insecure").status == .badRequest)
+        #expect(try list(token(tenant: "other")).status == .unauthorized)
+        let discovery = TestRequest.make(.get, "/.well-known/openid-configuration", nil, fields: [])
+        #expect(authentication.respond(to: discovery, for: try tenant())?.status == .ok)
     }
 
     @Test func `strict refuses each false token in the service's words`() throws {

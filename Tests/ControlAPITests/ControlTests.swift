@@ -50,10 +50,20 @@ import Testing
                 + #""show_evidence":false,"#
                 + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10,"actions":100,"#
                 + #""action-versions":50,"modules-per-action":3,"actions-per-trigger":20},"#
-                + #""build":{"reads":1,"milliseconds":0,"outcome":"built"}}"#)
+                + #""build":{"reads":1,"milliseconds":300,"outcome":"built"}}"#)
         #expect(send(.get, "/__admin/settings").text == answer.text)
         let other = try directory.tenant(named: "other")
         #expect(other.settings == TenantSettings())
+    }
+
+    @Test(arguments: [
+        (#"{"reads":3}"#, #"{"reads":3,"milliseconds":null,"outcome":"built"}"#),
+        (#"{"milliseconds":2000}"#, #"{"reads":null,"milliseconds":2000,"outcome":"built"}"#),
+        (#"{"reads":2,"milliseconds":5}"#, #"{"reads":2,"milliseconds":5,"outcome":"built"}"#),
+        (#"{"outcome":"failed"}"#, #"{"reads":1,"milliseconds":300,"outcome":"failed"}"#),
+    ])
+    func `what ends builds is what was named`(change: String, build: String) {
+        #expect(send(.patch, "/__admin/settings", #"{"build":\#(change)}"#).text.hasSuffix(#""build":\#(build)}"#))
     }
 
     @Test(arguments: [

@@ -30,7 +30,8 @@ import Testing
            {"name":"act","supported_triggers":[{"id":"post-login","version":"v3"}],"code":"y","deploy":true,
             "modules":[{"module_name":"b","module_version_number":7}]}],
          "bindings":[{"trigger_id":"post-login","action_name":"act","display_name":"Act"}],
-         "clients":[{"client_id":"me","client_secret":"canary-2","scopes":["read:actions"]}]}
+         "clients":[{"client_id":"me","client_secret":"canary-2","scopes":["read:actions"]}],
+         "apis":[{"audience":"https://my-api.example/","scopes":["read:tea"]},{"audience":"urn:bare"}]}
         """#
 
     @Test func `a document becomes modules, versions, actions and bindings`() throws {
@@ -49,6 +50,8 @@ import Testing
         let bound = tenant.bindings(of: "post-login", PageRequest(index: 0, size: 5)).items
         #expect(bound.map(\.binding.displayName) == ["Act"])
         #expect(tenant.settings.clients.map(\.scopes) == [["read:actions"]])
+        #expect(tenant.settings.apis.map(\.audience) == ["https://my-api.example/", "urn:bare"])
+        #expect(tenant.settings.apis.map(\.scopes) == [["read:tea"], []])
     }
 
     @Test func `what is written can be read, and is written as it was`() throws {

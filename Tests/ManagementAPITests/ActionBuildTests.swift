@@ -32,6 +32,26 @@ import Testing
         #expect(send(.post, "/actions/\(id)/deploy").status == .ok)
     }
 
+    /// What two commands in a row do, and scripts that wait a while.
+    @Test func `a build ends by time, though nobody looks`() {
+        let id = create()
+        fixture.world.advance(seconds: 1)
+        #expect(send(.post, "/actions/\(id)/deploy").status == .ok)
+        _ = send(.patch, "/actions/\(id)", #"{"code":"2","dependencies":[{"name":"l","version":"1"}]}"#)
+        fixture.world.advance(seconds: 1)
+        #expect(send(.post, "/actions/\(id)/deploy").status == .ok)
+        fixture.tenant.withTenant { $0.settings.build.end(afterReads: nil, milliseconds: 0) }
+        #expect(send(.post, "/actions/\(create(name: "b"))/deploy").status == .ok)
+    }
+
+    @Test func `a version made with its action is built before a change of it is`() {
+        let id = create(#","deploy":true"#)
+        fixture.world.advance(seconds: 1)
+        let patched = send(.patch, "/actions/\(id)", #"{"code":"2"}"#).json
+        #expect(patched["status"]?.string == "pending")
+        #expect(patched["deployed_version"]?["status"]?.string == "built")
+    }
+
     /// Default runtimes as RECORDED in actions of those days; the switch is per tenant.
     @Test(arguments: [
         (nil, "node22", "node22"), ("2022-07-18", "node16", "node18"), ("2023-07-15", "node16", "node18"),
@@ -48,9 +68,32 @@ import Testing
         #expect(runtime("post-login", "v3") == login)
         #expect(runtime("custom-token-exchange", "v1") == exchange)
         #expect(runtime("post-login", "v2") == "node16")
-        #expect(runtime("post-login", "v3", #","runtime":"node12""#) == "node12")
         let listed = send(.get, "/triggers").json["triggers"]?.list.first
         #expect(listed?["default_runtime"]?.string == login)
+    }
+
+    @Test(arguments: [
+        ("post-login", "v1", "node16"), ("post-login", "v1", "node18-actions"), ("post-login", "v3", "node12"),
+        ("event-stream", "v1", "node99"), ("login-post-identifier", "v1", "ruby"), ("post-login", "v3", ""),
+    ])
+    func `a runtime that the trigger does not have is refused`(trigger: String, version: String, runtime: String) {
+        let triggers = #"[{"id":"\#(trigger)","version":"\#(version)"}]"#
+        let body = #"{"name":"a","supported_triggers":\#(triggers),"runtime":"\#(runtime)"}"#
+        let answer = send(.post, "/actions", body)
+        #expect(answer.status == .badRequest && answer.json["message"]?.string == "runtime is not supported")
+    }
+
+    @Test(arguments: [
+        ("post-login", "v1", "node22"), ("post-login", "v1", "node12"), ("post-login", "v2", "node16"),
+        ("post-login", "v2", "node18"), ("post-login", "v3", "node16"), ("post-login", "v3", "node18-actions"),
+        ("custom-token-exchange", "v1", "node18"), ("login-post-identifier", "v1", "node22"),
+    ])
+    func `a runtime that the trigger has, or had as its default, is taken`(
+        trigger: String, version: String, runtime: String
+    ) {
+        let triggers = #"[{"id":"\#(trigger)","version":"\#(version)"}]"#
+        let body = #"{"name":"a","supported_triggers":\#(triggers),"runtime":"\#(runtime)"}"#
+        #expect(send(.post, "/actions", body).json["runtime"]?.string == runtime)
     }
 
     @Test func `a build with dependencies takes two reads`() {
@@ -68,12 +111,12 @@ import Testing
         #expect(send(.post, "/actions/\(failing)/deploy").status == .badRequest)
         fixture.tenant.withTenant {
             $0.settings.build.outcome = .built
-            $0.settings.build.reads = 3
+            $0.settings.build.end(afterReads: 3, milliseconds: nil)
         }
         let slow = create(name: "b")
         let states = (0..<4).map { _ in send(.get, "/actions/\(slow)").json["status"]?.string }
         #expect(states == ["building", "building", "built", "built"])
-        fixture.tenant.withTenant { $0.settings.build.milliseconds = 60_000 }
+        fixture.tenant.withTenant { $0.settings.build.end(afterReads: nil, milliseconds: 60_000) }
         let long = create(name: "c")
         #expect((0..<5).allSatisfy { _ in send(.get, "/actions/\(long)").json["status"]?.string == "building" })
     }

@@ -16,6 +16,7 @@ extension ReferenceModel {
             return .nothing
         case .deployAction(let id):
             let index = try actionIndex(id)
+            endBuildIfOver(index, now)
             guard actions[index].status == .built else {
                 // The one refusal that leaves a trace: it counts as a read.
                 read(index, now)
@@ -91,6 +92,7 @@ extension ReferenceModel {
     }
 
     private mutating func patch(_ index: Int, _ patch: ActionPatch, _ now: Instant) throws -> Entity {
+        endBuildIfOver(index, now)
         if let trigger = patch.trigger {
             guard trigger.id == actions[index].draft.trigger?.id else { throw ActionError.incompatibleTrigger }
             actions[index].draft.trigger = try known(trigger)
@@ -108,7 +110,11 @@ extension ReferenceModel {
         if let code = patch.code { content.code = code.text }
         if let dependencies = patch.dependencies { content.replacePackages(by: dependencies) }
         if let runtime = patch.runtime {
-            guard runtime.hasPrefix("node") else { throw ActionError.unsupportedRuntime }
+            let usual = content.trigger.flatMap { ReferenceModel.triggers[$0.id]?[$0.version] } ?? "node22"
+            let isCurrent = usual == "node22"
+            guard [usual, "node22"].contains(runtime) || isCurrent && runtime == "node18-actions" else {
+                throw ActionError.unsupportedRuntime
+            }
             content.runtime = runtime
         }
         if let secrets = patch.secrets { content.replaceSecrets(by: secrets, at: now) }
@@ -147,6 +153,7 @@ extension ReferenceModel {
 extension ReferenceModel {
     /// Built at the first read, or at the second where there are packages to fetch (actions reference 3.6).
     private mutating func read(_ index: Int, _ now: Instant) {
+        endBuildIfOver(index, now)
         guard actions[index].status != .built else { return }
         actions[index].reads += 1
         if actions[index].reads >= (actions[index].draft.packages.isEmpty ? 1 : 2) {
@@ -154,6 +161,13 @@ extension ReferenceModel {
         } else {
             actions[index].status = .building
         }
+    }
+
+    /// Read or not, it ends after a while (actions reference 3.6).
+    private mutating func endBuildIfOver(_ index: Int, _ now: Instant) {
+        let milliseconds: Int64 = actions[index].draft.packages.isEmpty ? 300 : 600
+        guard actions[index].status != .built, now >= actions[index].updatedAt + milliseconds else { return }
+        finishBuild(index, now)
     }
 
     /// A version that was made with its action is built with it.

@@ -2,6 +2,7 @@ import Ground
 import Credentials
 import HTTPCore
 import JSON
+import Synchronization
 import Testing
 import Tokens
 
@@ -48,8 +49,8 @@ import Tokens
     @Test func `time, issuer, audience and key are checked`() throws {
         #expect(throws: TokenRefusal.expired) { try verify(token(expiry: Self.now)) }
         #expect(throws: TokenRefusal.notYetValid) { try verify(token(start: Self.now + 1)) }
-        #expect(throws: TokenRefusal.issuer) { try verify(token(issuer: "https://other/")) }
-        #expect(throws: TokenRefusal.audience) { try verify(token(audience: "https://h/other")) }
+        #expect(throws: TokenRefusal.issuer("https://other/")) { try verify(token(issuer: "https://other/")) }
+        #expect(throws: TokenRefusal.audience("https://h/other")) { try verify(token(audience: "https://h/other")) }
         #expect(throws: TokenRefusal.unknownKey) { try verify(token(keyID: "other")) }
     }
 
@@ -105,5 +106,82 @@ import Tokens
         #expect(!kept.publicKey.verifies(try key.sign([1, 2, 3]), of: [1, 2, 3], .ps256))
         #expect(SigningKey(pem: Array("nothing".utf8)) == nil)
         #expect(SigningKey(pem: try PrivateKey.makeP256().pem) == nil, "no RSA key")
+    }
+
+    @Test func `a key's certificate is the key's, and the same whenever it is made`() throws {
+        let key = try key()
+        let certificate = try key.certificate()
+        let again = try #require(SigningKey(pem: key.pem)).certificate()
+        #expect(certificate == again)
+        let text = String(decoding: Base64URL.encodeStandard(certificate), as: UTF8.self)
+        #expect(text.hasPrefix("MII"))
+        let pem = "-----BEGIN CERTIFICATE-----\n\(text)\n-----END CERTIFICATE-----\n"
+        let certified = try #require(PublicKey(pem: Array(pem.utf8)))
+        #expect(certified.verifies(try key.sign([1, 2, 3]), of: [1, 2, 3], .rs256))
+    }
+}
+
+/// The key comes when it is there, and nobody waits for it.
+@Suite struct TokenKeyStoreTests {
+    private final class Jobs: Sendable {
+        let waiting = Mutex<[@Sendable () -> Void]>([])
+
+        func run() {
+            let jobs = waiting.withLock { jobs in
+                defer { jobs = [] }
+                return jobs
+            }
+            for job in jobs { job() }
+        }
+    }
+
+    @Test func `who comes before the key is told so, and it is made once`() throws {
+        let jobs = Jobs()
+        let kept = Mutex(0)
+        let store = TokenKeyStore(
+            run: { job in jobs.waiting.withLock { $0.append(job) } },
+            keep: { make in
+                kept.withLock { $0 += 1 }
+                return make()
+            })
+        #expect(kept.withLock { $0 } == 0)
+        #expect(try store.key() == nil)
+        #expect(try store.key() == nil)
+        #expect(jobs.waiting.withLock { $0.count } == 1)
+        jobs.run()
+        let key = try #require(try store.key())
+        #expect(try store.key() === key)
+        #expect(kept.withLock { $0 } == 1)
+    }
+
+    @Test func `a token that can be of no key of the tenant waits for none`() {
+        let jobs = Jobs()
+        let store = TokenKeyStore(run: { job in jobs.waiting.withLock { $0.append(job) } })
+        let foreign = JSONWebToken.Header(algorithm: .rs256, keyID: "theirs")
+        guard case .nobody = store.verifier(foreign, tenant: "default") else {
+            Issue.record("it is looked for")
+            return
+        }
+        #expect(jobs.waiting.withLock { $0.isEmpty })
+        guard case .notYet = store.verifier(.init(algorithm: .rs256, keyID: "x-default"), tenant: "default") else {
+            Issue.record("it is there")
+            return
+        }
+    }
+}
+
+/// Which names are one server.
+@Suite struct ServerNamesTests {
+    private let names = ServerNames(domains: ["localhost", "auth0.local"], names: ["emulator", "fd00::1"])
+
+    @Test(arguments: [
+        ("localhost", "127.0.0.1", true), ("[::1]", "acme.localhost", true), ("acme.auth0.local", "localhost", true),
+        ("emulator", "127.0.0.1", true), ("[fd00::1]", "localhost", true), ("other.localhost", "localhost", false),
+        ("elsewhere", "localhost", false), ("elsewhere", "elsewhere", true), ("127.evil.example", "localhost", false),
+    ])
+    func `names of a tenant on this machine are one, others are alone`(one: String, other: String, isSame: Bool) {
+        #expect(names.areSame(one, other, tenant: "acme") == isSame)
+        #expect(names.areSame(other, one, tenant: "acme") == isSame)
+        #expect(!names.areSame(nil, other, tenant: "acme"))
     }
 }

@@ -37,14 +37,13 @@ enum StateCalls {
     /// The seed is read once before it makes a tenant, and every tenant's before the first one changes.
     private static func seed(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let (document, isYAML) = try document(call)
-        let clients = call.directory.configuredClients
         let startOfTenants = try start(
-            document, isYAML, call.directory.startOfTenants.settings, clients,
+            document, isYAML, call.directory.startOfTenants.settings, call.directory,
             TenantWorld(call.responder.world))
         var starts: [(tenant: TenantHandle, start: Tenant)] = []
         for tenant in try call.tenants() {
             let settings = tenant.start.settings
-            starts.append((tenant, try start(document, isYAML, settings, clients, tenant.world)))
+            starts.append((tenant, try start(document, isYAML, settings, call.directory, tenant.world)))
         }
         if call.isForAll { call.directory.startOfTenants = startOfTenants }
         for (tenant, start) in starts { tenant.begin(with: start, isOwn: !call.isForAll) }
@@ -64,11 +63,12 @@ enum StateCalls {
     }
 
     private static func start(
-        _ document: JSONValue, _ isYAML: Bool, _ settings: TenantSettings, _ clients: [RegisteredClient],
+        _ document: JSONValue, _ isYAML: Bool, _ settings: TenantSettings, _ directory: TenantDirectory,
         _ world: TenantWorld
     ) throws(ControlError) -> Tenant {
         var settings = settings
-        settings.clients = clients  // Not those of an earlier seed.
+        // Not those of an earlier seed.
+        (settings.clients, settings.apis) = (directory.configuredClients, directory.configuredAPIs)
         do throws(SeedError) {
             return try Seed.start(document, isYAML: isYAML, settings, world) { (path) throws(SeedError) in
                 throw SeedError("", "the code is in a file, \(path.name), which a call does not bring; put it in place")

@@ -14,6 +14,12 @@ package enum Base64URL {
         return encoded
     }
 
+    /// The same bytes in the standard alphabet, with padding (RFC 4648 section 4).
+    package static func encodeStandard(_ bytes: [UInt8]) -> [UInt8] {
+        let text = encode(bytes).map { $0 == 0x2D ? 0x2B : $0 == 0x5F ? 0x2F : $0 }
+        return text + [UInt8](repeating: 0x3D, count: (4 - text.count % 4) % 4)
+    }
+
     /// - Returns: nil for another alphabet, padding, or bits that stand for nothing.
     package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         guard text.count % 4 != 1 else { return nil }

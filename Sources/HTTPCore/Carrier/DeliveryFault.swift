@@ -51,6 +51,13 @@ package final class DeliveryFault: Sendable {
     /// that is asked again and again whether it has come.
     let renew: (@Sendable () -> HTTPResponse)?
 
+    /// Of what is no answer yet: whoever asks for one on a carrier's behalf has it asked for again, and again.
+    /// It stands for itself, so that it is known wherever it is handed on.
+    package static let askAgain = DeliveryFault(delay: 10)
+
+    /// Whether something else takes the answer's place.
+    package var isRenewed: Bool { renew != nil }
+
     package init(
         delay: Int64 = 0, breakage: Breakage? = nil, dribble: Dribble? = nil,
         renew: (@Sendable () -> HTTPResponse)? = nil

@@ -37,6 +37,12 @@ package struct HTTPURL: Equatable, Sendable {
         self.path = path
     }
 
+    /// A host that leads somewhere: of an address that means all interfaces, in whatever spelling, this machine's own.
+    package static func reachable(_ host: String) -> String {
+        if host == "0.0.0.0" || host.lowercased() == "::ffff:0.0.0.0" { return "127.0.0.1" }
+        return host.contains(":") && host.allSatisfy { $0 == ":" || $0 == "0" } ? "::1" : host
+    }
+
     /// `host:port` as it stands in a URL; the port always.
     package var authority: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 

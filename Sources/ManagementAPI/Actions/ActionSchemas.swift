@@ -36,8 +36,8 @@ enum ActionSchemas {
     static let itemName = Property(name: "name", schema: .string(charactersMin: 1, charactersMax: nil))
     static let registryURL = Property(name: "registry_url", schema: text)
     static let value = Property(name: "value", schema: .string(max: 4_096), isSecret: true)
-    /// 128 is DOCS; the least is assumed, design section 6.
-    private static let secretName = Property(name: "name", schema: .string(max: 128, min: 1))
+    /// Its length is the actions service's to check, as is that it is there.
+    private static let secretName = Property(name: "name", schema: text)
     static let moduleID = Property(name: "module_id", schema: text)
     static let moduleVersionID = Property(name: "module_version_id", schema: text)
 
@@ -56,9 +56,8 @@ enum ActionSchemas {
 
     private static let dependency = Schema.object(properties: [itemName, itemVersion, registryURL], required: ["name"])
 
-    /// A name is required here though SPEC does not say so: one without is good for nothing (assumed).
     /// Clients send back what they were given, times included (RECORDED).
-    private static let secret = Schema.object(properties: [secretName, value], required: ["name"], allowsMore: true)
+    private static let secret = Schema.object(properties: [secretName, value], required: [], allowsMore: true)
 
     private static let module = Schema.object(
         properties: [

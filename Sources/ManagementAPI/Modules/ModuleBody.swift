@@ -29,7 +29,7 @@ struct ModuleBody {
 
     func secrets() throws(APIError) -> [NewSecret]? {
         guard let items = content.items(ModuleSchemas.secrets) else { return nil }
-        try checkCount(items.count, limits.secrets, ModuleSchemas.secrets)
+        try RequestCheck.count(items.count, upTo: limits.secrets, ModuleSchemas.secrets)
         let secrets = items.list { secret in
             NewSecret(
                 name: secret.string(ModuleSchemas.itemName) ?? "",
@@ -41,7 +41,7 @@ struct ModuleBody {
 
     func dependencies() throws(APIError) -> [Dependency]? {
         guard let items = content.items(ModuleSchemas.dependencies) else { return nil }
-        try checkCount(items.count, limits.dependencies, ModuleSchemas.dependencies)
+        try RequestCheck.count(items.count, upTo: limits.dependencies, ModuleSchemas.dependencies)
         let dependencies = items.list { dependency in
             Dependency(
                 name: dependency.string(ModuleSchemas.itemName) ?? "",
@@ -57,12 +57,6 @@ struct ModuleBody {
             throw .invalidID("RollbackActionModuleRequest.ModuleVersionId")
         }
         return ModuleVersionID(id)
-    }
-
-    /// Status and text assumed (design section 6).
-    private func checkCount(_ count: Int, _ limit: Int?, _ property: Property) throws(APIError) {
-        guard let limit, count > limit else { return }
-        throw fault("Array is too long (\(count)), maximum \(limit)", on: property)
     }
 
     private func fault(_ reason: String, on property: Property) -> APIError {

@@ -27,11 +27,12 @@ extension ActionError: APIErrorConvertible {
             .service(.badRequest, "cannot update action bindings for an entity-bound trigger", .issue)
         case .bindingWithoutAction(let reference):
             .service(.badRequest, "Trying to create a binding for an action that does not exist: \(reference)")
-        case .bindingNotDeployed(let name):  // the beginning of it
+        case .bindingNotDeployed:
             .service(
-                .badRequest, "Trying to create a binding for an action that has not been deployed: \(name)", .issue)
-        case .bindingOfOtherTrigger(let name):
-            .service(.badRequest, "Trying to create a binding for an action that has another trigger: \(name)")
+                .badRequest, "Trying to create a binding for an action that has not been deployed yet", .issue)
+        case .bindingOfOtherTrigger:
+            .service(
+                .badRequest, "Trying to create a binding between an incompatible action and trigger.", .issue)
         }
     }
 }

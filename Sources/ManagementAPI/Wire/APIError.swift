@@ -13,6 +13,8 @@ struct APIError: Error {
     /// Stands in `attributes`, as one error of tokens has it.
     var attribute: String?
     var fields: [HTTPField] = []
+    /// It is no answer yet.
+    var deliveryFault: DeliveryFault?
 
     /// An error of the actions service.
     ///
@@ -94,6 +96,7 @@ struct APIError: Error {
         var response = HTTPResponse(
             status: status, commonFields: APIResponse.commonFields, fields: fields, body: writer.finish())
         response.explanation = explanation
+        response.deliveryFault = deliveryFault
         return response
     }
 }

@@ -73,6 +73,9 @@ package struct Action: Sendable {
     /// How often the action was read since its build began.
     var buildReads = 0
 
+    /// The draft's build is under way.
+    var isBuilding: Bool { status != .built && status != .failed }
+
     package var deployedVersion: ActionVersion? { versions.last }
 
     package var allChangesDeployed: Bool {

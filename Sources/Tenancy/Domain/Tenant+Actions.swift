@@ -73,6 +73,9 @@ extension Tenant {
         }
         if let secrets = patch.secrets { content.secrets = content.secrets.replaced(by: secrets, at: now) }
         if let modules = patch.modules { content.modules = try resolve(modules) }
+        // What was built until now is built, and has lost its registries.
+        endBuildIfOver(place, at: now)
+        if patch.dependencies == nil { content.dependencies = actions[place].draft.dependencies }
         actions[place].draft = content
         actions[place].updatedAt = now
         actions[place].status = .pending
@@ -113,17 +116,13 @@ extension Tenant {
         return found.reference
     }
 
-    /// `node` and digits, perhaps with a suffix: `node18-actions` is echoed as sent (RECORDED).
+    /// What is named is echoed as sent (RECORDED), where the trigger has it (ISSUE).
     private func runtime(_ runtime: String?, for trigger: TriggerReference?) throws(ActionError) -> String {
+        let found = trigger.flatMap { TriggerCatalogue.trigger($0.id, version: $0.version) }
         guard let runtime else {
-            guard let found = trigger.flatMap({ TriggerCatalogue.trigger($0.id, version: $0.version) }) else {
-                return "node22"
-            }
-            return TriggerCatalogue.defaultRuntime(of: found, on: settings.asOf)
+            return found.map { TriggerCatalogue.defaultRuntime(of: $0, on: settings.asOf) } ?? "node22"
         }
-        guard runtime.hasPrefix("node"), runtime.utf8.count <= 32, let digit = runtime.utf8.dropFirst(4).first,
-            (0x30...0x39).contains(digit)
-        else { throw .unsupportedRuntime }
+        guard TriggerCatalogue.takes(runtime, at: found) else { throw .unsupportedRuntime }
         return runtime
     }
 

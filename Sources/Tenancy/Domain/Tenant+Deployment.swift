@@ -2,17 +2,18 @@
 extension Tenant {
     /// A read of an action drives its build on: `pending`, then `building`, then what the tenant's settings say.
     mutating func advanceBuild(_ place: EntityTable<Action>.Place, at now: Instant) {
-        guard actions[place].status != .built, actions[place].status != .failed else { return }
+        guard actions[place].isBuilding else { return }
         actions[place].buildReads += 1
-        let isDue =
-            actions[place].buildReads >= settings.build.readsNeeded(by: actions[place].draft)
-            && now >= actions[place].updatedAt + settings.build.milliseconds
-        guard isDue else {
-            // A build that will fail is tried again and again (RECORDED).
-            let retries = settings.build.outcome == .failed && actions[place].buildReads % 2 == 0
-            actions[place].status = retries ? .retrying : .building
-            return
-        }
+        endBuildIfOver(place, at: now)
+        guard actions[place].isBuilding else { return }
+        // A build that will fail is tried again and again (RECORDED).
+        let retries = settings.build.outcome == .failed && actions[place].buildReads % 2 == 0
+        actions[place].status = retries ? .retrying : .building
+    }
+
+    /// Ends a build whose time has come, whether anybody looked at it or not.
+    mutating func endBuildIfOver(_ place: EntityTable<Action>.Place, at now: Instant) {
+        guard isBuildOver(place, at: now) else { return }
         guard settings.build.outcome == .built else {
             actions[place].status = .failed
             for index in actions[place].versions.indices where actions[place].versions[index].status == .pending {
@@ -21,6 +22,12 @@ extension Tenant {
             return
         }
         finishBuild(place, at: now)
+    }
+
+    private func isBuildOver(_ place: EntityTable<Action>.Place, at now: Instant) -> Bool {
+        let action = actions[place]
+        return action.isBuilding
+            && settings.build.isOver(action.draft, seen: action.buildReads, since: action.updatedAt, at: now)
     }
 
     /// What is built has lost its registries (RECORDED), and a version that was made with its action is built with it.
@@ -42,11 +49,10 @@ extension Tenant {
         _ id: ActionID, as versionID: ActionVersionID, at now: Instant
     ) throws(ActionError) -> Action {
         let place = try place(of: id)
-        let isTimed = settings.build.milliseconds > 0
-        if isTimed, now >= actions[place].updatedAt + settings.build.milliseconds {
-            // Builds that take time go on without being read.
-            actions[place].buildReads = settings.build.readsNeeded(by: actions[place].draft)
-            advanceBuild(place, at: now)
+        if isBuildOver(place, at: now) {
+            // Before it changes anything, should it be refused.
+            if settings.build.outcome == .built { try checkModules(of: actions[place].draft) }
+            endBuildIfOver(place, at: now)
         }
         guard actions[place].status == .built else {
             // Whoever tries again without reading in between must come to an end too.
@@ -96,15 +102,19 @@ extension Tenant {
     }
 
     /// Modules that the content refers to may be gone since the draft was made (assumed: a 400, design section 6).
-    private mutating func appendVersion(
-        _ place: EntityTable<Action>.Place, content: ActionContent, as versionID: ActionVersionID, at now: Instant
-    ) throws(ActionError) {
+    private func checkModules(of content: ActionContent) throws(ActionError) {
         for reference in content.modules {
             guard let module = try? module(reference.moduleID) else { throw .unknownModule(reference.moduleID.value) }
             guard module.versions.contains(where: { $0.id == reference.versionID }) else {
                 throw .unknownModuleVersion(reference.versionID.value)
             }
         }
+    }
+
+    private mutating func appendVersion(
+        _ place: EntityTable<Action>.Place, content: ActionContent, as versionID: ActionVersionID, at now: Instant
+    ) throws(ActionError) {
+        try checkModules(of: content)
         let number = (actions[place].versions.last?.number ?? 0) + 1
         // What the answer leaves out is there for the next read, a tenth of a second later (RECORDED: 0.1 to 0.3 s).
         let done = now + 100

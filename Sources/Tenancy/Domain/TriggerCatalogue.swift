@@ -66,6 +66,17 @@ package enum TriggerCatalogue {
         return changes.first { day.rawValue < $0.until }?.runtime ?? trigger.defaultRuntime
     }
 
+    /// Whether an action of a trigger may name a runtime: one that the trigger is listed with, its default, or, of a
+    /// current trigger, one that was the default in earlier years (RECORDED on `post-login` v3 with `node16`).
+    ///
+    /// - Parameter trigger: nil for one that is not listed, which takes whatever any other does (assumed).
+    package static func takes(_ runtime: String, at trigger: Trigger?) -> Bool {
+        guard let trigger else { return all.contains { takes(runtime, at: $0) } }
+        let earlier = (triggerBoundChanges + entityBoundChanges).map(\.runtime)
+        return trigger.runtimes.contains(runtime) || trigger.defaultRuntime == runtime
+            || trigger.status == .current && earlier.contains(runtime)
+    }
+
     /// Default runtimes of earlier years, each until the day of the change (RECORDED in actions that were made on both
     /// sides of it; the day itself within weeks).
     private static let triggerBoundChanges = [

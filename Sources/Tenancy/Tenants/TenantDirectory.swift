@@ -15,6 +15,13 @@ package final class TenantDirectory: Sendable {
     private struct Start {
         var tenant: Tenant
         var configuredClients: [RegisteredClient]
+        var configuredAPIs: [RegisteredAPI]
+
+        init(_ tenant: Tenant) {
+            self.tenant = tenant
+            configuredClients = tenant.settings.clients
+            configuredAPIs = tenant.settings.apis
+        }
     }
 
     /// The tenants there are. The one asked for last is mostly asked for again, and found without hashing its name.
@@ -64,7 +71,7 @@ package final class TenantDirectory: Sendable {
         self.idleMax = idleMax
         nextSweep = Atomic(idleMax == nil ? .max : .min)
         self.world = world
-        self.start = Mutex(Start(tenant: start, configuredClients: start.settings.clients))
+        self.start = Mutex(Start(start))
         self.countMax = countMax
     }
 
@@ -98,18 +105,22 @@ package final class TenantDirectory: Sendable {
     /// The clients that the program's own start has, whatever seeds came by calls.
     package var configuredClients: [RegisteredClient] { start.withLock { $0.configuredClients } }
 
+    /// The APIs that it has.
+    package var configuredAPIs: [RegisteredAPI] { start.withLock { $0.configuredAPIs } }
+
     /// Gives tenants another start in place of the program's own, those to come included, and has them begin there; a
     /// tenant that was given a start of its own keeps it. Settings stay those that each began with.
     package func begin(with newStart: Tenant) {
         var newStart = newStart
         newStart.initialDocuments = startOfTenants.initialDocuments
         start.withLock { [newStart] in
-            $0 = Start(tenant: newStart, configuredClients: newStart.settings.clients)
+            $0 = Start(newStart)
         }
         for tenant in list() where !tenant.hasOwnStart {
             var start = newStart
             start.settings = tenant.start.settings
             start.settings.clients = newStart.settings.clients
+            start.settings.apis = newStart.settings.apis
             tenant.begin(with: start, isOwn: false)
         }
     }

@@ -41,6 +41,8 @@ package struct TenantSettings: Equatable, Sendable {
     package var isReadOnly = false
     /// Who may fetch tokens; empty: everybody.
     package var clients: [RegisteredClient] = []
+    /// APIs beside the Management API that tokens may be for.
+    package var apis: [RegisteredAPI] = []
 
     package init() {}
 }
@@ -72,24 +74,51 @@ package struct RegisteredClient: Equatable, Sendable {
     }
 }
 
-/// How the builds of actions go (actions reference 3.6).
+/// An API of the tenant's own, by which tokens for it are known.
+package struct RegisteredAPI: Equatable, Sendable {
+    /// What tokens for it name, exactly.
+    package let audience: String
+    /// What every token for it is good for.
+    package let scopes: [String]
+
+    package init(audience: String, scopes: [String] = []) {
+        self.audience = audience
+        self.scopes = scopes
+    }
+}
+
+/// How the builds of actions go (actions reference 3.6): reads or time end them, whichever comes first.
 package struct BuildSettings: Equatable, Sendable {
     package enum Outcome: String, CaseIterable, Sendable {
         case built, failed
     }
 
-    /// A build is done when its action was read so often since the change,
-    package var reads = 1
-    /// and when so much time has gone by.
-    package var milliseconds: Int64 = 0
+    /// Reads since the change that end a build; nil: none do.
+    package private(set) var reads: Int? = 1
+    /// Time since the change that ends a build, read or not; nil: none does. 300 RECORDED.
+    package private(set) var milliseconds: Int64? = 300
     package var outcome = Outcome.built
 
     package init() {}
 
+    /// Sets what ends builds; of the two, what is not named no longer does.
+    package mutating func end(afterReads reads: Int?, milliseconds: Int64?) {
+        self.reads = reads
+        self.milliseconds = milliseconds
+    }
+
+    /// Whether the build of a content is over.
+    ///
     /// What has dependencies is still `building` at the first read (RECORDED, 36 of 36), what has none is `built`
-    /// (RECORDED, 53 of 53).
-    func readsNeeded(by content: ActionContent) -> Int {
-        content.dependencies.isEmpty ? reads : max(reads, 2)
+    /// (RECORDED, 53 of 53); that it takes twice the time is assumed.
+    ///
+    /// - Parameters:
+    ///   - seen: reads since the change.
+    ///   - start: when it changed.
+    func isOver(_ content: ActionContent, seen: Int, since start: Instant, at now: Instant) -> Bool {
+        let hasDependencies = !content.dependencies.isEmpty
+        if let reads, seen >= (hasDependencies ? max(reads, 2) : reads) { return true }
+        return milliseconds.map { now >= start + (hasDependencies ? 2 * $0 : $0) } ?? false
     }
 }
 

@@ -21,8 +21,33 @@ struct FidelityOptions: ParsableArguments {
             valueName: "name=value"))
     var limit: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "How long builds of actions take, read or not; alone, only this ends them. (default: 0.3, or a read)",
+            valueName: "seconds"))
+    var buildTime: Double?
+    @Option(
+        help: ArgumentHelp("Reads of an action that end its build; alone, only they do.", valueName: "count"))
+    var buildReads: Int?
+    @Option(help: "How builds of actions end: built, or failed.")
+    var buildOutcome = BuildSettings.Outcome.built
+
     enum CodingKeys: String, CodingKey, CaseIterable {
         case nameRule, patchEcho, rollbackToCurrent, asOf, ratePlan, limits, limit
+        case buildTime, buildReads, buildOutcome
+    }
+
+    private func setBuild(_ build: inout BuildSettings) throws {
+        build.outcome = buildOutcome
+        guard buildTime != nil || buildReads != nil else { return }
+        let milliseconds = try buildTime.map { seconds in
+            guard (0...86_400).contains(seconds) else {
+                throw ValidationError("--build-time must be from 0 to 86400 seconds, not \(seconds).")
+            }
+            return Int64(seconds * 1_000)
+        }
+        build.end(
+            afterReads: try buildReads.map { try Bounds.atLeast(0, $0, "--build-reads") }, milliseconds: milliseconds)
     }
 
     func settings() throws -> TenantSettings {
@@ -32,6 +57,7 @@ struct FidelityOptions: ParsableArguments {
         settings.rollbackToCurrent = rollbackToCurrent
         settings.asOf = asOf
         settings.ratePlan = ratePlan
+        try setBuild(&settings.build)
         if limits == .off { settings.limits = .off }
         for text in limit {
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -51,4 +77,5 @@ extension TenantSettings.NameRule: ExpressibleByArgument {}
 extension TenantSettings.PatchEcho: ExpressibleByArgument {}
 extension TenantSettings.RollbackToCurrent: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {}
+extension BuildSettings.Outcome: ExpressibleByArgument {}
 extension RatePlan: ExpressibleByArgument {}

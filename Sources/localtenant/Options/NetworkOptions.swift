@@ -1,4 +1,5 @@
 import ArgumentParser
+import HTTPCore
 import HTTPServer
 import Transport
 
@@ -15,11 +16,29 @@ struct NetworkOptions: ParsableArguments {
             "Gets url, https_url, ca_file and pid as JSON once requests are served; removed at the end.",
             valueName: "path"), completion: .file())
     var readyFile: String?
+    @Option(
+        help: ArgumentHelp(
+            "Where clients reach the server through a proxy, for issuer and links; tenants are below its host.",
+            valueName: "url"))
+    var publicUrl: String?
+    @Flag(help: "Believe X-Forwarded-Proto, X-Forwarded-Host and Forwarded: a proxy sets them.")
+    var trustProxy = false
     @Option(help: ArgumentHelp("Event loops; by default one for each processor.", valueName: "count"))
     var loops: Int?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case host, port, readyFile, loops
+        case host, port, readyFile, publicUrl, trustProxy, loops
+
+        /// Takes no value.
+        var isSwitch: Bool { self == .trustProxy }
+    }
+
+    func publicURL() throws -> HTTPURL? {
+        guard let publicUrl else { return nil }
+        guard let url = HTTPURL(publicUrl), url.path == "/" else {
+            throw ValidationError("--public-url must be like https://auth.example.test, not '\(publicUrl)'.")
+        }
+        return url
     }
 
     /// - Parameter standardPort: where no port is given.

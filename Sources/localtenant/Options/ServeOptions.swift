@@ -31,7 +31,9 @@ struct ServeOptions: ParsableArguments {
     }()
 
     /// Those that take no value.
-    static let switches = Set(TenantOptions.CodingKeys.allCases.filter(\.isSwitch).map { flag($0) })
+    static let switches = Set(
+        TenantOptions.CodingKeys.allCases.filter(\.isSwitch).map { flag($0) }
+            + NetworkOptions.CodingKeys.allCases.filter(\.isSwitch).map { flag($0) })
 
     private static func flag(_ key: any CodingKey) -> String {
         "--" + key.stringValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
@@ -48,11 +50,14 @@ struct ServeOptions: ParsableArguments {
         try connections.apply(to: &server)
         var configuration = EmulatorConfiguration(server: server)
         configuration.readyFile = network.readyFile
+        configuration.publicURL = try network.publicURL()
+        configuration.trustsProxy = network.trustProxy
         try tenants.apply(to: &configuration)
         configuration.tls = try tls.configuration()
         configuration.settings = try fidelity.settings()
         configuration.settings.authentication = tokens.auth
         configuration.settings.clients = try tokens.clients()
+        configuration.settings.apis = try tokens.apis()
         configuration.clientKeys = try tokens.clientKeys()
         configuration.keySetFile = tokens.jwks
         configuration.logLevel = log.logLevel ?? logLevel

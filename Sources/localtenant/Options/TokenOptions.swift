@@ -21,8 +21,25 @@ struct TokenOptions: ParsableArguments {
         completion: .file())
     var jwks: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "An API beside the Management API that tokens may be for, perhaps with its scopes, separated by spaces; "
+                + "repeatable.", valueName: "audience[=scopes]"))
+    var api: [String] = []
+
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case auth, client, clientKey, jwks
+        case auth, client, clientKey, jwks, api
+    }
+
+    func apis() throws -> [RegisteredAPI] {
+        try api.map { text in
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard !parts[0].isEmpty else {
+                throw ValidationError("--api must be an audience or audience=scopes, not '\(text)'.")
+            }
+            let scopes = parts.count == 2 ? parts[1].split(separator: " ").map(String.init) : []
+            return RegisteredAPI(audience: parts[0], scopes: scopes)
+        }
     }
 
     func clients() throws -> [RegisteredClient] {
