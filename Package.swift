@@ -87,7 +87,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "AuthenticationAPI",
-            dependencies: ["Credentials", "Ground", "HTTPCore", "JSON", "Tenancy", "Tokens"],
+            dependencies: ["Credentials", "Families", "Ground", "HTTPCore", "JSON", "Tenancy", "Tokens"],
             swiftSettings: settings),
         .target(
             name: "ControlAPI",
@@ -149,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "AuthenticationAPITests",
             dependencies: [
-                "AuthenticationAPI", "ManagementAPI", "Ground", "HTTPCore", "JSON", "Tenancy", "Tokens", "TestSupport",
+                "AuthenticationAPI", "Families", "ManagementAPI", "Ground", "HTTPCore", "JSON", "Tenancy", "Tokens",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

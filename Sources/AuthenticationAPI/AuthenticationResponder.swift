@@ -1,5 +1,6 @@
-import Ground
 import Credentials
+import Families
+import Ground
 package import HTTPCore
 import JSON
 package import Tenancy
@@ -47,13 +48,13 @@ package struct AuthenticationResponder: Sendable {
         guard let clientID = asked.clientID, !clientID.isEmpty else {
             throw .invalidRequest("Missing required parameter: client_id")
         }
-        let managementScopes = try grantedScopes(asked, clientID, request, tenant)
+        let requester = try requester(asked, clientID, request, tenant)
         let origin = request.scheme.origin(of: request.authority)
         let audience = asked.audience ?? "\(origin)/api/v2/"
-        let scopes = try scopes(of: audience, managementScopes, request, tenant)
+        let (scopes, lifetime) = try grant(requester, audience, request, tenant)
         let scope = scopes.joined(separator: " ")
         let token = try signedToken(
-            clientID: clientID, audience: audience, issuer: "\(origin)/", scope: scope, tenant)
+            clientID: clientID, audience: audience, issuer: "\(origin)/", scope: scope, lifetime: lifetime, tenant)
         return AuthenticationResponder.json(.ok) { writer in
             writer.beginObject()
             writer.key("access_token")
@@ -63,20 +64,43 @@ package struct AuthenticationResponder: Sendable {
                 writer.string(scope)
             }
             writer.key("expires_in")
-            writer.integer(Int(AuthenticationResponder.lifetimeSeconds))
+            writer.integer(Int(lifetime))
             writer.key("token_type")
             writer.string("Bearer")
             writer.endObject()
         }
     }
 
-    /// What a token for an audience is good for: all of one of the tenant's own APIs, what the client has of ours.
-    private func scopes(
-        of audience: String, _ managementScopes: [String], _ request: HTTPRequest, _ tenant: TenantHandle
-    ) throws(OAuthError) -> [String] {
-        if let api = tenant.settings.apis.first(where: { $0.audience == audience }) { return api.scopes }
-        guard isOurs(audience, path: "/api/v2/", request, tenant) else { throw .serviceNotEnabled(audience) }
-        return managementScopes
+    /// Who asks: a client registered with the program, one of the tenant's own, or, in lax mode, anybody.
+    private enum Requester {
+        case registered(RegisteredClient)
+        case application(TokenFacts.Application)
+        case anybody
+    }
+
+    /// What a token for an audience is good for, and for how many seconds.
+    ///
+    /// A client of the tenant needs a grant in strict mode; in lax mode it gets all of an API where it has none.
+    private func grant(
+        _ requester: Requester, _ audience: String, _ request: HTTPRequest, _ tenant: TenantHandle
+    ) throws(OAuthError) -> (scopes: [String], lifetimeSeconds: Int64) {
+        let settings = tenant.settings
+        let lifetime = AuthenticationResponder.lifetimeSeconds
+        if let api = settings.apis.first(where: { $0.audience == audience }) { return (api.scopes, lifetime) }
+        let isManagement = isOurs(audience, path: "/api/v2/", request, tenant)
+        let api = tenant.withTenant { tenant in
+            isManagement ? TokenFacts.management(tenant) : TokenFacts.api(audience, in: &tenant)
+        }
+        guard let api else { throw .serviceNotEnabled(audience) }
+        switch requester {
+        case .registered(let client):
+            return (isManagement ? client.scopes ?? api.scopes : api.scopes, api.lifetimeSeconds)
+        case .anybody: return (api.scopes, api.lifetimeSeconds)
+        case .application(let client):
+            let granted = tenant.withTenant { TokenFacts.grantedScopes(client.id, api, in: &$0) }
+            guard granted != nil || settings.authentication == .lax else { throw .noClientGrant(audience) }
+            return (granted ?? api.scopes, api.lifetimeSeconds)
+        }
     }
 
     /// Whether an address is one of this server's.
@@ -85,24 +109,43 @@ package struct AuthenticationResponder: Sendable {
             Authority.host(of: address, path: path), Authority.host(of: request.authority), tenant: tenant.name)
     }
 
-    /// Without registered clients everybody gets a token who names a secret. An assertion is verified by the client's
-    /// keys; where it has none, there is nothing to hold it against, and lax mode takes it.
-    private func grantedScopes(
+    /// An assertion is verified by the client's keys; where it has none, there is nothing to hold it against, and lax
+    /// mode takes it.
+    private func requester(
         _ asked: TokenRequest, _ clientID: String, _ request: HTTPRequest, _ tenant: TenantHandle
-    ) throws(OAuthError) -> [String] {
+    ) throws(OAuthError) -> Requester {
         let settings = tenant.settings
-        let client = settings.clients.first { $0.id == clientID }
-        guard client != nil || settings.clients.isEmpty else { throw .unauthorized }
         let isLax = settings.authentication == .lax
-        let isWelcome =
-            switch (asked.clientAssertion, client?.keys ?? []) {
-            case (nil, _): asked.clientSecret.map { client == nil || client?.secret == SecretValue($0) } ?? false
-            case (_?, let keys) where keys.isEmpty: isLax
-            case (let assertion?, let keys):
-                isSigned(assertion, by: clientID, keys, for: request, tenant)
+        if let client = settings.clients.first(where: { $0.id == clientID }) {
+            guard isWelcome(asked, client.secret, client.keys, isLax, clientID, request, tenant) else {
+                throw .unauthorized
             }
-        guard isWelcome else { throw .unauthorized }
-        return client?.scopes ?? RegisteredClient.allScopes
+            return .registered(client)
+        }
+        if let application = tenant.withTenant({ TokenFacts.application(clientID, in: &$0) }) {
+            let isKnown = isWelcome(
+                asked, application.secret.map { SecretValue($0) }, application.keys, isLax, clientID, request, tenant)
+            guard isKnown, !application.isPublic else { throw .unauthorized }
+            guard application.grantTypes.contains("client_credentials") else {
+                throw .grantNotAllowed("client_credentials")
+            }
+            return .application(application)
+        }
+        // Registered clients, or strict mode, leave no room for strangers.
+        guard settings.clients.isEmpty, isLax, asked.clientSecret != nil || asked.clientAssertion != nil else {
+            throw .unauthorized
+        }
+        return .anybody
+    }
+
+    private func isWelcome(
+        _ asked: TokenRequest, _ secret: SecretValue?, _ keys: [[UInt8]], _ isLax: Bool, _ clientID: String,
+        _ request: HTTPRequest, _ tenant: TenantHandle
+    ) -> Bool {
+        guard let assertion = asked.clientAssertion else {
+            return asked.clientSecret.map { secret == SecretValue($0) } ?? false
+        }
+        return keys.isEmpty ? isLax : isSigned(assertion, by: clientID, keys, for: request, tenant)
     }
 
     /// RFC 7523 section 3: issuer and subject are the client, the audience is this server, and it has not expired.
@@ -122,7 +165,8 @@ package struct AuthenticationResponder: Sendable {
 
     /// Claims as a real token of today has them, in its order (authentication reference section 7: ISSUE, 2025).
     private func signedToken(
-        clientID: String, audience: String, issuer: String, scope: String, _ tenant: TenantHandle
+        clientID: String, audience: String, issuer: String, scope: String, lifetime: Int64,
+        _ tenant: TenantHandle
     ) throws(OAuthError) -> String {
         let now = tenant.world.now().nanoseconds / 1_000_000_000
         let key = try signingKey()
@@ -137,7 +181,7 @@ package struct AuthenticationResponder: Sendable {
                 writer.key("iat")
                 writer.integer(Int(now))
                 writer.key("exp")
-                writer.integer(Int(now + AuthenticationResponder.lifetimeSeconds))
+                writer.integer(Int(now + lifetime))
                 for (name, value) in [("scope", scope), ("gty", "client-credentials"), ("azp", clientID)]
                 where !value.isEmpty {
                     writer.key(name)

@@ -21,6 +21,22 @@ struct OAuthError: Error, Equatable {
             status: .forbidden, error: "access_denied", description: "Service not enabled within domain: \(audience)")
     }
 
+    /// ISSUE (authentication reference section 7).
+    static func grantNotAllowed(_ grant: String) -> OAuthError {
+        OAuthError(
+            status: .forbidden, error: "unauthorized_client",
+            description: "Grant type '\(grant)' not allowed for the client.")
+    }
+
+    /// ISSUE (authentication reference section 7).
+    static func noClientGrant(_ audience: String) -> OAuthError {
+        OAuthError(
+            status: .forbidden, error: "access_denied",
+            description: "Client is not authorized to access \"\(audience)\". You need to create a \"client-grant\" "
+                + "associated to this API. See: "
+                + "https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants")
+    }
+
     /// Assumed, design section 6.
     static func unsupportedGrant(_ grant: String) -> OAuthError {
         OAuthError(status: .forbidden, error: "unsupported_grant_type", description: "Unsupported grant type: \(grant)")

@@ -117,7 +117,7 @@ struct SeedReader {
             clients.append(
                 RegisteredClient(
                     id: item.string("client_id") ?? "", secret: SecretValue(item.string("client_secret") ?? ""),
-                    scopes: item["scopes"]?.items?.compactMap(\.string) ?? RegisteredClient.allScopes))
+                    scopes: item["scopes"]?.items?.compactMap(\.string)))
         }
     }
 

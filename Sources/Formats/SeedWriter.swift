@@ -107,10 +107,12 @@ extension JSONWriter {
             beginObject()
             member("client_id", client.id)
             member("client_secret", secret.reveal())
-            key("scopes")
-            beginArray()
-            for scope in client.scopes { string(scope) }
-            endArray()
+            if let scopes = client.scopes {
+                key("scopes")
+                beginArray()
+                for scope in scopes { string(scope) }
+                endArray()
+            }
             endObject()
         }
         endArray()

@@ -1,5 +1,6 @@
 import Ground
 import AuthenticationAPI
+import Families
 import HTTPCore
 import JSON
 import ManagementAPI
@@ -24,7 +25,9 @@ import Tokens
     init() {
         var settings = TenantSettings()
         settings.authentication = .strict
-        directory = TenantDirectory(start: Tenant(settings: settings), world: world.world)
+        settings.clients = [RegisteredClient(id: "me", secret: SecretValue("s"))]
+        directory = TenantDirectory(
+            start: Tenant(settings: settings), world: world.world, initialDocuments: Families.initialDocuments)
         authentication = AuthenticationResponder(keys: Self.keys)
         management = ManagementResponder(keys: Self.keys)
     }
@@ -77,6 +80,9 @@ import Tokens
 
     @Test func `credentials may come as Basic, or as an assertion`() throws {
         let basic = ("Authorization", "Basic bWU6cyUyQng=")
+        try tenant().withTenant {
+            $0.settings.clients = [RegisteredClient(id: "me", secret: SecretValue("s+x"))]
+        }
         #expect(try ask("grant_type=client_credentials", fields: [basic]).status == .ok)
         let key = try #require(try Self.keys.key())
         let assertion = try JSONWebToken.sign(with: key, keyID: "theirs") { writer in
@@ -111,6 +117,31 @@ import Tokens
         let answer = try ask(body)
         #expect(answer.status.code == status)
         #expect(answer.text == #"{"error":"\#(error)","error_description":"\#(description)"}"#)
+    }
+
+    @Test func `the tenant's own clients get tokens for its APIs, by their grants`() throws {
+        func send(_ path: String, _ body: String) throws -> JSONValue {
+            let request = TestRequest.make(.post, "/api/v2/" + path, body)
+            return management.respond(to: request, for: try tenant(), isInside: true).json
+        }
+        let client = try send("clients", #"{"name":"m2m","app_type":"non_interactive"}"#)
+        let (id, secret) = (client.string("client_id") ?? "", client.string("client_secret") ?? "")
+        let scopes = #"[{"value":"read:tea"},{"value":"drink:tea"}]"#
+        let api = #"{"identifier":"https://tea/","scopes":\#(scopes),"token_lifetime":60}"#
+        #expect(try send("resource-servers", api).string("identifier") == "https://tea/")
+        let form = "grant_type=client_credentials&audience=https://tea/&client_id=\(id)&client_secret="
+        #expect(try ask(form + "wrong").status == .unauthorized)
+        let refused = try ask(form + secret)
+        #expect(refused.status == .forbidden && refused.text.contains("client-grant"))
+        let grant = #"{"client_id":"\#(id)","audience":"https://tea/","scope":["read:tea"]}"#
+        #expect(try send("client-grants", grant).string("id")?.hasPrefix("cgr_") == true)
+        let answer = try ask(form + secret).json
+        #expect(answer.string("scope") == "read:tea" && answer["expires_in"]?.number?.int == 60)
+        try tenant().withTenant { $0.settings.clients = [] }
+        let stranger = "grant_type=client_credentials&client_id=nobody&client_secret=s"
+        #expect(try ask(stranger).status == .unauthorized)
+        try tenant().withTenant { $0.settings.authentication = .lax }
+        #expect(try ask(stranger).status == .ok)
     }
 
     @Test func `registered clients need their secret and get their scopes`() throws {

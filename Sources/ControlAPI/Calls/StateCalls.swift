@@ -89,7 +89,10 @@ enum StateCalls {
         }
         let showsSecrets = call.isSet("secrets")
         switch call[item: "format"] {
-        case nil, "seed": return ControlResponse.json { $0.seed(tenant, showsSecrets: showsSecrets, secretPaths: call.responder.secretPaths) }
+        case nil, "seed":
+            return ControlResponse.json {
+                $0.seed(tenant, showsSecrets: showsSecrets, secretPaths: call.responder.secretPaths)
+            }
         case "deploy-cli":
             return document("application/yaml", Array(DeployDocument.yaml(tenant, showsSecrets: showsSecrets).utf8))
         case "deploy-cli-folder":

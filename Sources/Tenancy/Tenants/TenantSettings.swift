@@ -62,12 +62,10 @@ package struct RegisteredClient: Equatable, Sendable {
     package var secret: SecretValue?
     /// Public keys as PEM texts, which verify its assertions; without any an assertion is as good as none.
     package var keys: [[UInt8]] = []
-    package let scopes: [String]
+    /// What it is granted of the Management API; nil: everything.
+    package let scopes: [String]?
 
-    /// What a client is granted unless it is registered with less.
-    package static let allScopes = ["read:actions", "create:actions", "update:actions", "delete:actions"]
-
-    package init(id: String, secret: SecretValue?, scopes: [String] = RegisteredClient.allScopes) {
+    package init(id: String, secret: SecretValue?, scopes: [String]? = nil) {
         self.id = id
         self.secret = secret
         self.scopes = scopes
