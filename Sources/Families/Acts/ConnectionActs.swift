@@ -13,11 +13,12 @@ enum ConnectionActs {
         return (resource, try resource.document(own, &tenant))
     }
 
-    /// The clients that it is enabled for, by id.
+    /// The clients that it is enabled for, by id without regard to case (RECORDED 15 of 15 that tell).
     static func clients(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let ids = try connection(call, &tenant).document.tree["enabled_clients"]?.strings ?? []
+        let sorted = ids.map { (key: $0.lowercased(), id: $0) }.sorted { $0.key < $1.key }.map(\.id)
         return try ListForm("clients", cursor: "clients next").answer(
-            ids, call, id: { $0 }, body: { ["client_id": .string($0)] })
+            sorted, call, id: { $0 }, body: { ["client_id": .string($0)] })
     }
 
     static func changeClients(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {

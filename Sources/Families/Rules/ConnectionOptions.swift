@@ -66,6 +66,8 @@ struct ConnectionOptions {
         case .certificate(let isDropped): readCertificate(&options, isDropped: isDropped)
         case .copy(let source, let target):
             if request[target] == nil, let value = options[source] { options[target] = value }
+        case .host(let name):
+            if options[name]?.string == "" { options[name] = .string(ProvisioningTicket.host(call)) }
         case .last(let name):
             guard let value = options[name] else { return }
             options[name] = nil

@@ -34,7 +34,7 @@ struct ConnectionRules: ResourceRules {
         if strategy.hasButton, draft["show_as_button"] == nil { draft["show_as_button"] = false }
         if strategy.isNamed, draft["display_name"] == nil { draft["display_name"] = name }
         if let ticket = strategy.ticket, draft["provisioning_ticket_url"] == nil {
-            draft["provisioning_ticket_url"] = .string(ticket.url(draft["strategy"]?.string ?? "", write))
+            draft["provisioning_ticket_url"] = ticket.url(draft["strategy"]?.string ?? "", write).map { .string($0) }
         }
     }
 

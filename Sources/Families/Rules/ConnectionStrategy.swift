@@ -30,6 +30,8 @@ struct ConnectionStrategy: Sendable {
         case certificate(isDropped: Bool)
         /// What one member says another says, too, unless it was sent.
         case copy(String, to: String)
+        /// The tenant's host, unless another was sent.
+        case host(String)
         /// A member that comes last whatever the request had.
         case last(String)
     }
@@ -59,14 +61,23 @@ struct ProvisioningTicket: Sendable {
     var namesTenant = false
     /// Whether it always had 32 letters; others had eight until July 2026.
     var isAlwaysLong = false
+    /// The day from which on there is none.
+    var until: String?
 
-    func url(_ strategy: String, _ write: Write) -> String {
-        let isLong = write.call.settings.asOf.map { $0.rawValue >= "2026-07-01" } ?? true
-        let origin = write.call.origin.utf8
-        let host = origin.firstIndex(of: 0x2F).map { String(decoding: origin[$0...].dropFirst(2), as: UTF8.self) }
+    /// - Returns: nil where there is none any more.
+    func url(_ strategy: String, _ write: Write) -> String? {
+        let day = write.call.settings.asOf?.rawValue ?? "9999"
+        if let until, day >= until { return nil }
         let tenant = namesTenant ? "/" + write.facts.name : ""
-        let ticket = write.call.ids.letters(isLong || isAlwaysLong ? 32 : 8)
-        return "https://\(host ?? write.call.origin)\(tenant)/p/\(strategy)/\(ticket)"
+        let ticket = write.call.ids.letters(isAlwaysLong || day >= "2026-07-01" ? 32 : 8)
+        return "https://\(ProvisioningTicket.host(write.call))\(tenant)/p/\(strategy)/\(ticket)"
+    }
+
+    /// The host that the request was for.
+    static func host(_ call: ResourceCall) -> String {
+        let origin = call.origin.utf8
+        guard let slash = origin.firstIndex(of: 0x2F) else { return call.origin }
+        return String(decoding: origin[slash...].dropFirst(2), as: UTF8.self)
     }
 }
 
@@ -126,17 +137,15 @@ extension ConnectionStrategy {
         "adfs": ConnectionStrategy(
             added: [.init(#"{"should_trust_email_verified_connection":"always_set_emails_as_verified"}"#)],
             before: [.federation], hasButton: true, ticket: ProvisioningTicket()),
-        // Without its directory at hand the service adds neither thumbprints nor a ticket.
+        // The service reads the directory of the domain. Until November 2025 it found that of recorded domains, and
+        // the keys that Microsoft had; later ones have neither (RECORDED 2 and 1).
         "waad": ConnectionStrategy(
             added: [
-                .init(
-                    """
-                    {"identity_api":"microsoft-identity-platform-v2.0","useCommonEndpoint":false,\
-                    "should_trust_email_verified_connection":"never_set_emails_as_verified",\
-                    "waad_common_endpoint":false,"use_wsfed":false,"waad_protocol":"openid-connect"}
-                    """)
+                .init(entra(#""thumbprints":[\#(entraThumbprints)],"app_domain":"","#)),
+                .init(entra(), since: day("2025-11-01")),
             ],
-            after: [.copy("useCommonEndpoint", to: "waad_common_endpoint")], hasButton: true, isNamed: true),
+            after: [.copy("useCommonEndpoint", to: "waad_common_endpoint"), .host("app_domain")], hasButton: true,
+            isNamed: true, ticket: ProvisioningTicket(namesTenant: true, until: "2025-11-01")),
         "samlp": ConnectionStrategy(
             added: [
                 .init("{}"),
@@ -174,6 +183,20 @@ extension ConnectionStrategy {
         "blocked_fields":["name","username","nickname","email","phone_number","user_metadata.name",\
         "user_metadata.first","user_metadata.last"]},"history":{"active":false,"size":3},\
         "dictionary":{"active":false,"custom":[],"default":"en_100k"}}
+        """
+
+    private static func entra(_ directory: String = "") -> String {
+        """
+        {\(directory)"identity_api":"microsoft-identity-platform-v2.0","useCommonEndpoint":false,\
+        "should_trust_email_verified_connection":"never_set_emails_as_verified","waad_common_endpoint":false,\
+        "use_wsfed":false,"waad_protocol":"openid-connect"}
+        """
+    }
+
+    private static let entraThumbprints = """
+        "2ed8047f8e84097e9e4579912efc013c96a07f0c","61371e3b9209cb2a91ea3cc34b98806e97b8d89c",\
+        "747fa8b79576a3d71cad00480782c09243e63148","80bb7d3978bc0feea94552635b9f0d67806db007",\
+        "ecc43c3b5a882dc61d34762afeb67ab648f5776d"
         """
 
     private static func day(_ text: String) -> Day? { Day(rawValue: text) }
