@@ -10,7 +10,7 @@ package enum Families {
         })
 
     /// Families that behave; the others are known by their operations alone.
-    private static let declared: [Family] = [roles]
+    private static let declared: [Family] = [groups, organizations, roles, userAttributeProfiles]
 
     /// What a new tenant has, of all families.
     package static let initialDocuments = InitialDocuments { name, tenant in

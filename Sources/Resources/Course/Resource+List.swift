@@ -8,6 +8,7 @@ extension Resource {
         try checkParent(call, &tenant)
         tenant.fillTable(name)
         let request = ListRequest(call, form)
+        try form.checkWall(request)
         let fields = FieldPick(call, form.fields)
         let tenantNow = tenant
         let page = try page(request, form, call, tenantNow)
@@ -24,8 +25,8 @@ extension Resource {
         _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
     ) throws(Refusal) -> DocumentPage {
         if let page = try pageInOrder(request, form, call, tenant) { return page }
-        let found = sorted(filtered(form, call, tenant), form, call)
-        let (range, next) = try request.range(of: found.count) { found[$0].ownID }
+        let found = sorted(filtered(form, call, tenant), form.order(request), call)
+        let (range, next) = try request.range(of: found.count) { CursorMark(found[$0].ownID, found[$0].createdAt) }
         return (Array(found[range]), found.count, next)
     }
 
@@ -33,18 +34,34 @@ extension Resource {
     private func pageInOrder(
         _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
     ) throws(Refusal) -> DocumentPage? {
-        guard case .created = form.order, parentCount == 0, !rules.selects,
+        guard case .created = form.order(request), parentCount == 0, !rules.selects,
             call.query?["sort"] == nil, !form.filters.contains(where: { call.query?[JSONKey($0.name)] != nil })
         else { return nil }
         let table = tenant.table(name)
         guard request.isByCursor else {
             return (table.slice(offset: request.offset, count: request.size), table.count, nil)
         }
+        if case .lastItem = form.cursorForm { return try pageByTime(request, table) }
+        if case .nextItem = form.cursorForm { return nil }
         let after = try request.cursor(of: { table.sequence(of: $0) }) ?? -1
         var items = table.slice(after: after, count: request.size + 1)
         let hasMore = items.count > request.size
         if hasMore { items.removeLast() }
         return (items, table.count, hasMore ? items.last.map { ListRequest.cursor(0, $0.id) } : nil)
+    }
+
+    /// The same where cursors say when the last item was made.
+    private func pageByTime(_ request: ListRequest, _ table: DocumentTable) throws(Refusal) -> DocumentPage? {
+        var after = -1
+        if let from = request.from {
+            guard let (_, id) = Cursor.time(from) else { throw ListRequest.badCursor }
+            guard let sequence = table.sequence(of: id) else { return nil }
+            after = sequence
+        }
+        var items = table.slice(after: after, count: request.size + 1)
+        guard items.count > request.size else { return (items, table.count, nil) }
+        items.removeLast()
+        return (items, table.count, items.last.map { Cursor.after($0.createdAt, $0.id) })
     }
 
     /// The documents that the query's filters leave, through an index where one of them has it.
@@ -53,7 +70,9 @@ extension Resource {
         var found: [Document]
         if parentCount > 0 {
             found = documents(below: parentKey(call, tenant), in: tenant)
-        } else if let first = filters.firstIndex(where: { isIndexed($0) }), let texts = call.queryTexts(filters[first].name) {
+        } else if let first = filters.firstIndex(where: { isIndexed($0) }),
+            let texts = call.queryTexts(filters[first].name)
+        {
             let member = filters.remove(at: first).member
             found = texts.flatMap { documents(where: member, is: $0, in: tenant) }
             if texts.count > 1 { found.sort { $0.createdAt < $1.createdAt } }
@@ -88,23 +107,36 @@ extension Resource {
         }
     }
 
-    private func sorted(_ documents: [Document], _ form: ListForm, _ call: ResourceCall) -> [Document] {
+    private func sorted(_ documents: [Document], _ order: ListForm.Order, _ call: ResourceCall) -> [Document] {
         if let sort = call.queryText("sort"), let colon = sort.lastIndex(of: ":") {
             let found = Resource.sorted(documents, by: String(sort[..<colon]), folded: false)
             return sort.hasSuffix("-1") ? found.reversed() : found
         }
-        switch form.order {
+        switch order {
         case .created: return documents
         case .newestFirst: return documents.reversed()
+        case .collated(let member): return documents.collated { text(of: member, in: $0) }
         case .member(let member, let folded): return Resource.sorted(documents, by: member, folded: folded)
         }
+    }
+
+    /// A member's text, out of the document's keys where it is one of them.
+    private func text(of member: String, in document: Document) -> String {
+        if parentCount == 0, let number = keys.firstIndex(where: { $0.members == [member] && !$0.isFolded }),
+            let key = document.keys.first(where: { $0.index == keyIndex(number) })
+        {
+            return String(decoding: key.text.utf8.drop { $0 == 0x1F }, as: UTF8.self)
+        }
+        return document.tree[path: member]?.string ?? ""
     }
 
     private static func sorted(_ documents: [Document], by member: String, folded: Bool) -> [Document] {
         let keyed = documents.enumerated().map { index, document in
             let value = document.tree[path: member]
             let text = value?.string ?? ""
-            return (key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document)
+            return (
+                key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document
+            )
         }
         return keyed.sorted { left, right in
             if left.number != right.number { return left.number < right.number }

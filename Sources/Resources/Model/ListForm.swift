@@ -15,11 +15,19 @@ package struct ListForm: Sendable {
     package var fields: Fields
     /// What the envelope's `limit` says: the size asked for, or how many items there are (RECORDED of two lists).
     package var limit: Limit
+    /// Of pages by cursor, where it is another.
+    package var cursorOrder: Order?
+    package var cursorForm: CursorForm
+    /// Whether a page has a cursor although nothing follows.
+    package var endsWithNext = false
+    package var wall: Wall?
 
     package enum Order: Sendable {
         case created, newestFirst
         /// By the text of a member; without regard to case where `folded`.
         case member(String, folded: Bool)
+        /// By the text of a member, as dictionaries have it.
+        case collated(String)
     }
 
     /// A query parameter that picks documents by a member.
@@ -61,7 +69,7 @@ package struct ListForm: Sendable {
     package init(
         _ items: String, offset: String? = nil, cursor: String? = nil, isAlwaysEnveloped: Bool = false,
         defaultSize: Int = 50, order: Order = .created, filters: [Filter] = [], fields: Fields = .picked(always: []),
-        limit: Limit = .size
+        limit: Limit = .size, cursorOrder: Order? = nil, cursorForm: CursorForm = .opaque, wall: Wall? = nil
     ) {
         self.items = items
         self.offset = offset.map { $0.split(separator: " ").map(String.init) }
@@ -72,5 +80,8 @@ package struct ListForm: Sendable {
         self.filters = filters
         self.fields = fields
         self.limit = limit
+        self.cursorOrder = cursorOrder
+        self.cursorForm = cursorForm
+        self.wall = wall
     }
 }
