@@ -11,7 +11,9 @@ package enum Families {
 
     /// Families that behave; the others are known by their operations alone.
     private static let declared: [Family] = [
-        roles, users, usersByEmail, userBlocks, sessions, refreshTokens, logs, jobs, tickets,
+        clientGrants, clients, connectionProfiles, connections, connectionsDirectoryProvisionings,
+        connectionsScimConfigurations, deviceCredentials, grants, jobs, logs, refreshTokens, resourceServers, roles,
+        sessions, tickets, userBlocks, users, usersByEmail,
     ]
 
     /// What a new tenant has, of all families.
