@@ -76,7 +76,7 @@ let package = Package(
                 "HTTPCore", "HTTP1", .target(name: "HTTP2", condition: .when(traits: ["HTTP2"])), "TLS", "Transport",
             ],
             swiftSettings: settings),
-        .target(name: "Families", dependencies: ["JSON", "Resources", "Tenancy"], swiftSettings: settings),
+        .target(name: "Families", dependencies: ["HTTPCore", "JSON", "Resources", "Tenancy"], swiftSettings: settings),
         .target(
             name: "ManagementAPI",
             dependencies: ["Families", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens"],
@@ -97,9 +97,10 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "Credentials", "Families", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
+                "CLinux", "Credentials", "Families", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport",
+                "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", logging,
+                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Resources", "Tenancy", "Tokens", "YAML", logging,
             ],
             swiftSettings: settings),
         .executableTarget(

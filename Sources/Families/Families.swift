@@ -10,7 +10,11 @@ package enum Families {
         })
 
     /// Families that behave; the others are known by their operations alone.
-    private static let declared: [Family] = [groups, organizations, roles, userAttributeProfiles]
+    private static let declared: [Family] = [
+        clientGrants, clients, connectionProfiles, connections, connectionsDirectoryProvisionings,
+        connectionsScimConfigurations, deviceCredentials, grants, groups, jobs, logs, organizations, refreshTokens,
+        resourceServers, roles, sessions, tickets, userAttributeProfiles, userBlocks, users, usersByEmail,
+    ]
 
     /// What a new tenant has, of all families.
     package static let initialDocuments = InitialDocuments { name, tenant in

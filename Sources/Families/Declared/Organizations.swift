@@ -23,10 +23,10 @@ extension Families {
                         taken: Refusal(
                             409, "An organization with this name already exists.", "organization_conflict", .specified))
                 ],
-                indexed: ["name"], removal: .init(isIdempotent: false),
+                removal: .init(isIdempotent: false),
                 list: ListForm(
                     "organizations", offset: "organizations start limit total", cursor: "organizations next",
-                    order: .collated("name"), cursorOrder: .created, cursorForm: .lastItem, wall: .thousand),
+                    offsetOrder: .collated("name"), cursorForm: .lastItem, wall: .thousand),
                 missing: Refusal(404, "No organization found by that id or name", .recorded),
                 rules: OrganizationRules()),
             connections, clients, discoveryDomains, invitations,

@@ -28,6 +28,15 @@ struct InvitationRules: ResourceRules {
         draft = draft.without(["ttl_sec", "send_invitation_email"])
     }
 
+    /// The invitation's mail, unless it is not wanted.
+    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+        guard write.kind == .create, write.request["send_invitation_email"]?.bool ?? true else { return }
+        let tree = new.tree
+        Messages.add(
+            "user_invitation", recipient: tree[path: "invitee.email"]?.string ?? "",
+            link: tree["invitation_url"]?.string, write.call, to: &tenant)
+    }
+
     private func end(_ draft: JSONTree, _ now: Instant) -> Instant {
         let asked = draft["ttl_sec"]?.int ?? 0
         return now + Int64(asked == 0 ? InvitationRules.secondsDefault : asked) * 1_000

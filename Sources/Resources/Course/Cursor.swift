@@ -75,7 +75,7 @@ extension ListForm {
         if overflows || end > wall.recordsMax { throw wall.refusal }
     }
 
-    func order(_ request: ListRequest) -> Order { request.isByCursor ? cursorOrder ?? order : order }
+    func order(_ request: ListRequest) -> Order { request.isByCursor ? order : offsetOrder ?? order }
 }
 
 extension ListRequest {

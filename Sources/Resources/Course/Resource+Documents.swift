@@ -55,8 +55,14 @@ extension Resource {
 
     /// Documents whose member has that text, in order of creation.
     package func documents(where member: String, is text: String, in tenant: Tenant) -> [Document] {
-        guard let index = memberIndex(member) else { return [] }
-        return tenant.table(name).documents(index, text)
+        if let index = memberIndex(member) { return tenant.table(name).documents(index, text) }
+        guard let number = keyNumber(member) else { return [] }
+        return tenant.table(name).documents(keyIndex(number), "\u{1F}" + text)
+    }
+
+    /// The key that is this member alone, of documents without a parent.
+    func keyNumber(_ member: String) -> Int? {
+        parentCount > 0 ? nil : keys.firstIndex { $0.members == [member] && !$0.isFolded }
     }
 
     /// Documents below a parent, in order of creation.
@@ -78,7 +84,8 @@ extension Resource {
         return key.isFolded ? text.lowercased() : text
     }
 
-    func indexKeys(_ draft: JSONTree, parent: String) -> [Document.Key] {
+    /// What a document is found by, for acts that put one in its place themselves.
+    package func indexKeys(_ draft: JSONTree, parent: String) -> [Document.Key] {
         var made: [Document.Key] = []
         if parentCount > 0 { made.append(Document.Key(Resource.parentIndex, parent)) }
         for (number, key) in keys.enumerated() {
@@ -136,8 +143,9 @@ extension Resource {
             let ends = Set(head).union(tail)
             let members = tree.members ?? []
             let middle = members.filter { !ends.contains($0.key) }
-            return .object((tree.only(head).ordered(head).members ?? []) + middle
-                + (tree.only(tail).ordered(tail).members ?? []))
+            return .object(
+                (tree.only(head).ordered(head).members ?? []) + middle
+                    + (tree.only(tail).ordered(tail).members ?? []))
         }
     }
 }

@@ -11,16 +11,18 @@ package struct ListForm: Sendable {
     package var isAlwaysEnveloped: Bool
     package var defaultSize: Int
     package var order: Order
+    /// Of pages by number, where they come in another.
+    package var offsetOrder: Order?
     package var filters: [Filter]
     package var fields: Fields
     /// What the envelope's `limit` says: the size asked for, or how many items there are (RECORDED of two lists).
     package var limit: Limit
-    /// Of pages by cursor, where it is another.
-    package var cursorOrder: Order?
     package var cursorForm: CursorForm
     /// Whether a page has a cursor although nothing follows.
     package var endsWithNext = false
     package var wall: Wall?
+    /// The flag of the query that asks only for the document that stands last, or only for the others.
+    package var lastFilter: String?
 
     package enum Order: Sendable {
         case created, newestFirst
@@ -69,8 +71,10 @@ package struct ListForm: Sendable {
     package init(
         _ items: String, offset: String? = nil, cursor: String? = nil, isAlwaysEnveloped: Bool = false,
         defaultSize: Int = 50, order: Order = .created, filters: [Filter] = [], fields: Fields = .picked(always: []),
-        limit: Limit = .size, cursorOrder: Order? = nil, cursorForm: CursorForm = .opaque, wall: Wall? = nil
+        limit: Limit = .size, lastFilter: String? = nil, offsetOrder: Order? = nil, cursorForm: CursorForm = .opaque,
+        wall: Wall? = nil
     ) {
+        self.offsetOrder = offsetOrder
         self.items = items
         self.offset = offset.map { $0.split(separator: " ").map(String.init) }
         self.cursor = cursor.map { $0.split(separator: " ").map(String.init) }
@@ -80,7 +84,7 @@ package struct ListForm: Sendable {
         self.filters = filters
         self.fields = fields
         self.limit = limit
-        self.cursorOrder = cursorOrder
+        self.lastFilter = lastFilter
         self.cursorForm = cursorForm
         self.wall = wall
     }
