@@ -87,8 +87,8 @@ enum JobActs {
 
     private static func database(
         _ id: String, _ call: ResourceCall, _ tenant: Tenant
-    ) throws(Refusal) -> ConnectionFacts {
-        guard let connection = ConnectionFacts.identified(id, call, tenant) else { throw .unknownConnection }
+    ) throws(Refusal) -> UserConnection {
+        guard let connection = UserConnection.identified(id, call, tenant) else { throw .unknownConnection }
         guard connection.isDatabase else {
             throw Refusal(
                 400, "Users can only be imported into a database connection.", "invalid_body", rule: "body", .inferred)
@@ -102,7 +102,7 @@ enum JobActs {
         job["format"] = call.body?["format"] ?? "csv"
         if let id = call.body?["connection_id"]?.string {
             tenant.fillTable("connections")
-            guard let connection = ConnectionFacts.identified(id, call, tenant) else { throw .unknownConnection }
+            guard let connection = UserConnection.identified(id, call, tenant) else { throw .unknownConnection }
             job["connection"] = .string(connection.name)
         }
         return Answer(200, try add(job, call, &tenant))

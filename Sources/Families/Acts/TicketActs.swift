@@ -20,7 +20,7 @@ enum TicketActs {
         guard let email = body["email"]?.string else { throw .missing("user_id") }
         guard let id = body["connection_id"]?.string else { throw .missing("connection_id") }
         tenant.fillTable("connections")
-        guard let connection = ConnectionFacts.identified(id, call, tenant) else { throw .unknownConnection }
+        guard let connection = UserConnection.identified(id, call, tenant) else { throw .unknownConnection }
         guard let users = call.catalogue.resource("users"),
             let user = UserRules.taken("email", email.lowercased(), connection.name, users, tenant)
         else { throw .unknownUser }

@@ -24,7 +24,7 @@ extension UserActs {
         }
         if let connection = body["connection_id"]?.string {
             let name = secondary.tree["identities"]?.items?.first?["connection"]?.string ?? ""
-            let found = ConnectionFacts.identified(connection, call, tenant)
+            let found = UserConnection.identified(connection, call, tenant)
             if let found, found.name != name { throw .unknownUser }
         }
         let tree = secondary.tree

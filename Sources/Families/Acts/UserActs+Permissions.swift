@@ -44,9 +44,12 @@ extension UserActs {
         var apis: [String: APIFacts] = [:]
         func add(_ document: Document, of role: Document?) {
             let tree = document.tree
-            guard let identifier = tree["resource_server_identifier"]?.string, let name = tree["permission_name"]?.string
+            guard let identifier = tree["resource_server_identifier"]?.string,
+                let name = tree["permission_name"]?.string
             else { return }
-            guard let api = apis[identifier] ?? APIFacts(identifier, call, tenant), api.scopes[name] != nil else { return }
+            guard let api = apis[identifier] ?? APIFacts(identifier, call, tenant), api.scopes[name] != nil else {
+                return
+            }
             apis[identifier] = api
             var permission = held[name + "\n" + identifier] ?? Held(api: api, name: name)
             if let role { permission.roles.append(role) } else { permission.isDirect = true }
@@ -78,7 +81,9 @@ extension UserActs {
         }
         for permission in wanted {
             let one = call.with(parameters: [user.id], body: permission)
-            guard !tenant.table(resource.name).contains("\(user.id)/\(PermissionRules.id(permission))") else { continue }
+            guard !tenant.table(resource.name).contains("\(user.id)/\(PermissionRules.id(permission))") else {
+                continue
+            }
             _ = try resource.insert(one, .create, &tenant)
         }
         return Answer(201, .emptyObject)
@@ -103,11 +108,13 @@ extension UserActs {
         guard let api = call.queryText("resource_server_identifier") else {
             throw .missingParameter("resource_server_identifier")
         }
-        let roles = effectiveRoles(of: user.id, &tenant).map(\.role)
+        let roles = effectiveRoles(of: user.id, call, &tenant).map(\.role)
         let held = permissions(of: user.id, roles, call, &tenant).filter { $0.api.identifier == api }
         let form = ListForm("permissions", cursor: "permissions next")
         return try form.answer(held, call, id: \.name) { permission in
-            var item = permission.item.ordered(["resource_server_identifier", "permission_name", "resource_server_name"])
+            var item = permission.item.ordered([
+                "resource_server_identifier", "permission_name", "resource_server_name",
+            ])
             let sources = (permission.isDirect ? ["direct"] : []) + (permission.roles.isEmpty ? [] : ["roles"])
             item["sources"] = .array(sources.map { .string($0) })
             return item
@@ -119,7 +126,7 @@ extension UserActs {
         for name in ["resource_server_identifier", "permission_name"] where call.queryText(name) == nil {
             throw .missingParameter(name)
         }
-        let roles = effectiveRoles(of: user.id, &tenant)
+        let roles = effectiveRoles(of: user.id, call, &tenant)
         let held = permissions(of: user.id, roles.map(\.role), call, &tenant).first {
             $0.api.identifier == call.queryText("resource_server_identifier")
                 && $0.name == call.queryText("permission_name")

@@ -36,7 +36,8 @@ extension UserActs {
         tenant.fillTable("roles")
         let unknown = ids.filter { !tenant.table("roles").contains($0) }
         guard unknown.isEmpty else {
-            throw .body("One or more of the specified roles do not exist: \(unknown.joined(separator: ", "))", .inferred)
+            throw .body(
+                "One or more of the specified roles do not exist: \(unknown.joined(separator: ", "))", .inferred)
         }
         tenant.withLinks("roles/users") { links in
             for id in ids { links.tie(id, user.id, at: call.now) }
@@ -54,22 +55,26 @@ extension UserActs {
 
     // MARK: - Through groups
 
-    /// The groups that a user is in and that have a role.
-    private static func groups(of user: String, with role: String, _ tenant: Tenant) -> [Document] {
+    /// The groups that a user is in, and since when, in the order in which it came to them.
+    private static func memberships(
+        of user: String, _ call: ResourceCall, _ tenant: Tenant
+    ) -> [(group: Document, since: Instant)] {
         let table = tenant.table("groups")
-        let held = tenant.links("groups/roles")
-        return tenant.links("groups/members").links(to: user).compactMap { link in
-            held.contains(from: link.id, to: role) ? table.document(link.id) : nil
+        let documents = call.catalogue.resource("groups/members")?.documents(where: "id", is: user, in: tenant) ?? []
+        return documents.compactMap { member in
+            table.document(String(member.id.prefix { $0 != "/" })).map { ($0, member.createdAt) }
         }
     }
 
     /// A user's roles and those of its groups, each with `direct`, `groups`, or both (SPEC).
-    static func effectiveRoles(of user: String, _ tenant: inout Tenant) -> [(role: Document, sources: [String])] {
+    static func effectiveRoles(
+        of user: String, _ call: ResourceCall, _ tenant: inout Tenant
+    ) -> [(role: Document, sources: [String])] {
         let direct = roles(of: user, &tenant)
         var found = direct.map { (role: $0, sources: ["direct"]) }
         let table = tenant.table("roles")
-        for group in tenant.links("groups/members").links(to: user) {
-            for link in tenant.links("groups/roles").links(from: group.id) {
+        for (group, _) in memberships(of: user, call, tenant) {
+            for link in tenant.links("roles/groups").links(to: group.id) {
                 if let place = found.firstIndex(where: { $0.role.id == link.id }) {
                     if found[place].sources.last != "groups" { found[place].sources.append("groups") }
                 } else if let role = table.document(link.id) {
@@ -83,7 +88,7 @@ extension UserActs {
     static func effectiveRoles(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let user = try user(call, &tenant)
         let form = ListForm("roles", cursor: "roles next")
-        return try form.answer(effectiveRoles(of: user.id, &tenant), call, id: \.role.id) { item in
+        return try form.answer(effectiveRoles(of: user.id, call, &tenant), call, id: \.role.id) { item in
             roleItem(item.role, sources: .array(item.sources.map { .string($0) }))
         }
     }
@@ -96,18 +101,19 @@ extension UserActs {
             throw Refusal(404, "The role does not exist.", .specified)
         }
         let form = ListForm("groups", cursor: "groups next")
-        return try form.answer(groups(of: user.id, with: role, tenant), call, id: \.id, body: \.tree)
+        let links = tenant.links("roles/groups")
+        let groups = memberships(of: user.id, call, tenant).map(\.group).filter {
+            links.contains(from: role, to: $0.id)
+        }
+        return try form.answer(groups, call, id: \.id, body: \.tree)
     }
 
     static func groups(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let user = try user(call, &tenant)
-        let table = tenant.table("groups")
-        let groups = tenant.links("groups/members").links(to: user.id).compactMap { link in
-            table.document(link.id).map { ($0, link.tiedAt) }
-        }
+        let groups = memberships(of: user.id, call, tenant)
         let form = ListForm("groups", offset: "groups start limit total", cursor: "groups next")
         let pick = Picked(call)
-        return try form.answer(groups, call, id: \.0.id) { group, tiedAt in
+        return try form.answer(groups, call, id: \.group.id) { group, tiedAt in
             var tree = group.tree
             tree["membership_created_at"] = .string(tiedAt.text(digits: 3))
             return pick.picked(tree)

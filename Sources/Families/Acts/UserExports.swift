@@ -24,16 +24,21 @@ package enum UserExports {
         }
         guard job["format"] == "json" else {
             let columns = fields.isEmpty ? usualColumns.map { (path: $0, title: $0) } : fields
-            let lines = [columns.map { quoted($0.title) }] + users.map { user in
-                columns.map { quoted(text(value(of: $0.path, in: user))) }
-            }
+            let lines =
+                [columns.map { quoted($0.title) }]
+                + users.map { user in
+                    columns.map { quoted(text(value(of: $0.path, in: user))) }
+                }
             return File(
                 bytes: Array(lines.map { $0.joined(separator: ",") + "\n" }.joined().utf8), contentType: "text/csv")
         }
         let lines = users.map { user in
-            fields.isEmpty ? user : .object(fields.compactMap { field in
-                value(of: field.path, in: user).map { .init(field.title, $0) }
-            })
+            fields.isEmpty
+                ? user
+                : .object(
+                    fields.compactMap { field in
+                        value(of: field.path, in: user).map { .init(field.title, $0) }
+                    })
         }
         return File(bytes: lines.flatMap { $0.bytes + [0x0A] }, contentType: "application/x-ndjson")
     }

@@ -33,7 +33,8 @@ extension Families {
                 defaults: [.init(#"{"rotating":false,"resource_servers":[]}"#)],
                 stamps: .init(updated: nil), indexed: ["session_id"],
                 references: [
-                    .init("user_id", to: "users", onRemove: .cascade), .init("client_id", to: "clients", onRemove: .cascade),
+                    .init("user_id", to: "users", onRemove: .cascade),
+                    .init("client_id", to: "clients", onRemove: .cascade),
                 ],
                 patch: .init(keepsNull: "refresh_token_metadata idle_expires_at expires_at session_id"),
                 missing: Refusal(404, "The refresh token does not exist.", .specified),

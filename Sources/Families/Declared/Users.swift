@@ -7,7 +7,11 @@ extension Families {
         [
             Resource(
                 "users", .collection(.member("user_id"), member: "user_id"),
-                stamps: .init(), sealed: ["password", "given", "linked", "recovery_code", "password_hash", "custom_password_hash", "mfa_factors"],
+                stamps: .init(),
+                sealed: [
+                    "password", "given", "linked", "recovery_code", "password_hash", "custom_password_hash",
+                    "mfa_factors",
+                ],
                 indexed: ["email", "username", "phone_number"],
                 patch: .init(shallow: "user_metadata app_metadata"),
                 list: ListForm("users", offset: "start limit length users total"),

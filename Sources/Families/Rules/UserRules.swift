@@ -21,8 +21,8 @@ struct UserRules: ResourceRules {
 
     /// Of a new user by request: whatever the service would refuse is.
     private func make(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
-        let name = draft["connection"]?.string ?? ConnectionFacts.usual
-        guard let connection = ConnectionFacts.named(name, write.call, tenant) else { throw .unknownConnection }
+        let name = draft["connection"]?.string ?? UserConnection.usual
+        guard let connection = UserConnection.named(name, write.call, tenant) else { throw .unknownConnection }
         guard connection.makesUsers else { throw .foreignUsers }
         switch connection.strategy {
         case "auth0":
@@ -77,8 +77,8 @@ struct UserRules: ResourceRules {
 
     /// The id and the one identity of a new user; an id of the request's own changes their order (RECORDED 4).
     private func identify(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
-        let name = draft["connection"]?.string ?? ConnectionFacts.usual
-        let provider = ConnectionFacts.named(name, write.call, tenant)?.strategy ?? "auth0"
+        let name = draft["connection"]?.string ?? UserConnection.usual
+        let provider = UserConnection.named(name, write.call, tenant)?.strategy ?? "auth0"
         var given = draft["user_id"]?.string
         if write.kind == .seed, let id = given, id.hasPrefix(provider + "|") {
             given = String(id.dropFirst(provider.count + 1))
@@ -146,7 +146,7 @@ extension UserRules {
         }
         let identity = draft["identities"]?.items?.first
         let name = request["connection"]?.string ?? identity?["connection"]?.string ?? ""
-        let connection = ConnectionFacts.named(name, write.call, tenant)
+        let connection = UserConnection.named(name, write.call, tenant)
         if request["connection"]?.string != nil, connection == nil { throw .unknownConnection }
         if let password = request["password"]?.string {
             if let fault = connection?.passwordFault(password, of: draft) { throw fault }

@@ -23,7 +23,8 @@ package enum Logs {
     }
 
     /// - Parameter type: the service's code, such as `sapi` or `s`.
-    package static func add(type: String, _ subject: Subject = Subject(), _ call: ResourceCall, _ tenant: inout Tenant) {
+    package static func add(type: String, _ subject: Subject = Subject(), _ call: ResourceCall, _ tenant: inout Tenant)
+    {
         let number = tenant.counters[table, default: 0] + 1
         tenant.counters[table] = number
         let id = id(number, at: call.now)

@@ -33,7 +33,9 @@ struct MultipartForm {
     private static func find(_ wanted: [UInt8], in body: [UInt8], from start: Int) -> Int? {
         var index = start
         while index + wanted.count <= body.count {
-            guard let next = body[index...].firstIndex(of: wanted[0]), next + wanted.count <= body.count else { return nil }
+            guard let next = body[index...].firstIndex(of: wanted[0]), next + wanted.count <= body.count else {
+                return nil
+            }
             if body[next..<next + wanted.count].elementsEqual(wanted) { return next }
             index = next + 1
         }

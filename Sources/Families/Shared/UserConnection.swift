@@ -3,7 +3,7 @@ import Resources
 import Tenancy
 
 /// What users need to know of the connection they are in.
-struct ConnectionFacts {
+struct UserConnection {
     let id: String
     let name: String
     let strategy: String
@@ -20,21 +20,21 @@ struct ConnectionFacts {
 
     /// The connection that a new tenant has (reference section 17).
     private init() {
-        (id, name, strategy, options) = ("", ConnectionFacts.usual, "auth0", .emptyObject)
+        (id, name, strategy, options) = ("", UserConnection.usual, "auth0", .emptyObject)
     }
 
     static let usual = "Username-Password-Authentication"
 
-    static func named(_ name: String, _ call: ResourceCall, _ tenant: Tenant) -> ConnectionFacts? {
+    static func named(_ name: String, _ call: ResourceCall, _ tenant: Tenant) -> UserConnection? {
         guard let resource = call.catalogue.resource("connections") else {
-            return name == usual ? ConnectionFacts() : nil
+            return name == usual ? UserConnection() : nil
         }
-        if let found = resource.documents(where: "name", is: name, in: tenant).first { return ConnectionFacts(found) }
-        return tenant.table("connections").all.first { $0.tree["name"]?.string == name }.map { ConnectionFacts($0) }
+        if let found = resource.documents(where: "name", is: name, in: tenant).first { return UserConnection(found) }
+        return tenant.table("connections").all.first { $0.tree["name"]?.string == name }.map { UserConnection($0) }
     }
 
-    static func identified(_ id: String, _ call: ResourceCall, _ tenant: Tenant) -> ConnectionFacts? {
-        tenant.table("connections").document(id).map { ConnectionFacts($0) }
+    static func identified(_ id: String, _ call: ResourceCall, _ tenant: Tenant) -> UserConnection? {
+        tenant.table("connections").document(id).map { UserConnection($0) }
     }
 
     /// Whether it has accounts and passwords of its own.
@@ -44,7 +44,7 @@ struct ConnectionFacts {
     var makesUsers: Bool { ["auth0", "email", "sms"].contains(strategy) }
 }
 
-extension ConnectionFacts {
+extension UserConnection {
     /// What is wrong with a password by the connection's policy; nil where nothing is.
     ///
     /// The levels are those that the service documents; texts: ISSUE (reference section 16).
@@ -54,7 +54,7 @@ extension ConnectionFacts {
         let common = options[path: "password_dictionary.enable"]?.bool ?? false
         let words = options[path: "password_dictionary.dictionary"]?.strings ?? []
         if common,
-            ConnectionFacts.commonPasswords.contains(lowered) || words.contains(where: { $0.lowercased() == lowered })
+            UserConnection.commonPasswords.contains(lowered) || words.contains(where: { $0.lowercased() == lowered })
         {
             return Refusal.body("PasswordDictionaryError: Password is too common", .inferred)
         }
