@@ -10,7 +10,10 @@ package enum Families {
         })
 
     /// Families that behave; the others are known by their operations alone.
-    private static let declared: [Family] = [roles]
+    private static let declared: [Family] = [
+        anomaly, attackProtection, blacklists, branding, customDomains, emailTemplates, emails, guardian, keys,
+        logStreams, prompts, rateLimitPolicies, riskAssessments, roles, stats, supplementalSignals, tenants,
+    ]
 
     /// What a new tenant has, of all families.
     package static let initialDocuments = InitialDocuments { name, tenant in

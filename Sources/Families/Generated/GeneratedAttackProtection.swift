@@ -1,4 +1,4 @@
-// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay d3e185b59c247478.
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 5eaa8db346afb444.
 
 package import Resources
 
@@ -54,6 +54,6 @@ extension GeneratedFamily {
             "enabled":{"t":"b","d":"Whether or not suspicious IP throttling attack protections are active"},
             "shields":{"t":"a","d":"Action to take when a suspicious IP throttling threshold is violated.\n          Possible values: <code>block</code>, <code>admin_notification</code>","a":{"t":"s","e":["block","admin_notification"]}},
             "allowlist":{"t":"a","d":"List of trusted IP addresses that will not have attack protection enforced against them","a":{"t":"s","y":[{"t":"s","f":"ipv4"},{"t":"s","f":"cidr"},{"t":"s","f":"ipv6"},{"t":"s","f":"ipv6_cidr"}]}},
-            "stage":{"t":"o","d":"Holds per-stage configuration options (max_attempts and rate)","x":0,"p":{"pre-login":{"t":"o","d":"Configuration options that apply before every login attempt","x":0,"p":{"max_attempts":{"t":"i","d":"Total number of attempts allowed per day","m":1,"M":2500},"rate":{"t":"i","d":"Interval of time, given in milliseconds, at which new attempts are granted","m":34560,"M":86400000}}},"pre-user-registration":{"t":"o","d":"Configuration options that apply before every user registration attempt","x":0,"p":{"max_attempts":{"t":"i","d":"Total number of attempts allowed","m":1,"M":72000},"rate":{"t":"i","d":"Interval of time, given in milliseconds, at which new attempts are granted","m":1200,"M":86400000}}}}}}}}
+            "stage":{"t":"o","d":"Holds per-stage configuration options (max_attempts and rate)","x":0,"p":{"pre-login":{"t":"o","d":"Configuration options that apply before every login attempt","x":0,"p":{"max_attempts":{"t":"i","d":"Total number of attempts allowed per day","m":1,"M":2500},"rate":{"t":"i","d":"Interval of time, given in milliseconds, at which new attempts are granted","m":34560,"M":86400000}}},"pre-user-registration":{"t":"o","d":"Configuration options that apply before every user registration attempt","x":0,"p":{"max_attempts":{"t":"i","d":"Total number of attempts allowed","m":1,"M":72000},"rate":{"t":"i","d":"Interval of time, given in milliseconds, at which new attempts are granted","m":1200,"M":86400000}}},"pre-custom-token-exchange":{}}}}}}
             """##)
 }

@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 package import Tenancy
 
 /// Showing documents.
@@ -27,13 +27,13 @@ extension Resource {
 }
 
 /// `fields` and `include_fields`: which members an answer has.
-struct FieldPick {
+package struct FieldPick {
     private let names: Set<String>
     private let always: [String]
     private let includes: Bool
 
     /// - Returns: nil where all members are wanted.
-    init?(_ call: ResourceCall, _ fields: ListForm.Fields?) {
+    package init?(_ call: ResourceCall, _ fields: ListForm.Fields?) {
         guard case .picked(let always)? = fields, let names = call.queryTexts("fields"), !names.isEmpty else {
             return nil
         }
@@ -42,7 +42,7 @@ struct FieldPick {
         includes = call.queryFlag("include_fields") ?? true
     }
 
-    func picked(_ tree: JSONTree) -> JSONTree {
+    package func picked(_ tree: JSONTree) -> JSONTree {
         includes ? tree.only(names.union(always)) : tree.without(names.subtracting(always))
     }
 }

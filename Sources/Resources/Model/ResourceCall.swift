@@ -110,6 +110,15 @@ package protocol CryptoService: Sendable {
     /// A password's hash, to be kept.
     func passwordHash(_ password: String) -> String
     func verifies(_ password: String, hash: String) -> Bool
+    /// A new RSA key of 3,072 bits, which somebody wraps key material with (PKCS #11, CKM_RSA_AES_KEY_WRAP).
+    func makeWrappingKey() -> (publicPEM: String, privatePEM: String)?
+    /// Whether a text in base 64 is key material wrapped by that key.
+    func unwraps(_ wrapped: String, with privatePEM: String) -> Bool
+}
+
+extension CryptoService {
+    package func makeWrappingKey() -> (publicPEM: String, privatePEM: String)? { nil }
+    package func unwraps(_ wrapped: String, with privatePEM: String) -> Bool { false }
 }
 
 /// A public key, and the certificate around it where there is one.
