@@ -97,9 +97,10 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "Credentials", "Families", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport", "ManagementAPI",
+                "CLinux", "Credentials", "Families", "Files", "HTTPCore", "HTTPServer", "TLS", "Transport",
+                "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Tenancy", "Tokens", "YAML", logging,
+                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Resources", "Tenancy", "Tokens", "YAML", logging,
             ],
             swiftSettings: settings),
         .executableTarget(

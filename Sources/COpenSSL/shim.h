@@ -7,6 +7,8 @@
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs7.h>
+#include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
@@ -48,6 +50,15 @@ static inline int localtenant_use_pss(EVP_PKEY_CTX *context) {
 
 static inline int localtenant_number_bytes(const BIGNUM *number) {
     return BN_num_bytes(number);
+}
+
+/* A message of certificates alone has no content. */
+static inline void localtenant_detach(PKCS7 *message) {
+    PKCS7_set_detached(message, 1);
+}
+
+static inline void localtenant_free(void *memory) {
+    OPENSSL_free(memory);
 }
 
 /* TLS 1.2 and 1.3, forward secrecy and authenticated encryption only; buffers of idle connections are given back. */

@@ -33,7 +33,7 @@ final class EmulatorResponder: HTTPResponder {
         self.directory = directory
         selection = TenantSelection(domains: configuration.tenantDomains + configuration.tlsNames)
         crossOrigin = CrossOrigin(origins: configuration.corsOrigins)
-        management = ManagementResponder(keys: keys)
+        management = ManagementResponder(keys: keys, services: .live(keys: keys))
         authentication = AuthenticationResponder(keys: keys)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
         metrics = EmulatorResponder.makeMetrics(directory, connectionCount)

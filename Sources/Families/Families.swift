@@ -12,7 +12,8 @@ package enum Families {
     /// Families that behave; the others are known by their operations alone.
     private static let declared: [Family] = [
         anomaly, attackProtection, blacklists, branding, customDomains, emailTemplates, emails, guardian, keys,
-        logStreams, prompts, rateLimitPolicies, riskAssessments, roles, stats, supplementalSignals, tenants,
+        logStreams, prompts, rateLimitPolicies, riskAssessments, stats, supplementalSignals, tenants,
+        clientGrants, clients, deviceCredentials, grants, resourceServers, roles,
     ]
 
     /// What a new tenant has, of all families.

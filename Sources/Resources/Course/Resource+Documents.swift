@@ -55,8 +55,14 @@ extension Resource {
 
     /// Documents whose member has that text, in order of creation.
     package func documents(where member: String, is text: String, in tenant: Tenant) -> [Document] {
-        guard let index = memberIndex(member) else { return [] }
-        return tenant.table(name).documents(index, text)
+        if let index = memberIndex(member) { return tenant.table(name).documents(index, text) }
+        guard let number = keyNumber(member) else { return [] }
+        return tenant.table(name).documents(keyIndex(number), "\u{1F}" + text)
+    }
+
+    /// The key that is this member alone, of documents without a parent.
+    func keyNumber(_ member: String) -> Int? {
+        parentCount > 0 ? nil : keys.firstIndex { $0.members == [member] && !$0.isFolded }
     }
 
     /// Documents below a parent, in order of creation.

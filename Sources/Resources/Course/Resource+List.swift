@@ -24,7 +24,7 @@ extension Resource {
         _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
     ) throws(Refusal) -> DocumentPage {
         if let page = try pageInOrder(request, form, call, tenant) { return page }
-        let found = sorted(filtered(form, call, tenant), form, call)
+        let found = lastMoved(sorted(filtered(form, call, tenant), form, call), form, call)
         let (range, next) = try request.range(of: found.count) { found[$0].ownID }
         return (Array(found[range]), found.count, next)
     }
@@ -37,14 +37,38 @@ extension Resource {
             call.query?["sort"] == nil, !form.filters.contains(where: { call.query?[JSONKey($0.name)] != nil })
         else { return nil }
         let table = tenant.table(name)
+        let last = table.slice(offset: 0, count: 1).first { rules.standsLast($0) }
+        let wanted = form.lastFilter.flatMap { call.queryFlag($0) }
+        // The oldest may stand last: the others are those after it, and it follows them.
+        let hidden = last == nil ? 0 : 1
+        let others = wanted == true ? 0 : table.count - hidden
+        let end = wanted == false ? [] : last.map { [$0] } ?? []
+        let total = others + end.count
         guard request.isByCursor else {
-            return (table.slice(offset: request.offset, count: request.size), table.count, nil)
+            let start = min(request.offset, total)
+            let count = min(request.size, total - start)
+            let items = table.slice(offset: hidden + start, count: max(0, min(count, others - start)))
+            return (items + end.prefix(count - items.count), total, nil)
         }
         let after = try request.cursor(of: { table.sequence(of: $0) }) ?? -1
-        var items = table.slice(after: after, count: request.size + 1)
+        let lastSequence = last.flatMap { table.sequence(of: $0.id) } ?? -1
+        if after >= 0, after == lastSequence { return ([], total, nil) }
+        var items = others == 0 ? [] : table.slice(after: max(after, lastSequence), count: request.size + 1)
+        if items.count <= request.size { items += end }
         let hasMore = items.count > request.size
         if hasMore { items.removeLast() }
-        return (items, table.count, hasMore ? items.last.map { ListRequest.cursor(0, $0.id) } : nil)
+        return (items, total, hasMore ? items.last.map { ListRequest.cursor(0, $0.id) } : nil)
+    }
+
+    /// The same for documents that were filtered.
+    private func lastMoved(_ documents: [Document], _ form: ListForm, _ call: ResourceCall) -> [Document] {
+        guard case .created = form.order else { return documents }
+        var documents = documents
+        let wanted = form.lastFilter.flatMap { call.queryFlag($0) }
+        guard let first = documents.first, rules.standsLast(first) else { return wanted == true ? [] : documents }
+        if wanted == true { return [first] }
+        documents.removeFirst()
+        return wanted == false ? documents : documents + [first]
     }
 
     /// The documents that the query's filters leave, through an index where one of them has it.
@@ -53,7 +77,9 @@ extension Resource {
         var found: [Document]
         if parentCount > 0 {
             found = documents(below: parentKey(call, tenant), in: tenant)
-        } else if let first = filters.firstIndex(where: { isIndexed($0) }), let texts = call.queryTexts(filters[first].name) {
+        } else if let first = filters.firstIndex(where: { isIndexed($0) }),
+            let texts = call.queryTexts(filters[first].name)
+        {
             let member = filters.remove(at: first).member
             found = texts.flatMap { documents(where: member, is: $0, in: tenant) }
             if texts.count > 1 { found.sort { $0.createdAt < $1.createdAt } }
@@ -71,7 +97,7 @@ extension Resource {
 
     private func isIndexed(_ filter: ListForm.Filter) -> Bool {
         if case .contains = filter.comparison { return false }
-        return memberIndex(filter.member) != nil
+        return memberIndex(filter.member) != nil || keyNumber(filter.member) != nil
     }
 
     private func holds(_ filter: ListForm.Filter, _ tree: JSONTree, _ call: ResourceCall) -> Bool {
@@ -96,7 +122,11 @@ extension Resource {
         switch form.order {
         case .created: return documents
         case .newestFirst: return documents.reversed()
-        case .member(let member, let folded): return Resource.sorted(documents, by: member, folded: folded)
+        case .member(let member, let folded):
+            if case .collection(_, let own) = shape, own == member, parentCount == 0, !folded {
+                return documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+            }
+            return Resource.sorted(documents, by: member, folded: folded)
         }
     }
 
@@ -104,7 +134,9 @@ extension Resource {
         let keyed = documents.enumerated().map { index, document in
             let value = document.tree[path: member]
             let text = value?.string ?? ""
-            return (key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document)
+            return (
+                key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document
+            )
         }
         return keyed.sorted { left, right in
             if left.number != right.number { return left.number < right.number }

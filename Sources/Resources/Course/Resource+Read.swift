@@ -19,7 +19,7 @@ extension Resource {
     package func shown(
         _ document: Document, _ kind: ViewKind, _ call: ResourceCall, _ tenant: Tenant
     ) -> [UInt8] {
-        guard rules.views.contains(kind) else { return document.text }
+        guard rules.views.contains(kind), rules.isViewed(document, kind, call) else { return document.text }
         var tree = document.tree
         rules.view(&tree, kind, document, call, tenant)
         return tree.bytes

@@ -15,6 +15,8 @@ package struct ListForm: Sendable {
     package var fields: Fields
     /// What the envelope's `limit` says: the size asked for, or how many items there are (RECORDED of two lists).
     package var limit: Limit
+    /// The flag of the query that asks only for the document that stands last, or only for the others.
+    package var lastFilter: String?
 
     package enum Order: Sendable {
         case created, newestFirst
@@ -61,7 +63,7 @@ package struct ListForm: Sendable {
     package init(
         _ items: String, offset: String? = nil, cursor: String? = nil, isAlwaysEnveloped: Bool = false,
         defaultSize: Int = 50, order: Order = .created, filters: [Filter] = [], fields: Fields = .picked(always: []),
-        limit: Limit = .size
+        limit: Limit = .size, lastFilter: String? = nil
     ) {
         self.items = items
         self.offset = offset.map { $0.split(separator: " ").map(String.init) }
@@ -72,5 +74,6 @@ package struct ListForm: Sendable {
         self.filters = filters
         self.fields = fields
         self.limit = limit
+        self.lastFilter = lastFilter
     }
 }

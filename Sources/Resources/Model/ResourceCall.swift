@@ -90,8 +90,11 @@ package struct SigningCertificate: Sendable {
     package let pem: String
     package let pkcs7: String
     package let keyID: String
+    /// What the service shows of it when a client is made.
+    package let privateKeyPEM: String
 
-    package init(pem: String, pkcs7: String, keyID: String) {
+    package init(pem: String, pkcs7: String, keyID: String, privateKeyPEM: String = "") {
+        self.privateKeyPEM = privateKeyPEM
         self.pem = pem
         self.pkcs7 = pkcs7
         self.keyID = keyID

@@ -31,6 +31,9 @@ package protocol ResourceRules: Sendable {
     /// Which answers are not the stored text.
     var views: Set<ViewKind> { get }
 
+    /// Whether an answer of those views is made for this document and this call; the others are the stored text.
+    func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool
+
     /// Makes of the stored members those of an answer; called for `views`.
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant)
 
@@ -42,6 +45,9 @@ package protocol ResourceRules: Sendable {
 
     /// Whether a list that is asked for so holds a document; beside the declared filters.
     func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool
+
+    /// Whether the oldest document of all stands last in lists in order of creation.
+    func standsLast(_ document: Document) -> Bool
 
     /// The answer's body to a DELETE, where it is none of the declared ones.
     func removalBody(_ document: Document?, _ call: ResourceCall) -> JSONTree?
@@ -61,6 +67,8 @@ extension ResourceRules {
     package func mayRemove(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) throws(Refusal) {}
     package func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {}
     package var views: Set<ViewKind> { [] }
+    package func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool { true }
+    package func standsLast(_ document: Document) -> Bool { false }
     package func view(
         _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant
     ) {}

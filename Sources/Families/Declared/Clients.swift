@@ -1,0 +1,38 @@
+import Resources
+
+extension Families {
+    /// Reference clients-connections.md sections 3 and 4.
+    static let clients = Family(
+        .clients,
+        [
+            Resource(
+                "clients", .collection(.letters(prefix: "", 32), member: "client_id"),
+                order: .around(head: ClientRules.head, tail: ClientRules.tail),
+                nested: ["jwt_configuration": "alg lifetime_in_seconds secret_encoded"],
+                sealed: [ClientRules.hiddenSecret],
+                indexed: ["app_type", "is_first_party", "client_aliases", "resource_server_identifier"],
+                patch: .init(shallow: "*"),
+                list: ListForm(
+                    "clients", offset: "total start limit clients", cursor: "clients next",
+                    filters: [.init("app_type"), .init("is_first_party"), .init("external_client_id")],
+                    fields: .picked(always: ["tenant"]), lastFilter: "is_global"),
+                missing: ClientRules.missing,
+                secrets: ["client_secret", "signing_keys.key", "encryption_key"],
+                rules: ClientRules()),
+            Resource(
+                "clients/credentials", path: "clients/{client_id}/credentials",
+                .collection(.base58(prefix: "cred_")),
+                order: .members(
+                    "id credential_type kid alg name subject_dn thumbprint_sha256 created_at updated_at expires_at"),
+                stamps: .init(), sealed: ["pem"],
+                list: ListForm("credentials", order: .member("kid", folded: false), fields: .ignored),
+                missing: CredentialRules.missing, parent: "clients", rules: CredentialRules()),
+        ],
+        acts: [
+            "get_clients": ClientActs.list,
+            "post_rotate-secret": ClientActs.rotateSecret,
+            "get_client_connections": ClientActs.connections,
+            "post_clients_cimd_preview": ClientActs.previewMetadata,
+            "post_clients_cimd_register": ClientActs.registerMetadata,
+        ])
+}
