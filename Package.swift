@@ -51,7 +51,7 @@ let package = Package(
             name: "TLS", dependencies: ["COpenSSL", "Credentials", "Files"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("ssl")]),
         .target(
-            name: "Tokens", dependencies: ["COpenSSL", "Credentials", "HTTPCore", "JSON"],
+            name: "Tokens", dependencies: ["COpenSSL", "Credentials", "HTTPCore", "JSON", "Tenancy"],
             swiftSettings: systemSettings),
 
         .target(name: "Faults", dependencies: ["HTTPCore", "JSON", "Tenancy"], swiftSettings: settings),

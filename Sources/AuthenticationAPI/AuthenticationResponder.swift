@@ -110,8 +110,8 @@ package struct AuthenticationResponder: Sendable {
     ) throws(OAuthError) -> String {
         let now = tenant.world.now().nanoseconds / 1_000_000_000
         do throws(CredentialError) {
-            let key = try keys.key()
-            return try JSONWebToken.sign(with: key, keyID: TokenKeyStore.keyID(key, tenant: tenant.name)) { writer in
+            guard let current = try keys.keys(of: tenant).first else { throw CredentialError("there is no key") }
+            return try JSONWebToken.sign(with: current.key, keyID: current.id) { writer in
                 for (name, value) in [
                     ("iss", issuer), ("sub", "\(clientID)@clients"), ("aud", audience),
                 ] {
@@ -135,22 +135,23 @@ package struct AuthenticationResponder: Sendable {
 
     /// RFC 7517 section 5.
     private func keySet(_ tenant: TenantHandle) throws(OAuthError) -> HTTPResponse {
-        guard let key = try? keys.key() else { throw .noKey }
+        guard let keys = try? keys.keys(of: tenant) else { throw .noKey }
         return AuthenticationResponder.json(.ok) { writer in
             writer.beginObject()
             writer.key("keys")
             writer.beginArray()
-            writer.beginObject()
-            for (name, value) in [
-                ("alg", "RS256"), ("kty", "RSA"), ("use", "sig"),
-                ("n", String(decoding: Base64URL.encode(key.modulus), as: UTF8.self)),
-                ("e", String(decoding: Base64URL.encode(key.exponent), as: UTF8.self)),
-                ("kid", TokenKeyStore.keyID(key, tenant: tenant.name)),
-            ] {
-                writer.key(name)
-                writer.string(value)
+            for key in keys {
+                writer.beginObject()
+                for (name, value) in [
+                    ("alg", "RS256"), ("kty", "RSA"), ("use", "sig"),
+                    ("n", String(decoding: Base64URL.encode(key.key.modulus), as: UTF8.self)),
+                    ("e", String(decoding: Base64URL.encode(key.key.exponent), as: UTF8.self)), ("kid", key.id),
+                ] {
+                    writer.key(name)
+                    writer.string(value)
+                }
+                writer.endObject()
             }
-            writer.endObject()
             writer.endArray()
             writer.endObject()
         }

@@ -51,12 +51,13 @@ struct BearerCheck: Sendable {
         _ request: HTTPRequest, _ tenant: TenantHandle, _ now: Int64
     ) throws(APIError) -> Set<String> {
         let entry = VerifiedTokens.Key(
-            credentials: request.fields[.authorization] ?? "", tenant: tenant.name, authority: request.authority)
+            credentials: request.fields[.authorization] ?? "", tenant: tenant.name, authority: request.authority,
+            keys: TokenKeyStore.revision(of: tenant))
         if let scopes = verified.scopes(of: entry, at: now) { return scopes }
         let token = String(Substring(entry.credentials.utf8.dropFirst(7).drop { $0 == 0x20 }))
         let claims: JSONValue
         do throws(TokenRefusal) {
-            claims = try verifiedClaims(token, entry, now)
+            claims = try verifiedClaims(token, entry, tenant, now)
         } catch {
             throw APIError(error)
         }
@@ -69,12 +70,12 @@ struct BearerCheck: Sendable {
     /// One of our tokens is for this host and from it; a foreign one, signed by a key of the given set, is for the
     /// Management API of whatever tenant.
     private func verifiedClaims(
-        _ token: String, _ entry: VerifiedTokens.Key, _ now: Int64
+        _ token: String, _ entry: VerifiedTokens.Key, _ tenant: TenantHandle, _ now: Int64
     ) throws(TokenRefusal) -> JSONValue {
         let host = Authority.host(of: entry.authority)
         do throws(TokenRefusal) {
             return try JSONWebToken.verify(
-                token, keys: { keys.key($0, tenant: entry.tenant).map { [$0] } ?? [] },
+                token, keys: { keys.key($0, tenant: tenant).map { [$0] } ?? [] },
                 JSONWebToken.Expectation(
                     issuer: { Authority.host(of: $0, path: "/") == host },
                     audience: { Authority.host(of: $0, path: "/api/v2/") == host }, nowUnixSeconds: now))
@@ -96,6 +97,8 @@ private final class VerifiedTokens: Sendable {
         let credentials: String
         let tenant: String
         let authority: String
+        /// Keys that were revoked verify nothing any more.
+        let keys: Int
     }
 
     private let entries = Mutex<[Key: (scopes: Set<String>, from: Int64, until: Int64)]>([:])

@@ -35,12 +35,4 @@ package final class TokenKeyStore: Sendable {
     package static func keyID(_ key: SigningKey, tenant: String) -> String {
         "\(key.id)-\(tenant)"
     }
-
-    /// The key that a tenant names so, and RS256 with it.
-    package func key(_ header: JSONWebToken.Header, tenant: String) -> PublicKey? {
-        guard header.algorithm == .rs256, let key = try? key(),
-            TokenKeyStore.keyID(key, tenant: tenant) == header.keyID
-        else { return nil }
-        return key.publicKey
-    }
 }

@@ -1,8 +1,11 @@
 import JSON
+import Tenancy
 import Testing
 
 @Suite struct DomainTests {
-    private func make(_ fixture: FamilyFixture, _ domain: String, _ type: String = "auth0_managed_certs") throws -> String {
+    private func make(_ fixture: FamilyFixture, _ domain: String, _ type: String = "auth0_managed_certs") throws
+        -> String
+    {
         let made = try fixture.send("POST", "/custom-domains", #"{"domain":"\#(domain)","type":"\#(type)"}"#)
         return try #require(made["custom_domain_id"]?.string)
     }

@@ -8,7 +8,8 @@ import Testing
         #expect(try fixture.send("GET", path).status == 404)
         let made = try fixture.send(
             "POST", path,
-            #"{"name":"smtp","credentials":{"smtp_host":"h.test","smtp_user":"u","smtp_pass":"canary"},"settings":{"a":1}}"#)
+            #"{"name":"smtp","credentials":{"smtp_host":"h.test","smtp_user":"u","smtp_pass":"canary"},"settings":{"a":1}}"#
+        )
         #expect(made.status == 201 && !made.text.contains("canary"))
         #expect(made.body.members?.map(\.key) == ["name", "credentials", "settings", "enabled"])
         #expect(try fixture.send("POST", path, #"{"name":"ses","credentials":{}}"#).message.hasSuffix(": smtp"))
@@ -28,7 +29,9 @@ import Testing
         #expect(made["content.syntax"] == "liquid")
         let list = try fixture.send("GET", path)["templates"]?.items ?? []
         #expect(
-            list.compactMap { $0["type"]?.string } == ["otp_verify", "blocked_account", "change_password", "otp_enroll"])
+            list.compactMap { $0["type"]?.string } == [
+                "otp_verify", "blocked_account", "change_password", "otp_enroll",
+            ])
         #expect(list.compactMap { $0["id"]?.string } == [id])
         #expect(try fixture.send("POST", path, #"{"type":"otp_verify"}"#).status == 409)
         let reset = try fixture.send("PATCH", "\(path)/\(id)/reset")
@@ -52,7 +55,8 @@ import Testing
         #expect(source?.string?.hasPrefix("aws.partner/auth0.com/acme-") == true)
         let id = try #require(made["id"]?.string)
         let changed = try fixture.send(
-            "PATCH", "/log-streams/\(id)", #"{"isPriority":false,"filters":[],"sink":{"awsRegion":"s","awsAccountId":"1"}}"#)
+            "PATCH", "/log-streams/\(id)",
+            #"{"isPriority":false,"filters":[],"sink":{"awsRegion":"s","awsAccountId":"1"}}"#)
         #expect(changed["filters"] == nil && changed["pii_config"] == nil)
         #expect(changed["sink.awsPartnerEventSource"] == source)
     }
@@ -62,7 +66,8 @@ import Testing
         let made = try fixture.send(
             "POST", "/log-streams",
             #"{"type":"mixpanel","sink":{"mixpanelRegion":"us","mixpanelProjectId":"123456789","#
-                + #""mixpanelServiceAccountUsername":"u.1.mp-service-account","mixpanelServiceAccountPassword":"canarycanarycanarycanarycanary12"}}"#)
+                + #""mixpanelServiceAccountUsername":"u.1.mp-service-account","mixpanelServiceAccountPassword":"canarycanarycanarycanarycanary12"}}"#
+        )
         #expect(made["sink.mixpanelServiceAccountPassword"] == "********")
         #expect(!made.text.contains("canary"))
     }

@@ -29,7 +29,8 @@ import Testing
 
     @Test func `branding and prompts show the tenant's document and change it`() throws {
         let fixture = try FamilyFixture()
-        _ = try fixture.send("PATCH", "/branding", ##"{"colors":{"primary":"#000001"},"logo_url":"https://a.test/l.png"}"##)
+        _ = try fixture.send(
+            "PATCH", "/branding", ##"{"colors":{"primary":"#000001"},"logo_url":"https://a.test/l.png"}"##)
         _ = try fixture.send("PATCH", "/prompts", #"{"identifier_first":true,"universal_login_experience":"classic"}"#)
         let settings = try fixture.send("GET", "/tenants/settings")
         #expect(settings["universal_login.colors.primary"] == "#000001")

@@ -59,7 +59,8 @@ extension Families {
             "push-notification/providers/apns", "bundle_id sandbox enabled", #"{"enabled":false}"#,
             adds: #"{"enabled":true}"#, sealed: ["p12"], rules: EchoRules(without: "p12")),
         factor(
-            "push-notification/providers/fcm", "", "{}", sealed: ["server_key"], rules: EchoRules(without: "server_key")),
+            "push-notification/providers/fcm", "", "{}", sealed: ["server_key"], rules: EchoRules(without: "server_key")
+        ),
         factor(
             "push-notification/providers/fcmv1", "", "{}", sealed: ["server_credentials"],
             rules: EchoRules(without: "server_credentials")),

@@ -5,7 +5,7 @@ extension Families {
     static let keys = Family(
         .keys,
         [
-            EncryptionKeyActs.keys,
+            EncryptionKeyActs.keys, SigningKeyActs.keys,
             Resource(
                 "keys/custom-signing", .keyed(unset: nil),
                 missing: Refusal(
@@ -13,6 +13,8 @@ extension Families {
                     .specified)),
         ],
         acts: [
+            "get_signing_keys": SigningKeyActs.list, "get_signing_key": SigningKeyActs.read,
+            "post_signing_keys": SigningKeyActs.rotate, "put_signing_keys": SigningKeyActs.revoke,
             "get_encryption_key": EncryptionKeyActs.read, "delete_encryption_key": EncryptionKeyActs.remove,
             "post_encryption_key": EncryptionKeyActs.importKey, "post_encryption_rekey": EncryptionKeyActs.rekey,
             "post_encryption_wrapping_key": EncryptionKeyActs.wrappingKey,

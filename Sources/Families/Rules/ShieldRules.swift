@@ -47,6 +47,7 @@ struct BreachRules: ResourceRules {
     /// Administrators come last in the answer to a change (RECORDED 5).
     private static func toldLast(_ shields: JSONTree) -> JSONTree {
         let all = shields.items ?? []
-        return .array(all.filter { $0.string != "admin_notification" } + all.filter { $0.string == "admin_notification" })
+        return .array(
+            all.filter { $0.string != "admin_notification" } + all.filter { $0.string == "admin_notification" })
     }
 }

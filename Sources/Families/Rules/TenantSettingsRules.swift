@@ -28,7 +28,8 @@ struct TenantSettingsRules: ResourceRules {
     private static let oldVersions = ["16", "12"]
 
     private func checkVersion(_ version: JSONTree?) throws(Refusal) {
-        guard let version = version?.string, !(TenantSettingsRules.versions + TenantSettingsRules.oldVersions).contains(version)
+        guard let version = version?.string,
+            !(TenantSettingsRules.versions + TenantSettingsRules.oldVersions).contains(version)
         else { return }
         throw Refusal(
             400, "The sandbox_version provided is invalid. Please use one of the available options: [\"22\",\"18\"]",
@@ -70,7 +71,9 @@ struct TenantSettingsRules: ResourceRules {
             tree["flags"] = flags.ordered(TenantSettingsRules.flags)
             return
         }
-        if let login = tree["universal_login"] { tree["universal_login"] = login.without(TenantSettingsRules.privateMembers) }
+        if let login = tree["universal_login"] {
+            tree["universal_login"] = login.without(TenantSettingsRules.privateMembers)
+        }
         tree["sandbox_versions_available"] = .array(TenantSettingsRules.versions.map { .string($0) })
         if day >= "2026-02-01" { tree.fill(from: TenantSettingsRules.unstored.only(["resource_parameter_profile"])) }
     }
@@ -97,6 +100,8 @@ struct TenantSettingsRules: ResourceRules {
 
     /// Writes a private member on behalf of another resource.
     static func set(_ member: String, to value: JSONTree?, _ call: ResourceCall, _ tenant: inout Tenant) {
-        call.catalogue.resource("tenants/settings")?.amend(call, &tenant) { $0[path: "universal_login." + member] = value }
+        call.catalogue.resource("tenants/settings")?.amend(call, &tenant) {
+            $0[path: "universal_login." + member] = value
+        }
     }
 }

@@ -168,7 +168,7 @@ extension Resource {
         var tree = JSONTree.emptyObject
         for dated in defaults {
             if let since = dated.since, let day, day < since { continue }
-            tree.merge(JSONTree(text: dated.text), .shallow)
+            for member in JSONTree(text: dated.text).members ?? [] { tree[member.key] = member.value }
         }
         return tree
     }

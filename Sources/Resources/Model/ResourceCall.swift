@@ -113,15 +113,12 @@ package protocol CryptoService: Sendable {
     /// A password's hash, to be kept.
     func passwordHash(_ password: String) -> String
     func verifies(_ password: String, hash: String) -> Bool
-    /// A new RSA key of 3,072 bits, which somebody wraps key material with (PKCS #11, CKM_RSA_AES_KEY_WRAP).
-    func makeWrappingKey() -> (publicPEM: String, privatePEM: String)?
-    /// Whether a text in base 64 is key material wrapped by that key.
-    func unwraps(_ wrapped: String, with privatePEM: String) -> Bool
+    /// The public half of a new RSA key of 3,072 bits as PEM text; the other half is forgotten.
+    func makeWrappingKey() -> String?
 }
 
 extension CryptoService {
-    package func makeWrappingKey() -> (publicPEM: String, privatePEM: String)? { nil }
-    package func unwraps(_ wrapped: String, with privatePEM: String) -> Bool { false }
+    package func makeWrappingKey() -> String? { nil }
 }
 
 /// A public key, and the certificate around it where there is one.
