@@ -52,7 +52,8 @@ let package = Package(
             name: "TLS", dependencies: ["COpenSSL", "Credentials", "Files"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("ssl")]),
         .target(
-            name: "Tokens", dependencies: ["Credentials", "Ground", "HTTPCore", "JSON"], swiftSettings: settings),
+            name: "Tokens", dependencies: ["Credentials", "Ground", "HTTPCore", "JSON", "Tenancy"],
+            swiftSettings: settings),
 
         .target(
             name: "Faults", dependencies: ["Ground", "HTTPCore", "JSON", "Routing", "Tenancy"], swiftSettings: settings),
@@ -64,7 +65,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "Formats", dependencies: ["Ground", "JSON", "Tenancy"], swiftSettings: settings),
 
-        .target(name: "Resources", dependencies: ["JSON", "Tenancy"], swiftSettings: settings),
+        .target(name: "Resources", dependencies: ["Ground", "JSON", "Tenancy"], swiftSettings: settings),
 
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
         .target(
@@ -144,7 +145,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "TokensTests", dependencies: ["Tokens", "Credentials", "Ground", "HTTPCore", "JSON"],
+            name: "TokensTests",
+            dependencies: ["Tokens", "Credentials", "Ground", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "AuthenticationAPITests",

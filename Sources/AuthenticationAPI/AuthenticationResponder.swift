@@ -169,9 +169,9 @@ package struct AuthenticationResponder: Sendable {
         _ tenant: TenantHandle
     ) throws(OAuthError) -> String {
         let now = tenant.world.now().nanoseconds / 1_000_000_000
-        let key = try signingKey()
+        guard let key = try signingKeys(tenant).first else { throw .noKey }
         do throws(CredentialError) {
-            return try JSONWebToken.sign(with: key, keyID: TokenKeyStore.keyID(key, tenant: tenant.name)) { writer in
+            return try JSONWebToken.sign(with: key.key, keyID: key.id) { writer in
                 for (name, value) in [
                     ("iss", issuer), ("sub", "\(clientID)@clients"), ("aud", audience),
                 ] {
@@ -193,10 +193,12 @@ package struct AuthenticationResponder: Sendable {
         }
     }
 
+    /// The tenant's keys, the one that signs first.
+    ///
     /// - Throws: `keyNotYet` while there is none.
-    private func signingKey() throws(OAuthError) -> SigningKey {
+    private func signingKeys(_ tenant: TenantHandle) throws(OAuthError) -> [TenantKey] {
         do throws(CredentialError) {
-            if let key = try keys.key() { return key }
+            if let keys = try keys.keys(of: tenant) { return keys }
         } catch {
             throw .noKey
         }
@@ -205,30 +207,31 @@ package struct AuthenticationResponder: Sendable {
 
     /// RFC 7517 section 5; members in the order of copies since 2021 (ISSUE). Clients' own examples read `x5c[0]`.
     private func keySet(_ tenant: TenantHandle) throws(OAuthError) -> HTTPResponse {
-        let key = try signingKey()
-        guard let certificate = try? key.certificate() else { throw .noKey }
+        let keys = try signingKeys(tenant)
         return AuthenticationResponder.json(.ok) { writer in
             writer.beginObject()
             writer.key("keys")
             writer.beginArray()
-            writer.beginObject()
-            for (name, value) in [
-                ("kty", "RSA"), ("use", "sig"),
-                ("n", String(decoding: Base64URL.encode(key.modulus), as: UTF8.self)),
-                ("e", String(decoding: Base64URL.encode(key.exponent), as: UTF8.self)),
-                ("kid", TokenKeyStore.keyID(key, tenant: tenant.name)),
-                ("x5t", String(decoding: Base64URL.encode(Digest.sha1(certificate)), as: UTF8.self)),
-            ] {
-                writer.key(name)
-                writer.string(value)
+            for key in keys {
+                guard let certificate = try? key.key.certificate() else { continue }
+                writer.beginObject()
+                for (name, value) in [
+                    ("kty", "RSA"), ("use", "sig"),
+                    ("n", String(decoding: Base64URL.encode(key.key.modulus), as: UTF8.self)),
+                    ("e", String(decoding: Base64URL.encode(key.key.exponent), as: UTF8.self)), ("kid", key.id),
+                    ("x5t", String(decoding: Base64URL.encode(Digest.sha1(certificate)), as: UTF8.self)),
+                ] {
+                    writer.key(name)
+                    writer.string(value)
+                }
+                writer.key("x5c")
+                writer.beginArray()
+                writer.string(String(decoding: Base64URL.encodeStandard(certificate), as: UTF8.self))
+                writer.endArray()
+                writer.key("alg")
+                writer.string("RS256")
+                writer.endObject()
             }
-            writer.key("x5c")
-            writer.beginArray()
-            writer.string(String(decoding: Base64URL.encodeStandard(certificate), as: UTF8.self))
-            writer.endArray()
-            writer.key("alg")
-            writer.string("RS256")
-            writer.endObject()
             writer.endArray()
             writer.endObject()
         }

@@ -86,6 +86,8 @@ extension JSONWriter {
         key("outcome")
         string(settings.build.outcome.rawValue)
         endObject()
+        key("domain_verification")
+        string(settings.domainVerification.rawValue)
         endObject()
     }
 }

@@ -18,6 +18,7 @@ struct SettingsChange {
     private var buildReads: Int??
     private var buildMilliseconds: Int??
     private var buildOutcome: BuildSettings.Outcome?
+    private var domainVerification: TenantSettings.DomainVerification?
 
     /// - Throws: 400 that names the property and what it may be; then nothing is changed.
     init(_ object: JSONValue) throws(ControlError) {
@@ -35,12 +36,13 @@ struct SettingsChange {
             case "read_only": isReadOnly = try SettingsChange.flag(member)
             case "show_evidence": showsEvidence = try SettingsChange.flag(member)
             case "build": try takeBuild(member)
+            case "domain_verification": domainVerification = try SettingsChange.choice(member)
             default:
                 throw ControlError(
                     .badRequest,
                     "There is no setting \(member.key); "
                         + "there are name_rule, patch_echo, rollback_to_current, as_of, authentication, rate_plan, "
-                        + "modules_enabled, read_only, show_evidence, limits, build.")
+                        + "modules_enabled, read_only, show_evidence, limits, build, domain_verification.")
             }
         }
     }
@@ -60,6 +62,7 @@ struct SettingsChange {
             settings.build.end(
                 afterReads: buildReads ?? nil, milliseconds: (buildMilliseconds ?? nil).map { Int64($0) })
         }
+        if let domainVerification { settings.domainVerification = domainVerification }
         if let buildOutcome { settings.build.outcome = buildOutcome }
     }
 

@@ -21,9 +21,9 @@ import COpenSSL
         return unsafe PrivateKey(owning: unsafe pointer)
     }
 
-    /// A new RSA key of 2,048 bits; takes some tens of milliseconds.
-    package static func makeRSA() throws(CredentialError) -> PrivateKey {
-        guard let pointer = unsafe localtenant_new_rsa_key(2_048) else { throw .current("making an RSA key") }
+    /// A new RSA key; one of 2,048 bits takes some tens of milliseconds.
+    package static func makeRSA(bits: Int32 = 2_048) throws(CredentialError) -> PrivateKey {
+        guard let pointer = unsafe localtenant_new_rsa_key(bits) else { throw .current("making an RSA key") }
         return unsafe PrivateKey(owning: unsafe pointer)
     }
 
@@ -35,6 +35,11 @@ import COpenSSL
         }
         guard let found = unsafe found else { return nil }
         unsafe self.init(owning: unsafe found)
+    }
+
+    /// Its public half as PEM text (RFC 5280, SubjectPublicKeyInfo).
+    package var publicPEM: [UInt8] {
+        unsafe PEMText.write { bio in unsafe PEM_write_bio_PUBKEY(bio, pointer) }
     }
 
     /// The key as unencrypted PEM text (PKCS #8).

@@ -29,6 +29,10 @@ struct LiveCrypto: CryptoService {
         return facts
     }
 
+    func makeWrappingKey() -> String? {
+        (try? PrivateKey.makeRSA(bits: 3_072)).map { String(decoding: $0.publicPEM, as: UTF8.self) }
+    }
+
     func passwordHash(_ password: String) -> String { PasswordHash.make(password) }
     func verifies(_ password: String, hash: String) -> Bool { PasswordHash.verifies(password, hash: hash) }
 

@@ -54,10 +54,11 @@ struct BearerCheck: Sendable {
         _ request: HTTPRequest, _ tenant: TenantHandle, _ now: Int64
     ) throws(APIError) -> Set<String> {
         let entry = VerifiedTokens.Key(
-            credentials: request.fields[.authorization] ?? "", tenant: tenant.name, authority: request.authority)
+            credentials: request.fields[.authorization] ?? "", tenant: tenant.name, authority: request.authority,
+            keys: TokenKeyStore.revision(of: tenant))
         if let scopes = verified.scopes(of: entry, at: now) { return scopes }
         let token = String(Substring(entry.credentials.utf8.dropFirst(7).drop { $0 == 0x20 }))
-        let claims = try verifiedClaims(token, entry, now)
+        let claims = try verifiedClaims(token, entry, tenant, now)
         let scopes = Set((claims.string("scope") ?? "").split(separator: " ").map(String.init))
         let from = JSONWebToken.seconds(claims, "nbf") ?? Int64.min
         verified.insert(entry, scopes, from: from, until: JSONWebToken.seconds(claims, "exp") ?? now)
@@ -67,7 +68,7 @@ struct BearerCheck: Sendable {
     /// One of our tokens is for this server and from it, by whichever of its names; a foreign one, signed by a key of
     /// the given set, is for the Management API of whatever tenant.
     private func verifiedClaims(
-        _ token: String, _ entry: VerifiedTokens.Key, _ now: Int64
+        _ token: String, _ entry: VerifiedTokens.Key, _ tenant: TenantHandle, _ now: Int64
     ) throws(APIError) -> JSONValue {
         let host = Authority.host(of: entry.authority)
         func isOurs(_ address: String, _ path: String) -> Bool {
@@ -78,7 +79,7 @@ struct BearerCheck: Sendable {
             return try JSONWebToken.verify(
                 token,
                 keys: { header in
-                    switch keys.verifier(header, tenant: entry.tenant) {
+                    switch keys.verifier(header, tenant: tenant) {
                     case .key(let key): return [key]
                     case .nobody: return []
                     case .notYet:
@@ -111,6 +112,8 @@ private final class VerifiedTokens: Sendable {
         let credentials: String
         let tenant: String
         let authority: String
+        /// Keys that were revoked verify nothing any more.
+        let keys: Int
     }
 
     private let entries = Mutex<[Key: (scopes: Set<String>, from: Int64, until: Int64)]>([:])

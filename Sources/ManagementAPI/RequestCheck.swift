@@ -115,7 +115,14 @@ enum RequestCheck {
         case .optional where request.body.isEmpty: return nil
         case .multipart: return .string(String(decoding: request.body, as: UTF8.self))
         case .body, .optional:
-            let value = try isForm(request.fields) ? form(request, operation.body) : parse(request)
+            let value: JSONValue
+            if isOf("application/x-www-form-urlencoded", request.fields) {
+                value = try form(request, operation.body)
+            } else if isOf("text/html", request.fields), let page = page(request), operation.body.fits(page) {
+                value = page
+            } else {
+                value = try parse(request)
+            }
             guard operation.body.fits(value) else {
                 throw APIError(operation.body.problems(of: value), in: .payload)
             }
@@ -123,8 +130,13 @@ enum RequestCheck {
         }
     }
 
-    private static func isForm(_ fields: HTTPFields) -> Bool {
-        fields[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
+    private static func isOf(_ type: String, _ fields: HTTPFields) -> Bool {
+        fields[.contentType]?.lowercased().hasPrefix(type) ?? false
+    }
+
+    /// A page is the text that it would be in JSON (SPEC, of the page template).
+    private static func page(_ request: HTTPRequest) -> JSONValue? {
+        try? JSONParser.parse(JSONTree.string(String(decoding: request.body, as: UTF8.self)).bytes)
     }
 
     /// A form, made JSON by the types of the schema: SPEC lets nearly every body be one.

@@ -74,12 +74,4 @@ package final class TokenKeyStore: Sendable {
     package static func keyID(_ key: SigningKey, tenant: String) -> String {
         "\(key.id)-\(tenant)"
     }
-
-    /// The key that a tenant names so, and RS256 with it.
-    package func verifier(_ header: JSONWebToken.Header, tenant: String) -> Verifier {
-        // What no key of the tenant can be named need not wait for one.
-        guard header.algorithm == .rs256, header.keyID?.hasSuffix("-\(tenant)") ?? false else { return .nobody }
-        guard let found = try? key() else { return (try? key()) == nil ? .notYet : .nobody }
-        return TokenKeyStore.keyID(found, tenant: tenant) == header.keyID ? .key(found.publicKey) : .nobody
-    }
 }

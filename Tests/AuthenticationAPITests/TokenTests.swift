@@ -78,6 +78,37 @@ import Tokens
         #expect(try list(try #require(answer.json["access_token"]?.string)).status == .ok)
     }
 
+    @Test func `a tenant's own keys sign, show and verify until they are revoked`() throws {
+        let own = try tenant("own")
+        let pem = String(decoding: try SigningKey.make().pem, as: UTF8.self)
+        keep(pem, isRevoked: false, in: own)
+        let token = try token(tenant: "own")
+        #expect(try list(token, tenant: "own").status == .ok)
+        let keys = try #require(
+            authentication.respond(to: TestRequest.make(.get, "/.well-known/jwks.json"), for: own))
+        #expect(keys.json["keys"]?.items?.compactMap { $0["kid"]?.string } == ["k1"])
+        keep(pem, isRevoked: true, in: own)
+        #expect(try list(token, tenant: "own").status == .unauthorized)
+    }
+
+    private func keep(_ pem: String, isRevoked: Bool, in tenant: TenantHandle) {
+        var sealed = JSONWriter()
+        sealed.beginObject()
+        sealed.key("private_key")
+        sealed.string(pem)
+        sealed.endObject()
+        let document = Document(
+            id: "k1", text: Array(#"{"kid":"k1","current":true,"revoked":\#(isRevoked)}"#.utf8),
+            sealed: sealed.finish(),
+            createdAt: Instant(nanoseconds: 0))
+        tenant.withTenant { tenant in
+            tenant.counters[TokenKeyStore.table, default: 0] += 1
+            tenant.withTable(TokenKeyStore.table) { table in
+                if table.replace(document) == nil { table.append(document) }
+            }
+        }
+    }
+
     @Test func `credentials may come as Basic, or as an assertion`() throws {
         let basic = ("Authorization", "Basic bWU6cyUyQng=")
         try tenant().withTenant {

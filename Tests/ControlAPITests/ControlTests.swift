@@ -50,7 +50,7 @@ import Testing
                 + #""show_evidence":false,"#
                 + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10,"actions":100,"#
                 + #""action-versions":50,"modules-per-action":3,"actions-per-trigger":20},"#
-                + #""build":{"reads":1,"milliseconds":300,"outcome":"built"}}"#)
+                + #""build":{"reads":1,"milliseconds":300,"outcome":"built"},"domain_verification":"pending"}"#)
         #expect(send(.get, "/__admin/settings").text == answer.text)
         let other = try directory.tenant(named: "other")
         #expect(other.settings == TenantSettings())

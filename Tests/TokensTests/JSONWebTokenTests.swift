@@ -3,6 +3,8 @@ import Credentials
 import HTTPCore
 import JSON
 import Synchronization
+import Tenancy
+import TestSupport
 import Testing
 import Tokens
 
@@ -154,16 +156,18 @@ import Tokens
         #expect(kept.withLock { $0 } == 1)
     }
 
-    @Test func `a token that can be of no key of the tenant waits for none`() {
+    @Test func `a token that can be of no key of the tenant waits for none`() throws {
         let jobs = Jobs()
         let store = TokenKeyStore(run: { job in jobs.waiting.withLock { $0.append(job) } })
+        let tenant = try TenantDirectory(start: Tenant(settings: TenantSettings()), world: ManualWorld().world)
+            .tenant(named: "default")
         let foreign = JSONWebToken.Header(algorithm: .rs256, keyID: "theirs")
-        guard case .nobody = store.verifier(foreign, tenant: "default") else {
+        guard case .nobody = store.verifier(foreign, tenant: tenant) else {
             Issue.record("it is looked for")
             return
         }
         #expect(jobs.waiting.withLock { $0.isEmpty })
-        guard case .notYet = store.verifier(.init(algorithm: .rs256, keyID: "x-default"), tenant: "default") else {
+        guard case .notYet = store.verifier(.init(algorithm: .rs256, keyID: "x-default"), tenant: tenant) else {
             Issue.record("it is there")
             return
         }

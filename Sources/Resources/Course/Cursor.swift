@@ -1,4 +1,4 @@
-import HTTPCore
+import Ground
 package import Tenancy
 
 /// The cursors that clients can look into: base 64 without padding (RECORDED 206, users-organizations.md 1.1).
@@ -12,7 +12,7 @@ package enum Cursor {
     static func time(_ cursor: String) -> (Instant, id: String)? {
         guard let bytes = decoded(cursor), let comma = bytes.firstIndex(of: 0x2C), comma > 4,
             let time = Instant(
-                text: String(decoding: bytes[..<(comma - 3)].map { $0 == 0x20 ? 0x54 : $0 }, as: UTF8.self) + "Z")
+                String(decoding: bytes[..<(comma - 3)].map { $0 == 0x20 ? 0x54 : $0 }, as: UTF8.self) + "Z")
         else { return nil }
         return (time, String(decoding: bytes[(comma + 1)...], as: UTF8.self))
     }

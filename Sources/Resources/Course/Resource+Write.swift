@@ -71,6 +71,11 @@ extension Resource {
 
     package func patch(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         try checkParent(call, &tenant)
+        // What shows before it is there can be changed before it is there.
+        if case .keyed(_?) = shape, (try? self.document(call, &tenant)) == nil {
+            let document = try insert(call, .put, &tenant)
+            return Answer(statuses.update, shown(document, .changed, call, tenant))
+        }
         let document = try update(call, .patch, &tenant)
         return Answer(statuses.update, shown(document, .changed, call, tenant))
     }
@@ -110,7 +115,7 @@ extension Resource {
     }
 
     /// The document that the call names; a singleton that nobody wrote is what a new tenant has.
-    func existing(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Document {
+    package func existing(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Document {
         if case .singleton(let text) = shape {
             tenant.fillTable(name)
             let id = documentID(call, tenant)
@@ -165,7 +170,7 @@ extension Resource {
         var tree = JSONTree.emptyObject
         for (since, defaults) in defaultTrees {
             if let since, let day, day < since { continue }
-            tree.merge(defaults, .shallow)
+            for member in defaults.members ?? [] { tree[member.key] = member.value }
         }
         return tree
     }

@@ -37,7 +37,7 @@ package struct IDMaker {
     package func id(_ form: IDForm) -> String? {
         switch form {
         case .base58(let prefix): prefix + IDText.base58(world.newID())
-        case .timedBase58(let prefix): prefix + IDText.base58(timed(world.newID()))
+        case .timedBase58(let prefix): prefix + IDText.base58(timed(world.newID()), digits: 21)
         case .letters(let prefix, let count): prefix + letters(count)
         case .objectID: objectID()
         case .uuid: world.newID().description
@@ -102,11 +102,12 @@ package enum IDText {
     /// Flickr's order: digits, lower case, upper case, without `0 l I O` (RECORDED, 268 ids decoded).
     private static let base58Digits = Array("123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ".utf8)
 
-    /// 22 digits, the most significant first.
-    package static func base58(_ id: UniqueID) -> String {
+    /// The most significant digit first, with zeros before it where there are fewer; UUIDs of version 7 need 21 until
+    /// the year 2251 (RECORDED).
+    package static func base58(_ id: UniqueID, digits count: Int = 22) -> String {
         var value = UInt128(id.high) << 64 | UInt128(id.low)
         var digits: [UInt8] = []
-        while digits.count < 22 {
+        while digits.count < count || value > 0 {
             digits.append(base58Digits[Int(value % 58)])
             value /= 58
         }

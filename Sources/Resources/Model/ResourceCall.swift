@@ -123,6 +123,12 @@ package protocol CryptoService: Sendable {
     /// A password's hash, to be kept.
     func passwordHash(_ password: String) -> String
     func verifies(_ password: String, hash: String) -> Bool
+    /// The public half of a new RSA key of 3,072 bits as PEM text; the other half is forgotten.
+    func makeWrappingKey() -> String?
+}
+
+extension CryptoService {
+    package func makeWrappingKey() -> String? { nil }
 }
 
 /// A public key, and the certificate around it where there is one.

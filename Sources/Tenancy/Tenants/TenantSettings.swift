@@ -24,6 +24,15 @@ package struct TenantSettings: Equatable, Sendable {
         case ok
     }
 
+    /// What the verification of a custom domain comes to (tenant-settings.md 8).
+    package enum DomainVerification: String, CaseIterable, Sendable {
+        /// The domain's name was not set up: it stays pending, as RECORDED.
+        case pending
+        /// It was, and the certificate is there.
+        case ready
+    }
+
+    package var domainVerification = DomainVerification.pending
     package var nameRule = NameRule.any
     package var patchEcho = PatchEcho.createdAt
     package var rollbackToCurrent = RollbackToCurrent.conflict

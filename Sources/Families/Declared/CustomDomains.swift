@@ -1,0 +1,10 @@
+import Resources
+
+extension Families {
+    static let customDomains = Family(
+        .customDomains, [DomainActs.domains],
+        acts: [
+            "get_default": DomainActs.readDefault, "patch_default": DomainActs.patchDefault,
+            "post_verify": DomainActs.verify, "post_test_domain": DomainActs.test,
+        ])
+}
