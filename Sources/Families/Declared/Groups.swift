@@ -13,7 +13,7 @@ extension Families {
                 list: ListForm(
                     "groups", offset: "groups start limit total", cursor: "groups next",
                     filters: [.init("connection_id"), .init("name"), .init("external_id")]),
-                missing: Refusal(404, "Group not found.", .specified), rules: GroupRules()),
+                missing: Refusal(404, "Group not found.", .specified), rules: DirectoryGroupRules()),
             Resource(
                 "groups/members", path: "groups/{id}/members", .collection(.member("id")),
                 order: .members("id member_type type connection_id created_at"),

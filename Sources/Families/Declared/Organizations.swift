@@ -29,7 +29,7 @@ extension Families {
                     offsetOrder: .collated("name"), cursorForm: .lastItem, wall: .thousand),
                 missing: Refusal(404, "No organization found by that id or name", .recorded),
                 rules: OrganizationRules()),
-            connections, clients, discoveryDomains, invitations,
+            organizationConnections, organizationClients, discoveryDomains, invitations,
             roleAssignments("members", of: "user_id", to: "users", parameter: "{id}"),
             roleAssignments("groups", of: "group_id", to: "groups", parameter: "{organization_id}"),
         ],
@@ -40,7 +40,7 @@ extension Families {
         acts: organizationActs)
 
     /// One set, seen through two routes: `/connections` and the older `/enabled_connections` (section 8).
-    private static let connections = Resource(
+    private static let organizationConnections = Resource(
         "organizations/connections", path: "organizations/{id}/connections",
         .collection(.member("connection_id"), member: "connection_id"),
         order: .members(
@@ -58,7 +58,7 @@ extension Families {
         rules: OrganizationConnectionRules())
 
     /// Undocumented (section 12).
-    private static let clients = Resource(
+    private static let organizationClients = Resource(
         "organizations/clients", path: "organizations/{id}/clients",
         .collection(.member("client_id"), member: "client_id"),
         order: .members("client_id use_for_member_access"), defaults: [.init(#"{"use_for_member_access":false}"#)],

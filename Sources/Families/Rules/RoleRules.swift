@@ -41,7 +41,7 @@ struct RolePermissionRules: ResourceRules {
 }
 
 /// Groups are found by a part of their name, too (SPEC).
-struct GroupRules: ResourceRules {
+struct DirectoryGroupRules: ResourceRules {
     var selects: Bool { true }
 
     func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool {
