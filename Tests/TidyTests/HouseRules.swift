@@ -58,7 +58,7 @@ enum HouseRules {
         Room(2, "Resources", "HTTPCore", "JSON", "Tenancy", "Synchronization"),
         Room(2, "ClientSetup", "HTTPCore", "JSON"),
         Room(2, "AdminPage", "HTTPCore"),
-        Room(2, "Tokens", "HTTPCore", "JSON", "COpenSSL", "Credentials", "Synchronization"),
+        Room(2, "Tokens", "HTTPCore", "JSON", "Tenancy", "COpenSSL", "Credentials", "Synchronization"),
 
         Room(
             3, "HTTPServer", "HTTPCore", "HTTP1", "HTTP2", "TLS", "Transport", "Dispatch", "Glibc", "Synchronization"),
