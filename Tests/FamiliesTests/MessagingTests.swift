@@ -46,8 +46,8 @@ import Testing
         let fixture = try FamilyFixture()
         let made = try fixture.send(
             "POST", "/log-streams",
-            #"{"name":"n","type":"eventbridge","sink":{"awsRegion":"r","awsAccountId":"1"},"isPriority":true,"#
-                + #""filters":[],"pii_config":{"log_fields":["email"]}}"#)
+            #"{"name":"n","type":"eventbridge","sink":{"awsRegion":"us-east-1","awsAccountId":"123456789012"},"#
+                + #""isPriority":true,"filters":[],"pii_config":{"log_fields":["email"]}}"#)
         #expect(made.status == 200)
         #expect(made["filters"]?.items?.first?["name"] == "security")
         #expect(made["pii_config.algorithm"] == "xxhash")
@@ -56,7 +56,7 @@ import Testing
         let id = try #require(made["id"]?.string)
         let changed = try fixture.send(
             "PATCH", "/log-streams/\(id)",
-            #"{"isPriority":false,"filters":[],"sink":{"awsRegion":"s","awsAccountId":"1"}}"#)
+            #"{"isPriority":false,"filters":[]}"#)
         #expect(changed["filters"] == nil && changed["pii_config"] == nil)
         #expect(changed["sink.awsPartnerEventSource"] == source)
     }

@@ -6,6 +6,9 @@ import Testing
         let fixture = try FamilyFixture()
         let path = "/attack-protection/brute-force-protection"
         #expect(try fixture.send("GET", path)["shields"]?.strings == ["block", "user_notification"])
+        _ = try fixture.send("PATCH", path, #"{"shields":["user_notification","block"]}"#)
+        #expect(try fixture.send("GET", path)["shields"]?.strings == ["block", "user_notification"])
+        _ = try fixture.send("PATCH", path, #"{"shields":["block"]}"#)
         let changed = try fixture.send("PATCH", path, #"{"shields":["block","user_notification"],"max_attempts":3}"#)
         #expect(changed["shields"]?.strings == ["block", "user_notification"])
         #expect(try fixture.send("GET", path)["shields"]?.strings == ["user_notification", "block"])

@@ -1,4 +1,6 @@
+import Families
 import JSON
+import Resources
 import Testing
 
 @Suite struct TenantSettingsTests {
@@ -58,5 +60,17 @@ import Testing
         #expect(try fixture.send("GET", path)["body"]?.string?.contains("auth0:widget") == true)
         #expect(try fixture.send("DELETE", path).status == 204)
         #expect(try fixture.send("GET", path).status == 404)
+    }
+
+    @Test(arguments: [
+        "prompts", "guardian", "attack-protection", "tenants", "branding", "custom-domains", "email-templates",
+        "emails",
+        "keys", "log-streams", "risk-assessments", "supplemental-signals", "rate-limit-policies", "anomaly",
+        "blacklists", "stats",
+    ])
+    func `every operation of these families behaves`(name: String) throws {
+        let family = try #require(Families.catalogue.family(name))
+        #expect(family.operations.filter { $0.binding == nil }.map(\.id) == [])
+        #expect(family.strayActs == [])
     }
 }

@@ -120,7 +120,7 @@ struct DomainRules: ResourceRules {
         if write.call.settings.asOf.map({ $0.rawValue >= "2026-01-01" }) ?? true { draft["is_default"] = false }
         draft["status"] = "pending_verification"
         draft["verification_method"] = nil
-        let method: JSONTree
+        var method: JSONTree
         if draft["type"]?.string == "self_managed_certs" {
             method = [
                 "name": "TXT", "record": .string(write.call.ids.id(.uuid) ?? ""),
@@ -133,6 +133,11 @@ struct DomainRules: ResourceRules {
                 "name": "CNAME", "record": .string(DomainActs.target(id, tenant.facts.name)), "domain": .string(name),
             ]
             draft["tls_policy"] = "recommended"
+        }
+        // Until 2024 names were in lower case, and a target had no name beside it (RECORDED).
+        if let day = write.call.settings.asOf?.rawValue, day < "2025-01-01" {
+            method["name"] = .string(method["name"]?.string?.lowercased() ?? "")
+            if method["name"] == "cname" { method["domain"] = nil }
         }
         draft["verification"] = ["methods": [method]]
     }

@@ -9,7 +9,8 @@ enum EncryptionKeyActs {
         order: .members("kid type state created_at updated_at parent_kid public_key"), stamps: .init(),
         list: ListForm(
             "keys", offset: "keys start limit total", order: .newestFirst, fields: .ignored),
-        missing: Refusal(404, "The key does not exist.", .specified), rules: EncryptionKeyRules())
+        missing: Refusal(404, "The key does not exist.", .specified), secrets: ["wrapped_key"],
+        rules: EncryptionKeyRules())
 
     static func read(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         Answer(200, try key(call, &tenant).text)

@@ -4,16 +4,17 @@ import Tenancy
 
 /// How the login's screens are drawn (reference tenant-settings.md 4).
 enum RenderingActs {
-    private static let defaults =
-        #"{"rendering_mode":"standard","context_configuration":[],"default_head_tags_disabled":false,"#
-        + #""head_tags":[],"filters":null,"use_page_template":false}"#
-
     static let screens = Resource(
         "prompts/rendering", path: "prompts/{prompt}/screen/{screen}/rendering", .keyed(unset: nil),
         order: .members(
             "tenant prompt screen rendering_mode context_configuration default_head_tags_disabled head_tags filters "
                 + "use_page_template"),
-        defaults: [.init(defaults)],
+        defaults: [
+            .init(
+                #"{"rendering_mode":"standard","context_configuration":[],"default_head_tags_disabled":false,"#
+                    + #""head_tags":[]}"#),
+            .init(#"{"filters":null,"use_page_template":false}"#, since: Day(rawValue: "2025-02-01")),
+        ],
         patch: .init(
             keepsNull: "rendering_mode context_configuration default_head_tags_disabled head_tags filters "
                 + "use_page_template"),
@@ -23,7 +24,7 @@ enum RenderingActs {
     static func read(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         if let found = try? screens.document(call, &tenant) { return Answer(200, found.text) }
         var tree = RenderingRules.names(call, tenant)
-        tree.fill(from: JSONTree(text: defaults))
+        tree.fill(from: screens.defaults(on: call.settings.asOf))
         return Answer(200, tree)
     }
 

@@ -29,7 +29,7 @@ extension Families {
                     #"{"enabled":true,"shields":["block","user_notification"],"mode":"count_per_identifier_and_ip","#
                         + #""allowlist":[],"max_attempts":10}"#),
                 order: .members("enabled shields mode allowlist max_attempts"),
-                rules: ShieldRules("user_notification", "block")),
+                rules: ShieldRules("user_notification", "block", putsNewFirst: true)),
             Resource(
                 "attack-protection/suspicious-ip-throttling",
                 .singleton(
@@ -39,7 +39,7 @@ extension Families {
                         + #""pre-custom-token-exchange":{"max_attempts":10,"rate":600000}}}"#),
                 order: .members("enabled shields allowlist stage"),
                 nested: ["stage": "pre-login pre-user-registration pre-custom-token-exchange"],
-                patch: .init(deep: "stage"), rules: ShieldRules("block", "admin_notification")),
+                patch: .init(deep: "stage"), rules: ShieldRules("block", "admin_notification", putsNewFirst: false)),
             // INFERRED.
             Resource("attack-protection/phone-provider-protection", .singleton(#"{"type":"none"}"#)),
         ])

@@ -2,18 +2,24 @@ import JSON
 import Resources
 import Tenancy
 
-/// Sets of the protections come back in an order of their own (RECORDED, reference tenant-settings.md 5.2).
+/// Sets of the protections come back in an order of their own (RECORDED, reference tenant-settings.md 5.2): what was there
+/// keeps its place, and what is new comes before or behind it.
 struct ShieldRules: ResourceRules {
-    /// The order once shields were sent.
+    /// The order of those that come at once.
     let order: [String]
+    let putsNewFirst: Bool
 
-    init(_ order: String...) {
+    init(_ order: String..., putsNewFirst: Bool) {
         self.order = order
+        self.putsNewFirst = putsNewFirst
     }
 
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         guard let sent = write.request["shields"]?.strings else { return }
-        draft["shields"] = .array(order.filter { sent.contains($0) }.map { .string($0) })
+        let old = write.oldTree?["shields"]?.strings ?? []
+        let kept = old.filter { sent.contains($0) }
+        let new = order.filter { sent.contains($0) && !old.contains($0) }
+        draft["shields"] = .array((putsNewFirst ? new + kept : kept + new).map { .string($0) })
     }
 
     var views: Set<ViewKind> { [.changed] }
