@@ -2,6 +2,7 @@ import Families
 import JSON
 import Resources
 import Tenancy
+import TestSupport
 import Testing
 
 @testable import Families
@@ -15,7 +16,7 @@ import Testing
 
     /// What another family would have made, without its rules.
     private func put(_ table: String, _ id: String, _ text: String) throws {
-        _ = fixture.handle.withTenant { tenant in
+        fixture.handle.withTenant { tenant in
             tenant.withTable(table) {
                 $0.append(Document(id: id, text: Array(text.utf8), createdAt: Instant(nanoseconds: 0)))
             }
@@ -231,7 +232,7 @@ import Testing
         let members = try #require(Families.catalogue.resource("groups/members"))
         let call = ResourceCall(
             parameters: [group], body: ["id": "auth0|a"], now: fixture.world.world.now(), world: fixture.handle.world,
-            origin: "", settings: fixture.settings, catalogue: Families.catalogue)
+            scheme: "http://", authority: "acme.localhost:4664", settings: Shared(fixture.settings), catalogue: Families.catalogue)
         try fixture.handle.withTenant { tenant in _ = try members.insert(call, .seed, &tenant) }
         let path = "/organizations/\(id)"
         #expect(try fixture.send("POST", "\(path)/groups/\(group)/roles", #"{"roles":["\#(role)"]}"#).status == 204)

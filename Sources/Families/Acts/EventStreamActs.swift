@@ -43,7 +43,7 @@ enum EventStreamActs {
         }
         let request = ListRequest(call, ListForm("deliveries", cursor: "deliveries"))
         let id = { (place: Int) in found[place].tree["id"]?.string ?? "" }
-        let (range, _) = try request.range(of: found.count, id: id)
+        let (range, _) = try request.range(of: found.count) { CursorMark(id($0)) }
         var answer: JSONTree = ["deliveries": .array(found[range].map(\.tree))]
         // There is one behind the only page, too (RECORDED 2); it leads to an empty page, which has none.
         if !range.isEmpty {
