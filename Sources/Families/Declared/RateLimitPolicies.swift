@@ -6,7 +6,7 @@ extension Families {
         .rateLimitPolicies,
         [
             Resource(
-                "rate-limit-policies", .collection(.timedBase58(prefix: "rlp_")),
+                "rate-limit-policies", .collection(.timedBase58(prefix: "rlp_", digits: 21)),
                 order: .members("id resource consumer consumer_selector configuration created_at updated_at"),
                 keys: [
                     .init(

@@ -5,7 +5,7 @@ package enum IDForm: Sendable {
     /// A prefix, and the base 58 digits of a random UUID.
     case base58(prefix: String)
     /// The same of a UUID that begins with the time, so that ids sort by it (RFC 9562 section 5.7).
-    case timedBase58(prefix: String)
+    case timedBase58(prefix: String, digits: Int = 22)
     /// A prefix, and so many of `A-Za-z0-9`.
     case letters(prefix: String, Int)
     /// 24 hexadecimal digits, of which the first eight are the Unix second.
@@ -37,7 +37,8 @@ package struct IDMaker {
     package func id(_ form: IDForm) -> String? {
         switch form {
         case .base58(let prefix): prefix + IDText.base58(world.newID())
-        case .timedBase58(let prefix): prefix + IDText.base58(timed(world.newID()), digits: 21)
+        case .timedBase58(let prefix, let digits):
+            prefix + IDText.base58(timed(world.newID()), digits: digits)
         case .letters(let prefix, let count): prefix + letters(count)
         case .objectID: objectID()
         case .uuid: world.newID().description
