@@ -33,8 +33,15 @@ extension Resource {
         guard tenant.table(parent).contains(key) else { throw resource.missing.naming(names.last ?? "") }
     }
 
+    /// - Throws: where the path's last parameter is no name that a document can have.
+    func checkName(_ call: ResourceCall) throws(Refusal) {
+        guard let names, let name = call.parameters.last, !names.fit(name) else { return }
+        throw names.refusal.naming(name)
+    }
+
     /// The document that the path's parameters name.
     package func document(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Document {
+        try checkName(call)
         tenant.fillTable(name)
         guard let found = tenant.table(name).document(documentID(call, tenant)) else {
             throw missing.naming(call.parameters.last ?? "")
@@ -46,6 +53,8 @@ extension Resource {
 /// Numbers of a table's indexes: the parent's first, then keys, references, and the other members.
 extension Resource {
     static let parentIndex = 0
+    /// By what a document that an act makes by itself is found below its parent.
+    package static func parentKey(_ id: String) -> Document.Key { Document.Key(parentIndex, id) }
     func keyIndex(_ number: Int) -> Int { 1 + number }
     func referenceIndex(_ number: Int) -> Int { 1 + keys.count + number }
     func memberIndex(_ member: String) -> Int? {
@@ -69,7 +78,8 @@ extension Resource {
         var texts: [String] = []
         var isThere = false
         for member in key.members {
-            let text = draft[path: member]?.string
+            let value = draft[path: member]
+            let text = value?.string ?? value?.int.map(String.init)
             if text != nil { isThere = true }
             texts.append(text ?? "")
         }

@@ -5,6 +5,7 @@ package import Tenancy
 extension Resource {
     package func remove(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         try removal.isIdempotent ? () : checkParent(call, &tenant)
+        try checkName(call)
         tenant.fillTable(name)
         let found = tenant.table(name).document(documentID(call, tenant))
         guard let document = found else {

@@ -26,6 +26,8 @@ package final class Resource: Sendable {
     package let removal: Removal
     package let list: ListForm?
     package let missing: Refusal
+    /// What a name in a path must look like, before anything is looked for; nil: whatever it likes.
+    package let names: (fit: @Sendable (String) -> Bool, refusal: Refusal)?
     /// Of the parent where it is another resource's document.
     package let parent: String?
     /// What a new tenant has: JSON texts; `ResourceRules.initial` makes others.
@@ -39,8 +41,9 @@ package final class Resource: Sendable {
         defaults: [Dated] = [], stamps: Stamps? = nil, sealed: [String] = [], keys: [Key] = [],
         indexed: [String] = [], references: [Reference] = [], limit: (countMax: Int, refusal: Refusal)? = nil,
         patch: PatchForm = PatchForm(), statuses: Statuses = Statuses(), removal: Removal = Removal(),
-        list: ListForm? = nil, missing: Refusal = .notFound, parent: String? = nil, initial: [String] = [],
-        secrets: [String] = [], rules: any ResourceRules = NoRules()
+        list: ListForm? = nil, missing: Refusal = .notFound,
+        names: (fit: @Sendable (String) -> Bool, refusal: Refusal)? = nil, parent: String? = nil,
+        initial: [String] = [], secrets: [String] = [], rules: any ResourceRules = NoRules()
     ) {
         self.name = name
         self.path = path ?? name
@@ -61,6 +64,7 @@ package final class Resource: Sendable {
         self.removal = removal
         self.list = list
         self.missing = missing
+        self.names = names
         self.parent = parent
         self.initial = initial
         self.secrets = secrets + sealed
