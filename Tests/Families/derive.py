@@ -47,6 +47,8 @@ class Deriver:
     def __init__(self, document, overlay):
         self.schemas = document["components"]["schemas"]
         self.overlay = overlay
+        for change in overlay["patterns"]:
+            self.schemas[change["schema"]]["properties"][change["member"]]["pattern"] = change["pattern"]
         self.families = collections.OrderedDict()
         for path, item in document["paths"].items():
             for method in METHODS:
@@ -81,6 +83,11 @@ class Deriver:
                 for extra in self.overlay["queries"]:
                     if extra["operation"] == key:
                         properties |= {name: {} for name in extra["names"].split()}
+            if place == "path":
+                for change in self.overlay["parameters"]:
+                    if change["name"] in properties and path.startswith(change["under"]):
+                        kept = properties[change["name"]].get("description")
+                        properties[change["name"]] = change["schema"] | ({"description": kept} if kept else {})
             if any(set(schema) - {"type", "description"} for schema in properties.values()) or (
                     place == "query" and properties):
                 family.roots[f"{identifier}.{name}"] = {
