@@ -10,7 +10,12 @@ package enum Families {
         })
 
     /// Families that behave; the others are known by their operations alone.
-    private static let declared: [Family] = [roles]
+    private static let declared: [Family] = [
+        roles,
+        eventStreams, events, flows, forms, hooks, networkACLs, rules, rulesConfigs,
+        selfServiceProfiles,
+        tokenExchangeProfiles, verifiableCredentials,
+    ]
 
     /// What a new tenant has, of all families.
     package static let initialDocuments = InitialDocuments { name, tenant in

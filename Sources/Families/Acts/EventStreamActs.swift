@@ -1,0 +1,222 @@
+import JSON
+import Resources
+import Tenancy
+
+/// Tests, deliveries and statistics of event streams (reference extensibility-and-conventions.md section 4). Nothing is
+/// sent: a delivery fails after its attempts.
+enum EventStreamActs {
+    private static let table = "event-streams/deliveries"
+
+    static func test(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        let deliveries = try resource(call, &tenant)
+        let stream = call.parameters[0]
+        let id = call.ids.id(.base58(prefix: "evt_")) ?? ""
+        let type = call.body?["event_type"]?.string ?? ""
+        let data = call.body?["data"] ?? SampleEvent.data(of: type)
+        let (source, time) = (JSONTree.string("urn:auth0:\(host(call))"), JSONTree.string(call.now.text(digits: 3)))
+        let tenantName = JSONTree.string(tenant.facts.name)
+        let kept: JSONTree = [
+            "id": .string(id), "event_stream_id": .string(stream), "event_type": .string(type), "status": "failed",
+            "attempts": .array(Delivery.attempts(from: call.now)),
+            "event": [
+                "id": .string(id), "source": source, "specversion": "1.0", "type": .string(type), "time": time,
+                "data": SampleEvent.kept(data), "a0tenant": tenantName, "a0stream": .string(stream),
+            ],
+        ]
+        try deliveries.insert(call.with(parameters: [stream], body: kept), .seed, &tenant)
+        return Answer(
+            202,
+            [
+                "id": .string(id), "event_stream_id": .string(stream), "event_type": .string(type),
+                "status": "pending", "attempts": [],
+                "event": [
+                    "specversion": "1.0", "id": .string(id), "source": source, "type": .string(type), "time": time,
+                    "data": data, "a0purpose": "test", "a0stream": .string(stream), "a0tenant": tenantName,
+                ],
+            ])
+    }
+
+    static func deliveries(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        let found = try all(call, &tenant).filter { delivery in
+            holds(delivery, statuses: call.queryTexts("statuses"), types: call.queryTexts("event_types"))
+                && isWithin(delivery, call.queryText("date_from"), call.queryText("date_to"))
+        }
+        let request = ListRequest(call, ListForm("deliveries", cursor: "deliveries"))
+        let id = { (place: Int) in found[place].tree["id"]?.string ?? "" }
+        let (range, _) = try request.range(of: found.count, id: id)
+        var answer: JSONTree = ["deliveries": .array(found[range].map(\.tree))]
+        // There is one behind the only page, too (RECORDED 2); it leads to an empty page, which has none.
+        if !range.isEmpty {
+            answer["nextPageToken"] = .string(ListRequest.cursor(range.upperBound, id(range.upperBound - 1)))
+        }
+        return Answer(200, answer)
+    }
+
+    static func redeliver(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        let body = call.body ?? .emptyObject
+        let stream = call.parameters[0]
+        for delivery in try all(call, &tenant) where delivery.status == "failed" {
+            guard holds(delivery, statuses: body["statuses"]?.strings, types: body["event_types"]?.strings),
+                isWithin(delivery, body["date_from"]?.string, body["date_to"]?.string)
+            else { continue }
+            retry("\(stream)/\(delivery.tree["id"]?.string ?? "")", call, &tenant)
+        }
+        return Answer(202, body)
+    }
+
+    static func redeliverOne(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        let resource = try resource(call, &tenant)
+        let document = try resource.document(call, &tenant)
+        guard Delivery(document, at: call.now).status == "failed" else {
+            throw Refusal(409, "The event is not in a state that allows redelivery.", .specified)
+        }
+        retry(document.id, call, &tenant)
+        return Answer(202, .emptyObject)
+    }
+
+    /// A line that says so, and four attempts more (RECORDED).
+    private static func retry(_ id: String, _ call: ResourceCall, _ tenant: inout Tenant) {
+        guard let old = tenant.table(table).document(id) else { return }
+        var tree = old.tree
+        let line: JSONTree = ["status": "retrying", "timestamp": .string(call.now.text(digits: 3))]
+        tree["attempts"] = .array(
+            (tree["attempts"]?.items ?? []) + [line] + Delivery.attempts(from: call.now + 1_000))
+        let changed = Document(id: id, text: tree.bytes, keys: old.keys, createdAt: old.createdAt)
+        tenant.withTable(table) { _ = $0.replace(changed) }
+    }
+
+    /// - Throws: where the stream is not there.
+    private static func resource(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Resource {
+        guard let resource = call.catalogue.resource(table) else { throw .notFound }
+        try resource.checkParent(call, &tenant)
+        tenant.fillTable(table)
+        return resource
+    }
+
+    private static func all(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> [Delivery] {
+        let resource = try resource(call, &tenant)
+        return resource.documents(below: call.parameters[0], in: tenant).map { Delivery($0, at: call.now) }
+    }
+
+    private static func holds(_ delivery: Delivery, statuses: [String]?, types: [String]?) -> Bool {
+        statuses?.contains(delivery.status) ?? true && types?.contains(delivery.type) ?? true
+    }
+
+    /// SPEC: the first inclusive, the second exclusive; what is no time holds nothing back.
+    private static func isWithin(_ delivery: Delivery, _ from: String?, _ end: String?) -> Bool {
+        guard let time = delivery.happenedAt else { return true }
+        return from.flatMap { Instant(text: $0) }.map { $0 <= time } ?? true
+            && end.flatMap { Instant(text: $0) }.map { time < $0 } ?? true
+    }
+
+    /// Of the tenant, without a port.
+    private static func host(_ call: ResourceCall) -> String {
+        let authority = call.origin.split(separator: "/").last ?? ""
+        return String(authority.split(separator: ":").first ?? "")
+    }
+}
+
+/// Statistics, and the events themselves.
+extension EventStreamActs {
+    private static let hour: Int64 = 3_600_000_000_000
+    private static let day: Int64 = 24 * hour
+
+    /// Fourteen days back from the hour, in buckets of calendar days (RECORDED 2).
+    static func statistics(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        guard let streams = call.catalogue.resource("event-streams") else { throw .notFound }
+        let stream = try streams.document(call, &tenant)
+        let deliveries = try all(call, &tenant)
+        let now = call.now.nanoseconds
+        let start = max(0, (now / hour) * hour - 14 * day)
+        let first = (start / day) * day
+        var counts = ["success": Array(repeating: 0, count: 15), "failed": Array(repeating: 0, count: 15)]
+        for delivery in deliveries {
+            guard let time = delivery.attemptedAt, time.nanoseconds >= start else { continue }
+            let bucket = Int((time.nanoseconds - first) / day)
+            if bucket < 15 { counts[delivery.status]?[bucket] += 1 }
+        }
+        let time = { (nanoseconds: Int64) in JSONTree.string(Instant(nanoseconds: nanoseconds).text(digits: 3)) }
+        let metric = { (name: String, counts: [Int]) -> JSONTree in
+            [
+                "name": .string("auth0.event_streams.\(name)_deliveries"), "window_total": .int(counts.reduce(0, +)),
+                "type": "sum", "data": .array(counts.map { .int($0) }),
+            ]
+        }
+        return Answer(
+            200,
+            [
+                "id": .string(stream.id), "name": stream.tree["name"] ?? .null,
+                "window": [
+                    "date_from": time(start), "date_to": time(((now + hour - 1) / hour) * hour),
+                    "bucket_interval": ["scale_factor": 86_400],
+                ],
+                "buckets": .array((0..<15).map { time(first + Int64($0) * day) }),
+                "metrics": [
+                    metric("successful", counts["success"] ?? []), metric("failed", counts["failed"] ?? []),
+                ],
+            ])
+    }
+
+    /// The events there are after a place or a time, as server-sent events; the stream ends with them. Without either
+    /// it begins with what comes next, so it is empty (SPEC).
+    static func subscribe(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        tenant.fillTable(table)
+        let documents = tenant.table(table).all
+        let types = call.queryTexts("event_type")
+        let after = call.queryText("from").map { name in
+            documents.firstIndex { $0.ownID == name }.map { $0 + 1 } ?? documents.count
+        }
+        let since = call.queryText("from_timestamp").flatMap { Instant(text: $0) }
+        var text = ":\n\n"
+        for document in documents.dropFirst(after ?? (since == nil ? documents.count : 0)) {
+            let delivery = Delivery(document, at: call.now)
+            guard types?.contains(delivery.type) ?? true, let event = delivery.tree["event"],
+                since.map({ $0 <= delivery.happenedAt ?? $0 }) ?? true
+            else { continue }
+            let data: JSONTree = ["offset": .string(document.ownID), "event": event]
+            text += "event: \(delivery.type)\nid: \(document.ownID)\n"
+            text += "data: \(String(decoding: data.bytes, as: UTF8.self))\n\n"
+        }
+        return Answer(200, Array(text.utf8), contentType: "text/event-stream")
+    }
+}
+
+/// What a test event is about where its request does not say.
+enum SampleEvent {
+    static func data(of type: String) -> JSONTree {
+        switch type.split(separator: ".").first {
+        case "organization": ["object": ["id": "org_0123456789abcdef", "name": "acme", "display_name": "Acme"]]
+        case "group": ["object": ["id": "grp_0123456789abcdef", "name": "Acme"]]
+        default: ["object": JSONTree(text: user)]
+        }
+    }
+
+    /// As it is kept: members in alphabetical order, and without three that the service drops (RECORDED 3).
+    static func kept(_ data: JSONTree) -> JSONTree {
+        guard let members = data.members else { return data }
+        return .object(members.map { JSONTree.Member($0.key, sorted($0.value)) })
+    }
+
+    private static func sorted(_ tree: JSONTree) -> JSONTree {
+        if let items = tree.items { return .array(items.map(sorted)) }
+        guard let members = tree.members else { return tree }
+        let kept = members.filter { !["multifactor", "isSocial", "profileData"].contains($0.key) }
+        return .object(
+            kept.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+                .map { JSONTree.Member($0.key, sorted($0.value)) })
+    }
+
+    /// The same each time (RECORDED 4).
+    private static let user = """
+        {"user_id":"auth0|507f1f77bcf86cd799439020","email":"john.doe@example.com","email_verified":false,
+        "username":"johndoe","phone_number":"+15555555555","phone_verified":false,"created_at":"2025-02-01T12:34:56Z",
+        "updated_at":"2025-02-01T12:34:56Z","identities":[{"provider":"auth0","isSocial":false,
+        "connection":"Username-Password-Authentication","user_id":"507f1f77bcf86cd799439020","profileData":{
+        "email":"john.doe@example.com","email_verified":false,"name":"John Doe","username":"johndoe",
+        "given_name":"John","family_name":"Doe","phone_number":"+15555555555","phone_verified":false}}],
+        "app_metadata":{"plan":"pro"},"user_metadata":{"hobby":"skydiving"},
+        "picture":"https://example.com/avatar.png","name":"John Doe","nickname":"John Doe","multifactor":["sample"],
+        "last_ip":"10.0.0.1","last_login":"2025-02-01T12:34:56Z","logins_count":42,"blocked":false,
+        "given_name":"John","family_name":"Doe"}
+        """
+}
