@@ -12,7 +12,7 @@ package enum Families {
     /// Families that behave; the others are known by their operations alone.
     private static let declared: [Family] = [
         roles,
-        eventStreams, events, flows, forms, hooks, networkACLs, rules, rulesConfigs,
+        eventStreams, events, experimentation, flows, forms, hooks, networkACLs, rules, rulesConfigs,
         selfServiceProfiles,
         tokenExchangeProfiles, verifiableCredentials,
     ]
