@@ -66,6 +66,8 @@ extension JSONWriter {
         string(settings.ratePlan.rawValue)
         key("modules_enabled")
         bool(settings.hasModules)
+        key("experimentation_enabled")
+        bool(settings.hasExperimentation)
         key("read_only")
         bool(settings.isReadOnly)
         key("show_evidence")

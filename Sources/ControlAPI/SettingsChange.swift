@@ -13,6 +13,7 @@ struct SettingsChange {
     private var authentication: Authentication?
     private var ratePlan: RatePlan?
     private var hasModules: Bool?
+    private var hasExperimentation: Bool?
     private var isReadOnly: Bool?
     private var showsEvidence: Bool?
     private var buildReads: Int??
@@ -33,6 +34,7 @@ struct SettingsChange {
             case "authentication": authentication = try SettingsChange.choice(member)
             case "rate_plan": ratePlan = try SettingsChange.choice(member)
             case "modules_enabled": hasModules = try SettingsChange.flag(member)
+            case "experimentation_enabled": hasExperimentation = try SettingsChange.flag(member)
             case "read_only": isReadOnly = try SettingsChange.flag(member)
             case "show_evidence": showsEvidence = try SettingsChange.flag(member)
             case "build": try takeBuild(member)
@@ -42,7 +44,8 @@ struct SettingsChange {
                     .badRequest,
                     "There is no setting \(member.key); "
                         + "there are name_rule, patch_echo, rollback_to_current, as_of, authentication, rate_plan, "
-                        + "modules_enabled, read_only, show_evidence, limits, build, domain_verification.")
+                        + "modules_enabled, experimentation_enabled, read_only, show_evidence, limits, build, "
+                        + "domain_verification.")
             }
         }
     }
@@ -56,6 +59,7 @@ struct SettingsChange {
         if let authentication { settings.authentication = authentication }
         if let ratePlan { settings.ratePlan = ratePlan }
         if let hasModules { settings.hasModules = hasModules }
+        if let hasExperimentation { settings.hasExperimentation = hasExperimentation }
         if let isReadOnly { settings.isReadOnly = isReadOnly }
         if let showsEvidence { settings.showsEvidence = showsEvidence }
         if buildReads != nil || buildMilliseconds != nil {

@@ -27,6 +27,7 @@ package enum Families {
         emails,
         eventStreams,
         events,
+        experimentation,
         flows,
         forms,
         grants,

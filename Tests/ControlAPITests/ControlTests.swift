@@ -46,7 +46,8 @@ import Testing
         #expect(
             answer.text
                 == #"{"name_rule":"slug","patch_echo":"created-at","rollback_to_current":"conflict","as_of":null,"#
-                + #""authentication":"lax","rate_plan":"off","modules_enabled":true,"read_only":false,"#
+                + #""authentication":"lax","rate_plan":"off","modules_enabled":true,"#
+                + #""experimentation_enabled":false,"read_only":false,"#
                 + #""show_evidence":false,"#
                 + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10,"actions":100,"#
                 + #""action-versions":50,"modules-per-action":3,"actions-per-trigger":20},"#

@@ -47,6 +47,8 @@ class Deriver:
     def __init__(self, document, overlay):
         self.schemas = document["components"]["schemas"]
         self.overlay = overlay
+        for change in overlay["patterns"]:
+            self.schemas[change["schema"]]["properties"][change["member"]]["pattern"] = change["pattern"]
         self.families = collections.OrderedDict()
         for path, item in document["paths"].items():
             for method in METHODS:

@@ -157,8 +157,8 @@ extension EventStreamActs {
             ])
     }
 
-    /// The events there are after a place or a time, as server-sent events; the stream ends with them. Without either it
-    /// begins with what comes next, so it is empty (SPEC).
+    /// The events there are after a place or a time, as server-sent events; the stream ends with them. Without either
+    /// it begins with what comes next, so it is empty (SPEC).
     static func subscribe(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         tenant.fillTable(table)
         let documents = tenant.table(table).all

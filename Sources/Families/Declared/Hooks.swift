@@ -35,7 +35,8 @@ extension Families {
                 keys: [
                     .init("name", taken: Refusal(409, "A rule with the same name already exists", .specified))
                 ],
-                list: ListForm("rules", offset: "total start limit rules", filters: [.init("enabled")]),
+                list: ListForm(
+                    "rules", offset: "total start limit rules", defaultSize: 100, filters: [.init("enabled")]),
                 missing: Refusal(404, "The rule does not exist", "inexistent_rule", .recorded), rules: RuleRules())
         ])
 

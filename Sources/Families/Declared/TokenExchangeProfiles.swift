@@ -14,9 +14,11 @@ extension Families {
                         taken: Refusal(
                             409, "Token exchange profile with the same subject_token_type already exists", .specified))
                 ],
-                indexed: ["action_id"],
                 list: ListForm("token_exchange_profiles", cursor: "token_exchange_profiles next"),
                 missing: Refusal(404, "Token exchange profile not found.", .recorded),
                 rules: TokenExchangeProfileRules())
+        ],
+        relations: [
+            Relation("actions/token-exchange-profiles", from: "actions", to: "token-exchange-profiles")
         ])
 }

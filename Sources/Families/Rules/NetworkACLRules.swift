@@ -37,8 +37,8 @@ struct NetworkACLRules: ResourceRules {
             let text = item.string ?? String(decoding: item.bytes, as: UTF8.self)
             if let first = seen.updateValue(index, forKey: text) {
                 throw .body(
-                    "Payload validation error: 'Array items are not unique (indexes \(first) and \(index))' on property "
-                        + "rule.\(condition).\(member.key).", .recorded)
+                    "Payload validation error: 'Array items are not unique (indexes \(first) and \(index))' "
+                        + "on property rule.\(condition).\(member.key).", .recorded)
             }
         }
         guard member.key == "auth0_managed" else { return }

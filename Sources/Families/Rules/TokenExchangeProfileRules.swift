@@ -14,6 +14,14 @@ struct TokenExchangeProfileRules: ResourceRules {
             throw Refusal(400, "The action \(name) must be deployed.", "invalid_body", .inferred)
         }
     }
+
+    /// Keeps the action from being deleted before the profile.
+    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+        guard let id = new.tree["action_id"]?.string.flatMap({ UniqueID($0) }) else { return }
+        tenant.withLinks("actions/token-exchange-profiles") { links in
+            _ = links.tie(id.description, new.id, at: write.call.now)
+        }
+    }
 }
 
 extension Families {

@@ -20,6 +20,10 @@ enum Format {
         "strict-https-uri": isHTTPS, "strict-https-uri-or-null": isHTTPS, "forms-url-https": isHTTPS,
         "html-color": isColor, "html-color-or-null": isColor, "forms-hex-color": isColor,
         "event-stream-id": matching("^est_[1-9A-HJ-NP-Za-km-z]{22}$"),
+        // `$ending` names no node of its own, and what is computed is no address: two alternatives that exclude each
+        // other (INFERRED of SPEC).
+        "forms-custom-identifier": matching("^[^$]"),
+        "forms-expression": matching("\\{\\{"),
         "non-empty-string": { !$0.isEmpty },
         "organization-name": matching("^[a-z0-9]([a-z0-9_-]*[a-z0-9])?$"),
     ]

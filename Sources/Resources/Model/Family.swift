@@ -9,16 +9,22 @@ package final class Family: Sendable {
     package let resources: [Resource]
     package let relations: [Relation]
     private let acts: [String: Act]
+    private let gate: Gate?
     private let text = Once<SchemaText>()
     private let made = Once<[FamilyOperation]>()
 
     /// An operation with code of its own, which refuses before it changes anything.
     package typealias Act = @Sendable (ResourceCall, inout Tenant) throws(Refusal) -> Answer
 
+    /// What a tenant without the family's feature is refused with; nil for one that has it.
+    package typealias Gate = @Sendable (TenantSettings) -> Refusal?
+
     /// - Parameter acts: by operation id.
     package init(
-        _ generated: GeneratedFamily, _ resources: [Resource], relations: [Relation] = [], acts: [String: Act] = [:]
+        _ generated: GeneratedFamily, _ resources: [Resource], relations: [Relation] = [], acts: [String: Act] = [:],
+        gate: Gate? = nil
     ) {
+        self.gate = gate
         self.relations = relations
         name = generated.name
         self.generated = generated
@@ -50,6 +56,17 @@ package final class Family: Sendable {
     package var schemas: SchemaText { text.value { SchemaText(generated.schemas) } }
 
     private func binding(of line: OperationLine) -> FamilyOperation.Binding? {
+        guard let gate, let bound = openBinding(of: line) else { return openBinding(of: line) }
+        return .act { (call, tenant) throws(Refusal) in
+            if let refusal = gate(call.settings) { throw refusal }
+            switch bound {
+            case .act(let act): return try act(call, &tenant)
+            case .verb(let verb, let resource): return try resource.perform(verb, call, &tenant)
+            }
+        }
+    }
+
+    private func openBinding(of line: OperationLine) -> FamilyOperation.Binding? {
         if let act = acts[line.id] { return .act(act) }
         // A template is the same whatever its parameters are called.
         let path = Family.form(line.path.dropFirst())

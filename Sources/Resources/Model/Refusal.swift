@@ -46,6 +46,10 @@ package struct Refusal: Error, Equatable, Sendable {
     /// The front's answer where a thing has no words of its own (RECORDED).
     package static let notFound = Refusal(404, "Not Found", .recorded)
 
+    /// A feature that the tenant does not have (RECORDED).
+    package static let featureNotEnabled = Refusal(
+        403, "This feature is not enabled for this tenant.", "feature_not_enabled", rule: "feature", .recorded)
+
     /// A rule of the front about a body: a plain sentence.
     package static func body(_ message: String, _ evidence: Evidence) -> Refusal {
         Refusal(400, message, "invalid_body", rule: "body", evidence)

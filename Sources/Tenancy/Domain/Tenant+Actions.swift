@@ -88,7 +88,9 @@ extension Tenant {
     package mutating func deleteAction(_ id: ActionID, force: Bool) throws(ActionError) {
         let place = try place(of: id)
         let isBound = bindings.values.contains { $0.contains { $0.actionID == id } }
-        guard force || !isBound else { throw .isBound }
+        // What a token exchange runs is in use as well (INFERRED).
+        let isUsed = !links("actions/token-exchange-profiles").links(from: id.value.description).isEmpty
+        guard force || !(isBound || isUsed) else { throw .isBound }
         if isBound {
             for trigger in bindings.keys { bindings[trigger]?.removeAll { $0.actionID == id } }
         }

@@ -44,6 +44,8 @@ package struct TenantSettings: Equatable, Sendable {
     package var ratePlan = RatePlan.off
     /// The tenant has Actions Modules; without them their calls answer 403 (reference section 6, RECORDED).
     package var hasModules = true
+    /// The tenant has the beta of experimentation, as few have; without it its calls answer 403.
+    package var hasExperimentation = false
     /// Refusals say in a field which rule they are of, and how we know of it.
     package var showsEvidence = false
     /// Calls that would change something answer 403.
