@@ -12,8 +12,8 @@ package enum Families {
     /// Families that behave; the others are known by their operations alone.
     private static let declared: [Family] = [
         clientGrants, clients, connectionProfiles, connections, connectionsDirectoryProvisionings,
-        connectionsScimConfigurations, deviceCredentials, grants, jobs, logs, refreshTokens, resourceServers, roles,
-        sessions, tickets, userBlocks, users, usersByEmail,
+        connectionsScimConfigurations, deviceCredentials, grants, groups, jobs, logs, organizations, refreshTokens,
+        resourceServers, roles, sessions, tickets, userAttributeProfiles, userBlocks, users, usersByEmail,
     ]
 
     /// What a new tenant has, of all families.

@@ -143,8 +143,9 @@ extension Resource {
             let ends = Set(head).union(tail)
             let members = tree.members ?? []
             let middle = members.filter { !ends.contains($0.key) }
-            return .object((tree.only(head).ordered(head).members ?? []) + middle
-                + (tree.only(tail).ordered(tail).members ?? []))
+            return .object(
+                (tree.only(head).ordered(head).members ?? []) + middle
+                    + (tree.only(tail).ordered(tail).members ?? []))
         }
     }
 }
