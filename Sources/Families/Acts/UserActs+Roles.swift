@@ -47,8 +47,14 @@ extension UserActs {
 
     static func removeRoles(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let user = try user(call, &tenant)
+        let ids = call.body?["roles"]?.strings ?? []
+        tenant.fillTable("roles")
+        // RECORDED 6, of 2022 and 2023; one that the user does not have is no fault.
+        guard ids.allSatisfy({ tenant.table("roles").contains($0) }) else {
+            throw Refusal(404, "The role does not exist.", .recorded)
+        }
         tenant.withLinks("roles/users") { links in
-            for id in call.body?["roles"]?.strings ?? [] { links.untie(id, user.id) }
+            for id in ids { links.untie(id, user.id) }
         }
         return Answer(204)
     }
