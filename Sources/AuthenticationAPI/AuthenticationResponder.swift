@@ -213,13 +213,13 @@ package struct AuthenticationResponder: Sendable {
             writer.key("keys")
             writer.beginArray()
             for key in keys {
-                guard let certificate = try? key.key.certificate() else { continue }
+                guard let certificate = key.key.certificate(tenant: tenant.name)?.der else { continue }
                 writer.beginObject()
                 for (name, value) in [
                     ("kty", "RSA"), ("use", "sig"),
                     ("n", String(decoding: Base64URL.encode(key.key.modulus), as: UTF8.self)),
                     ("e", String(decoding: Base64URL.encode(key.key.exponent), as: UTF8.self)), ("kid", key.id),
-                    ("x5t", String(decoding: Base64URL.encode(Digest.sha1(certificate)), as: UTF8.self)),
+                    ("x5t", String(decoding: Base64URL.encode(MessageDigest.sha1.of(certificate)), as: UTF8.self)),
                 ] {
                     writer.key(name)
                     writer.string(value)

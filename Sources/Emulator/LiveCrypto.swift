@@ -1,6 +1,5 @@
 import Credentials
 import Resources
-import Synchronization
 import Tenancy
 import Tokens
 
@@ -53,42 +52,16 @@ struct LiveCrypto: CryptoService {
     }
 }
 
-/// The certificate around the key that signs tokens, made when somebody first asks for it: one for each tenant, and the
-/// same for the same key.
-final class SigningCertificates: Sendable {
-    private let keys: TokenKeyStore
-    private let made = Mutex<[String: SigningCertificate]>([:])
-    /// 2024-01-01, and 5,000 days, which the service gives its own.
-    private static let (start, days): (Int64, Int64) = (1_704_067_200, 5_000)
-    /// Tenants come and go; what is forgotten is made again, the same.
-    private static let countMax = 256
-
-    init(keys: TokenKeyStore) {
-        self.keys = keys
-    }
-
-    func certificate(tenant: String) -> SigningCertificate? {
-        if let found = made.withLock({ $0[tenant] }) { return found }
-        guard let key = try? keys.key(), let privateKey = PrivateKey(pem: key.pem),
-            let certificate = X509Certificate.selfSigned(
-                privateKey, commonName: "\(tenant).localhost", fromUnixSeconds: Self.start, days: Self.days)
-        else { return nil }
-        let signing = SigningCertificate(
-            pem: LiveCrypto.text(certificate.pem), pkcs7: LiveCrypto.text(certificate.pkcs7),
-            keyID: TokenKeyStore.keyID(key, tenant: tenant), privateKeyPEM: LiveCrypto.text(key.pem))
-        made.withLock { made in
-            if made.count >= Self.countMax { made.removeAll() }
-            made[tenant] = signing
-        }
-        return signing
-    }
-}
-
 extension Services {
     /// What rules need, live.
     static func live(keys: TokenKeyStore) -> Services {
-        let certificates = SigningCertificates(keys: keys)
-        return Services(
-            signingCertificate: { certificates.certificate(tenant: $0) }, crypto: LiveCrypto())
+        Services(
+            hasSigningKey: { (try? keys.key()) != nil },
+            signingCertificate: { tenant in
+                guard let key = try? keys.key(), let certificate = key.certificate(tenant: tenant) else { return nil }
+                return SigningCertificate(
+                    pem: LiveCrypto.text(certificate.pem), pkcs7: LiveCrypto.text(certificate.pkcs7),
+                    keyID: TokenKeyStore.keyID(key, tenant: tenant), privateKeyPEM: LiveCrypto.text(key.pem))
+            }, crypto: LiveCrypto())
     }
 }

@@ -159,7 +159,7 @@ extension APIError {
     }
 
     /// Seen only by who still waits when the server ends.
-    fileprivate static let keyNotYet: APIError = {
+    static let keyNotYet: APIError = {
         var error = APIError.front(
             .serviceUnavailable, "The key that signs tokens is not there yet.", rule: "token-key", .own)
         error.deliveryFault = .askAgain

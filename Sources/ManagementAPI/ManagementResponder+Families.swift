@@ -13,6 +13,7 @@ extension ManagementResponder {
     ) throws(APIError) -> HTTPResponse {
         let operation = match.operation
         guard let binding = operation.binding else { throw .notEmulated(operation.id) }
+        if operation.showsSigningKey, !services.hasSigningKey() { throw .keyNotYet }
         if settings.value.isReadOnly, operation.method != "GET" { throw .readOnly }
         let call = ResourceCall(
             parameters: try RequestCheck.parameters(match),

@@ -10,7 +10,11 @@ package final class SigningKey: Sendable {
     package let publicKey: PublicKey
     /// Modulus and exponent as big-endian bytes (RFC 7518 section 6.3.1).
     package let modulus, exponent: [UInt8]
-    private let madeCertificate = Mutex<[UInt8]?>(nil)
+    private let certificates = Mutex<[String: X509Certificate]>([:])
+    /// 2024-01-01, and 5,000 days, which the service gives its own.
+    private static let (certifiedFrom, certifiedDays): (Int64, Int64) = (1_704_067_200, 5_000)
+    /// Tenants come and go; a certificate that is forgotten is made again, the same.
+    private static let certificatesMax = 256
 
     /// - Parameter key: an RSA key; nil comes of any other.
     private init?(_ key: PrivateKey) {
@@ -18,7 +22,7 @@ package final class SigningKey: Sendable {
         publicKey = PublicKey(of: key)
         modulus = key.modulus
         exponent = key.exponent
-        id = String(decoding: Base64URL.encode(Digest.sha256(modulus)).prefix(21), as: UTF8.self)
+        id = String(decoding: Base64URL.encode(MessageDigest.sha256.of(modulus)).prefix(21), as: UTF8.self)
         guard !modulus.isEmpty else { return nil }
     }
 
@@ -40,13 +44,20 @@ package final class SigningKey: Sendable {
     /// The signature of RS256 (RFC 7518 section 3.3).
     package func sign(_ bytes: [UInt8]) throws(CredentialError) -> [UInt8] { try key.sign(bytes) }
 
-    /// The key's certificate by itself, in DER; made when it is first asked for.
-    package func certificate() throws(CredentialError) -> [UInt8] {
-        try madeCertificate.withLock { (made: inout sending [UInt8]?) throws(CredentialError) -> [UInt8] in
-            if let made { return made }
-            let certificate = try key.selfSignedCertificate(commonName: "localhost")
-            made = certificate
-            return certificate
+    /// The key's certificate by itself for a tenant, made when it is first asked for: the key set, the tenant's clients
+    /// and its list of keys all show the same one.
+    ///
+    /// - Returns: nil where OpenSSL makes none.
+    package func certificate(tenant: String) -> X509Certificate? {
+        if let made = certificates.withLock({ $0[tenant] }) { return made }
+        let certificate = X509Certificate.selfSigned(
+            key, commonName: "\(tenant).localhost", fromUnixSeconds: SigningKey.certifiedFrom,
+            days: SigningKey.certifiedDays)
+        guard let certificate else { return nil }
+        certificates.withLock { made in
+            if made.count >= SigningKey.certificatesMax { made.removeAll() }
+            made[tenant] = certificate
         }
+        return certificate
     }
 }

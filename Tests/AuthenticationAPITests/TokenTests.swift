@@ -206,7 +206,7 @@ import Tokens
         #expect(entry.keys == ["kty", "use", "n", "e", "kid", "x5t", "x5c", "alg"])
         #expect(entry["e"]?.string == "AQAB")
         #expect(entry["n"]?.string.flatMap { Base64URL.decode($0.utf8) } == key.modulus)
-        let certificate = try key.certificate()
+        let certificate = try #require(key.certificate(tenant: "default")).der
         #expect(
             entry["x5c"]?.list.map(\.string) == [String(decoding: Base64URL.encodeStandard(certificate), as: UTF8.self)]
         )

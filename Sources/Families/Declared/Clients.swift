@@ -36,5 +36,5 @@ extension Families {
             "get_client_connections": ClientActs.connections,
             "post_clients_cimd_preview": ClientActs.previewMetadata,
             "post_clients_cimd_register": ClientActs.registerMetadata,
-        ])
+        ], showsSigningKey: true)
 }

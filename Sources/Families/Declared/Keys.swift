@@ -18,5 +18,5 @@ extension Families {
             "get_encryption_key": EncryptionKeyActs.read, "delete_encryption_key": EncryptionKeyActs.remove,
             "post_encryption_key": EncryptionKeyActs.importKey, "post_encryption_rekey": EncryptionKeyActs.rekey,
             "post_encryption_wrapping_key": EncryptionKeyActs.wrappingKey,
-        ])
+        ], showsSigningKey: true)
 }

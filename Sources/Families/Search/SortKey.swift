@@ -1,4 +1,5 @@
-import HTTPCore
+import Ground
+import Ground
 import JSON
 import Resources
 import Tenancy

@@ -10,6 +10,8 @@ package final class Family: Sendable {
     package let relations: [Relation]
     private let acts: [String: Act]
     private let gate: Gate?
+    /// Its answers show the certificate that the tenant signs with, so they wait until there is one.
+    package let showsSigningKey: Bool
     private let text = Once<SchemaText>()
     private let made = Once<[FamilyOperation]>()
 
@@ -22,9 +24,10 @@ package final class Family: Sendable {
     /// - Parameter acts: by operation id.
     package init(
         _ generated: GeneratedFamily, _ resources: [Resource], relations: [Relation] = [], acts: [String: Act] = [:],
-        gate: Gate? = nil
+        gate: Gate? = nil, showsSigningKey: Bool = false
     ) {
         self.gate = gate
+        self.showsSigningKey = showsSigningKey
         self.relations = relations
         name = generated.name
         self.generated = generated
@@ -163,6 +166,8 @@ package final class FamilyOperation: Sendable {
         self.binding = binding
         self.family = family
     }
+
+    package var showsSigningKey: Bool { family.showsSigningKey }
 
     /// What its content must be; anything where nobody says.
     package var body: Schema { bodySchema.value { schema("body") } }

@@ -85,12 +85,16 @@ package struct ResourceCall: Sendable {
 package final class Services: Sendable {
     /// The certificate that the tenant signs with: PEM, and the key's id.
     package let signingCertificate: @Sendable (_ tenant: String) -> SigningCertificate?
+    /// Whether the key behind it is there already; asking has it made, which takes a while.
+    package let hasSigningKey: @Sendable () -> Bool
     package let crypto: any CryptoService
 
     package init(
+        hasSigningKey: @escaping @Sendable () -> Bool = { true },
         signingCertificate: @escaping @Sendable (_ tenant: String) -> SigningCertificate? = { _ in nil },
         crypto: any CryptoService = NoCrypto()
     ) {
+        self.hasSigningKey = hasSigningKey
         self.signingCertificate = signingCertificate
         self.crypto = crypto
     }
