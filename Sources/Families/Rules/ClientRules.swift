@@ -220,7 +220,8 @@ extension ClientRules {
     }
 
     private func named(_ keys: JSONTree, withKey: Bool, _ call: ResourceCall, _ tenant: Tenant) -> JSONTree {
-        let subject = JSONTree.string("/CN=\(tenant.facts.host)")
+        // The name that the certificate is made out to.
+        let subject = JSONTree.string("/CN=\(tenant.facts.name).localhost")
         let certificate = withKey ? call.services.signingCertificate(tenant.facts.name) : nil
         return .array(
             (keys.items ?? []).map { item in
