@@ -10,6 +10,7 @@ final class FamilyFixture {
     let handle: TenantHandle
     let world = ManualWorld()
     var settings = TenantSettings()
+    var services = Services()
 
     struct Reply {
         let status: Int
@@ -40,8 +41,8 @@ final class FamilyFixture {
         }
         let call = ResourceCall(
             parameters: parameters, query: parts.count > 1 ? query(String(parts[1])) : nil, body: tree,
-            now: world.world.now(), world: handle.world, origin: "http://acme.localhost:4664", settings: settings,
-            catalogue: Families.catalogue)
+            now: world.world.now(), world: handle.world, origin: "http://acme.localhost:4664",
+            services: services, settings: settings, catalogue: Families.catalogue)
         do throws(Refusal) {
             let answer = try handle.withTenant { (tenant) throws(Refusal) in
                 if tenant.facts.origin.isEmpty { tenant.facts.origin = call.origin }

@@ -32,7 +32,8 @@ struct ConnectionRules: ResourceRules {
         if let metadata = draft["metadata"] { draft["metadata"] = metadata.jsonbOrdered }
         guard write.old == nil else { return }
         if strategy.hasButton, draft["show_as_button"] == nil { draft["show_as_button"] = false }
-        if strategy.isNamed, draft["display_name"] == nil { draft["display_name"] = name }
+        let isNamed = write.call.settings.asOf.map { $0.rawValue >= ConnectionStrategy.mappingDay } ?? true
+        if strategy.isNamed, isNamed, draft["display_name"] == nil { draft["display_name"] = name }
         if let ticket = strategy.ticket, draft["provisioning_ticket_url"] == nil {
             draft["provisioning_ticket_url"] = ticket.url(draft["strategy"]?.string ?? "", write).map { .string($0) }
         }
