@@ -151,7 +151,7 @@ import Testing
     }
 
     @Test func `a certificate gives its members, and its place to what it says`() throws {
-        fixture.services = Services(crypto: StubCrypto())
+        fixture.services = Services(crypto: CertificateStub())
         let pem = "-----BEGIN CERTIFICATE-----\\nAAAA\\n-----END CERTIFICATE-----"
         let ping = try made("pingfederate", #"{"signingCert":"\#(pem)","pingFederateBaseUrl":"https://p.example"}"#)
         #expect(

@@ -9,7 +9,7 @@ import Testing
 
     init() throws {
         fixture = try FamilyFixture()
-        fixture.services = Services(crypto: StubCrypto())
+        fixture.services = Services(crypto: CertificateStub())
     }
 
     private func connection(_ strategy: String, _ options: String = "{}") throws -> String {

@@ -41,8 +41,9 @@ final class FamilyFixture {
         }
         let call = ResourceCall(
             parameters: parameters, query: parts.count > 1 ? query(String(parts[1])) : nil, body: tree,
-            now: world.world.now(), world: handle.world, origin: "http://acme.localhost:4664",
-            services: services, settings: settings, catalogue: Families.catalogue)
+            now: world.world.now(), world: handle.world, origin: "http://acme.localhost:4664", services: services,
+            settings: settings,
+            catalogue: Families.catalogue)
         do throws(Refusal) {
             let answer = try handle.withTenant { (tenant) throws(Refusal) in
                 if tenant.facts.origin.isEmpty { tenant.facts.origin = call.origin }

@@ -44,8 +44,8 @@ struct ConnectionRules: ResourceRules {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
-    /// Whether reads of one connection show `enabled_clients`. Tenants of one time differ: those whose recordings are of
-    /// these days lack it in GET and PATCH, never in POST or lists. Without a day it is there.
+    /// Whether reads of one connection show `enabled_clients`. Tenants of one time differ: those whose recordings are
+    /// of these days lack it in GET and PATCH, never in POST or lists. Without a day it is there.
     private static func showsClients(_ call: ResourceCall) -> Bool {
         guard let day = call.settings.asOf?.rawValue else { return true }
         return day < "2026-07-29" || ("2026-08-07"..<"2026-08-12").contains(day)

@@ -26,11 +26,6 @@ extension TenantFacts {
         return String(origin[origin.utf8.index(slashes, offsetBy: 2)...])
     }
 
-    /// The domain without a port: the name that certificates are made out to.
-    var host: String {
-        domain.utf8.last == 0x5D ? domain : domain.split(separator: ":").first.map(String.init) ?? domain
-    }
-
     /// The identifier of the Management API: clients put `https` before the domain whatever they connect by.
     var managementAudience: String { "https://\(domain)/api/v2/" }
 }

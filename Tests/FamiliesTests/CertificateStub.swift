@@ -3,7 +3,7 @@ import Synchronization
 import Tenancy
 
 /// Certificates that are no certificates, each another.
-final class StubCrypto: CryptoService {
+final class CertificateStub: CryptoService {
     private let made = Mutex(0)
 
     func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(32)) }
