@@ -133,7 +133,7 @@ class Deriver:
         else:
             names = change["names"].split()
         for name in names:
-            schema.setdefault("properties", {}).setdefault(name, {})
+            schema.setdefault("properties", {}).setdefault(name, copy.deepcopy(change.get("schema", {})))
         return schema
 
     def leads(self, schema, path, change):

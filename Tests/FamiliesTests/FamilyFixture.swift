@@ -66,8 +66,8 @@ final class FamilyFixture {
     /// A call of nothing in particular, for code that takes one.
     func call(body: JSONTree? = nil) -> ResourceCall {
         ResourceCall(
-            body: body, now: world.world.now(), world: handle.world, origin: "http://acme.localhost:4664",
-            settings: settings, catalogue: Families.catalogue)
+            body: body, now: world.world.now(), world: handle.world, scheme: "http://",
+            authority: "acme.localhost:4664", settings: Shared(settings), catalogue: Families.catalogue)
     }
 
     private func find(_ method: String, _ segments: [String]) -> (FamilyOperation, [String])? {

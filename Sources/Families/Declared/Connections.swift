@@ -43,7 +43,7 @@ extension Families {
             "connections", offset: "total start limit connections", cursor: "connections next",
             order: .member("name", folded: true), filters: [.init("name"), .init("strategy")],
             fields: .picked(always: ["id", "is_domain_connection", "authentication", "connected_accounts"]),
-            offsetOrder: .member("id", folded: false)),
+            offsetSize: 100, offsetOrder: .member("id", folded: false)),
         missing: ConnectionRules.missing,
         secrets: [
             "options.client_secret", "options.app_secret", "options.consumer_secret", "options.twilio_token",

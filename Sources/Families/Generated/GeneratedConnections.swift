@@ -1,5 +1,9 @@
+<<<<<<< HEAD
 // swift-format-ignore-file
 // Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4.
+=======
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 1457fe3dace9c371.
+>>>>>>> b0b5ae96ce24401b9391f10894dc677be1b18f29
 
 package import Resources
 
@@ -95,7 +99,7 @@ extension GeneratedFamily {
             "take":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
             "q":{}}},
             "put_synchronized-groups.body":{"t":"o","x":0,"r":["groups"],"p":{
-            "groups":{"t":"a","d":"Array of Google Workspace Directory group objects to synchronize","a":{"t":"o","x":0,"r":["id"],"p":{"id":{"t":"s","d":"Google Workspace Directory group ID","l":1,"L":32,"P":"^[A-Za-z0-9]+$"},"name":{},"email":{},"direct_members_count":{}}}}}},
+            "groups":{"t":"a","d":"Array of Google Workspace Directory group objects to synchronize","a":{"t":"o","x":0,"r":["id"],"p":{"id":{"t":"s","d":"Google Workspace Directory group ID","l":1,"L":32,"P":"^[A-Za-z0-9]+$"},"name":{},"direct_members_count":{},"email":{"t":"s","f":"email","d":"Google Workspace Directory group email"}}}}}},
             "post_keys.body":{"t":"oz","x":0,"p":{
             "signing_alg":{"t":"s","d":"Selected Signing Algorithm","e":["RS256","RS384","RS512","PS256","PS384","ES256","ES384"]}}},
             "post_rotate.body":{"t":"oz","x":0,"p":{

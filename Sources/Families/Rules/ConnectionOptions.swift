@@ -48,7 +48,7 @@ struct ConnectionOptions {
         let added = ConnectionStrategy.latest(strategy.added, day)
         for step in strategy.before { perform(step, on: &options, request, added) }
         options.fill(from: old.only(strategy.kept))
-        options.fill(from: strategy.changed.map { JSONTree(text: $0) } ?? added)
+        options.fill(from: strategy.changed.map { ConnectionStrategy.latest($0, day) } ?? added)
         for step in strategy.after { perform(step, on: &options, request, added) }
         encipher(&options)
         return options
@@ -68,8 +68,8 @@ struct ConnectionOptions {
             if request[target] == nil, let value = options[source] { options[target] = value }
         case .host(let name):
             if options[name]?.string == "" { options[name] = .string(ProvisioningTicket.host(call)) }
-        case .last(let name):
-            guard let value = options[name] else { return }
+        case .last(let name, let since):
+            guard let value = options[name], day.map({ $0.rawValue >= since }) ?? true else { return }
             options[name] = nil
             options[name] = value
         }
@@ -107,6 +107,7 @@ extension ConnectionOptions {
     /// null are taken from it.
     private func discover(_ options: inout JSONTree, hasDomain: Bool) {
         let sent = options["oidc_metadata"].flatMap { $0.isObject ? $0 : nil }
+        guard day.map({ $0.rawValue >= ConnectionStrategy.mappingDay }) ?? true else { return }
         guard var metadata = sent ?? IssuerMetadata.known(of: options, hasDomain: hasDomain, on: day) else { return }
         metadata.fill(from: JSONTree(text: IssuerMetadata.completion))
         for name in ["authorization_endpoint", "token_endpoint", "userinfo_endpoint"]

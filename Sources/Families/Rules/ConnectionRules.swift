@@ -32,7 +32,8 @@ struct ConnectionRules: ResourceRules {
         if let metadata = draft["metadata"] { draft["metadata"] = metadata.jsonbOrdered }
         guard write.old == nil else { return }
         if strategy.hasButton, draft["show_as_button"] == nil { draft["show_as_button"] = false }
-        if strategy.isNamed, draft["display_name"] == nil { draft["display_name"] = name }
+        let isNamed = write.call.settings.asOf.map { $0.rawValue >= ConnectionStrategy.mappingDay } ?? true
+        if strategy.isNamed, isNamed, draft["display_name"] == nil { draft["display_name"] = name }
         if let ticket = strategy.ticket, draft["provisioning_ticket_url"] == nil {
             draft["provisioning_ticket_url"] = ticket.url(draft["strategy"]?.string ?? "", write).map { .string($0) }
         }
@@ -43,8 +44,8 @@ struct ConnectionRules: ResourceRules {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
-    /// Whether reads of one connection show `enabled_clients`. Tenants of one time differ: those whose recordings are of
-    /// these days lack it in GET and PATCH, never in POST or lists. Without a day it is there.
+    /// Whether reads of one connection show `enabled_clients`. Tenants of one time differ: those whose recordings are
+    /// of these days lack it in GET and PATCH, never in POST or lists. Without a day it is there.
     private static func showsClients(_ call: ResourceCall) -> Bool {
         guard let day = call.settings.asOf?.rawValue else { return true }
         return day < "2026-07-29" || ("2026-08-07"..<"2026-08-12").contains(day)

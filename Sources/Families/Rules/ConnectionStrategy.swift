@@ -14,10 +14,11 @@ struct ConnectionStrategy: Sendable {
     var after: [Step] = []
     /// What a change keeps of the old options unless it is sent.
     var kept: [String] = []
-    /// What a change adds in place of `added`.
-    var changed: String?
+    /// What a change adds in place of `added`; nil: the same.
+    var changed: [Resource.Dated]?
     /// Whether `show_as_button` is there unless it is sent, and `display_name`.
     var hasButton = false
+    /// From a day in 2024 on.
     var isNamed = false
     var ticket: ProvisioningTicket?
 
@@ -32,8 +33,8 @@ struct ConnectionStrategy: Sendable {
         case copy(String, to: String)
         /// The tenant's host, unless another was sent.
         case host(String)
-        /// A member that comes last whatever the request had.
-        case last(String)
+        /// A member that comes last whatever the request had, from a day on.
+        case last(String, since: String)
     }
 
     /// What holds on a day: the last that had begun; without one the newest.
@@ -90,36 +91,48 @@ extension ConnectionStrategy {
                 .init(#"{"mfa":{"active":true,"return_enroll_settings":true}}"#, since: day("2026-08-07")),
             ],
             added: [
-                .init(database(#""enabled":true"#)),
+                .init(#"{"strategy_version":2,"brute_force_protection":true}"#),
+                .init(database(#""enabled":true"#), since: day("2024-01-01")),
                 .init(database(#""enabled":true,"api_behavior":"required""#), since: day("2025-11-01")),
                 .init(database(newestPassword), since: day("2026-03-01")),
                 .init(database(newestPassword, #""password_options":\#(passwordOptions),"#), since: day("2026-08-07")),
             ],
-            before: [.database], after: [.last("configuration")],
-            kept: ["authentication_methods", "passkey_options", "brute_force_protection"], changed: "{}"),
+            before: [.database], after: [.last("configuration", since: "2026-03-01")],
+            kept: ["authentication_methods", "passkey_options", "brute_force_protection"], changed: nothing),
         "okta": ConnectionStrategy(
             added: [
+                .init("{}"),
                 .init(
                     """
                     {"schema_version":"oidc-V4","type":"back_channel","attribute_map":\
                     {"mapping_mode":"basic_profile"},"connection_settings":{"pkce":"auto"}}
-                    """)
+                    """, since: day(mappingDay)),
             ],
             before: [.discovery(hasDomain: true)], kept: ["oidc_metadata", "schema_version", "type"],
-            changed: """
-                {"attribute_map":{"mapping_mode":"basic_profile"},"connection_settings":{"pkce":"disabled"}}
-                """,
+            changed: [
+                .init("{}"),
+                .init(
+                    """
+                    {"attribute_map":{"mapping_mode":"basic_profile"},"connection_settings":{"pkce":"disabled"}}
+                    """, since: day(mappingDay)),
+            ],
             hasButton: true, isNamed: true),
         "oidc": ConnectionStrategy(
             added: [
+                .init("{}"),
                 .init(
                     """
                     {"type":"front_channel","schema_version":"oidc-V4","attribute_map":{"mapping_mode":"bind_all"},\
                     "connection_settings":{"pkce":"auto"}}
-                    """)
+                    """, since: day(mappingDay)),
             ],
             before: [.discovery(hasDomain: false)], kept: ["oidc_metadata", "schema_version", "type"],
-            changed: #"{"attribute_map":{"mapping_mode":"bind_all"},"connection_settings":{"pkce":"disabled"}}"#,
+            changed: [
+                .init("{}"),
+                .init(
+                    #"{"attribute_map":{"mapping_mode":"bind_all"},"connection_settings":{"pkce":"disabled"}}"#,
+                    since: day(mappingDay)),
+            ],
             hasButton: true, isNamed: true),
         "google-apps": ConnectionStrategy(
             added: [
@@ -130,9 +143,10 @@ extension ConnectionStrategy {
                     """)
             ],
             kept: ["email", "profile", "scope", "map_user_id_to_id", "handle_login_from_social"],
-            changed: #"{"api_enable_users":true}"#, hasButton: true, ticket: ProvisioningTicket(namesTenant: true)),
+            changed: [.init(#"{"api_enable_users":true}"#)], hasButton: true,
+            ticket: ProvisioningTicket(namesTenant: true)),
         "ad": ConnectionStrategy(
-            added: [.init(#"{"ips":null,"brute_force_protection":true}"#)], changed: #"{"ips":null}"#,
+            added: [.init(#"{"ips":null,"brute_force_protection":true}"#)], changed: [.init(#"{"ips":null}"#)],
             hasButton: true, ticket: ProvisioningTicket(isAlwaysLong: true)),
         "adfs": ConnectionStrategy(
             added: [.init(#"{"should_trust_email_verified_connection":"always_set_emails_as_verified"}"#)],
@@ -158,12 +172,17 @@ extension ConnectionStrategy {
                 "cert", "expires", "subject", "thumbprints", "signingCert", "bindingMethod", "signInEndpoint",
                 "signOutEndpoint",
             ],
-            changed: "{}", hasButton: true, ticket: ProvisioningTicket()),
+            changed: nothing, hasButton: true, ticket: ProvisioningTicket()),
         "pingfederate": ConnectionStrategy(
             after: [.copy("pingFederateBaseUrl", to: "signInEndpoint"), .certificate(isDropped: true)],
-            kept: ["cert", "expires", "subject", "thumbprints", "signInEndpoint"], changed: "{}", hasButton: true,
+            kept: ["cert", "expires", "subject", "thumbprints", "signInEndpoint"], changed: nothing, hasButton: true,
             ticket: ProvisioningTicket()),
     ]
+
+    private static let nothing = [Resource.Dated("{}")]
+
+    /// Since when providers' documents are read, and attributes mapped (RECORDED: not in June 2024, but in September).
+    static let mappingDay = "2024-07-01"
 
     private static let newestPassword = #""enabled":true,"api_behavior":"required","signup_behavior":"allow""#
 

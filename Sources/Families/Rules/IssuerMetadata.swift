@@ -44,27 +44,28 @@ enum IssuerMetadata {
 
     private static func oktaOrganization(_ issuer: String) -> String {
         """
-        {"issuer":"\(issuer)","authorization_endpoint":"\(issuer)/oauth2/v1/authorize","token_endpoint":"\(issuer)/oauth2/v1/token",\
-        "userinfo_endpoint":"\(issuer)/oauth2/v1/userinfo","registration_endpoint":"\(issuer)/oauth2/v1/clients","jwks_uri":"\(issuer)/oauth2/v1/keys",\
-        "response_types_supported":["code","id_token","code id_token","code token","id_token token",\
-        "code id_token token"],"response_modes_supported":["query","fragment","form_post","okta_post_message"],\
-        "grant_types_supported":["authorization_code","implicit","refresh_token","password",\
-        "urn:ietf:params:oauth:grant-type:device_code","urn:openid:params:grant-type:ciba",\
-        "urn:okta:params:oauth:grant-type:otp","http://auth0.com/oauth/grant-type/mfa-otp",\
-        "urn:okta:params:oauth:grant-type:oob","http://auth0.com/oauth/grant-type/mfa-oob"],\
-        "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"],\
-        "id_token_encryption_alg_values_supported":["RSA-OAEP-256","RSA-OAEP-384","RSA-OAEP-512"],\
-        "id_token_encryption_enc_values_supported":["A256GCM"],"scopes_supported":["openid","email","profile",\
-        "address","phone","offline_access","groups"],"token_endpoint_auth_methods_supported":[\(methods)],\
-        "claims_supported":["iss","ver","sub","aud","iat","exp","jti","auth_time","amr","idp","nonce","name",\
-        "nickname","preferred_username","given_name","middle_name","family_name","email","email_verified","profile",\
-        "zoneinfo","locale","address","phone_number","picture","website","gender","birthdate","updated_at","at_hash"\
-        ,"c_hash"],"code_challenge_methods_supported":["S256"],"introspection_endpoint":"\(issuer)/oauth2/v1/introspect",\
-        "introspection_endpoint_auth_methods_supported":[\(methods)],"revocation_endpoint":"\(issuer)/oauth2/v1/revoke",\
-        "revocation_endpoint_auth_methods_supported":[\(methods)],"end_session_endpoint":"\(issuer)/oauth2/v1/logout",\
-        "request_parameter_supported":true,"request_object_signing_alg_values_supported":[\(algorithms)],\
-        "device_authorization_endpoint":"\(issuer)/oauth2/v1/device/authorize","pushed_authorization_request_endpoint":\
-        "\(issuer)/oauth2/v1/par","backchannel_token_delivery_modes_supported":["poll"],\
+        {"issuer":"\(issuer)","authorization_endpoint":"\(issuer)/oauth2/v1/authorize","token_endpoint":\
+        "\(issuer)/oauth2/v1/token","userinfo_endpoint":"\(issuer)/oauth2/v1/userinfo","registration_endpoint":\
+        "\(issuer)/oauth2/v1/clients","jwks_uri":"\(issuer)/oauth2/v1/keys","response_types_supported":["code",\
+        "id_token","code id_token","code token","id_token token","code id_token token"],"response_modes_supported":[\
+        "query","fragment","form_post","okta_post_message"],"grant_types_supported":["authorization_code","implicit"\
+        ,"refresh_token","password","urn:ietf:params:oauth:grant-type:device_code",\
+        "urn:openid:params:grant-type:ciba","urn:okta:params:oauth:grant-type:otp",\
+        "http://auth0.com/oauth/grant-type/mfa-otp","urn:okta:params:oauth:grant-type:oob",\
+        "http://auth0.com/oauth/grant-type/mfa-oob"],"subject_types_supported":["public"],\
+        "id_token_signing_alg_values_supported":["RS256"],"id_token_encryption_alg_values_supported":["RSA-OAEP-256"\
+        ,"RSA-OAEP-384","RSA-OAEP-512"],"id_token_encryption_enc_values_supported":["A256GCM"],"scopes_supported":[\
+        "openid","email","profile","address","phone","offline_access","groups"],\
+        "token_endpoint_auth_methods_supported":[\(methods)],"claims_supported":["iss","ver","sub","aud","iat","exp"\
+        ,"jti","auth_time","amr","idp","nonce","name","nickname","preferred_username","given_name","middle_name",\
+        "family_name","email","email_verified","profile","zoneinfo","locale","address","phone_number","picture",\
+        "website","gender","birthdate","updated_at","at_hash","c_hash"],"code_challenge_methods_supported":["S256"],\
+        "introspection_endpoint":"\(issuer)/oauth2/v1/introspect","introspection_endpoint_auth_methods_supported":[\
+        \(methods)],"revocation_endpoint":"\(issuer)/oauth2/v1/revoke","revocation_endpoint_auth_methods_supported":\
+        [\(methods)],"end_session_endpoint":"\(issuer)/oauth2/v1/logout","request_parameter_supported":true,\
+        "request_object_signing_alg_values_supported":[\(algorithms)],"device_authorization_endpoint":\
+        "\(issuer)/oauth2/v1/device/authorize","pushed_authorization_request_endpoint":"\(issuer)/oauth2/v1/par",\
+        "backchannel_token_delivery_modes_supported":["poll"],\
         "backchannel_authentication_request_signing_alg_values_supported":[\(algorithms)],\
         "dpop_signing_alg_values_supported":["RS256","RS384","RS512","ES256","ES384","ES512"]}
         """

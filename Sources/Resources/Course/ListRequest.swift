@@ -19,7 +19,7 @@ package struct ListRequest {
         let take = call.queryInt("take")
         isByCursor = form.cursor != nil && (take != nil || from != nil || form.offset == nil)
         let asked = isByCursor ? take : call.queryInt("per_page")
-        size = asked ?? form.defaultSize
+        size = asked ?? (isByCursor ? nil : form.offsetSize) ?? form.defaultSize
         let (start, overflows) = (call.queryInt("page") ?? 0).multipliedReportingOverflow(by: size)
         offset = isByCursor ? 0 : overflows ? Int.max : start
         wantsEnvelope = form.isAlwaysEnveloped || isByCursor || call.queryFlag("include_totals") ?? false

@@ -133,7 +133,7 @@ extension Resource {
 
     private func sorted(_ documents: [Document], _ order: ListForm.Order, _ call: ResourceCall) -> [Document] {
         if let sort = call.queryText("sort"), let colon = sort.lastIndex(of: ":") {
-            let found = Resource.sorted(documents, by: String(sort[..<colon]), folded: false)
+            let found = sorted(documents, by: String(sort[..<colon]), folded: false)
             return sort.hasSuffix("-1") ? found.reversed() : found
         }
         switch order {
@@ -144,7 +144,7 @@ extension Resource {
             if case .collection(_, let own) = shape, own == member, parentCount == 0, !folded {
                 return documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
             }
-            return Resource.sorted(documents, by: member, folded: folded)
+            return sorted(documents, by: member, folded: folded)
         }
     }
 
@@ -158,10 +158,13 @@ extension Resource {
         return document.tree[path: member]?.string ?? ""
     }
 
-    private static func sorted(_ documents: [Document], by member: String, folded: Bool) -> [Document] {
+    private func sorted(_ documents: [Document], by member: String, folded: Bool) -> [Document] {
+        // A member that is a key is at hand without its document's text.
+        let number = keyNumber(member).map { keyIndex($0) }
         let keyed = documents.enumerated().map { index, document in
-            let value = document.tree[path: member]
-            let text = value?.string ?? ""
+            let key = number.flatMap { number in document.keys.first { $0.index == number }?.text }
+            let value = key == nil ? document.tree[path: member] : nil
+            let text = key ?? value?.string ?? ""
             return (
                 key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document
             )

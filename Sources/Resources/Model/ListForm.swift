@@ -10,6 +10,8 @@ package struct ListForm: Sendable {
     /// Whether the envelope is there without `include_totals`.
     package var isAlwaysEnveloped: Bool
     package var defaultSize: Int
+    /// Of pages by number, where it is another.
+    package var offsetSize: Int?
     package var order: Order
     /// Of pages by number, where they come in another.
     package var offsetOrder: Order?
@@ -71,9 +73,10 @@ package struct ListForm: Sendable {
     package init(
         _ items: String, offset: String? = nil, cursor: String? = nil, isAlwaysEnveloped: Bool = false,
         defaultSize: Int = 50, order: Order = .created, filters: [Filter] = [], fields: Fields = .picked(always: []),
-        limit: Limit = .size, lastFilter: String? = nil, offsetOrder: Order? = nil, cursorForm: CursorForm = .opaque,
-        wall: Wall? = nil
+        limit: Limit = .size, lastFilter: String? = nil, offsetSize: Int? = nil, offsetOrder: Order? = nil,
+        cursorForm: CursorForm = .opaque, wall: Wall? = nil
     ) {
+        self.offsetSize = offsetSize
         self.offsetOrder = offsetOrder
         self.items = items
         self.offset = offset.map { $0.split(separator: " ").map(String.init) }
