@@ -72,6 +72,26 @@ import Testing
         #expect(try fixture.send("GET", "/users?sort=user_metadata.a:1").status == 400)
     }
 
+    @Test func `any text is understood or refused`() throws {
+        let fixture = try Self.fixture()
+        var random = SeededGenerator(seed: 3)
+        let tokens = [
+            "a", "kim", "name", ":", ":", "(", ")", "[", "]", "{", "}", "\"", "\\", " ", " ", "*", "?", "TO", "AND",
+            "OR",
+            "NOT", "-", "+", "!", "||", "&&", "~2", "^", ".", "_exists_", "2025-12", "é", "user_metadata.x",
+            "\u{1F600}",
+        ]
+        for _ in 0..<3_000 {
+            let text = (0..<Int.random(in: 1..<12, using: &random)).map { _ in
+                tokens.randomElement(using: &random) ?? ""
+            }
+            // The fixture's own splitting of queries is not meant here.
+            let query = text.joined().split(separator: "&&").joined(separator: " AND ")
+            let found = try fixture.send("GET", "/users?q=\(query)")
+            #expect(found.status == 200 || found["errorCode"] == "invalid_query_string", "\(query)")
+        }
+    }
+
     /// Random queries over random users, against an evaluator that knows neither indexes nor bytes.
     @Test func `a search finds what looking at every user finds`() throws {
         var random = SeededGenerator(seed: 7)

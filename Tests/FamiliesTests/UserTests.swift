@@ -116,4 +116,38 @@ import Testing
         #expect(
             try !fixture.send("GET", "/users/\(id)/authentication-methods?include_totals=true").body.contains("total"))
     }
+
+    @Test func `users go with their connection, and permissions with their API`() throws {
+        let fixture = try FamilyFixture()
+        let connection = try fixture.send("POST", "/connections", #"{"name":"other","strategy":"auth0"}"#)
+        let gone = try made(fixture, #"{"connection":"other","email":"a@b.c","password":"Correct 1 horse"}"#)
+        let stays = try made(fixture)
+        _ = try fixture.send("DELETE", "/connections/\(connection["id"]?.string ?? "")")
+        #expect(try fixture.send("GET", "/users/\(gone)").status == 404)
+
+        let api = try fixture.send(
+            "POST", "/resource-servers",
+            #"{"identifier":"urn:a","name":"A","scopes":[{"value":"r","description":"d"},{"value":"w"}]}"#)
+        let permission = #"{"permissions":[{"resource_server_identifier":"urn:a","permission_name":"r"}]}"#
+        #expect(try fixture.send("POST", "/users/\(stays)/permissions", permission).status == 201)
+        let role = try fixture.send("POST", "/roles", #"{"name":"R"}"#)["id"]?.string ?? ""
+        _ = try fixture.send(
+            "POST", "/roles/\(role)/permissions",
+            #"{"permissions":[{"resource_server_identifier":"urn:a","permission_name":"r"},{"resource_server_identifier":"urn:a","permission_name":"w"}]}"#
+        )
+        _ = try fixture.send("POST", "/users/\(stays)/roles", #"{"roles":["\#(role)"]}"#)
+        let items = try fixture.send("GET", "/users/\(stays)/permissions").body.items ?? []
+        #expect(items.map { $0["permission_name"] } == ["r", "w"])
+        #expect(
+            items.map { $0["sources"]?.items?.compactMap { $0["source_type"]?.string } } == [
+                ["DIRECT", "ROLE"], ["ROLE"],
+            ])
+        let effective = try fixture.send(
+            "GET", "/users/\(stays)/effective-permissions?resource_server_identifier=urn:a")
+        #expect(effective["permissions"]?.items?.first?["sources"] == ["direct", "roles"])
+        let unknown = #"{"permissions":[{"resource_server_identifier":"urn:a","permission_name":"x"}]}"#
+        #expect(try fixture.send("POST", "/users/\(stays)/permissions", unknown).status == 404)
+        _ = try fixture.send("DELETE", "/resource-servers/\(api["id"]?.string ?? "")")
+        #expect(try fixture.send("GET", "/users/\(stays)/permissions").text == "[]")
+    }
 }
