@@ -11,9 +11,11 @@ package enum Families {
 
     /// Families that behave; the others are known by their operations alone.
     private static let declared: [Family] = [
-        anomaly, attackProtection, blacklists, branding, customDomains, emailTemplates, emails, guardian, keys,
-        logStreams, prompts, rateLimitPolicies, riskAssessments, stats, supplementalSignals, tenants,
-        clientGrants, clients, deviceCredentials, grants, resourceServers, roles,
+        anomaly, attackProtection, blacklists, branding, clientGrants, clients, connectionProfiles, connections,
+        connectionsDirectoryProvisionings, connectionsScimConfigurations, customDomains, deviceCredentials,
+        emailTemplates, emails, grants, groups, guardian, jobs, keys, logStreams, logs, organizations, prompts,
+        rateLimitPolicies, refreshTokens, resourceServers, riskAssessments, roles, sessions, stats,
+        supplementalSignals, tenants, tickets, userAttributeProfiles, userBlocks, users, usersByEmail,
     ]
 
     /// What a new tenant has, of all families.

@@ -44,9 +44,11 @@ enum RequestCheck {
         for (name, texts) in groups {
             let types = schema.property(name)?.schema.types ?? .all
             writer.key(name)
-            if texts.count > 1 { writer.beginArray() }
+            // One text of a list is a list (RECORDED of `strategy`).
+            let isList = texts.count > 1 || types.contains(.array) && !types.contains(.string)
+            if isList { writer.beginArray() }
             for text in texts { write(text, types, to: &writer) }
-            if texts.count > 1 { writer.endArray() }
+            if isList { writer.endArray() }
         }
         writer.endObject()
         // What the writer makes is JSON.

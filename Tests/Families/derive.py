@@ -57,6 +57,8 @@ class Deriver:
             made = {"operationId": route["id"], "security": [{"oAuth2ClientCredentials": route["scopes"].split()}]}
             if "body" in route:
                 made["requestBody"] = {"content": {"application/json": {"schema": route["body"]}}}
+            made["parameters"] = [
+                {"name": name, "in": "query", "schema": schema} for name, schema in route.get("query", {}).items()]
             self.operation(method, path, made, [], is_known=False)
 
     def operation(self, method, path, operation, shared, is_known=True):

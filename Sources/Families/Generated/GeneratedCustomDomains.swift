@@ -1,4 +1,4 @@
-// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay d3e185b59c247478.
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 79046c31589460ee.
 
 package import Resources
 

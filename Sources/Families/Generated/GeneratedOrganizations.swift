@@ -1,4 +1,4 @@
-// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay d3e185b59c247478.
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 79046c31589460ee.
 
 package import Resources
 
@@ -47,11 +47,11 @@ extension GeneratedFamily {
             GET /organizations/{organization_id}/groups/{group_id}/roles get_organization_group_roles read:organization_group_roles - document
             POST /organizations/{organization_id}/groups/{group_id}/roles post_organization_group_roles create:organization_group_roles body document
             DELETE /organizations/{organization_id}/groups/{group_id}/roles delete_organization_group_roles delete:organization_group_roles body document
-            GET /organizations/{id}/clients get_organization_clients read:organizations - recorded
-            POST /organizations/{id}/clients post_organization_clients update:organizations body recorded
-            DELETE /organizations/{id}/clients delete_organization_clients update:organizations body recorded
-            GET /organizations/{id}/clients/{client_id} get_organization_client read:organizations - recorded
-            PATCH /organizations/{id}/clients/{client_id} patch_organization_client update:organizations body recorded
+            GET /organizations/{id}/clients get_organization_clients read:organization_clients - recorded
+            POST /organizations/{id}/clients post_organization_clients create:organization_clients body recorded
+            DELETE /organizations/{id}/clients delete_organization_clients delete:organization_clients body recorded
+            GET /organizations/{id}/clients/{client_id} get_organization_client read:organization_clients - recorded
+            PATCH /organizations/{id}/clients/{client_id} patch_organization_client update:organization_clients body recorded
             GET /organizations/{id}/roles/{role_id}/groups get_organization_role_groups read:organization_member_roles - recorded
             GET /organizations/{id}/roles/{role_id}/members get_organization_role_members read:organization_member_roles - recorded
             """,
@@ -62,14 +62,17 @@ extension GeneratedFamily {
             "include_totals":{"t":"b","d":"Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)"},
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
-            "sort":{"t":"s","L":15,"d":"Field to sort by. Use <code>field:order</code> where order is <code>1</code> for ascending and <code>-1</code> for descending. e.g. <code>created_at:1</code>. We currently support sorting by the following fields: <code>name</code>, <code>display_name</code> and <code>created_at</code>"}}},
+            "sort":{"t":"s","L":15,"d":"Field to sort by. Use <code>field:order</code> where order is <code>1</code> for ascending and <code>-1</code> for descending. e.g. <code>created_at:1</code>. We currently support sorting by the following fields: <code>name</code>, <code>display_name</code> and <code>created_at</code>"},
+            "include_client_association_for":{}}},
             "post_organizations.body":{"t":"o","x":0,"r":["name"],"p":{
             "name":{"t":"s","d":"The name of this organization","l":1,"L":50,"f":"organization-name"},
             "display_name":{"t":"s","d":"Friendly name of this organization","l":1,"L":255},
             "branding":{"$":"OrganizationBranding"},
             "metadata":{"$":"OrganizationMetadata"},
             "enabled_connections":{"t":"a","d":"Connections that will be enabled for this organization. See POST enabled_connections endpoint for the object format. (Max of 10 connections allowed)","a":{"t":"o","d":"Connection to be added to the organization","x":0,"r":["connection_id"],"p":{"connection_id":{"t":"s","d":"ID of the connection"},"assign_membership_on_login":{"t":"b","d":"When true, all users that log in with this connection will be automatically granted membership in the organization. When false, users must be granted membership in the organization before logging in with this connection"},"show_as_button":{"t":"b","d":"Determines whether a connection should be displayed on this organization’s login prompt. Only applicable for enterprise connections. Default: true"},"is_signup_enabled":{"t":"b","d":"Determines whether organization signup should be enabled for this organization connection. Only applicable for database connections. Default: false"}}}},
-            "token_quota":{"t":"o","x":0,"r":["client_credentials"],"p":{"client_credentials":{"$":"TokenQuotaClientCredentials"}}}}},
+            "token_quota":{"t":"o","x":0,"r":["client_credentials"],"p":{"client_credentials":{"$":"TokenQuotaClientCredentials"}}},
+            "is_app_entitlement_active":{},
+            "third_party_client_access":{}}},
             "get_name_by_name.path":{"t":"o","p":{
             "name":{"t":"s","l":1,"L":50,"d":"name of the organization to retrieve"}}},
             "patch_organizations_by_id.body":{"t":"o","x":0,"p":{
@@ -258,9 +261,23 @@ extension GeneratedFamily {
             "roles":{"t":"a","d":"Array of role IDs to assign to organization group","c":1,"a":{"t":"s","d":"Unique identifier for the role (service-generated)","f":"role-id"}}}},
             "delete_organization_group_roles.body":{"t":"o","x":0,"r":["roles"],"p":{
             "roles":{"t":"a","d":"Array of role IDs to delete from organization group","c":1,"a":{"t":"s","d":"Unique identifier for the role (service-generated)","f":"role-id"}}}},
-            "post_organization_clients.body":{"t":"o"},
-            "delete_organization_clients.body":{"t":"o"},
-            "patch_organization_client.body":{"t":"o"},
+            "get_organization_clients.query":{"t":"o","p":{
+            "from":{"t":"s"},
+            "take":{"t":"i","m":1,"M":100}}},
+            "post_organization_clients.body":{"t":"o","x":0,"r":["clients"],"p":{
+            "clients":{"t":"a","c":1,"C":10,"a":{"t":"o","x":0,"r":["client_id"],"p":{"client_id":{"t":"s","f":"client-id"},"use_for_member_access":{"t":"b"}}}}}},
+            "delete_organization_clients.body":{"t":"o","x":0,"r":["clients"],"p":{
+            "clients":{"t":"a","c":1,"C":10,"a":{"t":"s","f":"client-id"}}}},
+            "patch_organization_client.body":{"t":"o","x":0,"p":{
+            "use_for_member_access":{"t":"b"}}},
+            "get_organization_role_groups.query":{"t":"o","p":{
+            "from":{"t":"s"},
+            "take":{"t":"i","m":1,"M":100}}},
+            "get_organization_role_members.query":{"t":"o","p":{
+            "fields":{"t":"s"},
+            "include_fields":{"t":"b"},
+            "from":{"t":"s"},
+            "take":{"t":"i","m":1,"M":100}}},
             "OrganizationBranding":{"t":"o","d":"Theme defines how to style the login pages","x":0,"p":{
             "logo_url":{"t":"s","d":"URL of logo to display on login page","f":"strict-https-uri-or-null"},
             "colors":{"t":"o","d":"Color scheme used to customize the login pages","x":0,"r":["primary","page_background"],"p":{"primary":{"t":"s","d":"HEX Color for primary elements","f":"html-color"},"page_background":{"t":"s","d":"HEX Color for background","f":"html-color"}}}}},

@@ -1,4 +1,5 @@
 package import JSON
+package import Tenancy
 
 /// Which part of a list is asked for.
 package struct ListRequest {
@@ -6,11 +7,15 @@ package struct ListRequest {
     package let offset: Int
     package let size: Int
     package let wantsEnvelope: Bool
-    private let from: String?
+    let from: String?
+    let cursorForm: ListForm.CursorForm
+    let endsWithNext: Bool
 
     /// By cursor as soon as `take` or `from` is there, whatever else is (RECORDED 783).
     package init(_ call: ResourceCall, _ form: ListForm) {
         from = call.queryText("from")
+        cursorForm = form.cursorForm
+        endsWithNext = form.endsWithNext
         let take = call.queryInt("take")
         isByCursor = form.cursor != nil && (take != nil || from != nil || form.offset == nil)
         let asked = isByCursor ? take : call.queryInt("per_page")
@@ -22,22 +27,18 @@ package struct ListRequest {
 
     /// - Parameters:
     ///   - count: items in all.
-    ///   - id: of the item at a place, for cursors.
+    ///   - mark: of the item at a place, for cursors.
     /// - Returns: the places of the page, and the cursor of the next.
-    package func range(of count: Int, id: (Int) -> String) throws(Refusal) -> (Range<Int>, next: String?) {
+    package func range(
+        of count: Int, _ mark: (Int) -> CursorMark
+    ) throws(Refusal) -> (Range<Int>, next: String?) {
         guard isByCursor else {
             let start = min(offset, count)
             return (start..<min(count, start + min(size, count - start)), nil)
         }
-        var start = 0
-        if let from {
-            guard let (place, name) = ListRequest.decoded(from) else { throw ListRequest.badCursor }
-            // What came or went meanwhile moves the item; where it has gone itself its place counts.
-            let isThere = place > 0 && place <= count && id(place - 1) == name
-            start = isThere ? place : (0..<count).first { id($0) == name }.map { $0 + 1 } ?? min(max(0, place - 1), count)
-        }
-        let end = min(count, start + min(size, count - start))
-        return (start..<end, end < count && end > 0 ? ListRequest.cursor(end, id(end - 1)) : nil)
+        let start = if let from { try start(from, count, mark) } else { 0 }
+        let page = start..<min(count, start + min(size, count - start))
+        return (page, next(page, of: count, mark))
     }
 
     /// The place of the item that the cursor names, among items whose places stay.
@@ -52,14 +53,17 @@ package struct ListRequest {
         "\(place).\(id)".utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    private static func decoded(_ cursor: String) -> (Int, String)? {
+    static func decoded(_ cursor: String) -> (Int, String)? {
         let digits = Array(cursor.utf8)
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: digits.count - 1, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
+            guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             bytes.append(byte)
         }
-        guard let dot = bytes.firstIndex(of: 0x2E), let place = Int(String(decoding: bytes[..<dot], as: UTF8.self)) else {
+        guard let dot = bytes.firstIndex(of: 0x2E), let place = Int(String(decoding: bytes[..<dot], as: UTF8.self))
+        else {
             return nil
         }
         return (place, String(decoding: bytes[(dot + 1)...], as: UTF8.self))
@@ -67,7 +71,8 @@ package struct ListRequest {
 
     /// INFERRED: nobody recorded one that is no cursor.
     package static let badCursor = Refusal(
-        400, "Query validation error: 'Invalid value' on property from.", "invalid_query_string", rule: "cursor", .inferred)
+        400, "Query validation error: 'Invalid value' on property from.", "invalid_query_string", rule: "cursor",
+        .inferred)
 }
 
 extension ListForm {
@@ -117,12 +122,15 @@ extension ListForm {
     ///
     /// - Parameters:
     ///   - id: names an item, for cursors.
+    ///   - time: when an item came, for those that say it.
     ///   - body: the JSON of an item.
     package func answer<Item>(
-        _ list: [Item], _ call: ResourceCall, id: (Item) -> String, body: (Item) -> JSONTree
+        _ list: [Item], _ call: ResourceCall, id: (Item) -> String,
+        time: (Item) -> Instant = { _ in Instant(nanoseconds: 0) }, body: (Item) -> JSONTree
     ) throws(Refusal) -> Answer {
         let request = ListRequest(call, self)
-        let (range, next) = try request.range(of: list.count) { id(list[$0]) }
+        try checkWall(request)
+        let (range, next) = try request.range(of: list.count) { CursorMark(id(list[$0]), time(list[$0])) }
         let items = list[range].map { body($0).bytes }
         return Answer(200, written(items, request, total: list.count, next: next))
     }

@@ -84,7 +84,8 @@ extension Resource {
         return key.isFolded ? text.lowercased() : text
     }
 
-    func indexKeys(_ draft: JSONTree, parent: String) -> [Document.Key] {
+    /// What a document is found by, for acts that put one in its place themselves.
+    package func indexKeys(_ draft: JSONTree, parent: String) -> [Document.Key] {
         var made: [Document.Key] = []
         if parentCount > 0 { made.append(Document.Key(Resource.parentIndex, parent)) }
         for (number, key) in keys.enumerated() {
@@ -142,8 +143,9 @@ extension Resource {
             let ends = Set(head).union(tail)
             let members = tree.members ?? []
             let middle = members.filter { !ends.contains($0.key) }
-            return .object((tree.only(head).ordered(head).members ?? []) + middle
-                + (tree.only(tail).ordered(tail).members ?? []))
+            return .object(
+                (tree.only(head).ordered(head).members ?? []) + middle
+                    + (tree.only(tail).ordered(tail).members ?? []))
         }
     }
 }

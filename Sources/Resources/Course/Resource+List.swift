@@ -8,6 +8,7 @@ extension Resource {
         try checkParent(call, &tenant)
         tenant.fillTable(name)
         let request = ListRequest(call, form)
+        try form.checkWall(request)
         let fields = FieldPick(call, form.fields)
         let tenantNow = tenant
         let page = try page(request, form, call, tenantNow)
@@ -24,8 +25,8 @@ extension Resource {
         _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
     ) throws(Refusal) -> DocumentPage {
         if let page = try pageInOrder(request, form, call, tenant) { return page }
-        let found = lastMoved(sorted(filtered(form, call, tenant), form, call), form, call)
-        let (range, next) = try request.range(of: found.count) { found[$0].ownID }
+        let found = lastMoved(sorted(filtered(form, call, tenant), form.order(request), call), form, call)
+        let (range, next) = try request.range(of: found.count) { CursorMark(found[$0].ownID, found[$0].createdAt) }
         return (Array(found[range]), found.count, next)
     }
 
@@ -33,7 +34,7 @@ extension Resource {
     private func pageInOrder(
         _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
     ) throws(Refusal) -> DocumentPage? {
-        guard case .created = form.order, parentCount == 0, !rules.selects,
+        guard case .created = form.order(request), parentCount == 0, !rules.selects,
             call.query?["sort"] == nil, !form.filters.contains(where: { call.query?[JSONKey($0.name)] != nil })
         else { return nil }
         let table = tenant.table(name)
@@ -50,6 +51,8 @@ extension Resource {
             let items = table.slice(offset: hidden + start, count: max(0, min(count, others - start)))
             return (items + end.prefix(count - items.count), total, nil)
         }
+        if case .lastItem = form.cursorForm { return try pageByTime(request, table) }
+        if case .nextItem = form.cursorForm { return nil }
         let after = try request.cursor(of: { table.sequence(of: $0) }) ?? -1
         let lastSequence = last.flatMap { table.sequence(of: $0.id) } ?? -1
         if after >= 0, after == lastSequence { return ([], total, nil) }
@@ -69,6 +72,20 @@ extension Resource {
         if wanted == true { return [first] }
         documents.removeFirst()
         return wanted == false ? documents : documents + [first]
+    }
+
+    /// The same where cursors say when the last item was made.
+    private func pageByTime(_ request: ListRequest, _ table: DocumentTable) throws(Refusal) -> DocumentPage? {
+        var after = -1
+        if let from = request.from {
+            guard let (_, id) = Cursor.time(from) else { throw ListRequest.badCursor }
+            guard let sequence = table.sequence(of: id) else { return nil }
+            after = sequence
+        }
+        var items = table.slice(after: after, count: request.size + 1)
+        guard items.count > request.size else { return (items, table.count, nil) }
+        items.removeLast()
+        return (items, table.count, items.last.map { Cursor.after($0.createdAt, $0.id) })
     }
 
     /// The documents that the query's filters leave, through an index where one of them has it.
@@ -114,20 +131,31 @@ extension Resource {
         }
     }
 
-    private func sorted(_ documents: [Document], _ form: ListForm, _ call: ResourceCall) -> [Document] {
+    private func sorted(_ documents: [Document], _ order: ListForm.Order, _ call: ResourceCall) -> [Document] {
         if let sort = call.queryText("sort"), let colon = sort.lastIndex(of: ":") {
             let found = Resource.sorted(documents, by: String(sort[..<colon]), folded: false)
             return sort.hasSuffix("-1") ? found.reversed() : found
         }
-        switch form.order {
+        switch order {
         case .created: return documents
         case .newestFirst: return documents.reversed()
+        case .collated(let member): return documents.collated { text(of: member, in: $0) }
         case .member(let member, let folded):
             if case .collection(_, let own) = shape, own == member, parentCount == 0, !folded {
                 return documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
             }
             return Resource.sorted(documents, by: member, folded: folded)
         }
+    }
+
+    /// A member's text, out of the document's keys where it is one of them.
+    private func text(of member: String, in document: Document) -> String {
+        if parentCount == 0, let number = keys.firstIndex(where: { $0.members == [member] && !$0.isFolded }),
+            let key = document.keys.first(where: { $0.index == keyIndex(number) })
+        {
+            return String(decoding: key.text.utf8.drop { $0 == 0x1F }, as: UTF8.self)
+        }
+        return document.tree[path: member]?.string ?? ""
     }
 
     private static func sorted(_ documents: [Document], by member: String, folded: Bool) -> [Document] {

@@ -20,7 +20,8 @@ extension Resource {
         tenant.fillTable(name)
         let request = call.body ?? .emptyObject
         let write = Write(kind, call, tenant.facts, request: request)
-        var draft = JSONTree.object((request.members ?? []).filter { !$0.value.isNull || patch.keepsNull.contains($0.key) })
+        var draft = JSONTree.object(
+            (request.members ?? []).filter { !$0.value.isNull || patch.keepsNull.contains($0.key) })
         draft.fill(from: defaults(on: call.settings.asOf))
         try rules.prepare(&draft, write, tenant)
         try checkReferences(draft, call, &tenant)

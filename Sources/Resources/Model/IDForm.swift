@@ -101,6 +101,14 @@ package enum IDText {
         return String(decoding: digits.reversed(), as: UTF8.self)
     }
 
+    /// Whether one id in base 58 is the smaller number, prefixes being the same.
+    static func precedes(_ left: String, _ right: String) -> Bool {
+        if left.utf8.count != right.utf8.count { return left.utf8.count < right.utf8.count }
+        return left.utf8.lexicographicallyPrecedes(right.utf8) { rank($0) < rank($1) }
+    }
+
+    private static func rank(_ digit: UInt8) -> Int { base58Digits.firstIndex(of: digit) ?? -1 }
+
     /// So many digits of an alphabet, five for each random word.
     static func digits(_ count: Int, _ alphabet: [UInt8], _ words: () -> UInt64) -> String {
         var text: [UInt8] = []

@@ -11,10 +11,16 @@ package struct ListForm: Sendable {
     package var isAlwaysEnveloped: Bool
     package var defaultSize: Int
     package var order: Order
+    /// Of pages by number, where they come in another.
+    package var offsetOrder: Order?
     package var filters: [Filter]
     package var fields: Fields
     /// What the envelope's `limit` says: the size asked for, or how many items there are (RECORDED of two lists).
     package var limit: Limit
+    package var cursorForm: CursorForm
+    /// Whether a page has a cursor although nothing follows.
+    package var endsWithNext = false
+    package var wall: Wall?
     /// The flag of the query that asks only for the document that stands last, or only for the others.
     package var lastFilter: String?
 
@@ -22,6 +28,8 @@ package struct ListForm: Sendable {
         case created, newestFirst
         /// By the text of a member; without regard to case where `folded`.
         case member(String, folded: Bool)
+        /// By the text of a member, as dictionaries have it.
+        case collated(String)
     }
 
     /// A query parameter that picks documents by a member.
@@ -63,8 +71,10 @@ package struct ListForm: Sendable {
     package init(
         _ items: String, offset: String? = nil, cursor: String? = nil, isAlwaysEnveloped: Bool = false,
         defaultSize: Int = 50, order: Order = .created, filters: [Filter] = [], fields: Fields = .picked(always: []),
-        limit: Limit = .size, lastFilter: String? = nil
+        limit: Limit = .size, lastFilter: String? = nil, offsetOrder: Order? = nil, cursorForm: CursorForm = .opaque,
+        wall: Wall? = nil
     ) {
+        self.offsetOrder = offsetOrder
         self.items = items
         self.offset = offset.map { $0.split(separator: " ").map(String.init) }
         self.cursor = cursor.map { $0.split(separator: " ").map(String.init) }
@@ -75,5 +85,7 @@ package struct ListForm: Sendable {
         self.fields = fields
         self.limit = limit
         self.lastFilter = lastFilter
+        self.cursorForm = cursorForm
+        self.wall = wall
     }
 }
