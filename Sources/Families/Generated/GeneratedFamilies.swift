@@ -1,23 +1,11 @@
-<<<<<<< HEAD
 // swift-format-ignore-file
 // Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4.
-=======
-// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 1457fe3dace9c371.
->>>>>>> b0b5ae96ce24401b9391f10894dc677be1b18f29
 
 package import Resources
 
 extension GeneratedFamily {
     /// Every family of the document, by name.
-    package static let all: [GeneratedFamily] = [
-        .actions, .anomaly, .attackProtection, .blacklists, .branding, .clientGrants, .clients, .connectionProfiles,
-        .connections, .connectionsDirectoryProvisionings, .connectionsScimConfigurations, .customDomains,
-        .deviceCredentials, .emailTemplates, .emails, .eventStreams, .events, .experimentation, .flows, .forms, .grants,
-        .groups, .guardian, .hooks, .jobs, .keys, .logStreams, .logs, .networkAcls, .organizations, .prompts,
-        .rateLimitPolicies, .refreshTokens, .resourceServers, .riskAssessments, .roles, .rules, .rulesConfigs,
-        .selfServiceProfiles, .sessions, .stats, .supplementalSignals, .tenants, .tickets, .tokenExchangeProfiles,
-        .userAttributeProfiles, .userBlocks, .users, .usersByEmail, .verifiableCredentials,
-    ]
+    package static let all: [GeneratedFamily] = [.actions, .anomaly, .attackProtection, .blacklists, .branding, .clientGrants, .clients, .connectionProfiles, .connections, .connectionsDirectoryProvisionings, .connectionsScimConfigurations, .customDomains, .deviceCredentials, .emailTemplates, .emails, .eventStreams, .events, .experimentation, .flows, .forms, .grants, .groups, .guardian, .hooks, .jobs, .keys, .logStreams, .logs, .networkAcls, .organizations, .prompts, .rateLimitPolicies, .refreshTokens, .resourceServers, .riskAssessments, .roles, .rules, .rulesConfigs, .selfServiceProfiles, .sessions, .stats, .supplementalSignals, .tenants, .tickets, .tokenExchangeProfiles, .userAttributeProfiles, .userBlocks, .users, .usersByEmail, .verifiableCredentials]
 
     /// Operations of all families.
     package static let operationCount = 477

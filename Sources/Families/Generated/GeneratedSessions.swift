@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 // swift-format-ignore-file
 // Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4.
-=======
-// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 1457fe3dace9c371.
->>>>>>> b0b5ae96ce24401b9391f10894dc677be1b18f29
 
 package import Resources
 
