@@ -1,4 +1,4 @@
-// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 9363c2c89590a8f3.
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 99c493a5bdab1a9e.
 
 package import Resources
 

@@ -1,4 +1,4 @@
-// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 9363c2c89590a8f3.
+// Made by Tests/Families/derive.py; do not edit. Document: SHA-256 d7b6229e31b139d4, overlay 99c493a5bdab1a9e.
 
 package import Resources
 
@@ -41,7 +41,7 @@ extension GeneratedFamily {
             "id":{"t":"s","L":30,"d":"Flows Vault connection ID"}}},
             "patch_flows_vault_connections_by_id.body":{"t":"o","x":0,"p":{
             "name":{"t":"s","d":"Flows Vault Connection name","l":1,"L":150},
-            "setup":{"t":"o","d":"Flows Vault Connection configuration","o":[{"$":"FlowsVaultConnectioSetupApiKeyWithBaseUrl"},{"$":"FlowsVaultConnectioSetupApiKey"},{"$":"FlowsVaultConnectioSetupOauthApp"},{"$":"FlowsVaultConnectioSetupBigqueryOauthJwt"},{"$":"FlowsVaultConnectioSetupSecretApiKey"},{"$":"FlowsVaultConnectioSetupOauthCode"},{"$":"FlowsVaultConnectioSetupHttpBearer"},{"$":"FlowsVaultConnectionHttpBasicAuthSetup"},{"$":"FlowsVaultConnectionHttpApiKeySetup"},{"$":"FlowsVaultConnectionHttpOauthClientCredentialsSetup"},{"$":"FlowsVaultConnectioSetupJwt"},{"$":"FlowsVaultConnectioSetupMailjetApiKey"},{"$":"FlowsVaultConnectioSetupToken"},{"$":"FlowsVaultConnectioSetupWebhook"},{"$":"FlowsVaultConnectioSetupStripeKeyPair"},{"$":"FlowsVaultConnectioSetupOauthCode"},{"$":"FlowsVaultConnectioSetupTwilioApiKey"}]}}},
+            "setup":{"t":"o","d":"Flows Vault Connection configuration","y":[{"$":"FlowsVaultConnectioSetupApiKeyWithBaseUrl"},{"$":"FlowsVaultConnectioSetupApiKey"},{"$":"FlowsVaultConnectioSetupOauthApp"},{"$":"FlowsVaultConnectioSetupBigqueryOauthJwt"},{"$":"FlowsVaultConnectioSetupSecretApiKey"},{"$":"FlowsVaultConnectioSetupOauthCode"},{"$":"FlowsVaultConnectioSetupHttpBearer"},{"$":"FlowsVaultConnectionHttpBasicAuthSetup"},{"$":"FlowsVaultConnectionHttpApiKeySetup"},{"$":"FlowsVaultConnectionHttpOauthClientCredentialsSetup"},{"$":"FlowsVaultConnectioSetupJwt"},{"$":"FlowsVaultConnectioSetupMailjetApiKey"},{"$":"FlowsVaultConnectioSetupToken"},{"$":"FlowsVaultConnectioSetupWebhook"},{"$":"FlowsVaultConnectioSetupStripeKeyPair"},{"$":"FlowsVaultConnectioSetupOauthCode"},{"$":"FlowsVaultConnectioSetupTwilioApiKey"}]}}},
             "patch_flows_vault_connections_by_id.path":{"t":"o","p":{
             "id":{"t":"s","L":30,"d":"Flows Vault connection ID"}}},
             "delete_flows_vault_connections_by_id.path":{"t":"o","p":{
