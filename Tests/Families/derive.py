@@ -49,6 +49,8 @@ class Deriver:
         self.overlay = overlay
         for change in overlay["patterns"]:
             self.schemas[change["schema"]]["properties"][change["member"]]["pattern"] = change["pattern"]
+        for change in overlay["overlapping"]:
+            self.schemas[change["schema"]]["anyOf"] = self.schemas[change["schema"]].pop("oneOf")
         self.families = collections.OrderedDict()
         for path, item in document["paths"].items():
             for method in METHODS:

@@ -63,6 +63,14 @@ import Testing
         #expect(same["fingerprint"] == ready["fingerprint"])
     }
 
+    @Test func `a setup that several apps share is taken`() throws {
+        let fixture = try FamilyFixture()
+        let made = try fixture.send("POST", "/flows/vault/connections", #"{"name":"v","app_id":"SLACK"}"#)
+        let id = try #require(made["id"]?.string)
+        let setup = #"{"setup":{"type":"OAUTH_CODE","code":"canary"}}"#
+        #expect(try fixture.send("PATCH", "/flows/vault/connections/\(id)", setup)["ready"] == true)
+    }
+
     @Test func `executions are none, below a flow that is there`() throws {
         let fixture = try FamilyFixture()
         let flow = try #require(try fixture.send("POST", "/flows", #"{"name":"a"}"#)["id"]?.string)

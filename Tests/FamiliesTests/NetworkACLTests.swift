@@ -45,6 +45,14 @@ import Testing
         #expect(answer.status == 400 && answer.message.contains(words))
     }
 
+    @Test(arguments: [#""ipv4_cidrs":["1.2.3.4","1.2.3.0/24"]"#, #""ipv6_cidrs":["::1","2001:db8::/32"]"#])
+    func `addresses and blocks are told apart`(member: String) throws {
+        let rule = #"{"action":{"block":true},"scope":"tenant","match":{\#(member)}}"#
+        #expect(try FamilyFixture().send("POST", path, body(1, rule)).status == 201)
+        let wrong = rule.replacing("1", with: "x")
+        #expect(try FamilyFixture().send("POST", path, body(1, wrong)).status == 400)
+    }
+
     @Test func `two lists cannot have the same priority, and one keeps its own`() throws {
         let fixture = try FamilyFixture()
         let rule = #"{"action":{"log":true},"scope":"tenant","match":{"asns":[1]}}"#

@@ -10,8 +10,9 @@ enum Format {
     private static let rules: [String: Rule] = [
         "email": isEmail, "email-or-empty": orEmpty(isEmail),
         "ipv4": isIPv4, "ipv6": isIPv6,
-        // Apart from plain addresses: the document has one of either in places where only one may hold.
-        "cidr": { isCIDR($0, isIPv4, 32) }, "ipv6_cidr": { isCIDR($0, isIPv6, 128) },
+        // Blocks alone: addresses have formats of their own beside them, of which oneOf wants exactly one.
+        "cidr": { isCIDR($0, isIPv4, 32) },
+        "ipv6_cidr": { isCIDR($0, isIPv6, 128) },
         "hostname": matching("^[A-Za-z0-9_*]([A-Za-z0-9_.*-]*[A-Za-z0-9_*])?\\.?$"),
         "date-time": matching("^\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})$"),
         "uuid": matching("^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$"),
