@@ -151,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "AuthenticationAPITests",
             dependencies: [
-                "AuthenticationAPI", "Families", "ManagementAPI", "Ground", "HTTPCore", "JSON", "Tenancy", "Tokens",
+                "AuthenticationAPI", "Credentials", "Families", "ManagementAPI", "Ground", "HTTPCore", "JSON", "Tenancy",
+                "Tokens",
                 "TestSupport",
             ],
             swiftSettings: settings),

@@ -1,5 +1,6 @@
 import Ground
 import AuthenticationAPI
+import Credentials
 import Families
 import HTTPCore
 import JSON
