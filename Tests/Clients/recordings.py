@@ -9,12 +9,10 @@ answers are as recorded stands in the line of replay.py.
 """
 
 import argparse
-import http.client
 import json
 import pathlib
 import re
 import sys
-import urllib.parse
 
 sys.dont_write_bytecode = True
 import documents
@@ -57,28 +55,6 @@ class Document:
         self.faults[fault] = self.faults.get(fault, 0) + 1
 
 
-def days(files):
-    """The day of each recording: of the last instant at which something was created."""
-    found = {}
-    for file in files:
-        for line in file.read_text().splitlines():
-            row = json.loads(line)
-            for day in re.findall(r'"created_at": ?"(\d{4}-\d\d-\d\d)', json.dumps(row["response"]["body"])):
-                name = row.get("cassette", str(file))
-                found[name] = max(found.get(name, day), day)
-    return found
-
-
-def set_day(base, cassette, day):
-    label = re.sub(r"[^a-z0-9]+", "-", cassette.lower()).strip("-")[-60:].strip("-")  # as replay.py has it
-    connection = http.client.HTTPConnection(base.hostname, base.port, timeout=20)
-    connection.request("PATCH", "/__admin/settings", json.dumps({"as_of": day}), {"Host": f"{label}.localhost"})
-    answer = connection.getresponse()
-    if answer.status != 200:
-        sys.exit(f"PATCH /__admin/settings answered {answer.status}: {answer.read().decode()}")
-    connection.close()
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("base")
@@ -87,21 +63,23 @@ def main():
     options = parser.parse_args()
     sys.path.insert(0, str(options.shared / "tools"))
     import replay
+    from fidelity.runner import Session
 
     document = Document(options.shared / "reference/openapi.json")
-    send = replay.Session.call
+    send = Session.call
 
     def call(session, method, path, query, body):
-        status, content_type, raw = send(session, method, path, query, body)
-        document.hold(method, path, status, raw)
-        return status, content_type, raw
+        answer = send(session, method, path, query, body)
+        if path.startswith("/api/v2/"):
+            document.hold(method, path, answer[0], answer[-1])
+        return answer
 
-    replay.Session.call = call
+    Session.call = call
     files = sorted((options.shared / "recordings").glob("*.jsonl"))
+    arguments = ["replay.py", options.base, "--show", "0", "--family", "actions", "--jobs", "1", *map(str, files)]
     if options.as_recorded:
-        for cassette, day in days(files).items():
-            set_day(urllib.parse.urlparse(options.base), cassette, day)
-    sys.argv = ["replay.py", options.base, "--show", "0", *map(str, files)]
+        arguments += ["--first", 'PATCH /__admin/settings {"as_of":"{day}"}']
+    sys.argv = arguments
     replay.main()
     for fault, count in sorted(document.faults.items()):
         print(f"{count:5} {fault}")

@@ -64,7 +64,7 @@ import Testing
         (#"{"outcome":"failed"}"#, #"{"reads":1,"milliseconds":300,"outcome":"failed"}"#),
     ])
     func `what ends builds is what was named`(change: String, build: String) {
-        #expect(send(.patch, "/__admin/settings", #"{"build":\#(change)}"#).text.hasSuffix(#""build":\#(build)}"#))
+        #expect(send(.patch, "/__admin/settings", #"{"build":\#(change)}"#).text.contains(#""build":\#(build)"#))
     }
 
     @Test(arguments: [

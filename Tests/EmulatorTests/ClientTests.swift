@@ -79,7 +79,9 @@ extension Programs {
                 "auth0-python is not installed; make test does it from the package index"),
             arguments: [5, 6])
         func `auth0-python fetches a token and uses a module in an action`(major: Int) throws {
-            let program = try RunningProgram(["--log-level", "warning", "--auth", "strict"])
+            let program = try RunningProgram([
+                "--log-level", "warning", "--auth", "strict", "--client", "ci:s",
+            ])
             let script = PackageFolder.root.appending(path: "Tests/Clients/actions_lifecycle.py").path
             let result = try run(
                 [Self.python(major).path, script, "localhost:\(program.port)"],

@@ -50,6 +50,7 @@ extension Programs {
         @Test func `a public place is the issuer of all tenants, whatever they were called by`() throws {
             let program = try RunningProgram([
                 "--log-level", "warning", "--public-url", "https://auth.example.test", "--auth", "strict",
+                "--client", "ci:s",
             ])
             let head = "HTTP/1.1\r\nConnection: close\r\nHost: "
             #expect(try issuer(program, head + "127.0.0.1") == "https://auth.example.test/")

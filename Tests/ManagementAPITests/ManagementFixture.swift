@@ -1,6 +1,7 @@
 import HTTPCore
 import JSON
 import ManagementAPI
+import Resources
 import Tenancy
 import TestSupport
 import Tokens
@@ -15,7 +16,9 @@ struct ManagementFixture {
     init(_ settings: TenantSettings = TenantSettings()) throws {
         tenant = try TenantDirectory(start: Tenant(settings: settings), world: world.world).tenant(
             named: "default")
-        responder = ManagementResponder(keys: TokenKeyStore())
+        let certificate = SigningCertificate(pem: "pem", pkcs7: "pkcs7", keyID: "key")
+        responder = ManagementResponder(
+            keys: TokenKeyStore(), services: Services(signingCertificate: { _ in certificate }))
     }
 
     /// - Parameter isInside: by the control calls' back door.
