@@ -31,12 +31,7 @@ struct ClientGrantRules: ResourceRules {
         {
             throw Refusal(400, "Client of type express_configuration cannot be used", "validation_error", .recorded)
         }
-        let apis = write.call.catalogue.resource("resource-servers")
-        let api = apis?.rules.resolved(audience, write.call, tenant) ?? audience
-        // Where any client is let in, APIs need not be set up either.
-        if write.call.settings.authentication == .strict, !tenant.table("resource-servers").contains(api) {
-            throw Refusal(404, "The resource server does not exist", "inexistent_resource_server", .specified)
-        }
+        try checkAudience(audience, write, tenant)
         let grants = write.call.catalogue.resource("client-grants")
         let others =
             client.flatMap { grants?.documents(where: "client_id", is: $0, in: tenant) }
@@ -51,6 +46,15 @@ struct ClientGrantRules: ResourceRules {
             throw Refusal(
                 409, "A client grant already exists between \(client ?? "third_party_clients") and \(audience)",
                 "client_grant_conflict", .issue)
+        }
+    }
+
+    /// Where any client is let in, APIs need not be set up either.
+    private static func checkAudience(_ audience: String, _ write: Write, _ tenant: Tenant) throws(Refusal) {
+        guard write.call.settings.authentication == .strict else { return }
+        let api = write.call.catalogue.resource("resource-servers")?.rules.resolved(audience, write.call, tenant)
+        guard tenant.table("resource-servers").contains(api ?? audience) else {
+            throw Refusal(404, "The resource server does not exist", "inexistent_resource_server", .specified)
         }
     }
 
