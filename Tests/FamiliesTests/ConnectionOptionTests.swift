@@ -170,6 +170,9 @@ import Testing
         #expect(saml["options.signInEndpoint"] == "https://idp.example/in")
         #expect(saml["options.signingCert"]?.string?.hasPrefix("-----BEGIN CERTIFICATE-----\nAAAA\n") == true)
         #expect(try changed(saml, #"{"debug":true}"#)["options.cert"] == saml["options.cert"])
+        let moved = xml.split(separator: "/in").joined(separator: "/new")
+        let other = try changed(saml, #"{"metadataXml":"\#(moved)"}"#)
+        #expect(other["options.signInEndpoint"] == "https://idp.example/new")
     }
 
     @Test func `tickets of provisioning name host, tenant and strategy`() throws {

@@ -62,7 +62,7 @@ struct ConnectionOptions {
         case .discovery(let hasDomain): discover(&options, hasDomain: hasDomain)
         case .scope(let rule): rule.apply(to: &options, request)
         case .federation: readFederation(&options)
-        case .samlMetadata: readMetadata(&options)
+        case .samlMetadata: readMetadata(&options, request)
         case .certificate(let isDropped): readCertificate(&options, isDropped: isDropped)
         case .copy(let source, let target):
             if request[target] == nil, let value = options[source] { options[target] = value }
@@ -125,8 +125,8 @@ extension ConnectionOptions {
         options["signInEndpoint"] = .string(endpoint)
     }
 
-    /// SAML metadata are taken apart and do not stay.
-    private func readMetadata(_ options: inout JSONTree) {
+    /// SAML metadata are taken apart and do not stay; endpoints that were sent beside them do.
+    private func readMetadata(_ options: inout JSONTree, _ request: JSONTree) {
         guard let xml = options["metadataXml"]?.string else { return }
         options["metadataXml"] = nil
         let text = XMLText(xml)
@@ -135,7 +135,7 @@ extension ConnectionOptions {
         }
         let endpoints = [("SingleSignOnService", "signInEndpoint"), ("SingleLogoutService", "signOutEndpoint")]
         for (element, member) in endpoints {
-            if options[member] == nil, let address = text.after(element)?.attribute("Location") {
+            if request[member] == nil, let address = text.after(element)?.attribute("Location") {
                 options[member] = .string(address)
             }
         }
