@@ -2,9 +2,8 @@ import Families
 import JSON
 import Resources
 import Tenancy
+import TestSupport
 import Testing
-
-@testable import Families
 
 @Suite struct OrganizationTests {
     let fixture: FamilyFixture
@@ -15,7 +14,7 @@ import Testing
 
     /// What another family would have made, without its rules.
     private func put(_ table: String, _ id: String, _ text: String) throws {
-        _ = fixture.handle.withTenant { tenant in
+        fixture.handle.withTenant { tenant in
             tenant.withTable(table) {
                 $0.append(Document(id: id, text: Array(text.utf8), createdAt: Instant(nanoseconds: 0)))
             }
