@@ -34,7 +34,7 @@ final class FamilyFixture {
             return Reply(status: 404, body: .null, text: "")
         }
         let tree = body.map { JSONTree(text: $0) }
-        if case .source(let value)? = tree, !operation.body.fits(value) {
+        if case .source(let value)? = tree, operation.content != .multipart, !operation.body.fits(value) {
             let problems = operation.body.problems(of: value).map(\.reason).joined(separator: "; ")
             return Reply(status: 400, body: ["message": .string(problems)], text: problems)
         }
@@ -60,6 +60,13 @@ final class FamilyFixture {
                 body: ["message": .string(error.message), "errorCode": .string(error.errorCode ?? "")],
                 text: error.message)
         }
+    }
+
+    /// A call of nothing in particular, for code that takes one.
+    func call(body: JSONTree? = nil) -> ResourceCall {
+        ResourceCall(
+            body: body, now: world.world.now(), world: handle.world, origin: "http://acme.localhost:4664",
+            settings: settings, catalogue: Families.catalogue)
     }
 
     private func find(_ method: String, _ segments: [String]) -> (FamilyOperation, [String])? {

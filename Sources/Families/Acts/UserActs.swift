@@ -21,7 +21,9 @@ enum UserActs {
             return answer(
                 table.slice(offset: request.offset, count: request.size), total: table.count, request, form, call)
         }
-        var found = try UserSearch(text).users(in: tenant, resource)
+        // Without a total nobody needs to know what is behind the page.
+        let countMax = request.wantsEnvelope || sort != nil ? Int.max : max(1, request.offset + request.size)
+        var found = try UserSearch(text).users(in: tenant, resource, countMax: countMax)
         if let sort { found = SortKey.sorted(found, by: sort.member, descending: sort.descending) }
         return answer(found, request, form, call)
     }
@@ -37,8 +39,28 @@ enum UserActs {
         _ page: [Document], total: Int, _ request: ListRequest, _ form: ListForm, _ call: ResourceCall
     ) -> Answer {
         let pick = Picked(call)
-        let items = page.map { pick.isAll ? $0.text : pick.picked($0.tree).bytes }
+        let isSearched =
+            !(call.queryText("q") ?? "").isEmpty && call.settings.asOf.map { $0.rawValue >= "2025" } ?? true
+        let items = page.map { document in
+            if pick.isAll, !isSearched { return document.text }
+            let tree = pick.picked(document.tree)
+            return (isSearched ? indexOrdered(tree) : tree).bytes
+        }
         return Answer(200, form.written(items, request, total: total, next: nil))
+    }
+
+    /// As the search's own index has the members since 2025 (RECORDED 6, of one user).
+    private static func indexOrdered(_ user: JSONTree) -> JSONTree {
+        var tree = user.without(["app_metadata"]).ordered([
+            "created_at", "identities", "picture", "given_name", "nickname", "email_verified", "updated_at", "user_id",
+            "name", "username", "user_metadata", "email", "family_name",
+        ])
+        if let identities = tree["identities"]?.items {
+            let order = ["profileData", "connection", "user_id", "provider", "isSocial"]
+            tree["identities"] = .array(identities.map { $0.ordered(order) })
+        }
+        if let metadata = user["app_metadata"] { tree["app_metadata"] = metadata }
+        return tree
     }
 
     /// `field:1` or `field:-1` of a member of the root (DOCS: none of metadata; the refusal is INFERRED).

@@ -9,7 +9,7 @@ extension Families {
                 "users", .collection(.member("user_id"), member: "user_id"),
                 stamps: .init(),
                 sealed: [
-                    "password", "given", "linked", "recovery_code", "password_hash", "custom_password_hash",
+                    "password", "previous", "given", "linked", "recovery_code", "password_hash", "custom_password_hash",
                     "mfa_factors",
                 ],
                 indexed: ["email", "username", "phone_number"],
@@ -18,8 +18,8 @@ extension Families {
                 missing: .unknownUser, rules: UserRules()),
             Resource(
                 "users/permissions", path: "users/{id}/permissions", .collection(.rules, member: ""),
-                order: .members("permission_name resource_server_identifier"), parent: "users",
-                rules: PermissionRules()),
+                references: [.init("resource_server_id", to: "resource-servers", onRemove: .cascade)],
+                parent: "users", rules: RolePermissionRules()),
             Resource(
                 "users/authentication-methods", path: "users/{id}/authentication-methods", .collection(.rules),
                 stamps: .init(updated: nil), sealed: ["totp_secret"],

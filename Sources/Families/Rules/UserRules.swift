@@ -33,7 +33,7 @@ struct UserRules: ResourceRules {
             if connection.options["requires_username"]?.bool ?? false, draft["username"]?.string == nil {
                 throw .missing("username")
             }
-            if let fault = connection.passwordFault(password, of: draft) { throw fault }
+            if let fault = PasswordPolicy(connection).fault(password, of: draft) { throw fault }
         case "email": guard draft["email"]?.string != nil else { throw .missing("email") }
         default: guard draft["phone_number"]?.string != nil else { throw .missing("phone_number") }
         }
@@ -148,13 +148,8 @@ extension UserRules {
         let name = request["connection"]?.string ?? identity?["connection"]?.string ?? ""
         let connection = UserConnection.named(name, write.call, tenant)
         if request["connection"]?.string != nil, connection == nil { throw .unknownConnection }
-        if let password = request["password"]?.string {
-            if let fault = connection?.passwordFault(password, of: draft) { throw fault }
-            draft["password"] = .string(write.call.services.crypto.passwordHash(password))
-            draft["last_password_reset"] = .string(write.call.now.text(digits: 3))
-        } else {
-            draft["password"] = nil
-        }
+        draft["password"] = nil
+        if let password = request["password"]?.string { try reset(password, connection, &draft, write) }
         UserRules.lower(&draft)
         for member in UserRules.unique {
             guard let text = draft[member]?.string, text != write.oldTree?[member]?.string else { continue }
@@ -173,6 +168,22 @@ extension UserRules {
             // RECORDED 1: an empty object empties.
             draft[metadata] = members.isEmpty ? .emptyObject : draft[metadata]?.withoutNulls
         }
+    }
+
+    private func reset(
+        _ password: String, _ connection: UserConnection?, _ draft: inout JSONTree, _ write: Write
+    ) throws(Refusal) {
+        let crypto = write.call.services.crypto
+        if let policy = connection.map({ PasswordPolicy($0) }) {
+            if let fault = policy.fault(password, of: draft) { throw fault }
+            let sealed = write.old?.sealedTree ?? .emptyObject
+            let past = ([sealed["password"]?.string] + (sealed["previous"]?.strings ?? [])).compactMap { $0 }
+            let remembered = past.prefix(policy.rememberedCount)
+            if remembered.contains(where: { crypto.verifies(password, hash: $0) }) { throw PasswordPolicy.reused }
+            if !remembered.isEmpty { draft["previous"] = .array(remembered.map { .string($0) }) }
+        }
+        draft["password"] = .string(crypto.passwordHash(password))
+        draft["last_password_reset"] = .string(write.call.now.text(digits: 3))
     }
 
     /// What one PATCH cannot change together.

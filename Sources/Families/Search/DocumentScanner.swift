@@ -3,16 +3,9 @@ import JSON
 
 /// Looks in stored JSON at the values of some paths, in one pass that leaves the rest unread: texts as the tenant keeps
 /// them, without blanks between their tokens.
+///
+/// The paths are a tree of names in flat arrays, so that a pass counts no references but those of the values it meets.
 struct DocumentScanner: Sendable {
-    /// A name on a path: what is below it, and who asks for its values.
-    private struct Step: Sendable {
-        var names: [(text: [UInt8], step: Int)] = []
-        var askers: [Int] = []
-    }
-
-    private var steps = [Step()]
-    private let tests: [Asker]
-
     /// What is asked of a path.
     struct Asker: Sendable {
         let path: [String]
@@ -25,36 +18,67 @@ struct DocumentScanner: Sendable {
         var isDomain = false
     }
 
+    /// A place on the paths: which names go on from it, and who asks for its values.
+    private struct Step: Sendable {
+        var names: Range<Int> = 0..<0
+        var askers: Range<Int> = 0..<0
+    }
+
+    /// A name that goes on from a step.
+    private struct Name: Sendable {
+        let text: Range<Int>
+        let step: Int
+    }
+
+    private var steps: [Step] = []
+    private var names: [Name] = []
+    private var nameBytes: [UInt8] = []
+    private var numbers: [Int] = []
+    private let askers: [Asker]
+
     init(_ askers: [Asker]) {
-        tests = askers
-        for (number, asker) in askers.enumerated() {
-            var step = 0
-            for name in asker.path {
-                let text = Array(name.utf8)
-                if let known = steps[step].names.first(where: { $0.text == text }) {
-                    step = known.step
-                } else {
-                    steps.append(Step())
-                    steps[step].names.append((text, steps.count - 1))
-                    step = steps.count - 1
-                }
+        self.askers = askers
+        steps.append(Step())
+        build(0, Array(askers.indices), depth: 0)
+    }
+
+    /// Fills in a step that some askers' paths go through.
+    private mutating func build(_ step: Int, _ through: [Int], depth: Int) {
+        let ending = through.filter { askers[$0].path.count == depth }
+        steps[step].askers = numbers.count..<numbers.count + ending.count
+        numbers += ending
+        var groups: [(name: String, askers: [Int])] = []
+        for number in through where askers[number].path.count > depth {
+            let name = askers[number].path[depth]
+            if let known = groups.firstIndex(where: { $0.name == name }) {
+                groups[known].askers.append(number)
+            } else {
+                groups.append((name, [number]))
             }
-            steps[step].askers.append(number)
         }
+        let first = names.count
+        steps[step].names = first..<first + groups.count
+        for group in groups {
+            let start = nameBytes.count
+            nameBytes += group.name.utf8
+            steps.append(Step())
+            names.append(Name(text: start..<nameBytes.count, step: steps.count - 1))
+        }
+        for (place, group) in groups.enumerated() { build(names[first + place].step, group.askers, depth: depth + 1) }
     }
 
     /// Marks what holds of a document.
-    func scan(_ document: [UInt8], _ marks: inout [Bool]) {
-        guard !tests.isEmpty, document.first == UInt8(ascii: "{") else { return }
+    func scan(_ document: [UInt8], _ marks: inout Marks) {
+        let bytes = document.span
+        guard !askers.isEmpty, bytes.count > 1, bytes[0] == UInt8(ascii: "{") else { return }
         var position = 0
-        object(document, document.span, &position, 0, &marks)
+        object(bytes, &position, 0, &marks)
     }
 
-    /// Of an object's first byte; at the top level it ends with the last name that somebody asks for.
-    private func object(
-        _ document: [UInt8], _ bytes: Span<UInt8>, _ position: inout Int, _ step: Int, _ marks: inout [Bool]
-    ) {
-        var left = step == 0 ? steps[0].names.count : Int.max
+    /// From an object's first byte; at the top level it ends with the last name that somebody asks for.
+    private func object(_ bytes: Span<UInt8>, _ position: inout Int, _ step: Int, _ marks: inout Marks) {
+        let names = steps[step].names
+        var left = step == 0 ? names.count : Int.max
         position += 1
         while position < bytes.count, bytes[position] != UInt8(ascii: "}") {
             if bytes[position] == UInt8(ascii: ",") { position += 1 }
@@ -63,8 +87,8 @@ struct DocumentScanner: Sendable {
             // Behind the name come its quote and a colon.
             position = end + 2
             guard position < bytes.count else { return }
-            if let next = self.next(bytes, start, end, step) {
-                value(document, bytes, &position, next, &marks)
+            if let next = next(bytes, start, end, names) {
+                value(bytes, &position, next, &marks)
                 left -= 1
                 if left == 0 { return }
             } else {
@@ -74,34 +98,45 @@ struct DocumentScanner: Sendable {
         position += 1
     }
 
-    private func next(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ step: Int) -> Int? {
-        for name in steps[step].names where name.text.count == end - start {
-            if bytes.extracting(start..<end).hasSameBytes(as: name.text.span) { return name.step }
+    @inline(__always)
+    private func next(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ names: Range<Int>) -> Int? {
+        for number in names {
+            let name = self.names[number]
+            guard name.text.count == end - start else { continue }
+            var offset = 0
+            while offset < name.text.count, bytes[start + offset] == nameBytes[name.text.lowerBound + offset] {
+                offset += 1
+            }
+            if offset == name.text.count { return name.step }
         }
         return nil
     }
 
-    private func value(
-        _ document: [UInt8], _ bytes: Span<UInt8>, _ position: inout Int, _ step: Int, _ marks: inout [Bool]
-    ) {
+    private func value(_ bytes: Span<UInt8>, _ position: inout Int, _ step: Int, _ marks: inout Marks) {
         switch bytes[position] {
         case UInt8(ascii: "\""):
             let start = position + 1
             guard let end = DocumentScanner.stringEnd(bytes, from: start) else { return position = bytes.count }
             position = end + 1
-            ask(document, start..<end, isNumber: false, isText: true, step, &marks)
+            let text = bytes.extracting(start..<end)
+            if text.firstIndex(of: UInt8(ascii: "\\"), from: 0) == nil {
+                ask(text, isNumber: false, step, &marks)
+            } else {
+                ask(DocumentScanner.decoded(text).span, isNumber: false, step, &marks)
+            }
         case UInt8(ascii: "{"):
-            if bytes[position + 1] != UInt8(ascii: "}") { mark(existing: step, &marks) }
+            if position + 1 < bytes.count, bytes[position + 1] != UInt8(ascii: "}") { mark(existing: step, &marks) }
             if steps[step].names.isEmpty {
                 DocumentScanner.skip(bytes, &position)
             } else {
-                object(document, bytes, &position, step, &marks)
+                object(bytes, &position, step, &marks)
             }
         case UInt8(ascii: "["):
+            // A list has the values of its items.
             position += 1
             while position < bytes.count, bytes[position] != UInt8(ascii: "]") {
                 if bytes[position] == UInt8(ascii: ",") { position += 1 }
-                value(document, bytes, &position, step, &marks)
+                value(bytes, &position, step, &marks)
             }
             position += 1
         case UInt8(ascii: "n"): DocumentScanner.skip(bytes, &position)
@@ -109,33 +144,57 @@ struct DocumentScanner: Sendable {
             let start = position
             DocumentScanner.skip(bytes, &position)
             let isNumber = bytes[start] != UInt8(ascii: "t") && bytes[start] != UInt8(ascii: "f")
-            ask(document, start..<position, isNumber: isNumber, isText: false, step, &marks)
+            ask(bytes.extracting(start..<position), isNumber: isNumber, step, &marks)
         }
     }
 
-    private func mark(existing step: Int, _ marks: inout [Bool]) {
-        for number in steps[step].askers where tests[number].test.isExistence { marks[tests[number].mark] = true }
+    private func mark(existing step: Int, _ marks: inout Marks) {
+        for place in steps[step].askers where askers[numbers[place]].test.isExistence {
+            marks.insert(askers[numbers[place]].mark)
+        }
     }
 
-    private func ask(
-        _ document: [UInt8], _ range: Range<Int>, isNumber: Bool, isText: Bool, _ step: Int, _ marks: inout [Bool]
-    ) {
-        guard !steps[step].askers.isEmpty || !steps[step].names.isEmpty else { return }
-        var text = document[range]
-        if isText, text.contains(UInt8(ascii: "\\")) { text = DocumentScanner.decoded(document[range])[...] }
-        for number in steps[step].askers where !marks[tests[number].mark] {
-            let asker = tests[number]
-            let asked = asker.isFolded ? DocumentScanner.lowered(text) : text
-            if asker.test.holds(asked, isNumber: isNumber) { marks[asker.mark] = true }
-        }
-        // `email.domain` is no member: it is asked of the step below the address.
-        for name in steps[step].names {
-            for number in steps[name.step].askers where tests[number].isDomain && !marks[tests[number].mark] {
-                guard let at = text.lastIndex(of: UInt8(ascii: "@")) else { continue }
-                let domain = DocumentScanner.lowered(text[(at + 1)...])
-                if tests[number].test.holds(domain, isNumber: false) { marks[tests[number].mark] = true }
+    private func ask(_ text: Span<UInt8>, isNumber: Bool, _ step: Int, _ marks: inout Marks) {
+        for place in steps[step].askers {
+            let number = numbers[place]
+            let mark = askers[number].mark
+            guard !marks.contains(mark) else { continue }
+            var start = 0
+            if askers[number].isDomain {
+                guard let at = text.firstIndex(of: UInt8(ascii: "@"), from: 0) else { continue }
+                start = at + 1
+            }
+            let asked = text.extracting(start..<text.count)
+            if askers[number].test.holds(asked, isNumber: isNumber, isFolded: askers[number].isFolded) {
+                marks.insert(mark)
             }
         }
+    }
+}
+
+/// Which leaves of a query hold: bits.
+struct Marks {
+    private var first: UInt64 = 0
+    private var others: [UInt64]
+
+    init(count: Int) {
+        others = Array(repeating: 0, count: count / 64)
+    }
+
+    @inline(__always)
+    func contains(_ number: Int) -> Bool {
+        (number < 64 ? first : others[number / 64 - 1]) & 1 << UInt64(number % 64) != 0
+    }
+
+    @inline(__always)
+    mutating func insert(_ number: Int) {
+        if number < 64 { first |= 1 << UInt64(number) } else { others[number / 64 - 1] |= 1 << UInt64(number % 64) }
+    }
+
+    @inline(__always)
+    mutating func removeAll() {
+        first = 0
+        for index in others.indices { others[index] = 0 }
     }
 }
 
@@ -156,37 +215,47 @@ extension DocumentScanner {
 
     /// Passes a value.
     static func skip(_ bytes: Span<UInt8>, _ position: inout Int) {
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+            return position = stringEnd(bytes, from: position + 1).map { $0 + 1 } ?? bytes.count
+        }
         var depth = 0
-        repeat {
+        while position < bytes.count {
             switch bytes[position] {
             case UInt8(ascii: "\""):
                 guard let end = stringEnd(bytes, from: position + 1) else { return position = bytes.count }
                 position = end
             case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-            default:
-                if depth == 0 {
-                    while position < bytes.count, ![0x2C, 0x5D, 0x7D].contains(bytes[position]) { position += 1 }
-                    return
-                }
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                if depth == 0 { return }
+                depth -= 1
+                if depth == 0 { return position += 1 }
+            case UInt8(ascii: ","): if depth == 0 { return }
+            default: break
             }
             position += 1
-        } while depth > 0 && position < bytes.count
+        }
     }
 
     /// A string without its escapes.
-    private static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        let tree = JSONTree(bytes: [UInt8(ascii: "\"")] + text + [UInt8(ascii: "\"")])
-        return tree.string.map { Array($0.utf8) } ?? Array(text)
+    private static func decoded(_ text: Span<UInt8>) -> [UInt8] {
+        JSONTree(text: "\"\(text.text)\"").string.map { Array($0.utf8) } ?? []
     }
 
-    /// In small letters; texts that have none but small ones already are handed back.
-    static func lowered(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var isLow = true
-        for byte in text {
-            if byte >= 0x80 { return Array(String(decoding: text, as: UTF8.self).lowercased().utf8)[...] }
-            if (0x41...0x5A).contains(byte) { isLow = false }
+    /// The bytes of a member of the root; a string's without its quotes. Nil where it is not there, or null.
+    static func rootValue(_ name: Span<UInt8>, in bytes: Span<UInt8>) -> (bytes: Range<Int>, isText: Bool)? {
+        var position = 1
+        while position < bytes.count, bytes[position] != UInt8(ascii: "}") {
+            if bytes[position] == UInt8(ascii: ",") { position += 1 }
+            let start = position + 1
+            guard let end = stringEnd(bytes, from: start) else { return nil }
+            position = end + 2
+            let valueStart = position
+            skip(bytes, &position)
+            guard bytes.extracting(start..<end).hasSameBytes(as: name) else { continue }
+            guard valueStart < position, bytes[valueStart] != UInt8(ascii: "n") else { return nil }
+            let isText = bytes[valueStart] == UInt8(ascii: "\"")
+            return (isText ? valueStart + 1..<position - 1 : valueStart..<position, isText)
         }
-        return isLow ? text : text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }[...]
+        return nil
     }
 }

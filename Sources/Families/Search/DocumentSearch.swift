@@ -28,7 +28,8 @@ struct DocumentSearch {
                 let isFolded = isDomain || path.count == 1 && folded.contains(path[0])
                 askers.append(
                     DocumentScanner.Asker(
-                        path: path, mark: number, test: isFolded ? leaf.test.folded : leaf.test, isFolded: isFolded,
+                        path: isDomain ? ["email"] : path, mark: number, test: isFolded ? leaf.test.folded : leaf.test,
+                        isFolded: isFolded,
                         isDomain: isDomain))
             }
         }
@@ -37,11 +38,11 @@ struct DocumentSearch {
     }
 
     /// Room for what is asked of one document.
-    var marks: [Bool] { Array(repeating: false, count: query.leaves.count) }
+    var marks: Marks { Marks(count: query.leaves.count) }
 
     /// Fills in what holds of a document by itself.
-    func scan(_ text: [UInt8], _ marks: inout [Bool]) {
-        for index in marks.indices { marks[index] = false }
+    func scan(_ text: [UInt8], _ marks: inout Marks) {
+        marks.removeAll()
         scanner.scan(text, &marks)
     }
 

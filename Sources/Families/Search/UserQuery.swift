@@ -24,18 +24,18 @@ struct UserQuery {
     /// Where a word without a field is looked for (INFERRED).
     static let bare = ["user_id", "email", "name", "given_name", "family_name", "nickname", "username", "phone_number"]
 
-    /// - Parameter hits: whether each leaf holds.
-    func holds(_ hits: [Bool]) -> Bool { UserQuery.holds(root, hits) }
+    /// - Parameter marks: which leaves hold.
+    func holds(_ marks: Marks) -> Bool { UserQuery.holds(root, marks) }
 
-    private static func holds(_ node: Node, _ hits: [Bool]) -> Bool {
+    private static func holds(_ node: Node, _ marks: Marks) -> Bool {
         switch node {
-        case .leaf(let number): hits[number]
-        case .not(let inner): !holds(inner, hits)
-        case .all(let nodes): nodes.allSatisfy { holds($0, hits) }
-        case .any(let nodes): nodes.contains { holds($0, hits) }
+        case .leaf(let number): marks.contains(number)
+        case .not(let inner): !holds(inner, marks)
+        case .all(let nodes): nodes.allSatisfy { holds($0, marks) }
+        case .any(let nodes): nodes.contains { holds($0, marks) }
         case .groups(let must, let mustNot, let may):
-            must.allSatisfy { holds($0, hits) } && !mustNot.contains { holds($0, hits) }
-                && (!must.isEmpty || may.isEmpty || may.contains { holds($0, hits) })
+            must.allSatisfy { holds($0, marks) } && !mustNot.contains { holds($0, marks) }
+                && (!must.isEmpty || may.isEmpty || may.contains { holds($0, marks) })
         }
     }
 }

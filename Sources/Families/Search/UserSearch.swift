@@ -13,22 +13,31 @@ struct UserSearch {
     }
 
     /// Users that the query holds of, in order of creation.
-    func users(in tenant: Tenant, _ resource: Resource) -> [Document] {
+    ///
+    /// - Parameter countMax: the search ends when it has found so many.
+    func users(in tenant: Tenant, _ resource: Resource, countMax: Int = .max) -> [Document] {
         let table = tenant.table("users")
-        let documents = candidates(query.root, table, resource, tenant) ?? table.all
         let links = tenant.links("organizations/members")
         var marks = search.marks
         var found: [Document] = []
-        for document in documents {
+        func look(at document: Document) -> Bool {
             search.scan(document.text, &marks)
-            for number in search.memberships { marks[number] = isMember(document.id, query.leaves[number].test, links) }
+            for number in search.memberships where isMember(document.id, query.leaves[number].test, links) {
+                marks.insert(number)
+            }
             if query.holds(marks) { found.append(document) }
+            return found.count < countMax
+        }
+        if let some = candidates(query.root, table, resource, tenant) {
+            for document in some where !look(at: document) { break }
+        } else {
+            table.forEach(while: look)
         }
         return found
     }
 
     private func isMember(_ user: String, _ test: ValueTest, _ links: LinkTable) -> Bool {
-        links.links(to: user).contains { test.holds(Array($0.id.utf8)[...], isNumber: false) }
+        links.links(to: user).contains { test.holds(Array($0.id.utf8).span, isNumber: false) }
     }
 
     /// A few documents among which all are that a node holds of; nil: nobody knows.

@@ -14,24 +14,50 @@ enum ValueTest: Sendable {
         return false
     }
 
-    /// For values that come in small letters.
+    /// For values whose case does not count.
     var folded: ValueTest {
         switch self {
-        case .equal(let text): .equal(Array(String(decoding: text, as: UTF8.self).lowercased().utf8))
+        case .equal(let text): .equal(ValueTest.lowered(text.span))
         case .like(let pattern): .like(pattern.folded)
         default: self
         }
     }
 
-    /// - Parameter isNumber: whether the text is a number's.
-    func holds(_ text: ArraySlice<UInt8>, isNumber: Bool) -> Bool {
+    /// - Parameters:
+    ///   - isNumber: whether the text is a number's.
+    ///   - isFolded: whether case does not count; the test is folded, too.
+    func holds(_ text: Span<UInt8>, isNumber: Bool, isFolded: Bool = false) -> Bool {
         switch self {
-        case .equal(let wanted): text.count == wanted.count && text.elementsEqual(wanted)
-        case .like(let pattern): pattern.matches(text)
-        case .range(let range): range.contains(text, isNumber: isNumber)
-        case .exists: true
+        case .equal(let wanted):
+            guard isFolded else { return text.hasSameBytes(as: wanted.span) }
+            return ValueTest.isASCII(text)
+                ? text.count == wanted.count && ValueTest.isEqual(text, lowered: wanted.span)
+                : wanted == ValueTest.lowered(text)
+        case .like(let pattern):
+            return isFolded && !ValueTest.isASCII(text)
+                ? pattern.matches(ValueTest.lowered(text).span) : pattern.matches(text)
+        case .range(let range): return range.contains(text, isNumber: isNumber)
+        case .exists: return true
         }
     }
+
+    private static func isASCII(_ text: Span<UInt8>) -> Bool {
+        var bits = 0 as UInt8
+        for index in text.indices { bits |= text[index] }
+        return bits < 0x80
+    }
+
+    private static func isEqual(_ text: Span<UInt8>, lowered wanted: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            let byte = text[index]
+            guard (0x41...0x5A).contains(byte) ? byte | 0x20 == wanted[index] : byte == wanted[index] else {
+                return false
+            }
+        }
+        return true
+    }
+
+    private static func lowered(_ text: Span<UInt8>) -> [UInt8] { Array(text.text.lowercased().utf8) }
 }
 
 /// A range of values: numbers by size, instants by time, others by their bytes.
@@ -46,7 +72,7 @@ struct ValueRange: Sendable {
             self.text = text
             self.isIncluded = isIncluded
             number = Double(String(decoding: text, as: UTF8.self))
-            time = TimeText.span(text)
+            time = TimeText.span(text.span)
         }
     }
 
@@ -59,26 +85,34 @@ struct ValueRange: Sendable {
         self.upper = upper.map { Bound($0, isIncluded: includesUpper) }
     }
 
-    func contains(_ text: ArraySlice<UInt8>, isNumber: Bool) -> Bool {
-        let number = isNumber ? Double(String(decoding: text, as: UTF8.self)) : nil
+    func contains(_ text: Span<UInt8>, isNumber: Bool) -> Bool {
+        let number = isNumber ? Double(text.text) : nil
         let time = isNumber ? nil : TimeText.instant(text)
-        return (lower.map { ValueRange.isAbove($0, text, number, time) } ?? true)
-            && (upper.map { ValueRange.isBelow($0, text, number, time) } ?? true)
+        if let lower, !ValueRange.isAbove(lower, text, number, time) { return false }
+        if let upper, !ValueRange.isBelow(upper, text, number, time) { return false }
+        return true
     }
 
-    private static func isAbove(_ bound: Bound, _ text: ArraySlice<UInt8>, _ number: Double?, _ time: Int64?) -> Bool {
+    private static func isAbove(_ bound: Bound, _ text: Span<UInt8>, _ number: Double?, _ time: Int64?) -> Bool {
         if let number, let limit = bound.number { return bound.isIncluded ? number >= limit : number > limit }
         // Behind a day, a month or a year is behind its end.
         if let time, let limit = bound.time { return time >= (bound.isIncluded ? limit.start : limit.end) }
-        if text.elementsEqual(bound.text) { return bound.isIncluded }
-        return bound.text.lexicographicallyPrecedes(text)
+        let order = compare(text, bound.text.span)
+        return order > 0 || order == 0 && bound.isIncluded
     }
 
-    private static func isBelow(_ bound: Bound, _ text: ArraySlice<UInt8>, _ number: Double?, _ time: Int64?) -> Bool {
+    private static func isBelow(_ bound: Bound, _ text: Span<UInt8>, _ number: Double?, _ time: Int64?) -> Bool {
         if let number, let limit = bound.number { return bound.isIncluded ? number <= limit : number < limit }
         if let time, let limit = bound.time { return time < (bound.isIncluded ? limit.end : limit.start) }
-        if text.elementsEqual(bound.text) { return bound.isIncluded }
-        return text.lexicographicallyPrecedes(bound.text)
+        let order = compare(text, bound.text.span)
+        return order < 0 || order == 0 && bound.isIncluded
+    }
+
+    /// Below, at or above zero as the first text is before the second, the same, or behind it.
+    static func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+        let common = left.commonPrefixCount(with: right, from: 0)
+        if common < left.count, common < right.count { return left[common] < right[common] ? -1 : 1 }
+        return left.count - right.count
     }
 }
 
@@ -86,7 +120,7 @@ struct ValueRange: Sendable {
 enum TimeText {
     /// Of `2025`, `2025-12`, `2025-12-31` or an instant: when it begins, and when what follows it does, in nanoseconds
     /// since 1970.
-    static func span(_ text: [UInt8]) -> (start: Int64, end: Int64)? {
+    static func span(_ text: Span<UInt8>) -> (start: Int64, end: Int64)? {
         guard let year = number(text, 0, 4) else { return nil }
         switch text.count {
         case 4: return (begin(year, 1, 1), begin(year + 1, 1, 1))
@@ -97,31 +131,28 @@ enum TimeText {
             guard let (month, day) = date(text) else { return nil }
             return (begin(year, month, day), begin(year, month, day + 1))
         default:
-            guard let instant = instant(text[...]) else { return nil }
+            guard let instant = instant(text) else { return nil }
             return (instant, instant + 1)
         }
     }
 
     /// Of an instant in the form that documents have, or with another fraction; nil for anything else.
-    static func instant(_ text: ArraySlice<UInt8>) -> Int64? {
-        guard text.count >= 20, text[text.startIndex + 10] == UInt8(ascii: "T"), text.last == UInt8(ascii: "Z") else {
-            return nil
-        }
-        let text = Array(text)
-        guard let year = number(text, 0, 4), let (month, day) = date(text), let hour = number(text, 11, 2),
+    static func instant(_ text: Span<UInt8>) -> Int64? {
+        guard text.count >= 20, text[10] == UInt8(ascii: "T"), text[text.count - 1] == UInt8(ascii: "Z"),
+            let year = number(text, 0, 4), let (month, day) = date(text), let hour = number(text, 11, 2),
             let minute = number(text, 14, 2), let second = number(text, 17, 2)
         else { return nil }
         var nanoseconds = begin(year, month, day) &+ Int64(hour * 3_600 + minute * 60 + second) &* 1_000_000_000
         var unit = 100_000_000 as Int64
-        for byte in text[19...].dropFirst().dropLast() {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            nanoseconds &+= Int64(byte - 0x30) &* unit
+        for index in 20..<max(20, text.count - 1) {
+            guard (0x30...0x39).contains(text[index]) else { return nil }
+            nanoseconds &+= Int64(text[index] - 0x30) &* unit
             unit /= 10
         }
         return nanoseconds
     }
 
-    private static func date(_ text: [UInt8]) -> (month: Int, day: Int)? {
+    private static func date(_ text: Span<UInt8>) -> (month: Int, day: Int)? {
         guard text[4] == 0x2D, text[7] == 0x2D, let month = number(text, 5, 2), let day = number(text, 8, 2),
             (1...12).contains(month), (1...31).contains(day)
         else { return nil }
@@ -133,12 +164,12 @@ enum TimeText {
             .partialValue
     }
 
-    private static func number(_ text: [UInt8], _ start: Int, _ count: Int) -> Int? {
+    private static func number(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
         guard start + count <= text.count else { return nil }
         var value = 0
-        for byte in text[start..<start + count] {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            value = value * 10 + Int(byte - 0x30)
+        for index in start..<start + count {
+            guard (0x30...0x39).contains(text[index]) else { return nil }
+            value = value * 10 + Int(text[index] - 0x30)
         }
         return value
     }

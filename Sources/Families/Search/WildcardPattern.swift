@@ -1,22 +1,26 @@
 /// A text with `*` (any run of characters) and `?` (one), as an automaton whose states are bits: each byte of a value is
 /// looked at once, whatever the pattern.
 struct WildcardPattern: Sendable {
-    /// By byte: the states that it leads into.
-    private var entered: [[UInt64]]
+    private let text: [UInt8]
+    private let wildcards: [Int]
+    /// By byte, as many words each as states need: the states that it leads into.
+    private var entered: [UInt64]
     /// States that any byte keeps: those behind a `*`.
     private var kept: [UInt64]
     /// States that the rest of a character keeps: those behind a `?`.
     private var widened: [UInt64]
-    private var wordCount: Int
-    private var end: Int
+    private let wordCount: Int
+    private var end = 0
 
+    /// - Parameter wildcards: the places of those `*` and `?` that are no plain characters.
     init(_ text: [UInt8], wildcards: [Int]) {
-        let wild = Set(wildcards)
+        self.text = text
+        self.wildcards = wildcards
         wordCount = text.count / 64 + 1
-        entered = Array(repeating: Array(repeating: 0, count: wordCount), count: 256)
+        entered = Array(repeating: 0, count: wordCount * 256)
         kept = Array(repeating: 0, count: wordCount)
         widened = kept
-        end = 0
+        let wild = Set(wildcards)
         for (index, byte) in text.enumerated() {
             if wild.contains(index), byte == UInt8(ascii: "*") {
                 kept[end / 64] |= 1 << UInt64(end % 64)
@@ -25,47 +29,63 @@ struct WildcardPattern: Sendable {
             end += 1
             let (word, bit) = (end / 64, 1 << UInt64(end % 64) as UInt64)
             if wild.contains(index) {
-                for other in 0..<256 where other & 0xC0 != 0x80 { entered[other][word] |= bit }
+                for other in 0..<256 where other & 0xC0 != 0x80 { entered[other * wordCount + word] |= bit }
                 widened[word] |= bit
             } else {
-                entered[Int(byte)][word] |= bit
+                entered[Int(byte) * wordCount + word] |= bit
             }
         }
     }
 
-    /// The same for values whose case does not count; they come in small letters.
+    /// The same for values whose case does not count: ASCII's letters may come in both, others in small ones.
     var folded: WildcardPattern {
-        var pattern = self
+        var lowered: [UInt8] = []
+        var places: [Int] = []
+        var start = 0
+        for place in wildcards + [text.count] {
+            lowered += String(decoding: text[start..<place], as: UTF8.self).lowercased().utf8
+            if place < text.count {
+                places.append(lowered.count)
+                lowered.append(text[place])
+            }
+            start = place + 1
+        }
+        var pattern = WildcardPattern(lowered, wildcards: places)
         for upper in 0x41...0x5A {
-            for word in 0..<wordCount { pattern.entered[upper + 0x20][word] |= entered[upper][word] }
+            for word in 0..<pattern.wordCount {
+                pattern.entered[upper * pattern.wordCount + word] =
+                    pattern.entered[(upper + 0x20) * pattern.wordCount + word]
+            }
         }
         return pattern
     }
 
-    func matches(_ text: some Collection<UInt8>) -> Bool {
+    func matches(_ text: Span<UInt8>) -> Bool {
         wordCount == 1 ? matchesShort(text) : matchesLong(text)
     }
 
-    private func matchesShort(_ text: some Collection<UInt8>) -> Bool {
+    private func matchesShort(_ text: Span<UInt8>) -> Bool {
         let (kept, widened) = (kept[0], widened[0])
         var states = 1 as UInt64
-        for byte in text {
+        for index in text.indices {
+            let byte = text[index]
             let stays = byte & 0xC0 == 0x80 ? kept | widened : kept
-            states = states << 1 & entered[Int(byte)][0] | states & stays
+            states = states << 1 & entered[Int(byte)] | states & stays
             if states == 0 { return false }
         }
         return states & 1 << UInt64(end) != 0
     }
 
-    private func matchesLong(_ text: some Collection<UInt8>) -> Bool {
+    private func matchesLong(_ text: Span<UInt8>) -> Bool {
         var states = Array(repeating: 0 as UInt64, count: wordCount)
         states[0] = 1
-        for byte in text {
+        for index in text.indices {
+            let byte = text[index]
             var carry = 0 as UInt64
             let isInner = byte & 0xC0 == 0x80
             for word in 0..<wordCount {
                 let stays = isInner ? kept[word] | widened[word] : kept[word]
-                let next = (states[word] << 1 | carry) & entered[Int(byte)][word] | states[word] & stays
+                let next = (states[word] << 1 | carry) & entered[Int(byte) * wordCount + word] | states[word] & stays
                 carry = states[word] >> 63
                 states[word] = next
             }

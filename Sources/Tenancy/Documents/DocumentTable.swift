@@ -148,6 +148,13 @@ package struct DocumentTable: Sendable {
         return found
     }
 
+    /// Hands over all of them, oldest first, as long as the body says to go on.
+    package func forEach(while body: (Document) -> Bool) {
+        for chunk in chunks {
+            for case let document? in chunk.documents where !body(document) { return }
+        }
+    }
+
     /// All of them, oldest first.
     package var all: [Document] { slice(offset: 0, count: count) }
 
