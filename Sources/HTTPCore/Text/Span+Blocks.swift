@@ -25,8 +25,9 @@ extension Span<UInt8> {
     }
 
     /// The sixteen bytes from `offset` on; they must lie within the span.
+    @inlinable
     @inline(__always)
-    private func block(at offset: Int) -> SIMD16<UInt8> {
+    package func block(at offset: Int) -> SIMD16<UInt8> {
         bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
     }
 
@@ -77,6 +78,7 @@ extension Span<UInt8> {
     }
 
     /// Where `byte` first stands at or after `start`.
+    @inlinable
     @inline(__always)
     package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
         var index = start
@@ -142,8 +144,9 @@ extension Span<UInt8> {
 
 extension SIMDMask<SIMD16<Int8>> {
     /// All bits of a byte are set where its lane is.
+    @inlinable
     @inline(__always)
-    fileprivate var halves: (x: UInt64, y: UInt64) {
+    package var halves: (x: UInt64, y: UInt64) {
         let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
         return (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
     }
