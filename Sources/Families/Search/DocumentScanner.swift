@@ -91,6 +91,8 @@ struct DocumentScanner: Sendable {
                 value(bytes, &position, next, &marks)
                 left -= 1
                 if left == 0 { return }
+            } else if bytes[position] == UInt8(ascii: "\"") {
+                position = DocumentScanner.stringEnd(bytes, from: position + 1).map { $0 + 1 } ?? bytes.count
             } else {
                 DocumentScanner.skip(bytes, &position)
             }

@@ -20,7 +20,13 @@ struct UserSearch {
         let links = tenant.links("organizations/members")
         var marks = search.marks
         var found: [Document] = []
+        // A membership is in no document.
+        let needles = search.memberships.isEmpty ? query.needles() : nil
         func look(at document: Document) -> Bool {
+            if let needles {
+                let text = document.text
+                guard needles.contains(where: { $0.isIn(text.span) }) else { return true }
+            }
             search.scan(document.text, &marks)
             for number in search.memberships where isMember(document.id, query.leaves[number].test, links) {
                 marks.insert(number)

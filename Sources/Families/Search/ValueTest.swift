@@ -61,7 +61,7 @@ enum ValueTest: Sendable {
 }
 
 /// A range of values: numbers by size, instants by time, others by their bytes.
-struct ValueRange: Sendable {
+final class ValueRange: Sendable {
     private struct Bound: Sendable {
         let text: [UInt8]
         let number: Double?

@@ -1,25 +1,28 @@
 /// A text with `*` (any run of characters) and `?` (one), as an automaton whose states are bits: each byte of a value is
-/// looked at once, whatever the pattern.
-struct WildcardPattern: Sendable {
+/// looked at once, whatever the pattern. A class, so that a look at it counts one reference.
+final class WildcardPattern: Sendable {
     private let text: [UInt8]
     private let wildcards: [Int]
     /// By byte, as many words each as states need: the states that it leads into.
-    private var entered: [UInt64]
+    private let entered: [UInt64]
     /// States that any byte keeps: those behind a `*`.
-    private var kept: [UInt64]
+    private let kept: [UInt64]
     /// States that the rest of a character keeps: those behind a `?`.
-    private var widened: [UInt64]
+    private let widened: [UInt64]
     private let wordCount: Int
-    private var end = 0
+    private let end: Int
 
-    /// - Parameter wildcards: the places of those `*` and `?` that are no plain characters.
-    init(_ text: [UInt8], wildcards: [Int]) {
+    /// - Parameters:
+    ///   - wildcards: the places of those `*` and `?` that are no plain characters.
+    ///   - isFolded: whether letters of ASCII stand for both their cases.
+    init(_ text: [UInt8], wildcards: [Int], isFolded: Bool = false) {
         self.text = text
         self.wildcards = wildcards
         wordCount = text.count / 64 + 1
-        entered = Array(repeating: 0, count: wordCount * 256)
-        kept = Array(repeating: 0, count: wordCount)
-        widened = kept
+        var entered = Array(repeating: 0 as UInt64, count: wordCount * 256)
+        var kept = Array(repeating: 0 as UInt64, count: wordCount)
+        var widened = kept
+        var end = 0
         let wild = Set(wildcards)
         for (index, byte) in text.enumerated() {
             if wild.contains(index), byte == UInt8(ascii: "*") {
@@ -33,8 +36,20 @@ struct WildcardPattern: Sendable {
                 widened[word] |= bit
             } else {
                 entered[Int(byte) * wordCount + word] |= bit
+                if isFolded, (0x61...0x7A).contains(byte) { entered[Int(byte - 0x20) * wordCount + word] |= bit }
             }
         }
+        (self.entered, self.kept, self.widened, self.end) = (entered, kept, widened, end)
+    }
+
+    /// The longest run of plain bytes.
+    var literal: [UInt8] {
+        var runs: [[UInt8]] = [[]]
+        let wild = Set(wildcards)
+        for (index, byte) in text.enumerated() {
+            if wild.contains(index) { runs.append([]) } else { runs[runs.count - 1].append(byte) }
+        }
+        return runs.max { $0.count < $1.count } ?? []
     }
 
     /// The same for values whose case does not count: ASCII's letters may come in both, others in small ones.
@@ -50,14 +65,7 @@ struct WildcardPattern: Sendable {
             }
             start = place + 1
         }
-        var pattern = WildcardPattern(lowered, wildcards: places)
-        for upper in 0x41...0x5A {
-            for word in 0..<pattern.wordCount {
-                pattern.entered[upper * pattern.wordCount + word] =
-                    pattern.entered[(upper + 0x20) * pattern.wordCount + word]
-            }
-        }
-        return pattern
+        return WildcardPattern(lowered, wildcards: places, isFolded: true)
     }
 
     func matches(_ text: Span<UInt8>) -> Bool {

@@ -172,7 +172,7 @@ extension SIMDMask<SIMD16<Int8>> {
     /// All bits of a byte are set where its lane is.
     @inlinable
     @inline(__always)
-    var halves: (x: UInt64, y: UInt64) {
+    package var halves: (x: UInt64, y: UInt64) {
         let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
         return (UInt64(littleEndian: halves.x), UInt64(littleEndian: halves.y))
     }
