@@ -72,21 +72,58 @@ enum ClientActs {
         }
     }
 
-    /// The service fetches the document. Nothing is fetched here (reference section 12), which SPEC has an answer for.
+    /// The service fetches the document. Nothing is fetched here: one that the address alone tells stands for it.
     @Sendable
     static func previewMetadata(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
-        let url = call.body?["external_client_id"]?.string ?? ""
-        var answer: JSONTree = ["errors": .array([.string("Failed to fetch \(url): the emulator never calls out")])]
-        tenant.fillTable("clients")
-        if let known = tenant.table("clients").all.first(where: { $0.tree["external_client_id"]?.string == url }) {
-            answer["client_id"] = .string(known.id)
-        }
+        var answer = metadata(call)
+        if let known = registered(call, &tenant) { answer["client_id"] = .string(known.id) }
         return Answer(200, answer)
     }
 
+    /// Makes a client of the document, or renews the one that is there.
     @Sendable
     static func registerMetadata(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        guard let clients = call.catalogue.resource("clients") else { throw .notFound }
+        let known = registered(call, &tenant)
+        let answer = metadata(call)
+        var body = answer["mapped_fields"] ?? .emptyObject
+        let client: Document
+        if let known {
+            body["external_client_id"] = nil
+            client = try clients.update(call.with(parameters: [known.id], body: body), .patch, &tenant)
+        } else {
+            body.fill(from: [
+                "is_first_party": false, "external_metadata_type": "cimd", "external_metadata_created_by": "admin",
+            ])
+            client = try clients.insert(call.with(parameters: [], body: body), .create, &tenant)
+        }
+        var whole: JSONTree = ["client_id": .string(client.id)]
+        whole.fill(from: answer)
+        return Answer(known == nil ? 201 : 200, whole)
+    }
+
+    private static func registered(_ call: ResourceCall, _ tenant: inout Tenant) -> Document? {
+        guard let clients = call.catalogue.resource("clients") else { return nil }
+        tenant.fillTable("clients")
         let url = call.body?["external_client_id"]?.string ?? ""
-        throw .body("Failed to fetch the metadata document \(url): the emulator never calls out", .own)
+        return clients.documents(where: "external_client_id", is: url, in: tenant).first
+    }
+
+    /// What a document at that address is taken to say, in the service's form (RECORDED 11).
+    private static func metadata(_ call: ResourceCall) -> JSONTree {
+        let url = call.body?["external_client_id"]?.string ?? ""
+        let parts = url.split(separator: "/")
+        let folder = url.utf8.lastIndex(of: 0x2F).map { String(url[...$0]) } ?? url
+        return [
+            "mapped_fields": [
+                "external_client_id": .string(url), "name": .string(parts.count > 1 ? String(parts[1]) : url),
+                "callbacks": [.string(folder + "callback")], "grant_types": ["authorization_code"],
+                "app_type": "regular_web", "token_endpoint_auth_method": "none",
+            ],
+            "validation": [
+                "valid": true, "violations": [],
+                "warnings": ["The emulator fetches no documents: these fields are told by the address alone."],
+            ],
+        ]
     }
 }

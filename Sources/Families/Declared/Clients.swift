@@ -10,7 +10,9 @@ extension Families {
                 order: .around(head: ClientRules.head, tail: ClientRules.tail),
                 nested: ["jwt_configuration": "alg lifetime_in_seconds secret_encoded"],
                 sealed: [ClientRules.hiddenSecret],
-                indexed: ["app_type", "is_first_party", "client_aliases", "resource_server_identifier"],
+                indexed: [
+                    "app_type", "is_first_party", "client_aliases", "resource_server_identifier", "external_client_id",
+                ],
                 patch: .init(shallow: "*"),
                 list: ListForm(
                     "clients", offset: "total start limit clients", cursor: "clients next",

@@ -13,11 +13,13 @@ enum ClientDefaults {
         if kind == .express { draft.fill(from: express) }
         draft.fill(from: [
             "tenant": .string(facts.name), "global": false, "is_token_endpoint_ip_header_trusted": false,
-            "is_first_party": true, "oidc_conformant": .bool(kind.isConformant), "sso_disabled": false,
-            "cross_origin_auth": crossOrigin, "refresh_token": tokens(.emptyObject, kind),
-            "cross_origin_authentication": crossOrigin, "callback_url_template": false,
+            "is_first_party": true, "sso_disabled": false, "cross_origin_auth": crossOrigin,
+            "refresh_token": tokens(.emptyObject, kind), "cross_origin_authentication": crossOrigin,
+            "oidc_conformant": .bool(kind.isConformant), "callback_url_template": false,
             "jwt_configuration": tokenForm(kind), "grant_types": grantTypes(kind), "custom_login_page_on": true,
         ])
+        // One that was registered by its document has neither (RECORDED 5).
+        if isRegistered(draft) { draft = draft.without(["cross_origin_auth", "cross_origin_authentication"]) }
         fillDated(&draft, on: day)
     }
 
@@ -34,7 +36,8 @@ enum ClientDefaults {
             case "express_configuration": self = .express
             default:
                 if request["is_first_party"]?.bool == false {
-                    let isStrict = request["third_party_security_mode"]?.string == "strict"
+                    let isStrict =
+                        request["third_party_security_mode"]?.string == "strict" || isRegistered(request)
                     self =
                         isStrict
                         ? method == "none" ? .openStrict : .strict : method == "none" ? .openThirdParty : .thirdParty
@@ -51,6 +54,9 @@ enum ClientDefaults {
             }
         }
     }
+
+    /// By a Client ID Metadata Document.
+    static func isRegistered(_ client: JSONTree) -> Bool { client["external_metadata_type"]?.string == "cimd" }
 
     private static func grantTypes(_ kind: Kind) -> JSONTree {
         switch kind {
@@ -107,7 +113,7 @@ enum ClientDefaults {
             draft.fill(from: ["async_approval_notification_channels": ["guardian-push"]])
         }
         let isOld = day.map { $0.rawValue < modesFrom } ?? false
-        if !isOld, draft["is_first_party"]?.bool == false {
+        if !isOld, draft["is_first_party"]?.bool == false, !isRegistered(draft) {
             draft.fill(from: ["third_party_security_mode": "permissive"])
         }
     }

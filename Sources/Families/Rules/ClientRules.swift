@@ -26,7 +26,7 @@ struct ClientRules: ResourceRules {
         case .patch: change(&draft, write)
         default: ClientDefaults.complete(&draft, on: write.call.settings.asOf, write.facts)
         }
-        ClientRules.mirrorLogout(&draft, write.request)
+        ClientRules.mirrorLogout(&draft, write)
         try ClientRules.check(draft, write, tenant)
         try ClientCredentials.take(&draft, write, tenant)
         ClientRules.placeSecret(&draft, write)
@@ -55,10 +55,11 @@ struct ClientRules: ResourceRules {
         }
     }
 
-    /// The deprecated name shows the list of the new one, and goes with it.
-    private static func mirrorLogout(_ draft: inout JSONTree, _ request: JSONTree) {
-        let (new, old) = ("oidc_logout", "oidc_backchannel_logout")
-        if request[new]?.isNull == true || request[old]?.isNull == true {
+    /// The deprecated name shows the list of the new one, and goes with it. A PATCH to nothing removes both (RECORDED 1).
+    private static func mirrorLogout(_ draft: inout JSONTree, _ write: Write) {
+        let (new, old, request) = ("oidc_logout", "oidc_backchannel_logout", write.request)
+        let isEmptied = write.kind == .patch && request[new]?.members?.isEmpty == true
+        if request[new]?.isNull == true || request[old]?.isNull == true || isEmptied {
             draft[new] = nil
             draft[old] = nil
         } else if request[new]?.isObject == true, let logout = draft[new] {
@@ -79,12 +80,31 @@ struct ClientRules: ResourceRules {
         if draft["app_type"]?.string == "resource_server", draft["resource_server_identifier"]?.string == nil {
             throw .body("resource_server_identifier is required for clients of type resource_server", .inferred)
         }
+        try checkOrganizationConfiguration(write, tenant)
         for alias in write.request["client_aliases"]?.strings ?? [] {
             let others = write.call.catalogue.resource("clients")?.documents(
                 where: "client_aliases", is: alias, in: tenant)
             if others?.contains(where: { $0.id != write.old?.id }) ?? false {
                 throw Refusal(409, "Another client exists with the same alias.", "client_conflict", .specified)
             }
+        }
+    }
+
+    /// What a client says of the My Organization API names other objects.
+    private static func checkOrganizationConfiguration(_ write: Write, _ tenant: Tenant) throws(Refusal) {
+        guard let configuration = write.request["my_organization_configuration"] else { return }
+        if let client = configuration["invitation_landing_client_id"]?.string,
+            !tenant.table("clients").contains(client)
+        {
+            throw Refusal(404, "The Client ID for Invitations could not be found.", "inexistent_client", .issue)
+        }
+        let profiles = [
+            ("connection_profile_id", "connection-profiles"), ("user_attribute_profile_id", "user-attribute-profiles"),
+        ]
+        for (member, table) in profiles {
+            guard let id = configuration[member]?.string, write.call.catalogue.resource(table) != nil else { continue }
+            // RECORDED 1; its words are lost.
+            if !tenant.table(table).contains(id) { throw .body("The \(member) \(id) does not exist", .inferred) }
         }
     }
 
@@ -103,7 +123,8 @@ struct ClientRules: ResourceRules {
 
     /// Third parties that are held strictly have ids of their own form (RECORDED 3).
     func id(_ draft: JSONTree, _ write: Write, _ tenant: Tenant) -> String? {
-        guard draft["third_party_security_mode"]?.string == "strict" else { return nil }
+        let isStrict = draft["third_party_security_mode"]?.string == "strict"
+        guard isStrict || ClientDefaults.isRegistered(draft) else { return nil }
         return write.call.ids.id(.base58(prefix: "tpc_"))
     }
 

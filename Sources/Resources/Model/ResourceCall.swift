@@ -56,7 +56,9 @@ package struct ResourceCall: Sendable {
     /// All texts of a query parameter: repeated ones, and those of a list with commas.
     package func queryTexts(_ name: String) -> [String]? {
         guard let value = query?[JSONKey(name)] else { return nil }
-        let texts = value.items.map { $0.compactMap(\.string) } ?? value.string.map { [$0] } ?? []
+        let texts =
+            value.items.map { $0.compactMap(\.string) } ?? value.string.map { [$0] }
+            ?? value.bool.map { [String($0)] } ?? []
         return texts.flatMap { $0.split(separator: ",").map(String.init) }
     }
 
