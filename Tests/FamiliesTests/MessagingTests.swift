@@ -8,7 +8,8 @@ import Testing
         #expect(try fixture.send("GET", path).status == 404)
         let made = try fixture.send(
             "POST", path,
-            #"{"name":"smtp","credentials":{"smtp_host":"h.test","smtp_user":"u","smtp_pass":"canary"},"settings":{"a":1}}"#
+            #"{"name":"smtp","credentials":{"smtp_host":"h.test","smtp_user":"u","smtp_pass":"canary"},"#
+                + #""settings":{"a":1}}"#
         )
         #expect(made.status == 201 && !made.text.contains("canary"))
         #expect(made.body.members?.map(\.key) == ["name", "credentials", "settings", "enabled"])
@@ -66,7 +67,8 @@ import Testing
         let made = try fixture.send(
             "POST", "/log-streams",
             #"{"type":"mixpanel","sink":{"mixpanelRegion":"us","mixpanelProjectId":"123456789","#
-                + #""mixpanelServiceAccountUsername":"u.1.mp-service-account","mixpanelServiceAccountPassword":"canarycanarycanarycanarycanary12"}}"#
+                + #""mixpanelServiceAccountUsername":"u.1.mp-service-account","#
+                + #""mixpanelServiceAccountPassword":"canarycanarycanarycanarycanary12"}}"#
         )
         #expect(made["sink.mixpanelServiceAccountPassword"] == "********")
         #expect(!made.text.contains("canary"))

@@ -2,8 +2,8 @@ import JSON
 import Resources
 import Tenancy
 
-/// Custom domains (reference tenant-settings.md 8). No name is looked up and no certificate fetched: the tenant's settings
-/// say whether a verification goes through.
+/// Custom domains (reference tenant-settings.md 8). No name is looked up and no certificate fetched: the tenant's
+/// settings say whether a verification goes through.
 enum DomainActs {
     static let domains = Resource(
         "custom-domains", .collection(.member("custom_domain_id"), member: "custom_domain_id"),

@@ -75,8 +75,8 @@ enum EncryptionKeyActs {
         return Answer(204)
     }
 
-    /// As long as a key of 256 bits is that RSA of 3,072 bits and AES wrapped (RECORDED 3): 424 bytes in base 64. What is
-    /// in it nobody needs.
+    /// As long as a key of 256 bits is that RSA of 3,072 bits and AES wrapped (RECORDED 3): 424 bytes in base 64. What
+    /// is in it nobody needs.
     private static func isWrapped(_ text: String) -> Bool {
         let digits = text.utf8.prefix {
             (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x2B || $0 == 0x2F

@@ -37,8 +37,8 @@ enum GuardianActs {
 
     private static let consolidated = Refusal(
         403,
-        "Insufficient privileges to use this deprecated feature. To handle Phone Provider/Templates refer to Tenant Phone "
-            + "Settings", .issue)
+        "Insufficient privileges to use this deprecated feature. To handle Phone Provider/Templates refer to Tenant "
+            + "Phone Settings", .issue)
 
     /// A ticket is made and shown; nothing redeems it.
     static func makeTicket(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {

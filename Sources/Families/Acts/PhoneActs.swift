@@ -103,9 +103,9 @@ enum PhoneActs {
 
     private static let blocked = """
         We detected suspicious activity on your account from the ip {{user.source_ip}}{% if user.city %} from \
-        {{user.city}}, {{user.country}}{% elsif user.country %} from {{user.country}}{% endif %}. Logins from this IP have \
-        been blocked on your account. If this is your IP, please reset your password to unblock your account. Otherwise, \
-        disregard this message.
+        {{user.city}}, {{user.country}}{% elsif user.country %} from {{user.country}}{% endif %}. Logins from this IP \
+        have been blocked on your account. If this is your IP, please reset your password to unblock your account. \
+        Otherwise, disregard this message.
         """
 }
 

@@ -2,8 +2,8 @@ import JSON
 import Resources
 import Tenancy
 
-/// The keys that sign a tenant's tokens (reference tenant-settings.md 10.2). Tokens and key set follow: whoever signs and
-/// verifies reads this table.
+/// The keys that sign a tenant's tokens (reference tenant-settings.md 10.2). Tokens and key set follow: whoever signs
+/// and verifies reads this table.
 enum SigningKeyActs {
     static let keys = Resource(
         "keys/signing", .collection(.member("kid"), member: "kid"),

@@ -13,7 +13,8 @@ extension Families {
                         "resource", "consumer", "consumer_selector",
                         taken: Refusal(
                             409,
-                            "A rate limit policy with the same resource, consumer, and consumer_selector already exists.",
+                            "A rate limit policy with the same resource, consumer, and consumer_selector already "
+                                + "exists.",
                             .specified))
                 ],
                 list: ListForm(

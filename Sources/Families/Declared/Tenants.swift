@@ -8,7 +8,8 @@ extension Families {
             Resource(
                 "tenants/settings",
                 .singleton(
-                    #"{"enabled_locales":["en"],"flags":{"allow_changing_enable_sso":false,"disable_impersonation":true,"#
+                    #"{"enabled_locales":["en"],"flags":{"allow_changing_enable_sso":false,"#
+                        + #""disable_impersonation":true,"#
                         + #""enable_sso":true,"universal_login":true,"revoke_refresh_token_grant":false,"#
                         + #""disable_clickjack_protection_headers":false},"sandbox_version":"22","#
                         + #""oidc_logout":{"rp_logout_end_session_endpoint_discovery":true}}"#),

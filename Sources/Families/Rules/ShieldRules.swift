@@ -2,8 +2,8 @@ import JSON
 import Resources
 import Tenancy
 
-/// Sets of the protections come back in an order of their own (RECORDED, reference tenant-settings.md 5.2): what was there
-/// keeps its place, and what is new comes before or behind it.
+/// Sets of the protections come back in an order of their own (RECORDED of seven cassettes; reference
+/// tenant-settings.md 5.2): what was there keeps its place, and what is new comes before or behind it.
 struct ShieldRules: ResourceRules {
     /// The order of those that come at once.
     let order: [String]

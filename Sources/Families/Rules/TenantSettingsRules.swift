@@ -2,8 +2,8 @@ import JSON
 import Resources
 import Tenancy
 
-/// The tenant's document, of which a GET and a PATCH answer show different members, and `/branding` and `/prompts` others
-/// (reference tenant-settings.md 2).
+/// The tenant's document, of which a GET and a PATCH answer show different members, and `/branding` and `/prompts`
+/// others (reference tenant-settings.md 2).
 struct TenantSettingsRules: ResourceRules {
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         try checkVersion(write.request["sandbox_version"])
@@ -89,11 +89,13 @@ struct TenantSettingsRules: ResourceRules {
         allow_legacy_tokeninfo_endpoint allow_other_legacy_grant_types \
         cannot_change_enforce_client_authentication_on_passwordless_start change_pwd_flow_v1 disable_impersonation \
         disable_management_api_sms_obfuscation enable_adfs_waad_email_verification enable_apis_section \
-        enable_client_connections enable_custom_domain_in_emails enable_dynamic_client_registration enable_idtoken_api2 \
+        enable_client_connections enable_custom_domain_in_emails enable_dynamic_client_registration \
+        enable_idtoken_api2 \
         enable_legacy_logs_search_v2 enable_legacy_profile enable_public_signup_user_exists_error enable_sso \
         enforce_client_authentication_on_passwordless_start new_universal_login_experience_enabled \
         non_oidc_conformant_updated_at universal_login use_scope_descriptions_for_consent \
-        no_disclose_enterprise_connections revoke_refresh_token_grant dashboard_log_streams_next disable_fields_map_fix \
+        no_disclose_enterprise_connections revoke_refresh_token_grant dashboard_log_streams_next \
+        disable_fields_map_fix \
         require_signed_request_object dashboard_new_onboarding mfa_show_factor_list_on_enrollment \
         custom_domains_provisioning remove_alg_from_jwks disable_clickjack_protection_headers enable_pipeline2
         """.split(separator: " ").map(String.init)
