@@ -118,7 +118,7 @@ let package = Package(
 
         // Tests, one target a room.
         .target(
-            name: "TestSupport", dependencies: ["HTTPCore", "JSON", "Tenancy"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["HTTPCore", "JSON", "Resources", "Tenancy"], path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "GroundTests", dependencies: ["Ground", "TestSupport"], swiftSettings: settings),
@@ -151,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "AuthenticationAPITests",
             dependencies: [
-                "AuthenticationAPI", "Credentials", "Families", "ManagementAPI", "Ground", "HTTPCore", "JSON", "Tenancy",
+                "AuthenticationAPI", "Credentials", "Families", "ManagementAPI", "Ground", "HTTPCore", "JSON",
+                "Tenancy",
                 "Tokens",
                 "TestSupport",
             ],

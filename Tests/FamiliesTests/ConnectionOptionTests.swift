@@ -1,6 +1,7 @@
 import JSON
 import Resources
 import Tenancy
+import TestSupport
 import Testing
 
 /// What strategies make of the options of a connection.

@@ -1,6 +1,7 @@
 import JSON
 import Resources
 import Tenancy
+import TestSupport
 import Testing
 
 /// What lies below a connection: SCIM, directories, keys.

@@ -230,7 +230,8 @@ import Testing
         let members = try #require(Families.catalogue.resource("groups/members"))
         let call = ResourceCall(
             parameters: [group], body: ["id": "auth0|a"], now: fixture.world.world.now(), world: fixture.handle.world,
-            scheme: "http://", authority: "acme.localhost:4664", settings: Shared(fixture.settings), catalogue: Families.catalogue)
+            scheme: "http://", authority: "acme.localhost:4664", settings: Shared(fixture.settings),
+            catalogue: Families.catalogue)
         try fixture.handle.withTenant { tenant in _ = try members.insert(call, .seed, &tenant) }
         let path = "/organizations/\(id)"
         #expect(try fixture.send("POST", "\(path)/groups/\(group)/roles", #"{"roles":["\#(role)"]}"#).status == 204)

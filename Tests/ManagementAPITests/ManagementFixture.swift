@@ -18,7 +18,8 @@ struct ManagementFixture {
             named: "default")
         let certificate = SigningCertificate(pem: "pem", pkcs7: "pkcs7", keyID: "key")
         responder = ManagementResponder(
-            keys: TokenKeyStore(), services: Services(signingCertificate: { _ in certificate }))
+            keys: TokenKeyStore(),
+            services: Services(signingCertificate: { _ in certificate }, crypto: CertificateStub()))
     }
 
     /// - Parameter isInside: by the control calls' back door.

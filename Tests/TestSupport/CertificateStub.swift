@@ -1,16 +1,18 @@
-import Resources
+package import Resources
 import Synchronization
-import Tenancy
+package import Tenancy
 
 /// Certificates that are no certificates, each another.
-final class CertificateStub: CryptoService {
+package final class CertificateStub: CryptoService {
     private let made = Mutex(0)
 
-    func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(32)) }
-    func sha1(_ bytes: [UInt8]) -> [UInt8] { Array(repeating: bytes.first ?? 0, count: 20) }
-    func md5(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(16)) }
+    package init() {}
 
-    func publicKey(pem: String) -> PublicKeyFacts? {
+    package func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(32)) }
+    package func sha1(_ bytes: [UInt8]) -> [UInt8] { Array(repeating: bytes.first ?? 0, count: 20) }
+    package func md5(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(16)) }
+
+    package func publicKey(pem: String) -> PublicKeyFacts? {
         guard pem.utf8.starts(with: "-----BEGIN CERTIFICATE-----".utf8) else { return nil }
         var facts = PublicKeyFacts()
         var certificate = CertificateFacts()
@@ -22,7 +24,7 @@ final class CertificateStub: CryptoService {
         return facts
     }
 
-    func makeCertificate(commonName: String, at now: Instant) -> CertificateFacts? {
+    package func makeCertificate(commonName: String, at now: Instant) -> CertificateFacts? {
         let number = made.withLock { made in
             made += 1
             return made
@@ -36,6 +38,7 @@ final class CertificateStub: CryptoService {
         return facts
     }
 
-    func passwordHash(_ password: String) -> String { password }
-    func verifies(_ password: String, hash: String) -> Bool { password == hash }
+    package func makeWrappingKey() -> String? { "key" }
+    package func passwordHash(_ password: String) -> String { password }
+    package func verifies(_ password: String, hash: String) -> Bool { password == hash }
 }
