@@ -106,8 +106,8 @@ import COpenSSL
 
 /// Self-signed certificates as the service makes them for its own keys.
 extension X509Certificate {
-    /// Version 3, SHA-256, `CA:TRUE`, a serial number of nine bytes (RECORDED, reference clients-connections.md 7.4). All
-    /// of it follows from the arguments.
+    /// Version 3, SHA-256, `CA:TRUE`, a serial number of nine bytes (RECORDED, reference clients-connections.md 7.4).
+    /// All of it follows from the arguments.
     package static func selfSigned(
         _ key: PrivateKey, commonName: String, fromUnixSeconds start: Int64, days: Int64
     ) -> X509Certificate? {

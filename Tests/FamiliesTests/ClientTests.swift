@@ -89,7 +89,8 @@ import Testing
 
     @Test func `a PATCH merges objects, removes by null and keeps the order`() throws {
         let made = try make(
-            #"{"client_metadata":{"a":"1","b":"2"},"name":"a","cross_origin_loc":"https://a.test/","cross_origin_authentication":false}"#
+            #"{"client_metadata":{"a":"1","b":"2"},"name":"a","cross_origin_loc":"https://a.test/","#
+                + #""cross_origin_authentication":false}"#
         )
         let id = made["client_id"]?.string ?? ""
         let changed = try fixture.send(

@@ -107,6 +107,9 @@ enum HouseRules {
             "nonisolated(unsafe)", "Sources/Credentials/PublicKey.swift",
             reason: "An OpenSSL object that is only read once made; it counts references atomically."),
         Exemption(
+            "nonisolated(unsafe)", "Sources/Credentials/X509Certificate.swift",
+            reason: "A certificate is only read, and its references are counted atomically."),
+        Exemption(
             "nonisolated(unsafe)", "Sources/HTTP2/HTTP2Callbacks.swift",
             reason: "nghttp2's table of callbacks, filled once and copied into each session."),
         Exemption(

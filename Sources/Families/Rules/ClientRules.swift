@@ -55,7 +55,8 @@ struct ClientRules: ResourceRules {
         }
     }
 
-    /// The deprecated name shows the list of the new one, and goes with it. A PATCH to nothing removes both (RECORDED 1).
+    /// The deprecated name shows the list of the new one, and goes with it. A PATCH to nothing removes both
+    /// (RECORDED 1).
     private static func mirrorLogout(_ draft: inout JSONTree, _ write: Write) {
         let (new, old, request) = ("oidc_logout", "oidc_backchannel_logout", write.request)
         let isEmptied = write.kind == .patch && request[new]?.members?.isEmpty == true
