@@ -89,7 +89,9 @@ extension ListRequest {
             return (0..<count).first { mark($0).id == name }.map { $0 + 1 } ?? min(max(0, place - 1), count)
         case .lastItem:
             guard let (time, name) = Cursor.time(from) else { throw ListRequest.badCursor }
-            if let last = (0..<count).first(where: { mark($0).id == name }) { return last + 1 }
+            if let last = place(of: name, at: time, count, mark) ?? (0..<count).first(where: { mark($0).id == name }) {
+                return last + 1
+            }
             return (0..<count).first { mark($0).follows(time, name) } ?? count
         case .nextItem:
             guard let bytes = Cursor.decoded(from) else { throw ListRequest.badCursor }
@@ -97,6 +99,18 @@ extension ListRequest {
             // Ids of this kind grow with time, so one that has gone still has a place.
             return (0..<count).first { !IDText.precedes(mark($0).id, name) } ?? count
         }
+    }
+
+    /// The place of an item among those of a millisecond; nil where the list is in no order of time.
+    private func place(of name: String, at time: Instant, _ count: Int, _ mark: (Int) -> CursorMark) -> Int? {
+        let wanted = time.nanoseconds / 1_000_000
+        func milliseconds(_ place: Int) -> Int64 { mark(place).time.nanoseconds / 1_000_000 }
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if milliseconds(middle) < wanted { low = middle + 1 } else { high = middle }
+        }
+        return (low..<count).prefix { milliseconds($0) == wanted }.first { mark($0).id == name }
     }
 
     /// The cursor of the page behind one that ends before `end`.
