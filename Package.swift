@@ -76,7 +76,7 @@ let package = Package(
                 "HTTPCore", "HTTP1", .target(name: "HTTP2", condition: .when(traits: ["HTTP2"])), "TLS", "Transport",
             ],
             swiftSettings: settings),
-        .target(name: "Families", dependencies: ["JSON", "Resources", "Tenancy"], swiftSettings: settings),
+        .target(name: "Families", dependencies: ["HTTPCore", "JSON", "Resources", "Tenancy"], swiftSettings: settings),
         .target(
             name: "ManagementAPI",
             dependencies: ["Families", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens"],

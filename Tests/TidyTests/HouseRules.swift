@@ -63,7 +63,7 @@ enum HouseRules {
         Room(
             3, "HTTPServer", "HTTPCore", "HTTP1", "HTTP2", "TLS", "Transport", "Dispatch", "Glibc", "Synchronization"),
         Room(3, "HTTPClient", "Credentials", "HTTPCore", "TLS", "Transport"),
-        Room(3, "Families", "JSON", "Resources", "Tenancy"),
+        Room(3, "Families", "HTTPCore", "JSON", "Resources", "Tenancy"),
         Room(
             4, "ManagementAPI", "Families", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens",
             "Synchronization"),
