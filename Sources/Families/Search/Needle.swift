@@ -1,5 +1,4 @@
 import Ground
-import HTTPCore
 
 /// Bytes without which a document cannot be what a query looks for, whatever their case: a glance that spares the walk
 /// through most documents.

@@ -1,5 +1,4 @@
 import Ground
-import Ground
 import JSON
 import Resources
 import Tenancy
