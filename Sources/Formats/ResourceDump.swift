@@ -2,8 +2,8 @@ import Ground
 import JSON
 import Tenancy
 
-/// Documents and links of all resources in seeds and states, as they are stored: what was taken out comes back the same,
-/// whatever its family is.
+/// Documents and links of all resources in seeds and states, as they are stored: what was taken out comes back the
+/// same, whatever its family is.
 ///
 /// `{"origin", "counters": {name: number}, "tables": {resource: [{"id", "at", "keys": [[index, text]], "object",
 /// "sealed"}]}, "links": {relation: [[from, to, at, object]]}}`

@@ -26,7 +26,8 @@ import Testing
 
     @Test func `what fits has no problems`() throws {
         let json =
-            #"{"a":"ab","b":9.0,"c":["x",null],"e":"a@b.c","n":1.5,"o":{"k":""},"m":{"z":"abc"},"t":{"left":{"left":{}}}}"#
+            #"{"a":"ab","b":9.0,"c":["x",null],"e":"a@b.c","n":1.5,"o":{"k":""},"m":{"z":"abc"},"#
+            + #""t":{"left":{"left":{}}}}"#
         #expect(try problems(json) == [])
     }
 

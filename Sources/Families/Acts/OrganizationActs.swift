@@ -52,7 +52,8 @@ enum OrganizationActs {
     }
 }
 
-/// The older route to the connections of an organization (reference section 8): those that are enabled, with fewer members.
+/// The older route to the connections of an organization (reference section 8): those that are enabled, with fewer
+/// members.
 enum EnabledConnectionActs {
     private static let members = [
         "connection_id", "assign_membership_on_login", "is_signup_enabled", "show_as_button", "connection",

@@ -2,8 +2,8 @@ import JSON
 import Resources
 import Tenancy
 
-/// Scopes of APIs that roles and users have (reference users-organizations.md 5.2): a document below the holder keeps the
-/// names of both and the API's id, what else is printed comes from the API.
+/// Scopes of APIs that roles and users have (reference users-organizations.md 5.2): a document below the holder keeps
+/// the names of both and the API's id, what else is printed comes from the API.
 enum Permissions {
     /// Identifies a permission among those of its holder.
     static func id(_ permission: JSONTree) -> String {
@@ -53,8 +53,8 @@ enum Permissions {
         }
     }
 
-    /// The permissions below a holder as they are printed, by name: with the API's current texts, without the scopes that
-    /// the API has no longer.
+    /// The permissions below a holder as they are printed, by name: with the API's current texts, without the scopes
+    /// that the API has no longer.
     static func items(_ resource: String, below parent: String, _ call: ResourceCall, _ tenant: Tenant) -> [JSONTree] {
         let documents = call.catalogue.resource(resource)?.documents(below: parent, in: tenant) ?? []
         let apis = tenant.table("resource-servers")

@@ -1,4 +1,5 @@
-/// The order that the service's lists by name have: a dictionary's (RECORDED 104, reference users-organizations.md 1.1).
+/// The order that the service's lists by name have: a dictionary's (RECORDED 104, reference users-organizations.md
+/// 1.1).
 ///
 /// Punctuation and blanks do not count, nor does case; where nothing else differs small letters come first.
 package struct Collation: Comparable, Sendable {
