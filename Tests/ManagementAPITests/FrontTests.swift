@@ -27,15 +27,6 @@ import Tokens
         #expect(try ManagementFixture().send(request).status == .ok)
     }
 
-    @Test func `a known operation that is not emulated says so, after authentication`() throws {
-        let fixture = try ManagementFixture()
-        let answer = fixture.send(TestRequest.make(.get, "/api/v2/stats/daily"))
-        #expect(answer.status == .notImplemented)
-        #expect(answer.json["errorCode"]?.string == "localtenant_not_implemented")
-        #expect(answer.json["message"]?.string?.contains("get_daily") == true)
-        #expect(fixture.send(TestRequest.make(.get, "/api/v2/stats/daily", fields: [])).status == .unauthorized)
-    }
-
     @Test(arguments: ["event_type=user.created", "event_type=user.created&event_type=user.deleted"])
     func `a list in a query may have one item`(query: String) throws {
         let answer = try ManagementFixture().send(TestRequest.make(.get, "/api/v2/events?\(query)"))
