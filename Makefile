@@ -9,9 +9,9 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test clients page-test format lint bench bench-ci fuzz sanitize sbom schemathesis abuse soak \
-	image image-test clean setup-build setup-abuse setup-soak setup-schemathesis setup-bench setup-bench-ci setup-test \
-	setup-page setup-image
+.PHONY: help run build test clients page-test format lint derive fidelity bench bench-ci fuzz sanitize sbom schemathesis \
+	abuse soak image image-test clean setup-build setup-abuse setup-soak setup-schemathesis setup-bench setup-bench-ci \
+	setup-test setup-page setup-image
 
 help: ## list the words
 	@sed -n 's/^\([a-z-]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
@@ -40,6 +40,13 @@ format: setup-build ## bring the source into the house format, in place
 
 lint: setup-build ## check the format and the rules of .swift-format
 	swift format lint --strict --recursive --parallel $(SOURCES)
+
+derive: ## write the families' operations and schemas anew, from the vendor's document and its corrections
+	Tests/Families/derive.py $(ARGS)
+
+fidelity: setup-build ## replay the recordings, and write README's table of families
+	swift build $(RELEASE)
+	Tests/Families/fidelity.py $(ARGS)
 
 bench: setup-bench ## measure the release build beside other servers; ARGS="--quick", or parts: ARGS="load memory"
 	swift build $(RELEASE)

@@ -9,8 +9,9 @@ package enum Families {
             declared.first { $0.name == generated.name } ?? Family(generated, [])
         })
 
-    /// Families that behave; the others are known by their operations alone.
+    /// Families that something is said of; others would be known by their operations alone.
     private static let declared: [Family] = [
+        actions,
         anomaly,
         attackProtection,
         blacklists,

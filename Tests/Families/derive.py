@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Takes operations and request schemas out of the vendor's OpenAPI document, corrected by overlay.json beside this file.
+"""Takes operations and request schemas out of the vendor's OpenAPI document, corrected by overlay.json beside it.
 
     derive.py [--document FILE] [--output FOLDER]    writes a Swift file for each first path segment
     derive.py --check                                fails where what is written differs; 77 without the document
@@ -326,8 +326,8 @@ extension GeneratedFamily {{
 }}
 """
     if arguments.check:
-        wrong = [n for n, t in files.items() if not (arguments.output / n).exists() or (arguments.output / n).read_text() != t]
-        wrong += [p.name for p in arguments.output.glob("*.swift") if p.name not in files]
+        there = {file.name: file.read_text() for file in arguments.output.glob("*.swift")}
+        wrong = sorted(name for name in files.keys() | there.keys() if files.get(name) != there.get(name))
         for name in wrong:
             print(f"{name} is not what derive.py makes of the document: run make derive")
         return 1 if wrong else 0

@@ -36,6 +36,18 @@ import Tokens
         #expect(Families.catalogue.families.flatMap(\.strayActs) == [])
     }
 
+    @Test(arguments: ["event_type=user.created", "event_type=user.created&event_type=user.deleted"])
+    func `a list in a query may have one item`(query: String) throws {
+        let answer = try ManagementFixture().send(TestRequest.make(.get, "/api/v2/events?\(query)"))
+        #expect(answer.status == .ok && answer.value(of: "content-type") == "text/event-stream")
+    }
+
+    @Test func `the id of an event stream is held against its form`() throws {
+        let answer = try ManagementFixture().send(TestRequest.make(.get, "/api/v2/event-streams/est_1"))
+        #expect(answer.status == .badRequest)
+        #expect(answer.json["message"]?.string?.contains("format event-stream-id: est_1' on property id (") == true)
+    }
+
     /// Ours are looked up among themselves: none may answer where the real service has another operation.
     @Test func `every operation of the real service is found by its path`() throws {
         let fixture = try ManagementFixture()

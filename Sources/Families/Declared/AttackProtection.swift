@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference tenant-settings.md 5. The plan is taken to have every feature.
     static let attackProtection = Family(
-        .attackProtection,
+        .attackProtection, lacks: "protects nothing: no login is watched, challenged or blocked",
         [
             Resource(
                 "attack-protection/bot-detection",
@@ -67,7 +67,7 @@ extension Families {
 
     /// Reference tenant-settings.md 5.1.
     static let riskAssessments = Family(
-        .riskAssessments,
+        .riskAssessments, lacks: "assesses no login",
         [
             Resource("risk-assessments/settings", .singleton(#"{"enabled":false}"#)),
             Resource("risk-assessments/settings/new-device", .singleton(#"{"remember_for":30}"#)),
@@ -75,5 +75,6 @@ extension Families {
 
     /// Reference tenant-settings.md 5.1.
     static let supplementalSignals = Family(
-        .supplementalSignals, [Resource("supplemental-signals", .singleton(#"{"akamai_enabled":false}"#))])
+        .supplementalSignals, lacks: "passes no signal on",
+        [Resource("supplemental-signals", .singleton(#"{"akamai_enabled":false}"#))])
 }

@@ -5,16 +5,17 @@ import Tenancy
 extension Families {
     /// Reference tenant-settings.md 11. Nothing here blocks an address.
     static let anomaly = Family(
-        .anomaly, [], acts: ["get_ips_by_id": BlockActs.read, "delete_ips_by_id": BlockActs.remove])
+        .anomaly, lacks: "no address is ever blocked", [],
+        acts: ["get_ips_by_id": BlockActs.read, "delete_ips_by_id": BlockActs.remove])
 
     /// Reference tenant-settings.md 11.
     static let blacklists = Family(
-        .blacklists, [BlockActs.tokens],
+        .blacklists, lacks: "refuses no token", [BlockActs.tokens],
         acts: ["get_blacklisted_tokens": BlockActs.listTokens, "post_blacklisted_token": BlockActs.addToken])
 
     /// Reference tenant-settings.md 11. Nobody signs in here, so there is nothing to count.
     static let stats = Family(
-        .stats, [],
+        .stats, lacks: "nobody logs in, so it counts nothing", [],
         acts: ["get_active-users": { (_, _) in Answer(200, 0) }, "get_daily": { (_, _) in Answer(200, .array([])) }])
 }
 

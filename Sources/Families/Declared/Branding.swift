@@ -4,7 +4,7 @@ import Tenancy
 extension Families {
     /// Reference tenant-settings.md 3.
     static let branding = Family(
-        .branding,
+        .branding, lacks: "draws no page, and sends no text message",
         [
             Resource("branding", .singleton("{}")), PageTemplateActs.template, themes, PhoneActs.providers,
             PhoneActs.templates,

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference clients-connections.md sections 3 and 4.
     static let clients = Family(
-        .clients,
+        .clients, lacks: "of grants only client credentials; fetches no metadata document",
         [
             Resource(
                 "clients", .collection(.letters(prefix: "", 32), member: "client_id"),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference clients-connections.md section 11.
     static let connectionProfiles = Family(
-        .connectionProfiles,
+        .connectionProfiles, lacks: "sets nothing up",
         [
             Resource(
                 "connection-profiles", .collection(.timedBase58(prefix: "cop_")),
@@ -25,14 +25,14 @@ extension Families {
 
     /// All connections' (SPEC; nobody recorded one).
     static let connectionsScimConfigurations = Family(
-        .connectionsScimConfigurations, [],
+        .connectionsScimConfigurations, lacks: "serves no SCIM endpoint for its tokens", [],
         acts: [
             "get_connections-scim-configurations": ProvisioningActs.all(
                 "connections/scim-configuration", as: "scim_configurations")
         ])
 
     static let connectionsDirectoryProvisionings = Family(
-        .connectionsDirectoryProvisionings, [],
+        .connectionsDirectoryProvisionings, lacks: "reads no directory, so it brings no users and groups", [],
         acts: [
             "get_connections-directory-provisionings": ProvisioningActs.all(
                 "connections/directory-provisioning", as: "directory_provisionings")

@@ -4,7 +4,7 @@ import Tenancy
 extension Families {
     /// Reference clients-connections.md sections 7 to 9.
     static let connections = Family(
-        .connections,
+        .connections, lacks: "nobody logs in through one; asks no identity provider and no directory",
         [connection, scimConfiguration, scimToken, directoryProvisioning, synchronizedGroup, connectionKeys],
         acts: [
             "get_connection_clients": ConnectionActs.clients,

@@ -5,7 +5,7 @@ import Tenancy
 extension Families {
     /// Reference users-organizations.md section 15.
     static let deviceCredentials = Family(
-        .deviceCredentials,
+        .deviceCredentials, lacks: "no device logs in",
         [
             Resource(
                 "device-credentials", .collection(.letters(prefix: "dcr_", 16)),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference tenant-settings.md 7.1. There is one or none.
     static let emails = Family(
-        .emails,
+        .emails, lacks: "sends nothing",
         [
             Resource(
                 "emails/provider", .keyed(unset: nil), defaults: [.init(#"{"enabled":true}"#)],
@@ -16,7 +16,7 @@ extension Families {
 
     /// Reference tenant-settings.md 7.2. A new tenant has none (RECORDED 580).
     static let emailTemplates = Family(
-        .emailTemplates,
+        .emailTemplates, lacks: "writes no mail",
         [
             Resource(
                 "email-templates", .collection(.member("template"), member: "template"),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference extensibility-and-conventions.md section 4.
     static let eventStreams = Family(
-        .eventStreams,
+        .eventStreams, lacks: "delivers nothing: only tests make deliveries, and these fail",
         [
             Resource(
                 "event-streams", .collection(.base58(prefix: "est_")),
@@ -36,5 +36,7 @@ extension Families {
         ])
 
     /// SPEC only.
-    static let events = Family(.events, [], acts: ["subscribe_events": EventStreamActs.subscribe])
+    static let events = Family(
+        .events, lacks: "only tests of streams make events", [], acts: ["subscribe_events": EventStreamActs.subscribe]
+    )
 }

@@ -4,7 +4,7 @@ import Tenancy
 extension Families {
     /// SPEC only, a beta (reference extensibility-and-conventions.md section 6): most tenants do not have it.
     static let experimentation = Family(
-        .experimentation,
+        .experimentation, lacks: "steers no login and measures nothing; there with `experimentation_enabled`",
         [
             Resource(
                 Experiments.table, .collection(.base58(prefix: "exp_")), order: .fixed(ExperimentRules.order),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference extensibility-and-conventions.md section 5.
     static let flows = Family(
-        .flows,
+        .flows, lacks: "runs nowhere; tries no vault connection",
         [
             Resource(
                 "flows", .collection(.base58(prefix: "af_")),
@@ -30,7 +30,7 @@ extension Families {
 
     /// Reference extensibility-and-conventions.md section 5.
     static let forms = Family(
-        .forms,
+        .forms, lacks: "shown nowhere",
         [
             Resource(
                 "forms", .collection(.base58(prefix: "ap_")),

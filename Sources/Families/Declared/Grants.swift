@@ -5,7 +5,7 @@ import Tenancy
 extension Families {
     /// What users have consented to (reference clients-connections.md 11). Consent comes with a login.
     static let grants = Family(
-        .grants,
+        .grants, lacks: "nobody consents: they come with a seed",
         [
             Resource(
                 "grants", .collection(.objectID), order: .members("user_id audience scope clientID id"),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference users-organizations.md section 15: directories bring groups, nobody creates them here.
     static let groups = Family(
-        .groups,
+        .groups, lacks: "no directory brings any: they come with a seed",
         [
             Resource(
                 "groups", .collection(.base58(prefix: "grp_")),

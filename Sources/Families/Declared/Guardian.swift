@@ -3,7 +3,8 @@ import Resources
 extension Families {
     /// Reference tenant-settings.md 6.
     static let guardian = Family(
-        .guardian, factorDocuments + [policies, GuardianActs.factors],
+        .guardian, lacks: "asks for no factor, enrolls nobody and sends nothing",
+        factorDocuments + [policies, GuardianActs.factors],
         acts: [
             "get_factors": GuardianActs.listFactors,
             "put_factors_by_name": GuardianActs.putFactor,

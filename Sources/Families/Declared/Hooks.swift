@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference extensibility-and-conventions.md section 6.
     static let hooks = Family(
-        .hooks,
+        .hooks, lacks: "runs nowhere",
         [
             Resource(
                 "hooks", .collection(.ulid), order: .members("id name script dependencies triggerId enabled"),
@@ -26,7 +26,7 @@ extension Families {
 
     /// Reference extensibility-and-conventions.md section 6.
     static let rules = Family(
-        .rules,
+        .rules, lacks: "runs nowhere",
         [
             Resource(
                 "rules", .collection(.letters(prefix: "rul_", 16)),
@@ -42,7 +42,7 @@ extension Families {
 
     /// Reference extensibility-and-conventions.md section 6.
     static let rulesConfigs = Family(
-        .rulesConfigs,
+        .rulesConfigs, lacks: "no rule reads it",
         [
             Resource(
                 "rules-configs", path: "rules-configs/{key}", .keyed(unset: nil), order: .members("key"),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference users-organizations.md section 14.
     static let jobs = Family(
-        .jobs,
+        .jobs, lacks: "sends no mail",
         [
             Resource(
                 "jobs", .collection(.letters(prefix: "job_", 16)),
@@ -23,7 +23,7 @@ extension Families {
 
     /// Reference users-organizations.md section 15.
     static let tickets = Family(
-        .tickets, [],
+        .tickets, lacks: "no page behind its links", [],
         acts: [
             "post_email-verification": TicketActs.verifyEmail, "post_password-change": TicketActs.changePassword,
         ])

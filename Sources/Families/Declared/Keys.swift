@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference tenant-settings.md 10.
     static let keys = Family(
-        .keys,
+        .keys, lacks: "encrypts nothing by its encryption keys; custom signing keys sign nothing",
         [
             EncryptionKeyActs.keys, SigningKeyActs.keys,
             Resource(

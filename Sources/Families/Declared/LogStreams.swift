@@ -4,7 +4,7 @@ import Tenancy
 extension Families {
     /// Reference tenant-settings.md 9.
     static let logStreams = Family(
-        .logStreams,
+        .logStreams, lacks: "delivers nothing",
         [
             Resource(
                 "log-streams", .collection(.counter(prefix: "lst_", digits: 16)),

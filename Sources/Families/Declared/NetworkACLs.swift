@@ -7,7 +7,7 @@ extension Families {
 
     /// Reference extensibility-and-conventions.md section 1.
     static let networkACLs = Family(
-        .networkAcls,
+        .networkAcls, lacks: "blocks nobody",
         [
             Resource(
                 "network-acls", .collection(.base58(prefix: "acl_")),

@@ -4,7 +4,7 @@ import Tenancy
 extension Families {
     /// Reference users-organizations.md sections 7 to 12.
     static let organizations = Family(
-        .organizations,
+        .organizations, lacks: "nobody logs in to one; sends no invitation",
         [
             Resource(
                 "organizations", .collection(.letters(prefix: "org_", 16)),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference tenant-settings.md 4.
     static let prompts = Family(
-        .prompts,
+        .prompts, lacks: "draws no page",
         [
             Resource("prompts/custom-text", path: "prompts/{prompt}/custom-text/{language}", .keyed(unset: "{}")),
             Resource("prompts/partials", path: "prompts/{prompt}/partials", .keyed(unset: "{}"), rules: PartialRules()),

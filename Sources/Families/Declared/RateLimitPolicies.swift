@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference tenant-settings.md 12. They are kept, and limit nothing.
     static let rateLimitPolicies = Family(
-        .rateLimitPolicies,
+        .rateLimitPolicies, lacks: "limits nothing",
         [
             Resource(
                 "rate-limit-policies", .collection(.timedBase58(prefix: "rlp_", digits: 21)),

@@ -4,7 +4,7 @@ import Tenancy
 extension Families {
     /// Reference users-organizations.md section 6.
     static let roles = Family(
-        .roles,
+        .roles, lacks: "no token of a user carries them",
         [
             Resource(
                 "roles", .collection(.letters(prefix: "rol_", 16)),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference extensibility-and-conventions.md section 2.
     static let selfServiceProfiles = Family(
-        .selfServiceProfiles,
+        .selfServiceProfiles, lacks: "no page behind its tickets",
         [
             Resource(
                 "self-service-profiles", .collection(.base58(prefix: "ssp_")),

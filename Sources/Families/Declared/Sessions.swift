@@ -4,7 +4,7 @@ import Resources
 extension Families {
     /// Reference users-organizations.md section 15. Sessions and tokens come of log-ins and seeds.
     static let sessions = Family(
-        .sessions,
+        .sessions, lacks: "nobody logs in: they come with a seed",
         [
             Resource(
                 "sessions", .collection(.letters(prefix: "", 24)),
@@ -21,7 +21,7 @@ extension Families {
         acts: ["revoke_session": SessionActs.revoke])
 
     static let refreshTokens = Family(
-        .refreshTokens,
+        .refreshTokens, lacks: "no grant gives one: they come with a seed",
         [
             Resource(
                 "refresh-tokens", .collection(.letters(prefix: "", 24)),

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference tenant-settings.md 2; where nobody recorded the place of a member it comes before `session_cookie`.
     static let tenants = Family(
-        .tenants,
+        .tenants, lacks: "what its settings say of logins, pages and tokens holds nowhere",
         [
             Resource(
                 "tenants/settings",

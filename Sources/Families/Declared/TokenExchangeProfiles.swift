@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference extensibility-and-conventions.md section 3.
     static let tokenExchangeProfiles = Family(
-        .tokenExchangeProfiles,
+        .tokenExchangeProfiles, lacks: "exchanges no token",
         [
             Resource(
                 "token-exchange-profiles", .collection(.letters(prefix: "tep_", 16)),

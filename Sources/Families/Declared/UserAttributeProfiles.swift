@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference users-organizations.md section 13.
     static let userAttributeProfiles = Family(
-        .userAttributeProfiles,
+        .userAttributeProfiles, lacks: "maps nothing",
         [
             Resource(
                 "user-attribute-profiles", .collection(.timedBase58(prefix: "uap_")),

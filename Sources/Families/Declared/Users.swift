@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference users-organizations.md sections 3 to 5.
     static let users = Family(
-        .users,
+        .users, lacks: "nobody logs in; sends no mail",
         [
             Resource(
                 "users", .collection(.member("user_id"), member: "user_id"),
@@ -74,11 +74,13 @@ extension Families {
 
     /// Nobody logs in yet, so nothing is blocked but what a seed says (reference section 15).
     static let userBlocks = Family(
-        .userBlocks, [],
+        .userBlocks, lacks: "nobody is ever blocked", [],
         acts: [
             "get_user-blocks": UserActs.blocksOfIdentifier, "delete_user-blocks": UserActs.removeBlocksOfIdentifier,
             "get_user-blocks_by_id": UserActs.blocks, "delete_user-blocks_by_id": UserActs.removeBlocks,
         ])
 
-    static let logs = Family(.logs, [], acts: ["get_logs": LogActs.list, "get_logs_by_id": LogActs.read])
+    static let logs = Family(
+        .logs, lacks: "nothing that happens makes an entry: they come with a seed", [],
+        acts: ["get_logs": LogActs.list, "get_logs_by_id": LogActs.read])
 }

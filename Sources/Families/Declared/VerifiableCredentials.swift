@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// SPEC only (reference extensibility-and-conventions.md section 6).
     static let verifiableCredentials = Family(
-        .verifiableCredentials,
+        .verifiableCredentials, lacks: "verifies nothing",
         [
             Resource(
                 "verifiable-credentials/verification/templates", .collection(.letters(prefix: "vct_", 16)),

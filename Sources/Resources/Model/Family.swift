@@ -6,6 +6,8 @@ package import Tenancy
 package final class Family: Sendable {
     package let name: String
     package let generated: GeneratedFamily
+    /// Which effects of the real service its objects do not have here, for README's table; nil: none that we know of.
+    package let lacks: String?
     package let resources: [Resource]
     package let relations: [Relation]
     private let acts: [String: Act]
@@ -23,9 +25,10 @@ package final class Family: Sendable {
 
     /// - Parameter acts: by operation id.
     package init(
-        _ generated: GeneratedFamily, _ resources: [Resource], relations: [Relation] = [], acts: [String: Act] = [:],
-        gate: Gate? = nil, showsSigningKey: Bool = false
+        _ generated: GeneratedFamily, lacks: String? = nil, _ resources: [Resource], relations: [Relation] = [],
+        acts: [String: Act] = [:], gate: Gate? = nil, showsSigningKey: Bool = false
     ) {
+        self.lacks = lacks
         self.gate = gate
         self.showsSigningKey = showsSigningKey
         self.relations = relations

@@ -9,7 +9,7 @@ struct FidelityOptions: ParsableArguments {
     var patchEcho = TenantSettings.PatchEcho.createdAt
     @Option(help: "Rollback to what the draft already is: conflict (409), or ok (200).")
     var rollbackToCurrent = TenantSettings.RollbackToCurrent.conflict
-    @Option(help: ArgumentHelp("Day whose default runtimes actions get, such as 2024-12-31.", valueName: "day"))
+    @Option(help: ArgumentHelp("Day whose defaults new objects get, such as 2024-12-31.", valueName: "day"))
     var asOf: Day?
     @Option(help: "Rate limit: off, free, enterprise-nonprod, or enterprise-prod.")
     var ratePlan = RatePlan.off

@@ -1,0 +1,35 @@
+import Families
+import Foundation
+import Resources
+import TestSupport
+import Testing
+
+/// README's table of families says what there is; `Tests/Families/fidelity.py --columns` writes it.
+@Suite struct FamilyTableTests {
+    private static let families = Families.catalogue.families
+
+    private static func readme() throws -> String {
+        try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
+    }
+
+    @Test func `the table has every family with its operations, and what it lacks`() throws {
+        let rows = try Self.readme().matches(
+            of: #/^(\| `[a-z-]+` \| [0-9]+ \| .+ \|) (specified|[0-9,]+ exchanges) \| (–|[0-9.]+ %) \|$/#
+                .anchorsMatchLineEndings())
+        let families = Self.families.map { "| `\($0.name)` | \($0.operations.count) | \($0.lacks ?? "–") |" }
+        #expect(rows.map { String($0.1) } == families)
+        // Where nobody recorded an exchange, there is no score.
+        #expect(rows.allSatisfy { ($0.2 == "specified") == ($0.3 == "–") })
+    }
+
+    @Test func `README counts operations and families right`() throws {
+        let count = Self.families.map(\.operations.count).reduce(0, +)
+        #expect(try Self.readme().contains("\(count) operations in \(Self.families.count) families"))
+    }
+
+    /// The typed families of actions and modules are bound elsewhere.
+    @Test func `every operation behaves`() {
+        let idle = Self.families.filter { $0.name != "actions" }.flatMap(\.operations).filter { $0.binding == nil }
+        #expect(idle.map(\.id) == [])
+    }
+}
