@@ -8,7 +8,7 @@ package enum IDForm: Sendable {
     case timedBase58(prefix: String, digits: Int = 22)
     /// A prefix, and so many of `A-Za-z0-9`.
     case letters(prefix: String, Int)
-    /// 24 hexadecimal digits, of which the first eight are the Unix second.
+    /// 24 hexadecimal digits, of which the first eight are the Unix second; later ones are larger.
     case objectID
     case uuid
     /// 26 digits of Crockford's base 32: time, then randomness.
@@ -58,9 +58,11 @@ package struct IDMaker {
     /// So many lower-case hexadecimal digits.
     package func hex(_ count: Int) -> String { IDText.digits(count, IDText.hexDigits, words()) }
 
+    /// Seconds, nanoseconds, randomness: ids of this form grow, as those of the service do from one second to the next.
     private func objectID() -> String {
-        let seconds = String(UInt32(truncatingIfNeeded: now.nanoseconds / 1_000_000_000), radix: 16)
-        return String(repeating: "0", count: 8 - seconds.count) + seconds + hex(16)
+        let (seconds, rest) = now.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+        let parts = [seconds, rest].map { String(UInt32(truncatingIfNeeded: $0), radix: 16) }
+        return parts.map { String(repeating: "0", count: 8 - $0.count) + $0 }.joined() + hex(8)
     }
 
     private func ulid() -> String {
