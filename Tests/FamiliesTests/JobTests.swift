@@ -94,7 +94,8 @@ import Testing
         let fixture = try FamilyFixture()
         let user = try fixture.send(
             "POST", "/users",
-            #"{"connection":"Username-Password-Authentication","email":"a@b.c","password":"Correct 1 horse","verify_email":false}"#
+            #"{"connection":"Username-Password-Authentication","email":"a@b.c","password":"Correct 1 horse","#
+                + #""verify_email":false}"#
         )
         let id = user["user_id"]?.string ?? ""
         #expect(fixture.handle.withTenant { $0.table(Messages.table).count } == 0)

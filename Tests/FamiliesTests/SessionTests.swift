@@ -24,7 +24,8 @@ import Testing
             try seed(fixture, "sessions", #"{"id":"\#(name)","user_id":"\#(id)"}"#)
             try seed(
                 fixture, "refresh-tokens",
-                #"{"id":"r\#(name)","user_id":"\#(id)","session_id":"\#(name)","client_id":"c","resource_servers":[{"audience":"a","scopes":"s"}]}"#
+                #"{"id":"r\#(name)","user_id":"\#(id)","session_id":"\#(name)","client_id":"c","#
+                    + #""resource_servers":[{"audience":"a","scopes":"s"}]}"#
             )
         }
         #expect(try fixture.send("GET", "/users/\(id)/sessions")["sessions"]?.items?.count == 2)

@@ -71,7 +71,8 @@ import Testing
         let first = try made(fixture)
         let second = try made(
             fixture,
-            #"{"connection":"Username-Password-Authentication","email":"b@c.d","given_name":"B","password":"Correct 1 horse"}"#
+            #"{"connection":"Username-Password-Authentication","email":"b@c.d","given_name":"B","#
+                + #""password":"Correct 1 horse"}"#
         )
         let linked = try fixture.send(
             "POST", "/users/\(first)/identities", #"{"provider":"auth0","user_id":"\#(second)"}"#)
@@ -133,7 +134,8 @@ import Testing
         let role = try fixture.send("POST", "/roles", #"{"name":"R"}"#)["id"]?.string ?? ""
         _ = try fixture.send(
             "POST", "/roles/\(role)/permissions",
-            #"{"permissions":[{"resource_server_identifier":"urn:a","permission_name":"r"},{"resource_server_identifier":"urn:a","permission_name":"w"}]}"#
+            #"{"permissions":[{"resource_server_identifier":"urn:a","permission_name":"r"},"#
+                + #"{"resource_server_identifier":"urn:a","permission_name":"w"}]}"#
         )
         _ = try fixture.send("POST", "/users/\(stays)/roles", #"{"roles":["\#(role)"]}"#)
         let items = try fixture.send("GET", "/users/\(stays)/permissions").body.items ?? []

@@ -1,5 +1,5 @@
-/// A text with `*` (any run of characters) and `?` (one), as an automaton whose states are bits: each byte of a value is
-/// looked at once, whatever the pattern. A class, so that a look at it counts one reference.
+/// A text with `*` (any run of characters) and `?` (one), as an automaton whose states are bits: each byte of a value
+/// is looked at once, whatever the pattern. A class, so that a look at it counts one reference.
 final class WildcardPattern: Sendable {
     private let text: [UInt8]
     private let wildcards: [Int]

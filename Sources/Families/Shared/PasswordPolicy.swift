@@ -3,7 +3,8 @@ import Resources
 
 /// What a database connection asks of passwords: the older options side by side, or the newer `password_options`.
 ///
-/// The levels are those that the service documents; the text of a weak one: ISSUE (reference section 16), others INFERRED.
+/// The levels are those that the service documents. The text about a weak one: ISSUE (reference section 16); others
+/// INFERRED.
 struct PasswordPolicy {
     private let options: JSONTree
     /// The newer form, where the connection has it.
