@@ -36,7 +36,7 @@ extension Families {
                 #"{"authentication":{"active":true},"connected_accounts":{"active":false}}"#, since: day("2025-11-01")),
         ],
         keys: [Resource.Key("name", taken: ConnectionRules.nameTaken)],
-        indexed: ["strategy"],
+        indexed: ["strategy", "name"],
         references: [Resource.Reference("enabled_clients", to: "clients", onRemove: .forget)],
         removal: Resource.Removal(status: 202),
         list: ListForm(
