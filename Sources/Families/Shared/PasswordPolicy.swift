@@ -3,11 +3,7 @@ import Resources
 
 /// What a database connection asks of passwords: the older options side by side, or the newer `password_options`.
 ///
-<<<<<<< HEAD
-/// The levels are those that the service documents; the text of a weak one: ISSUE (reference section 16), others
-=======
 /// The levels are those that the service documents. The text about a weak one: ISSUE (reference section 16); others
->>>>>>> c6e3127979bd557580519c69d190d88a9deb47a4
 /// INFERRED.
 struct PasswordPolicy {
     private let options: JSONTree
