@@ -55,8 +55,11 @@ package struct LinkTable: Sendable {
 
     /// Unties all pairs that an id is the first or the second of.
     package mutating func untieAll(_ id: String) {
-        for link in links(from: id) { untie(id, link.id) }
-        for link in links(to: id) { untie(link.id, id) }
+        // An end that many are tied to goes as a whole, not tie by tie.
+        for link in links(from: id) { Self.remove(id, from: link.id, in: &backward) }
+        forward[id] = nil
+        for link in links(to: id) { Self.remove(id, from: link.id, in: &forward) }
+        backward[id] = nil
     }
 
     private static func remove(_ id: String, from key: String, in index: inout PartedIndex<[Link]>) {
