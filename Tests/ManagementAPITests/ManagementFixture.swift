@@ -12,9 +12,11 @@ struct ManagementFixture {
     private let responder: ManagementResponder
     static let modules = "/api/v2/actions/modules"
 
-    init(_ settings: TenantSettings = TenantSettings()) throws {
-        tenant = try TenantDirectory(start: Tenant(settings: settings), world: world.world).tenant(
-            named: "default")
+    /// - Parameter initialDocuments: what the tenant has from the start; nothing without.
+    init(_ settings: TenantSettings = TenantSettings(), initialDocuments: InitialDocuments? = nil) throws {
+        tenant = try TenantDirectory(
+            start: Tenant(settings: settings), world: world.world, initialDocuments: initialDocuments
+        ).tenant(named: "default")
         responder = ManagementResponder(keys: TokenKeyStore())
     }
 
