@@ -136,12 +136,16 @@ let package = Package(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "TLS", "Transport", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "ResourcesTests", dependencies: ["JSON", "Resources", "Tenancy", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "FamiliesTests", dependencies: ["Families", "JSON", "Resources", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ManagementAPITests",
             dependencies: [
-                "Families", "ManagementAPI", "HTTPCore", "JSON", "Resources", "Tenancy", "Tokens", "TestSupport",
+                "Families", "Formats", "ManagementAPI", "HTTPCore", "JSON", "Journal", "Resources", "Tenancy", "Tokens",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

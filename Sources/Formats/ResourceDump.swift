@@ -56,7 +56,9 @@ extension JSONWriter {
         string(InternetTime.exactText(nanoseconds: document.createdAt.nanoseconds))
         key("keys")
         beginArray()
-        for entry in document.keys {
+        let hidden = secrets.map { document.texts(of: $0) } ?? []
+        // An index by a secret holds it, too.
+        for entry in document.keys where !entry.text.split(separator: "\u{1F}").contains(where: hidden.contains) {
             beginArray()
             integer(entry.index)
             string(entry.text)
@@ -66,7 +68,7 @@ extension JSONWriter {
         key("object")
         if let secrets, !secrets.isEmpty {
             var tree = JSONTree(bytes: document.text)
-            for path in secrets { tree[path: path] = nil }
+            for path in secrets { tree = tree.without(path: path.split(separator: ".").map(String.init)) }
             self.tree(tree)
         } else {
             raw(document.text)
@@ -76,6 +78,15 @@ extension JSONWriter {
             raw(document.sealed)
         }
         endObject()
+    }
+}
+
+extension Document {
+    /// The texts that it has at these paths, and all that are sealed.
+    fileprivate func texts(of secrets: [String]) -> Set<Substring> {
+        let (tree, sealed) = (JSONTree(bytes: text), JSONTree(bytes: sealed))
+        let texts = secrets.compactMap { tree[path: $0]?.string } + (sealed.members ?? []).compactMap(\.value.string)
+        return Set(texts.map { $0[...] })
     }
 }
 

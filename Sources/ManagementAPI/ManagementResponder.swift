@@ -47,7 +47,7 @@ package struct ManagementResponder: Sendable {
 
     /// Paths of members that are secrets in what an operation takes and answers, by its number.
     package static func secretPaths(ofOperation number: Int) -> [[String]] {
-        FamilyRoutes.family(ofOperation: number)?.secretPaths ?? []
+        FamilyRoutes.family(ofOperation: number)?.secretPaths(ofOperation: number) ?? []
     }
 
     /// - Parameter isInside: whoever asks has been let in already: no token is asked for, and no request counted.

@@ -41,7 +41,7 @@ final class FamilyFixture {
         }
         let call = ResourceCall(
             parameters: parameters, query: parts.count > 1 ? query(String(parts[1])) : nil, body: tree,
-            now: world.world.now(), world: handle.world, scheme: "http://", authority: "acme.localhost:4664",
+            now: handle.world.now(), world: handle.world, scheme: "http://", authority: "acme.localhost:4664",
             services: services, settings: Shared(settings), catalogue: Families.catalogue)
         do throws(Refusal) {
             let answer = try handle.withTenant { (tenant) throws(Refusal) in
@@ -66,7 +66,7 @@ final class FamilyFixture {
     /// A call of nothing in particular, for code that takes one.
     func call(body: JSONTree? = nil) -> ResourceCall {
         ResourceCall(
-            body: body, now: world.world.now(), world: handle.world, scheme: "http://",
+            body: body, now: handle.world.now(), world: handle.world, scheme: "http://",
             authority: "acme.localhost:4664", settings: Shared(settings), catalogue: Families.catalogue)
     }
 

@@ -13,9 +13,11 @@ struct ManagementFixture {
     private let responder: ManagementResponder
     static let modules = "/api/v2/actions/modules"
 
-    init(_ settings: TenantSettings = TenantSettings()) throws {
-        tenant = try TenantDirectory(start: Tenant(settings: settings), world: world.world).tenant(
-            named: "default")
+    /// - Parameter initialDocuments: what the tenant has from the start; nothing without.
+    init(_ settings: TenantSettings = TenantSettings(), initialDocuments: InitialDocuments? = nil) throws {
+        tenant = try TenantDirectory(
+            start: Tenant(settings: settings), world: world.world, initialDocuments: initialDocuments
+        ).tenant(named: "default")
         let certificate = SigningCertificate(pem: "pem", pkcs7: "pkcs7", keyID: "key")
         responder = ManagementResponder(
             keys: TokenKeyStore(),

@@ -5,11 +5,14 @@ struct SchemaSample {
     private let text: SchemaText
     /// With members that may be left out.
     private let isFull: Bool
+    /// Which of several alternatives is the first to be tried.
+    private let choice: Int
     private static let depthMax = 8
 
-    init(_ text: SchemaText, isFull: Bool) {
+    init(_ text: SchemaText, isFull: Bool, choice: Int = 0) {
         self.text = text
         self.isFull = isFull
+        self.choice = choice
     }
 
     /// - Returns: nil where no value could be made.
@@ -24,7 +27,8 @@ struct SchemaSample {
         if let choices = schema["e"]?.items, let first = choices.first(where: { !$0.isNull }) { return .source(first) }
         for key: JSONKey in ["o", "y"] {
             if let alternatives = schema[key]?.items {
-                return alternatives.lazy.compactMap { value($0, depth + 1) }.first
+                let all = Array(alternatives)
+                return all.indices.lazy.compactMap { value(all[($0 + choice) % all.count], depth + 1) }.first
             }
         }
         if let parts = schema["Y"]?.items {

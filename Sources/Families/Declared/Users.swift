@@ -21,7 +21,8 @@ extension Families {
                 references: [.init("resource_server_id", to: "resource-servers", onRemove: .cascade)],
                 parent: "users", rules: RolePermissionRules()),
             Resource(
-                "users/authentication-methods", path: "users/{id}/authentication-methods", .collection(.rules),
+                "users/authentication-methods", path: "users/{id}/authentication-methods",
+                .collection(.letters(prefix: "dev_", 16)),
                 stamps: .init(updated: nil), sealed: ["totp_secret"],
                 missing: Refusal(
                     404, "The authentication method does not exist.", "inexistent_authentication_method", .inferred),

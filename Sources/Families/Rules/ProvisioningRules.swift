@@ -42,7 +42,10 @@ struct ScimTokenRules: ResourceRules {
         guard (resource?.documents(below: connection.id, in: tenant).count ?? 0) < 2 else {
             throw ScimTokenRules.tooMany
         }
-        let id = "tok_" + write.call.ids.letters(16)
+        var id = ""
+        repeat {
+            id = "tok_" + write.call.ids.letters(16)
+        } while resource.map { tenant.table($0.name).contains("\(connection.id)/\(id)") } ?? false
         draft["token_id"] = .string(id)
         draft["token"] = .string(id + "." + write.call.ids.hex(64))
         if draft["scopes"] == nil {

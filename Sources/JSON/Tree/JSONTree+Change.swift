@@ -52,6 +52,15 @@ extension JSONTree {
         return .object(members.filter { !names.contains($0.key) })
     }
 
+    /// Without what stands at a path of members, in each item of the lists on the way.
+    package func without(path: some Collection<String>) -> JSONTree {
+        if let items { return .array(items.map { $0.without(path: path) }) }
+        guard let name = path.first, let inner = self[name] else { return self }
+        var tree = self
+        tree[name] = path.count == 1 ? nil : inner.without(path: Array(path.dropFirst()))
+        return tree
+    }
+
     /// As PostgreSQL's jsonb keeps it, in which some of the service's families store: keys by length, then by bytes, at
     /// every depth (RECORDED, reference clients-connections.md 7.1).
     package var jsonbOrdered: JSONTree {

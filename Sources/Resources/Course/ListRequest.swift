@@ -41,11 +41,11 @@ package struct ListRequest {
         return (page, next(page, of: count, mark))
     }
 
-    /// The place of the item that the cursor names, among items whose places stay.
+    /// The place of the item that the cursor names, among items whose places stay: one that has gone still has its own.
     func cursor(of place: (String) -> Int?) throws(Refusal) -> Int? {
         guard let from else { return nil }
-        guard let (_, name) = ListRequest.decoded(from) else { throw ListRequest.badCursor }
-        return place(name)
+        guard let (last, name) = ListRequest.decoded(from) else { throw ListRequest.badCursor }
+        return place(name) ?? last
     }
 
     /// Opaque to clients: place and id of the last item, in hexadecimal digits.
@@ -62,10 +62,9 @@ package struct ListRequest {
             }
             bytes.append(byte)
         }
-        guard let dot = bytes.firstIndex(of: 0x2E), let place = Int(String(decoding: bytes[..<dot], as: UTF8.self))
-        else {
-            return nil
-        }
+        guard let dot = bytes.firstIndex(of: 0x2E), let place = Int(String(decoding: bytes[..<dot], as: UTF8.self)),
+            place >= 0
+        else { return nil }
         return (place, String(decoding: bytes[(dot + 1)...], as: UTF8.self))
     }
 

@@ -13,8 +13,7 @@ extension Resource {
         var tree = old.tree
         change(&tree)
         tree = arranged(tree)
-        var whole = tree
-        for member in old.sealedTree.members ?? [] { whole[path: member.key] = member.value }
+        let whole = Resource.unsealed(tree, old.sealedTree)
         let document = Document(
             id: id, text: tree.bytes, sealed: old.sealed, keys: indexKeys(whole, parent: parent(of: id)),
             createdAt: old.createdAt)

@@ -87,8 +87,8 @@ extension Resource {
             texts.append(text ?? "")
         }
         guard isThere else { return nil }
-        let text = ([parent] + texts).joined(separator: "\u{1F}")
-        return key.isFolded ? text.lowercased() : text
+        if key.isFolded { texts = texts.map { $0.lowercased() } }
+        return ([parent] + texts).joined(separator: "\u{1F}")
     }
 
     /// What a document is found by, for acts that put one in its place themselves.
@@ -125,16 +125,24 @@ extension Resource {
         var sealedTree = write.old.map { JSONTree(bytes: $0.sealed) } ?? .emptyObject
         if sealedTree.isNull { sealedTree = .emptyObject }
         for path in sealed {
-            guard let value = shown[path: path] else { continue }
-            sealedTree[path] = value
-            shown[path: path] = nil
+            if let value = shown[path: path] {
+                sealedTree[path] = value
+                shown[path: path] = nil
+            } else if write.request[path: path]?.isNull == true {
+                sealedTree[path] = nil
+            }
         }
-        let keys = indexKeys(draft, parent: parent)
+        let keys = indexKeys(Resource.unsealed(shown, sealedTree), parent: parent)
         shown = arranged(shown)
         rules.order(&shown, write)
         return Document(
             id: id, text: shown.bytes, sealed: (sealedTree.members?.isEmpty ?? true) ? [] : sealedTree.bytes,
             keys: keys, createdAt: createdAt)
+    }
+
+    /// What is shown and what is sealed, in one.
+    static func unsealed(_ shown: JSONTree, _ sealed: JSONTree) -> JSONTree {
+        (sealed.members ?? []).reduce(into: shown) { $0[path: $1.key] = $1.value }
     }
 
     /// The members in their stored order.

@@ -60,7 +60,9 @@ extension Resource {
         if items.count <= request.size { items += end }
         let hasMore = items.count > request.size
         if hasMore { items.removeLast() }
-        return (items, total, hasMore ? items.last.map { ListRequest.cursor(0, $0.id) } : nil)
+        return (
+            items, total, hasMore ? items.last.map { ListRequest.cursor(table.sequence(of: $0.id) ?? 0, $0.id) } : nil
+        )
     }
 
     /// The same for documents that were filtered.
@@ -99,7 +101,7 @@ extension Resource {
         {
             let member = filters.remove(at: first).member
             found = texts.flatMap { documents(where: member, is: $0, in: tenant) }
-            if texts.count > 1 { found.sort { $0.createdAt < $1.createdAt } }
+            if texts.count > 1 { found = tenant.table(name).inOrder(found) }
         } else {
             found = tenant.table(name).all
         }

@@ -53,9 +53,12 @@ extension Resource {
         var id = ""
         switch form {
         case .counter(let prefix, let digits):
-            tenant.counters[name, default: 0] += 1
-            let number = String(tenant.counters[name] ?? 0)
-            id = prefix + String(repeating: "0", count: max(0, digits - number.count)) + number
+            // A seed may have brought some of them.
+            repeat {
+                tenant.counters[name, default: 0] += 1
+                let number = String(tenant.counters[name] ?? 0)
+                id = prefix + String(repeating: "0", count: max(0, digits - number.count)) + number
+            } while tenant.table(name).contains(documentID(id, parent: parentKey(write.call, tenant)))
         case .member(let name): id = draft[name]?.string ?? ""
         case .path: id = write.call.parameters.last ?? ""
         case .rules: id = rules.id(draft, write, tenant) ?? ""

@@ -38,9 +38,14 @@ package final class Family: Sendable {
         self.acts = acts
     }
 
-    /// Members that are secrets in what its operations take and answer.
-    package var secretPaths: [[String]] {
-        resources.flatMap { $0.secrets.map { $0.split(separator: ".").map(String.init) } }
+    /// Members that are secrets in what an operation takes and answers. What a resource keeps of names that users
+    /// choose (`*`) is no more than that resource's.
+    package func secretPaths(ofOperation number: Int) -> [[String]] {
+        let path = operations.first { $0.number == number }.map { Family.form($0.path.dropFirst()) }
+        return resources.flatMap { resource in
+            resource.secrets.filter { $0 != "*" || Family.form(resource.path[...]) == path }
+                .map { $0.split(separator: ".").map(String.init) }
+        }
     }
 
     /// Ids of acts that no operation has: mistakes, for a test to find.

@@ -104,10 +104,8 @@ package struct DocumentTable: Sendable {
         for key in document.keys {
             while indexes.count <= key.index { indexes.append(PartedIndex()) }
             indexes[key.index].change(key.text, default: []) { sequences in
-                // Mostly the newest; a document that takes on a key later stands where its creation puts it.
-                let place =
-                    sequences.last.map { $0 < sequence } ?? true
-                    ? sequences.count : sequences.firstIndex { $0 >= sequence } ?? sequences.count
+                // A document that takes on a key later stands where its creation puts it.
+                let place = Self.place(of: sequence, in: sequences)
                 if place == sequences.count || sequences[place] != sequence { sequences.insert(sequence, at: place) }
             }
         }
@@ -116,11 +114,23 @@ package struct DocumentTable: Sendable {
     private mutating func leave(_ document: Document, _ sequence: Int) {
         for key in document.keys where key.index < indexes.count {
             let isEmpty = indexes[key.index].change(key.text, default: []) { sequences in
-                if let place = sequences.firstIndex(of: sequence) { sequences.remove(at: place) }
+                let place = Self.place(of: sequence, in: sequences)
+                if place < sequences.count, sequences[place] == sequence { sequences.remove(at: place) }
                 return sequences.isEmpty
             }
             if isEmpty { indexes[key.index][key.text] = nil }
         }
+    }
+
+    /// Where a number stands among ascending ones, or would; mostly it is the newest.
+    private static func place(of sequence: Int, in sequences: [Int]) -> Int {
+        guard let last = sequences.last, sequence <= last else { return sequences.count }
+        var (low, high) = (0, sequences.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if sequences[middle] < sequence { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Up to `count` documents, oldest first, after the first `offset`.
@@ -142,12 +152,17 @@ package struct DocumentTable: Sendable {
     /// Up to `count` documents, oldest first, that were made after a sequence number.
     package func slice(after sequence: Int, count wanted: Int) -> [Document] {
         var found: [Document] = []
-        for chunk in chunks where found.count < wanted && chunk.firstSequence + Self.chunkSize > sequence + 1 {
+        for chunk in chunks where found.count < wanted && chunk.firstSequence + Self.chunkSize - 1 > sequence {
             for (index, document) in chunk.documents.enumerated() where found.count < wanted {
                 if let document, chunk.firstSequence + index > sequence { found.append(document) }
             }
         }
         return found
+    }
+
+    /// The same documents in order of creation, each once.
+    package func inOrder(_ documents: [Document]) -> [Document] {
+        Set(documents.compactMap { byID[$0.id] }).sorted().compactMap { document(sequence: $0) }
     }
 
     /// Hands over all of them, oldest first, as long as the body says to go on.
