@@ -187,8 +187,23 @@ final class EmulatorResponder: HTTPResponder {
         {
             return response
         }
+        if let file = EmulatorResponder.exportedFile(request, tenant) { return file }
         return management.respond(to: request, for: tenant)
     }
+
+    /// What an export of users has made, at the address that its job names: like the service's, it needs no token.
+    private static func exportedFile(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse? {
+        guard request.method == .get, request.isUnder(exportsPrefix) else { return nil }
+        let name = String(decoding: request.path.dropFirst(exportsPrefix.count), as: UTF8.self)
+        // A copy costs nothing, and the file may be long.
+        let now = tenant.withTenant { $0 }
+        guard let file = UserExports.file(name, in: now) else { return nil }
+        return HTTPResponse(
+            status: .ok, fields: [HTTPField("content-type", file.contentType), HTTPField("cache-control", "no-store")],
+            body: file.bytes)
+    }
+
+    private static let exportsPrefix = Array(UserExports.path.utf8)
 
     /// Path without query: a query may hold what nobody wants in a log. Whoever looks at us, a probe or the page, does
     /// so every second or two, which is no news while all is well.

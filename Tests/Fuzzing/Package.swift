@@ -31,7 +31,7 @@ let package = Package(
         room("Credentials", ["COpenSSL"], links: "crypto"),
         room("HTTP1", ["Ground", "HTTPCore"]),
         room("HTTP2", ["CNghttp2", "Ground", "HTTPCore"], links: "nghttp2"),
-        room("Tokens", ["Credentials", "Ground", "JSON"]),
+        room("Tokens", ["Credentials", "Ground", "HTTPCore", "JSON", "Tenancy"]),
         room("Routing", ["Ground", "HTTPCore"]),
         room("Faults", ["Ground", "HTTPCore", "JSON", "Routing", "Tenancy"]),
         room("Journal", ["Ground", "HTTPCore", "JSON", "Routing", "Tenancy"]),
