@@ -26,5 +26,5 @@ extension Families {
         .tickets, [],
         acts: [
             "post_email-verification": TicketActs.verifyEmail, "post_password-change": TicketActs.changePassword,
-        ])
+        ], secrets: ["ticket"])
 }
