@@ -17,7 +17,8 @@ extension Programs {
         @Test func `users are exported to a file that can be fetched`() throws {
             let program = try RunningProgram(["--log-level", "warning"])
             let user =
-                #"{"connection":"Username-Password-Authentication","email":"a@example.com","password":"Corr3ct horse!"}"#
+                #"{"connection":"Username-Password-Authentication","email":"a@example.com","#
+                + #""password":"Corr3ct horse!"}"#
             #expect(try call(program, "POST", "/api/v2/users", user)["email"] == "a@example.com")
             let job = try call(program, "POST", "/api/v2/jobs/users-exports", #"{"format":"json"}"#)
             let id = try #require(job["id"]?.string)

@@ -11,7 +11,8 @@ import Testing
         POST /roles {"name":"b","description":"x"}
         GET /roles
         PATCH /roles/$0 {"name":"c"}
-        POST /clients {"name":"app","app_type":"regular_web","organization_usage":"allow"}
+        POST /clients {"name":"app","app_type":"regular_web","organization_usage":"allow",\
+        "initiate_login_uri":"https://a.test/login"}
         POST /clients {"name":"spa","app_type":"spa","callbacks":["https://a.test/x"]}
         GET /clients
         GET /clients/$4

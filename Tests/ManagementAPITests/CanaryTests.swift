@@ -44,6 +44,21 @@ import Testing
         #expect(run.entries[1].1.shownBody == #"{"KEY":"(redacted)"}"#)
     }
 
+    @Test func `a ticket is the user's alone`() throws {
+        var run = try CanaryRun()
+        let person =
+            #"{"connection":"Username-Password-Authentication","email":"a@b.test","password":"Zq7!vbRt92xKdWmLp"}"#
+        let user = run.send("POST", "/users", person).json["user_id"]?.string ?? ""
+        for path in ["/tickets/email-verification", "/guardian/enrollments/ticket"] {
+            let ticket = run.send("POST", path, #"{"user_id":"\#(user)"}"#)
+            #expect(ticket.status.code < 300)
+            for member in ticket.json.members.map(Array.init) ?? [] {
+                let shown = run.entries.last?.1.shownResponseBody ?? ""
+                #expect(shown.contains(#""\#(member.key)":"(redacted)""#), "\(shown)")
+            }
+        }
+    }
+
     @Test func `a secret within a list is left out of exports, and its neighbours are not`() {
         let tree = JSONTree(text: #"{"keys":[{"key":1,"kid":2},{"kid":3}],"a":{"b":1}}"#)
         #expect(tree.without(path: ["keys", "key"]) == ["keys": [["kid": 2], ["kid": 3]], "a": ["b": 1]])
@@ -107,16 +122,18 @@ struct CanaryRun {
             named[name] = .string(value)
             if operation.body.fits(named.reread) { body = named }
         }
-        let sealed: [[String]] =
-            if case .verb(_, let resource)? = operation.binding {
-                resource.sealed.map { $0.split(separator: ".").map(String.init) }
-            } else {
-                []
-            }
         var planter = Planter(body, operation)
-        for path in sealed { planter.plant(path, Self.sealedCanary) }
-        for path in family.secretPaths(ofOperation: operation.number) where !sealed.contains(path) {
-            planter.plant(path == ["*"] ? ["ANY\(count)"] : path, Self.canary)
+        if case .verb(_, let resource)? = operation.binding {
+            // A member of another resource would be one of nobody's here.
+            for path in resource.secrets {
+                planter.plant(
+                    path.split(separator: ".").map(String.init),
+                    resource.sealed.contains(path) ? Self.sealedCanary : Self.canary)
+            }
+        } else {
+            for path in family.secretPaths(ofOperation: operation.number) {
+                planter.plant(path == ["*"] ? ["ANY\(count)"] : path, Self.canary)
+            }
         }
         guard !planter.planted.isEmpty else { return }
         told.formUnion(planter.planted.map { "\(operation.id) \($0)" })

@@ -113,9 +113,9 @@ import Testing
             [
                 Resource("g", .collection(.uuid), secrets: ["a.b"]),
                 Resource("g/keys", path: "g/{id}/keys", .keyed(unset: "{}"), secrets: ["*"]),
-            ])
-        #expect(family.secretPaths(ofOperation: 7) == [["a", "b"]])
-        #expect(family.secretPaths(ofOperation: 8) == [["a", "b"], ["*"]])
+            ], secrets: ["c"])
+        #expect(family.secretPaths(ofOperation: 7) == [["a", "b"], ["c"]])
+        #expect(family.secretPaths(ofOperation: 8) == [["a", "b"], ["*"], ["c"]])
     }
 }
 

@@ -23,7 +23,7 @@ extension Families {
             "put_factor_phone_templates": GuardianActs.phone("templates", .put),
             "get_factor_sms_templates": GuardianActs.phone("templates", .read),
             "put_factor_sms_templates": GuardianActs.phone("templates", .put),
-        ])
+        ], secrets: ["ticket_id", "ticket_url"])
 
     /// A bare array.
     private static let policies = Resource("guardian/policies", .singleton("[]"))

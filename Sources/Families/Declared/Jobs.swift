@@ -26,5 +26,5 @@ extension Families {
         .tickets, lacks: "no page behind its links", [],
         acts: [
             "post_email-verification": TicketActs.verifyEmail, "post_password-change": TicketActs.changePassword,
-        ])
+        ], secrets: ["ticket"])
 }

@@ -12,6 +12,8 @@ package final class Family: Sendable {
     package let relations: [Relation]
     private let acts: [String: Act]
     private let gate: Gate?
+    /// Of what its acts answer and no resource keeps.
+    private let secrets: [String]
     /// Its answers show the certificate that the tenant signs with, so they wait until there is one.
     package let showsSigningKey: Bool
     private let text = Once<SchemaText>()
@@ -23,12 +25,15 @@ package final class Family: Sendable {
     /// What a tenant without the family's feature is refused with; nil for one that has it.
     package typealias Gate = @Sendable (TenantSettings) -> Refusal?
 
-    /// - Parameter acts: by operation id.
+    /// - Parameters:
+    ///   - acts: by operation id.
+    ///   - secrets: members that are secrets, beside those of the resources.
     package init(
         _ generated: GeneratedFamily, lacks: String? = nil, _ resources: [Resource], relations: [Relation] = [],
-        acts: [String: Act] = [:], gate: Gate? = nil, showsSigningKey: Bool = false
+        acts: [String: Act] = [:], gate: Gate? = nil, showsSigningKey: Bool = false, secrets: [String] = []
     ) {
         self.lacks = lacks
+        self.secrets = secrets
         self.gate = gate
         self.showsSigningKey = showsSigningKey
         self.relations = relations
@@ -42,10 +47,10 @@ package final class Family: Sendable {
     /// choose (`*`) is no more than that resource's.
     package func secretPaths(ofOperation number: Int) -> [[String]] {
         let path = operations.first { $0.number == number }.map { Family.form($0.path.dropFirst()) }
-        return resources.flatMap { resource in
+        let kept = resources.flatMap { resource in
             resource.secrets.filter { $0 != "*" || Family.form(resource.path[...]) == path }
-                .map { $0.split(separator: ".").map(String.init) }
         }
+        return (kept + secrets).map { $0.split(separator: ".").map(String.init) }
     }
 
     /// Ids of acts that no operation has: mistakes, for a test to find.
