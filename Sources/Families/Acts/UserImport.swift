@@ -43,7 +43,7 @@ struct UserImport {
                     } else {
                         errors = [UserImport.duplicate]
                     }
-                } else if (try? users.insert(call.with(parameters: [], body: made(row)), .seed, &tenant)) != nil {
+                } else if insert(row, users, &tenant) {
                     inserted += 1
                 } else {
                     errors = [UserImport.duplicate]
@@ -74,16 +74,28 @@ struct UserImport {
         return nil
     }
 
+    private func insert(_ row: JSONTree, _ users: Resource, _ tenant: inout Tenant) -> Bool {
+        let made = call.with(parameters: [], body: made(row, tenant))
+        return (try? users.insert(made, .seed, &tenant)) != nil
+    }
+
     /// The row as a new user, in the order that imported ones have (RECORDED 1).
-    private func made(_ row: JSONTree) -> JSONTree {
+    private func made(_ row: JSONTree, _ tenant: Tenant) -> JSONTree {
         var body = row
-        let id = row["user_id"]?.string ?? call.ids.id(.objectID) ?? ""
+        let id = row["user_id"]?.string ?? newID(tenant)
         body["user_id"] = .string("auth0|" + id)
         body["identities"] = [
             ["provider": "auth0", "connection": .string(connection), "isSocial": false, "user_id": .string(id)]
         ]
         body["imports"] = true
         return body
+    }
+
+    /// All rows are made at one instant, so that two may draw the same id.
+    private func newID(_ tenant: Tenant) -> String {
+        var id = ""
+        repeat { id = call.ids.id(.objectID) ?? "" } while tenant.table("users").contains("auth0|" + id)
+        return id
     }
 
     /// Metadata are replaced, not merged (DOCS).

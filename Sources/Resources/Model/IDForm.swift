@@ -61,8 +61,11 @@ package struct IDMaker {
     /// Seconds, nanoseconds, randomness: ids of this form grow, as those of the service do from one second to the next.
     private func objectID() -> String {
         let (seconds, rest) = now.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-        let parts = [seconds, rest].map { String(UInt32(truncatingIfNeeded: $0), radix: 16) }
-        return parts.map { String(repeating: "0", count: 8 - $0.count) + $0 }.joined() + hex(8)
+        let random = UInt32(truncatingIfNeeded: world.newID().low)
+        let parts = [UInt32(truncatingIfNeeded: seconds), UInt32(truncatingIfNeeded: rest), random].map {
+            String($0, radix: 16)
+        }
+        return parts.map { String(repeating: "0", count: 8 - $0.count) + $0 }.joined()
     }
 
     private func ulid() -> String {
