@@ -7,22 +7,24 @@ struct RoleRules: ResourceRules {
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         if draft["description"] == nil { draft["description"] = "" }
         guard write.kind == .create else { return }
-        let type = draft["type"]
-        guard type == nil || ["tenant", "organization"].contains(type?.string) else {
-            throw .body(
-                "Payload validation error: 'No enum match for: \(type?.string ?? "")' on property type.", .inferred)
+        let type = draft["type"]?.string ?? "tenant"
+        guard type == "tenant" || type == "organization" else {
+            throw .body("Payload validation error: 'No enum match for: \(type)' on property type.", .inferred)
         }
-        if type?.string == "organization", draft["owner_id"]?.string == nil { throw .unknownOwner }
-        if type?.string != "organization", draft["owner_id"] != nil {
+        if type == "organization", draft["owner_id"]?.string == nil { throw .unknownOwner }
+        if type != "organization", draft["owner_id"] != nil {
             throw .body("Only roles of type organization have an owner_id.", .inferred)
         }
     }
 
     var views: Set<ViewKind> { [.created] }
 
+    func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool {
+        call.body?["description"]?.string == nil
+    }
+
     /// A description that nobody gave is `""` from the first GET on, but not in the answer to the POST (RECORDED).
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
-        guard call.body?["description"]?.string == nil else { return }
         tree["description"] = call.isSince(Day.ofOwnedRoles) ? nil : .null
     }
 

@@ -139,13 +139,16 @@ extension JSONTree {
 
     /// A value within objects: `a.b` is member `b` of member `a`. Setting makes the objects on the way.
     package subscript(path path: String) -> JSONTree? {
-        get { path.split(separator: ".").reduce(self as JSONTree?) { $0?[String($1)] } }
+        get {
+            guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] }
+            return self[String(path[..<dot])]?[path: String(path[path.utf8.index(after: dot)...])]
+        }
         set {
-            guard let dot = path.firstIndex(of: ".") else { return self[path] = newValue }
+            guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] = newValue }
             let first = String(path[..<dot])
             guard self[first] != nil || newValue != nil else { return }
             var inner = self[first] ?? .emptyObject
-            inner[path: String(path[path.index(after: dot)...])] = newValue
+            inner[path: String(path[path.utf8.index(after: dot)...])] = newValue
             self[first] = inner
         }
     }

@@ -78,17 +78,16 @@ extension Resource {
 
     /// The text that a key has in a document; nil where it has none of the members.
     func keyText(_ key: Key, _ draft: JSONTree, parent: String) -> String? {
-        var texts: [String] = []
+        var joined = parent
         var isThere = false
         for member in key.members {
+            joined.append("\u{1F}")
             let value = draft[path: member]
-            let text = value?.string ?? value?.int.map(String.init)
-            if text != nil { isThere = true }
-            texts.append(text ?? "")
+            guard let text = value?.string ?? value?.int.map(String.init) else { continue }
+            isThere = true
+            joined.append(key.isFolded ? text.lowercased() : text)
         }
-        guard isThere else { return nil }
-        if key.isFolded { texts = texts.map { $0.lowercased() } }
-        return ([parent] + texts).joined(separator: "\u{1F}")
+        return isThere ? joined : nil
     }
 
     /// What a document is found by, for acts that put one in its place themselves.
