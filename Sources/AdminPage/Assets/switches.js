@@ -48,13 +48,20 @@ function drawSettings(settings, context) {
 
 function drawBuilds({ reads, milliseconds, outcome }, context) {
   const set = (change) => patch({ build: change }, context);
-  const field = (name, title, value, words) => {
-    const onchange = ({ target }) => target.reportValidity() && set({ [name]: Number(target.value) });
-    return labelled(title, number(name, { value: String(value), max: "86400000", required: true, onchange }), words);
+  // Reads and time are sent together: one alone would switch the other off.
+  const amount = (grid, name) => {
+    const { value } = grid.querySelector(`[name=${name}]`);
+    return value === "" ? null : Number(value);
   };
+  const onchange = ({ target }) => {
+    const grid = target.closest(".grid");
+    if (target.reportValidity()) set({ reads: amount(grid, "reads"), milliseconds: amount(grid, "milliseconds") });
+  };
+  const field = (name, title, value, words) =>
+    labelled(title, number(name, { value: String(value ?? ""), max: "86400000", onchange }), words);
   return section("builds", "Builds of actions", el("div", { class: "grid" },
-    field("reads", "Reads", reads, "so often an action is read before it is built"),
-    field("milliseconds", "Time (ms)", milliseconds, "so long a build takes, by the tenant's clock"),
+    field("reads", "Reads", reads, "so often an action is read before it is built; empty: by time alone"),
+    field("milliseconds", "Time (ms)", milliseconds, "so long a build takes, by the clock; empty: by reads alone"),
     labelled("Outcome", choice("outcome", ["built", "failed"], outcome, (outcome) => set({ outcome })),
       "failed: it cannot be deployed")));
 }
