@@ -118,7 +118,8 @@ let package = Package(
 
         // Tests, one target a room.
         .target(
-            name: "TestSupport", dependencies: ["HTTPCore", "JSON", "Resources", "Tenancy"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Ground", "HTTPCore", "JSON", "Resources", "Tenancy"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "GroundTests", dependencies: ["Ground", "TestSupport"], swiftSettings: settings),

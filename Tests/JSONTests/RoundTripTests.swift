@@ -1,18 +1,6 @@
 import JSON
+import TestSupport
 import Testing
-
-/// A small generator with a seed, so that a failure can be repeated (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 struct RoundTripTests {
     private static let numbers = ["0", "-0", "1.50", "-12e3", "1E+2", "9007199254740993", "1e400", "0.1e-7"]
@@ -58,7 +46,7 @@ struct RoundTripTests {
     /// The parsed value is written as it was, byte by byte, and both are one value.
     @Test(arguments: (1...200).map { UInt64($0) })
     func `what is written parses, and is written as it was`(seed: UInt64) throws {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var first = JSONWriter(capacity: 16)
         try Self.write(depth: 4, to: &first, using: &generator)
         let text = first.finish()
@@ -73,7 +61,7 @@ struct RoundTripTests {
     /// Never a trap: a value or an error; and what is taken can be written and taken again.
     @Test(arguments: (1...200).map { UInt64($0) })
     func `a damaged text parses or is refused`(seed: UInt64) throws {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var writer = JSONWriter()
         try Self.write(depth: 3, to: &writer, using: &generator)
         let text = writer.finish()

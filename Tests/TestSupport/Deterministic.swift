@@ -1,21 +1,16 @@
-package import Tenancy
+import Ground
 import Synchronization
+package import Tenancy
 
-/// A small seeded generator (SplitMix64), so that a failing random test can be run again from its seed.
+/// A small seeded generator, so that a failing random test can be run again from its seed.
 package struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
+    private var sequence: SplitMix64
 
     package init(seed: UInt64) {
-        state = seed
+        sequence = SplitMix64(seed: seed)
     }
 
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    package mutating func next() -> UInt64 { sequence.next() }
 }
 
 /// A clock that moves by one millisecond at each look, and ids that count: the same in every run.

@@ -10,8 +10,7 @@ protocol TableEntity: Sendable {
 /// leaves a hole, and an empty chunk goes. A look-up is one probe of an index, a page is found by adding up chunk
 /// counts: nothing slows down as they grow in number.
 struct EntityTable<Entity: TableEntity>: Sendable {
-    private struct Chunk {
-        /// The number of the first entity; a multiple of 64.
+    private struct Chunk: SequencedChunk {
         let firstSequence: Int
         /// `entities[i]` has the number `firstSequence + i`; nil once deleted.
         var entities: [Entity?] = []
@@ -24,7 +23,6 @@ struct EntityTable<Entity: TableEntity>: Sendable {
     private var byName = HashIndex()
     private var nextSequence = 0
     private(set) var count = 0
-    private static var chunkSize: Int { 64 }
 
     func contains(name: String) -> Bool {
         byName.sequence(of: name.exactHash) { self[$0]?.name.isExactly(name) ?? false } != nil
@@ -73,11 +71,11 @@ struct EntityTable<Entity: TableEntity>: Sendable {
     mutating func append(_ entity: consuming Entity) {
         byID.insert(nextSequence, under: entity.uniqueID.exactHash)
         byName.insert(nextSequence, under: entity.name.exactHash)
-        let offset = nextSequence % EntityTable.chunkSize
-        if chunks.last.map({ $0.firstSequence + EntityTable.chunkSize <= nextSequence }) ?? true {
+        let offset = nextSequence % Chunk.sequencesMax
+        if chunks.last.map({ $0.firstSequence + Chunk.sequencesMax <= nextSequence }) ?? true {
             var chunk = Chunk(firstSequence: nextSequence - offset)
             chunk.entities = Array(repeating: nil, count: offset)
-            if nextSequence > 0 { chunk.entities.reserveCapacity(EntityTable.chunkSize) }
+            if nextSequence > 0 { chunk.entities.reserveCapacity(Chunk.sequencesMax) }
             chunks.append(chunk)
         }
         chunks[chunks.count - 1].entities.append(entity)
@@ -143,21 +141,8 @@ struct EntityTable<Entity: TableEntity>: Sendable {
         place(ofSequence: sequence).flatMap { chunks[$0.chunk].entities[$0.index] }
     }
 
-    /// A chunk stands where its number says unless chunks before it are gone; then it is to the left of there.
     private func place(ofSequence sequence: Int) -> Place? {
-        guard let first = chunks.first?.firstSequence else { return nil }
-        let firstSequence = sequence - sequence % EntityTable.chunkSize
-        var high = min((firstSequence - first) / EntityTable.chunkSize, chunks.count - 1)
-        guard high >= 0 else { return nil }
-        if chunks[high].firstSequence != firstSequence {
-            var low = 0
-            while low < high {
-                let middle = (low + high) / 2
-                if chunks[middle].firstSequence < firstSequence { low = middle + 1 } else { high = middle }
-            }
-        }
-        guard chunks[high].firstSequence == firstSequence else { return nil }
-        return Place(chunk: high, index: sequence - firstSequence)
+        chunks.place(of: sequence).map { Place(chunk: $0.chunk, index: $0.index) }
     }
 }
 

@@ -4,8 +4,7 @@
 /// Built as `EntityTable` is: chunks of 64 sequence numbers, holes where documents were removed. Nothing slows down as
 /// they grow in number but lists that are not in order of creation.
 package struct DocumentTable: Sendable {
-    private struct Chunk {
-        /// The number of the first document; a multiple of 64.
+    private struct Chunk: SequencedChunk {
         let firstSequence: Int
         var documents: [Document?] = []
         /// Documents that are there.
@@ -18,7 +17,6 @@ package struct DocumentTable: Sendable {
     private var indexes: [PartedIndex<[Int]>] = []
     private var nextSequence = 0
     package private(set) var count = 0
-    private static let chunkSize = 64
 
     package init() {}
 
@@ -54,11 +52,11 @@ package struct DocumentTable: Sendable {
 
     /// Appends a document whose id is new.
     package mutating func append(_ document: Document) {
-        let offset = nextSequence % Self.chunkSize
-        if chunks.last.map({ $0.firstSequence + Self.chunkSize <= nextSequence }) ?? true {
+        let offset = nextSequence % Chunk.sequencesMax
+        if chunks.last.map({ $0.firstSequence + Chunk.sequencesMax <= nextSequence }) ?? true {
             var chunk = Chunk(firstSequence: nextSequence - offset)
             chunk.documents = Array(repeating: nil, count: offset)
-            if nextSequence > 0 { chunk.documents.reserveCapacity(Self.chunkSize) }
+            if nextSequence > 0 { chunk.documents.reserveCapacity(Chunk.sequencesMax) }
             chunks.append(chunk)
         }
         chunks[chunks.count - 1].documents.append(document)
@@ -74,7 +72,7 @@ package struct DocumentTable: Sendable {
     /// - Returns: the one that was there; nil, and nothing is done, where there was none.
     @discardableResult
     package mutating func replace(_ document: Document) -> Document? {
-        guard let sequence = byID[document.id], let place = place(of: sequence),
+        guard let sequence = byID[document.id], let place = chunks.place(of: sequence),
             let old = chunks[place.chunk].documents[place.index]
         else { return nil }
         chunks[place.chunk].documents[place.index] = document
@@ -88,7 +86,7 @@ package struct DocumentTable: Sendable {
     /// - Returns: the document that was removed; nil where there was none.
     @discardableResult
     package mutating func remove(_ id: String) -> Document? {
-        guard let sequence = byID[id], let place = place(of: sequence),
+        guard let sequence = byID[id], let place = chunks.place(of: sequence),
             let document = chunks[place.chunk].documents[place.index]
         else { return nil }
         chunks[place.chunk].documents[place.index] = nil
@@ -152,7 +150,7 @@ package struct DocumentTable: Sendable {
     /// Up to `count` documents, oldest first, that were made after a sequence number.
     package func slice(after sequence: Int, count wanted: Int) -> [Document] {
         var found: [Document] = []
-        for chunk in chunks where found.count < wanted && chunk.firstSequence + Self.chunkSize - 1 > sequence {
+        for chunk in chunks where found.count < wanted && chunk.firstSequence + Chunk.sequencesMax - 1 > sequence {
             for (index, document) in chunk.documents.enumerated() where found.count < wanted {
                 if let document, chunk.firstSequence + index > sequence { found.append(document) }
             }
@@ -176,23 +174,6 @@ package struct DocumentTable: Sendable {
     package var all: [Document] { slice(offset: 0, count: count) }
 
     private func document(sequence: Int) -> Document? {
-        place(of: sequence).flatMap { chunks[$0.chunk].documents[$0.index] }
-    }
-
-    /// A chunk stands where its number says unless chunks before it are gone; then it is to the left of there.
-    private func place(of sequence: Int) -> (chunk: Int, index: Int)? {
-        guard let first = chunks.first?.firstSequence else { return nil }
-        let firstSequence = sequence - sequence % Self.chunkSize
-        var high = min((firstSequence - first) / Self.chunkSize, chunks.count - 1)
-        guard high >= 0 else { return nil }
-        if chunks[high].firstSequence != firstSequence {
-            var low = 0
-            while low < high {
-                let middle = (low + high) / 2
-                if chunks[middle].firstSequence < firstSequence { low = middle + 1 } else { high = middle }
-            }
-        }
-        guard chunks[high].firstSequence == firstSequence else { return nil }
-        return (high, sequence - firstSequence)
+        chunks.place(of: sequence).flatMap { chunks[$0.chunk].documents[$0.index] }
     }
 }
