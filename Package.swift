@@ -169,7 +169,8 @@ let package = Package(
         .testTarget(
             name: "EmulatorTests",
             dependencies: [
-                "Emulator", "Formats", "localtenant", "JSON", "Processes", "Tenancy", "TestSupport", "Transport",
+                "Emulator", "Files", "Formats", "localtenant", "JSON", "Processes", "Tenancy", "TestSupport",
+                "Transport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -289,7 +289,7 @@ run_tests() {
     check 'it runs hardened' serve plain --
     check 'it serves with a volume' serve tls --volume "$run_name:/var/lib/localtenant" --
     check 'it serves a seed' serve seeded --volume "$PWD/fixtures/seeds:/seeds:ro" --env LOCALTENANT_SEED=/seeds --
-    check 'it takes arguments' serve strict -- --auth strict
+    check 'it takes arguments' serve strict -- --auth strict --client me:any
     docker run --detach --init --name "$run_name-client" --network "$run_name" --volume "$run_name:/ca:ro" \
         "$client_image" tail -f /dev/null >/dev/null
 

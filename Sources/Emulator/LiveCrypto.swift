@@ -5,6 +5,17 @@ import Tokens
 
 /// Digests, hashes and certificates of families' rules, by OpenSSL.
 struct LiveCrypto: CryptoService {
+    /// A signing key and the one after it.
+    private let signingKeys = SpareKeys(bits: 2_048, wanted: 2)
+    private let wrappingKeys = SpareKeys(bits: 3_072, wanted: 1)
+
+    func hasKeys(for use: KeyUse) -> Bool {
+        switch use {
+        case .signing: signingKeys.areReady
+        case .wrapping: wrappingKeys.areReady
+        }
+    }
+
     func sha256(_ bytes: [UInt8]) -> [UInt8] { MessageDigest.sha256.of(bytes) }
     func sha1(_ bytes: [UInt8]) -> [UInt8] { MessageDigest.sha1.of(bytes) }
     func md5(_ bytes: [UInt8]) -> [UInt8] { MessageDigest.md5.of(bytes) }
@@ -19,7 +30,7 @@ struct LiveCrypto: CryptoService {
 
     /// For a year, as the service's own (reference clients-connections.md 7.4).
     func makeCertificate(commonName: String, at now: Instant) -> CertificateFacts? {
-        guard let key = try? PrivateKey.makeRSA(),
+        guard let key = signingKeys.take(),
             let certificate = X509Certificate.selfSigned(
                 key, commonName: commonName, fromUnixSeconds: now.nanoseconds / 1_000_000_000, days: 365)
         else { return nil }
@@ -29,7 +40,7 @@ struct LiveCrypto: CryptoService {
     }
 
     func makeWrappingKey() -> String? {
-        (try? PrivateKey.makeRSA(bits: 3_072)).map { String(decoding: $0.publicPEM, as: UTF8.self) }
+        wrappingKeys.take().map { String(decoding: $0.publicPEM, as: UTF8.self) }
     }
 
     func passwordHash(_ password: String) -> String { PasswordHash.make(password) }

@@ -63,8 +63,8 @@ package enum Families {
         verifiableCredentials,
     ]
 
-    /// What a new tenant has, of all families.
+    /// What a tenant has before its first request, of all families.
     package static let initialDocuments = InitialDocuments { name, tenant in
-        catalogue.resource(name)?.initialDocuments(tenant.facts) ?? []
+        catalogue.resource(name)?.initialDocuments(tenant.facts, tenant.settings.tenantObjects) ?? []
     }
 }

@@ -14,6 +14,7 @@ extension ManagementResponder {
         let operation = match.operation
         guard let binding = operation.binding else { throw .notEmulated(operation.id) }
         if operation.showsSigningKey, !services.hasSigningKey() { throw .keyNotYet }
+        if let use = operation.makesKeys, !services.crypto.hasKeys(for: use) { throw .keyNotYet }
         if settings.value.isReadOnly, operation.method != "GET" { throw .readOnly }
         let call = ResourceCall(
             parameters: try RequestCheck.parameters(match),

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import TestSupport
 
@@ -71,18 +72,23 @@ final class RunningProgram {
         return status
     }
 
-    /// The file is renamed into place; watching for it by polling is bounded and yields the processor.
+    /// The file is renamed into place, and a program that ends closes its log: the folder tells of both, and nobody
+    /// takes the processor from the program meanwhile.
     private static func waitForReadyFile(
         _ file: URL, _ process: ChildProcess, _ folder: URL
     ) throws -> [String: Any] {
+        var watch = try FolderWatch()
+        try watch.watch([folder.path])
+        var change = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
         let deadline = ContinuousClock.now + .seconds(20)
         while ContinuousClock.now < deadline, !process.hasEnded {
+            watch.drain()
             if let data = try? Data(contentsOf: file),
                 let object = try JSONSerialization.jsonObject(with: data) as? [String: Any]
             {
                 return object
             }
-            sched_yield()
+            poll(&change, 1, 1_000)
         }
         throw Failure(text: (try? PackageFolder.text(folder.appending(path: "stderr"))) ?? "no start")
     }

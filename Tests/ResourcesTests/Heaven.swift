@@ -131,7 +131,7 @@ struct HeavenFixture {
     init() {
         tenant = Tenant(settings: settings)
         tenant.initialDocuments = InitialDocuments { name, tenant in
-            Heaven.catalogue.resource(name)?.initialDocuments(tenant.facts) ?? []
+            Heaven.catalogue.resource(name)?.initialDocuments(tenant.facts, tenant.settings.tenantObjects) ?? []
         }
         world = TenantWorld(manual.world)
     }

@@ -43,6 +43,21 @@ import Testing
         #expect(list(#"{"take":2,"from":"zz"}"#).status == 400)
     }
 
+    /// Documents of one millisecond have ids in any order: the list's own counts.
+    @Test func `a cursor that names the next item finds it among ids that do not grow`() throws {
+        let form = ListForm("planets", cursor: "next planets", cursorForm: .nextItem)
+        var (seen, from) = ("", "")
+        for _ in 0..<4 {
+            let call = heaven.call(query: #"{"take":1\#(from)}"#)
+            let page = try form.answer(["p2", "p0", "p1"], call, id: { $0 }, body: { .string($0) })
+            let body = JSONTree(bytes: page.body)
+            seen += (body["planets"]?.strings ?? []).joined(separator: " ") + ";"
+            guard let next = body["next"]?.string else { break }
+            from = #","from":"\#(next)""#
+        }
+        #expect(seen == "p2;p0;p1;")
+    }
+
     /// Where a client removes what it was shown, the next page still is the next one.
     @Test mutating func `a cursor holds although the document that it names has gone`() {
         for filter in ["", #""colour":"red","#] {
@@ -62,7 +77,7 @@ import Testing
         let cursor = text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         for filter in ["", #""kind":"rock","#, #""part":"p","#] {
             let page = list(#"{\#(filter)"take":2,"from":"\#(cursor)"}"#)
-            #expect(page.status == 400 || page["planets"]?.isArray == true)
+            #expect(page.status == 400 || page["planets"]?.items != nil)
         }
     }
 

@@ -2,14 +2,20 @@ import Testing
 
 /// The house rules, held against the tree as it is.
 @Suite struct TidyTests {
+    /// Read once for all tests: the lexer takes its time.
+    private static let files = Result {
+        (
+            sources: try SourceTree.files(below: "Sources", endings: [".swift"]),
+            tests: try SourceTree.files(below: "Tests", endings: [".swift", ".py", ".sh"])
+        )
+    }
     private let sources: [SourceFile]
     private let tests: [SourceFile]
     private let rooms: [Room]
 
     init() throws {
         rooms = Checks.rooms(Manifest(try SourceTree.text("Package.swift")).rooms, system: HouseRules.system)
-        sources = try SourceTree.files(below: "Sources", endings: [".swift"])
-        tests = try SourceTree.files(below: "Tests", endings: [".swift", ".py", ".sh"])
+        (sources, tests) = try Self.files.get()
     }
 
     @Test func `the manifest names every folder as a target, and was read as a whole`() throws {

@@ -139,7 +139,7 @@ struct EncryptionKeyRules: ResourceRules {
     }
 
     /// The root first in lists, so it was made last.
-    func initial(_ facts: TenantFacts) -> [JSONTree] {
+    func owned(_ facts: TenantFacts) -> [JSONTree] {
         let (root, master) = (id("root", facts), id("master", facts))
         return [
             key(master, "tenant-master-key", parent: .string(root)), key(root, "environment-root-key", parent: .null),

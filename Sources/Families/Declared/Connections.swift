@@ -20,7 +20,7 @@ extension Families {
             "put_synchronized-groups": ProvisioningActs.replaceGroups,
             "post_synchronized_groups": ProvisioningActs.addGroups,
             "delete_synchronized_groups": ProvisioningActs.removeGroups,
-        ])
+        ], makesKeys: ["get_keys": .signing, "post_keys": .signing, "post_rotate": .signing])
 
     private static let connection = Resource(
         "connections", .collection(.letters(prefix: "con_", 16)),

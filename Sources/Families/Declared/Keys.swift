@@ -18,5 +18,9 @@ extension Families {
             "get_encryption_key": EncryptionKeyActs.read, "delete_encryption_key": EncryptionKeyActs.remove,
             "post_encryption_key": EncryptionKeyActs.importKey, "post_encryption_rekey": EncryptionKeyActs.rekey,
             "post_encryption_wrapping_key": EncryptionKeyActs.wrappingKey,
-        ], showsSigningKey: true)
+        ], showsSigningKey: true,
+        makesKeys: [
+            "get_signing_keys": .signing, "get_signing_key": .signing, "post_signing_keys": .signing,
+            "put_signing_keys": .signing, "post_encryption_wrapping_key": .wrapping,
+        ])
 }

@@ -251,29 +251,38 @@ extension ClientRules {
 
 extension ClientRules {
     /// The global client is the oldest: lists have it last.
-    func initial(_ facts: TenantFacts) -> [JSONTree] {
-        let ids = ["global", "default"].map {
-            StableText.make(32, of: StableText.letters, for: "\(facts.name) client \($0)")
-        }
-        let secrets = ids.map { StableText.make(64, of: StableText.letters, for: "secret of \($0)") }
+    func owned(_ facts: TenantFacts) -> [JSONTree] {
+        let (id, secret) = ClientRules.startKeys("global", facts)
         return [
             [
                 "tenant": .string(facts.name), "global": true, "callbacks": [], "is_first_party": true,
                 "name": "All Applications", "refresh_token": ClientDefaults.startTokens, "owners": [],
-                "cross_origin_authentication": true, "client_id": .string(ids[0]),
-                "client_secret": .string(secrets[0]), "custom_login_page_on": true,
-            ],
+                "cross_origin_authentication": true, "client_id": id, "client_secret": secret,
+                "custom_login_page_on": true,
+            ]
+        ]
+    }
+
+    func initial(_ facts: TenantFacts) -> [JSONTree] {
+        let (id, secret) = ClientRules.startKeys("default", facts)
+        return [
             [
                 "tenant": .string(facts.name), "global": false, "is_token_endpoint_ip_header_trusted": false,
                 "name": "Default App", "callbacks": [], "cross_origin_authentication": false, "is_first_party": true,
                 "oidc_conformant": true, "refresh_token": ClientDefaults.startTokens, "sso_disabled": false,
-                "cross_origin_auth": false, "client_id": .string(ids[1]), "callback_url_template": false,
-                "client_secret": .string(secrets[1]),
+                "cross_origin_auth": false, "client_id": id, "callback_url_template": false,
+                "client_secret": secret,
                 "jwt_configuration": ["alg": "RS256", "lifetime_in_seconds": 36_000, "secret_encoded": false],
                 "grant_types": ["authorization_code", "implicit", "refresh_token", "client_credentials"],
                 "custom_login_page_on": true,
-            ],
+            ]
         ]
+    }
+
+    /// Id and secret of a client that nobody made.
+    private static func startKeys(_ name: String, _ facts: TenantFacts) -> (id: JSONTree, secret: JSONTree) {
+        let id = StableText.make(32, of: StableText.letters, for: "\(facts.name) client \(name)")
+        return (.string(id), .string(StableText.make(64, of: StableText.letters, for: "secret of \(id)")))
     }
 }
 

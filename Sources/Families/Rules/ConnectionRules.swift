@@ -97,7 +97,7 @@ struct ConnectionRules: ResourceRules {
 
     /// The database of a new tenant (RECORDED in the oldest exchanges of the deploy CLI), enabled for its clients.
     func initial(_ facts: TenantFacts) -> [JSONTree] {
-        let clients = Families.catalogue.resource("clients")?.initialDocuments(facts) ?? []
+        let clients = Families.catalogue.resource("clients")?.initialDocuments(facts, .new) ?? []
         let ids = clients.filter { $0.tree["global"]?.bool != true }.map(\.id).sorted(by: ConnectionRules.precedes)
         var tree = JSONTree(text: ConnectionRules.newDatabase)
         tree["id"] = .string(ConnectionRules.firstID(of: facts.name))

@@ -67,7 +67,7 @@ struct ResourceServerRules: ResourceRules {
 
     // MARK: - System APIs
 
-    func initial(_ facts: TenantFacts) -> [JSONTree] {
+    func owned(_ facts: TenantFacts) -> [JSONTree] {
         [
             [
                 "id": .string(StableText.make(24, of: StableText.hexDigits, for: "\(facts.name) management api")),

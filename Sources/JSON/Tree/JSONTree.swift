@@ -54,14 +54,6 @@ extension JSONTree {
         }
     }
 
-    package var isArray: Bool {
-        switch self {
-        case .array: true
-        case .source(let value): value.kind == .array
-        default: false
-        }
-    }
-
     package var string: String? {
         switch self {
         case .string(let text): text

@@ -96,7 +96,8 @@ extension ListRequest {
         case .nextItem:
             guard let bytes = Cursor.decoded(from) else { throw ListRequest.badCursor }
             let name = String(decoding: bytes, as: UTF8.self)
-            // Ids of this kind grow with time, so one that has gone still has a place.
+            if let place = (0..<count).first(where: { mark($0).id == name }) { return place }
+            // Ids of this kind grow with time (not within a millisecond), so one that has gone still has a place.
             return (0..<count).first { !IDText.precedes(mark($0).id, name) } ?? count
         }
     }

@@ -2,10 +2,11 @@ import JSON
 package import Tenancy
 
 extension Resource {
-    /// What a new tenant has: nobody wrote it, so it is the same each time it is asked for.
-    package func initialDocuments(_ facts: TenantFacts) -> [Document] {
+    /// What is there before anybody wrote anything, so it is the same each time it is asked for.
+    package func initialDocuments(_ facts: TenantFacts, _ objects: TenantSettings.TenantObjects) -> [Document] {
         guard case .collection(_, let member) = shape else { return [] }
-        let trees = initial.map { JSONTree(text: $0) } + rules.initial(facts)
+        let free = objects == .new ? initial.map { JSONTree(text: $0) } + rules.initial(facts) : []
+        let trees = rules.owned(facts) + free
         return trees.map { tree in
             var (shown, sealedTree) = (tree, JSONTree.emptyObject)
             for path in sealed {

@@ -59,16 +59,10 @@ extension Resource {
         case .cascade: for other in referring { drop(other, call, &tenant) }
         case .forget:
             for other in referring {
-                var tree = other.tree
-                if let list = tree[path: reference.member]?.items {
-                    tree[path: reference.member] = .array(list.filter { $0.string != document.id })
-                } else {
-                    tree[path: reference.member] = nil
+                amend(other.id, call, &tenant) { tree in
+                    let list = tree[path: reference.member]?.items
+                    tree[path: reference.member] = list.map { .array($0.filter { $0.string != document.id }) }
                 }
-                let keys = other.keys.filter { $0 != Document.Key(referenceIndex(number), document.id) }
-                let changed = Document(
-                    id: other.id, text: tree.bytes, sealed: other.sealed, keys: keys, createdAt: other.createdAt)
-                tenant.withTable(name) { _ = $0.replace(changed) }
             }
         }
     }

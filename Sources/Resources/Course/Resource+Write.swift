@@ -20,8 +20,7 @@ extension Resource {
         tenant.fillTable(name)
         let request = call.body ?? .emptyObject
         let write = Write(kind, call, tenant.facts, request: request)
-        var draft = JSONTree.object(
-            (request.members ?? []).filter { !$0.value.isNull || patch.keepsNull.contains($0.key) })
+        var draft = given(request)
         draft.fill(from: defaults(on: call.settings.asOf))
         try rules.prepare(&draft, write, tenant)
         try checkReferences(draft, call, &tenant)
@@ -151,8 +150,14 @@ extension Resource {
         return nil
     }
 
+    /// What a request gives: null is what nobody gave, but where it is kept. Policies are a bare array.
+    private func given(_ request: JSONTree) -> JSONTree {
+        guard let members = request.members else { return request }
+        return .object(members.filter { !$0.value.isNull || patch.keepsNull.contains($0.key) })
+    }
+
     private func replaced(_ old: JSONTree, by request: JSONTree, _ call: ResourceCall) -> JSONTree {
-        var draft = request
+        var draft = given(request)
         draft.fill(from: defaults(on: call.settings.asOf))
         var kept = [stamps?.created ?? ""]
         if case .collection(_, let member) = shape { kept.append(member) }

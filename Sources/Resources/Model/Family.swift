@@ -16,6 +16,8 @@ package final class Family: Sendable {
     private let secrets: [String]
     /// Its answers show the certificate that the tenant signs with, so they wait until there is one.
     package let showsSigningKey: Bool
+    /// Operations that make keys, which wait until there are spare ones, by id.
+    fileprivate let makesKeys: [String: KeyUse]
     private let text = Once<SchemaText>()
     private let made = Once<[FamilyOperation]>()
 
@@ -30,12 +32,14 @@ package final class Family: Sendable {
     ///   - secrets: members that are secrets, beside those of the resources.
     package init(
         _ generated: GeneratedFamily, lacks: String? = nil, _ resources: [Resource], relations: [Relation] = [],
-        acts: [String: Act] = [:], gate: Gate? = nil, showsSigningKey: Bool = false, secrets: [String] = []
+        acts: [String: Act] = [:], gate: Gate? = nil, showsSigningKey: Bool = false,
+        makesKeys: [String: KeyUse] = [:], secrets: [String] = []
     ) {
         self.lacks = lacks
         self.secrets = secrets
         self.gate = gate
         self.showsSigningKey = showsSigningKey
+        self.makesKeys = makesKeys
         self.relations = relations
         name = generated.name
         self.generated = generated
@@ -53,10 +57,10 @@ package final class Family: Sendable {
         return (kept + secrets).map { $0.split(separator: ".").map(String.init) }
     }
 
-    /// Ids of acts that no operation has: mistakes, for a test to find.
+    /// Ids of acts and of makers of keys that no operation has: mistakes, for a test to find.
     package var strayActs: [String] {
         let known = Set(operations.map(\.id))
-        return acts.keys.filter { !known.contains($0) }.sorted()
+        return (Array(acts.keys) + makesKeys.keys).filter { !known.contains($0) }.sorted()
     }
 
     /// The family's operations in the document's order, made when first asked for.
@@ -181,6 +185,7 @@ package final class FamilyOperation: Sendable {
     }
 
     package var showsSigningKey: Bool { family.showsSigningKey }
+    package var makesKeys: KeyUse? { family.makesKeys[id] }
 
     /// What its content must be; anything where nobody says.
     package var body: Schema { bodySchema.value { schema("body") } }

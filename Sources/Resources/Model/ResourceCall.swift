@@ -124,6 +124,8 @@ package protocol CryptoService: Sendable {
     func md5(_ bytes: [UInt8]) -> [UInt8]
     /// What a PEM text holds: a public key or a certificate; nil where it is neither.
     func publicKey(pem: String) -> PublicKeyFacts?
+    /// Whether the keys that one operation takes can be had without a wait; they are being made where not.
+    func hasKeys(for use: KeyUse) -> Bool
     /// A new RSA key with a self-signed certificate of that name.
     func makeCertificate(commonName: String, at now: Instant) -> CertificateFacts?
     /// A password's hash, to be kept.
@@ -133,7 +135,16 @@ package protocol CryptoService: Sendable {
     func makeWrappingKey() -> String?
 }
 
+/// What an operation makes keys for.
+package enum KeyUse: Sendable {
+    /// Up to two for signatures.
+    case signing
+    /// One for `makeWrappingKey`.
+    case wrapping
+}
+
 extension CryptoService {
+    package func hasKeys(for use: KeyUse) -> Bool { true }
     package func makeWrappingKey() -> String? { nil }
 }
 

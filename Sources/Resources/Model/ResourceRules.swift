@@ -37,7 +37,10 @@ package protocol ResourceRules: Sendable {
     /// Makes of the stored members those of an answer; called for `views`.
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant)
 
-    /// What a new tenant has, beside the declared texts; the same each time.
+    /// What the service has in every tenant, before all others; the same each time.
+    func owned(_ facts: TenantFacts) -> [JSONTree]
+
+    /// What a new tenant has to begin with, beside the declared texts; the same each time.
     func initial(_ facts: TenantFacts) -> [JSONTree]
 
     /// Whether lists ask them which documents they have.
@@ -72,6 +75,7 @@ extension ResourceRules {
     package func view(
         _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant
     ) {}
+    package func owned(_ facts: TenantFacts) -> [JSONTree] { [] }
     package func initial(_ facts: TenantFacts) -> [JSONTree] { [] }
     package var selects: Bool { false }
     package func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool { true }

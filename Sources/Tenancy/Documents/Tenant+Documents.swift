@@ -29,9 +29,6 @@ extension Tenant {
     package mutating func withLinks<Result>(_ relation: String, _ body: (inout LinkTable) -> Result) -> Result {
         body(&links[relation, default: LinkTable()])
     }
-
-    /// Resources that have a table, by name: all that was touched.
-    package var touchedTables: [String] { documents.keys.sorted() }
 }
 
 /// What a new tenant has in a resource: the same for the same tenant each time it is asked.

@@ -32,6 +32,15 @@ package struct TenantSettings: Equatable, Sendable {
         case ready
     }
 
+    /// Which objects are there before anybody makes one.
+    package enum TenantObjects: String, CaseIterable, Sendable {
+        /// Those of a new tenant: a first client and a database beside what the service owns.
+        case new
+        /// Only what the service owns and nobody can delete, such as the Management API.
+        case none
+    }
+
+    package var tenantObjects = TenantObjects.new
     package var domainVerification = DomainVerification.pending
     package var nameRule = NameRule.any
     package var patchEcho = PatchEcho.createdAt

@@ -11,6 +11,8 @@ struct FidelityOptions: ParsableArguments {
     var rollbackToCurrent = TenantSettings.RollbackToCurrent.conflict
     @Option(help: ArgumentHelp("Day whose defaults new objects get, such as 2024-12-31.", valueName: "day"))
     var asOf: Day?
+    @Option(help: "Objects that are there from the start: those of a new tenant (new), or none that one could delete.")
+    var tenantObjects = TenantSettings.TenantObjects.new
     @Option(help: "Rate limit: off, free, enterprise-nonprod, or enterprise-prod.")
     var ratePlan = RatePlan.off
     @Option(help: "The service's count limits: on, or off for load tests.")
@@ -33,7 +35,7 @@ struct FidelityOptions: ParsableArguments {
     var buildOutcome = BuildSettings.Outcome.built
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case nameRule, patchEcho, rollbackToCurrent, asOf, ratePlan, limits, limit
+        case nameRule, patchEcho, rollbackToCurrent, asOf, tenantObjects, ratePlan, limits, limit
         case buildTime, buildReads, buildOutcome
     }
 
@@ -56,6 +58,7 @@ struct FidelityOptions: ParsableArguments {
         settings.patchEcho = patchEcho
         settings.rollbackToCurrent = rollbackToCurrent
         settings.asOf = asOf
+        settings.tenantObjects = tenantObjects
         settings.ratePlan = ratePlan
         try setBuild(&settings.build)
         if limits == .off { settings.limits = .off }
@@ -76,6 +79,7 @@ struct FidelityOptions: ParsableArguments {
 extension TenantSettings.NameRule: ExpressibleByArgument {}
 extension TenantSettings.PatchEcho: ExpressibleByArgument {}
 extension TenantSettings.RollbackToCurrent: ExpressibleByArgument {}
+extension TenantSettings.TenantObjects: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {}
 extension BuildSettings.Outcome: ExpressibleByArgument {}
 extension RatePlan: ExpressibleByArgument {}
