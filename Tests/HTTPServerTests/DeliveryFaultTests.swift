@@ -85,10 +85,9 @@ import Transport
         let other = try RawClient(port: server.address.port)
         other.send(get("/other"))
         _ = try other.read(until: "/other.")
-        let clock = ContinuousClock.now
         server.drain()
         await server.untilFinished()
-        #expect(ContinuousClock.now - clock < .seconds(8), "before the drain's patience ends")
+        // Had the drain's patience ended, the connection would have been cut before its answer.
         #expect(try client.readToEnd().hasSuffix("not yet."))
     }
 

@@ -13,6 +13,7 @@ import Testing
     func `a table finds and lists what an array would`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var (table, model) = (DocumentTable(), [Document]())
+        table.keepOrder("key", by: Self.sortKey)
         var copies: [(DocumentTable, [Document])] = []
         func keys() -> [Document.Key] {
             (0..<3).flatMap { index in
@@ -47,9 +48,41 @@ import Testing
         for (table, model) in copies.suffix(20) { Self.check(table, model, &random) }
     }
 
+    @Sendable private static func sortKey(_ document: Document) -> [UInt8] {
+        Array((document.keys.first?.text ?? "").utf8)
+    }
+
+    /// Enough that chunks are cut in two, and emptied again.
+    @Test func `an order that is kept is that of the sorted documents, whenever it began`() {
+        var random = SeededGenerator(seed: 7)
+        var table = DocumentTable()
+        func key() -> [Document.Key] { [Document.Key(0, "k\(Int.random(in: 0..<900, using: &random))")] }
+        for number in 0..<1_500 { table.append(Self.document("d\(number)", key())) }
+        table.keepOrder("key", by: Self.sortKey)
+        for number in 1_500..<4_000 { table.append(Self.document("d\(number)", key())) }
+        for number in stride(from: 0, to: 4_000, by: 7) { table.replace(Self.document("d\(number)", key())) }
+        Self.checkOrder(table)
+        for number in 0..<4_000 where !number.isMultiple(of: 50) { table.remove("d\(number)") }
+        Self.checkOrder(table)
+        #expect(table.slice(in: "no such order", offset: 0, count: 1) == nil)
+    }
+
+    private static func checkOrder(_ table: DocumentTable) {
+        let wanted = table.all.enumerated().sorted { left, right in
+            let (one, other) = (sortKey(left.element), sortKey(right.element))
+            return one == other ? left.offset < right.offset : one.lexicographicallyPrecedes(other)
+        }.map(\.element.id)
+        #expect(table.slice(in: "key", offset: 0, count: table.count)?.map(\.id) == wanted)
+        let part = table.slice(in: "key", offset: wanted.count / 3, count: 5)?.map(\.id)
+        #expect(part == Array(wanted.dropFirst(wanted.count / 3).prefix(5)))
+        for (rank, id) in wanted.enumerated().prefix(20) { #expect(table.rank(of: id, in: "key") == rank) }
+        #expect(table.rank(of: "nobody", in: "key") == nil)
+    }
+
     private static func check(_ table: DocumentTable, _ model: [Document], _ random: inout SeededGenerator) {
         let ids = model.map(\.id)
         #expect(table.count == model.count && table.all.map(\.id) == ids)
+        checkOrder(table)
         let (offset, count) = (
             Int.random(in: 0...model.count + 2, using: &random), Int.random(in: 0...70, using: &random)
         )

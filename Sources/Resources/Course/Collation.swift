@@ -2,35 +2,23 @@
 /// 1.1).
 ///
 /// Punctuation and blanks do not count, nor does case; where nothing else differs small letters come first.
-package struct Collation: Comparable, Sendable {
-    private let letters: [UInt8]
-    private let capitals: [Bool]
-    private let text: String
-
-    package init(_ text: String) {
-        self.text = text
+enum Collation {
+    /// Bytes whose order is that of the texts. A zero ends each part, and stands before all that goes on.
+    static func key(_ text: String) -> [UInt8] {
         var letters: [UInt8] = []
-        var capitals: [Bool] = []
+        var capitals: [UInt8] = []
         for scalar in text.unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
             letters.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-            capitals.append(scalar.properties.isUppercase)
+            capitals.append(scalar.properties.isUppercase ? 2 : 1)
         }
-        self.letters = letters
-        self.capitals = capitals
-    }
-
-    package static func < (left: Collation, right: Collation) -> Bool {
-        if left.letters != right.letters { return left.letters.lexicographicallyPrecedes(right.letters) }
-        if left.capitals != right.capitals {
-            return left.capitals.lexicographicallyPrecedes(right.capitals) { !$0 && $1 }
-        }
-        return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        return letters + [0] + capitals + [0] + text.utf8
     }
 }
 
 extension Sequence {
     /// In the order of a text, as dictionaries have it.
     package func collated(by text: (Element) -> String) -> [Element] {
-        map { (key: Collation(text($0)), element: $0) }.sorted { $0.key < $1.key }.map(\.element)
+        map { (key: Collation.key(text($0)), element: $0) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.element)
     }
 }

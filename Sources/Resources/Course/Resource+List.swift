@@ -9,6 +9,10 @@ extension Resource {
         tenant.fillTable(name)
         let request = ListRequest(call, form)
         try form.checkWall(request)
+        let order = form.order(request)
+        if let key = sortKey(order), isWhole(form, call) {
+            tenant.withTable(name) { $0.keepOrder(order.name, by: key) }
+        }
         let fields = FieldPick(call, form.fields)
         let tenantNow = tenant
         let page = try page(request, form, call, tenantNow)
@@ -24,20 +28,56 @@ extension Resource {
     private func page(
         _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
     ) throws(Refusal) -> DocumentPage {
-        if let page = try pageInOrder(request, form, call, tenant) { return page }
+        if isWhole(form, call), let page = try wholePage(request, form, call, tenant.table(name)) { return page }
         let found = lastMoved(sorted(filtered(form, call, tenant), form.order(request), call), form, call)
         let (range, next) = try request.range(of: found.count) { CursorMark(found[$0].ownID, found[$0].createdAt) }
         return (Array(found[range]), found.count, next)
     }
 
-    /// A page of all documents in order of creation, which looks at no others.
-    private func pageInOrder(
-        _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ tenant: Tenant
+    /// Whether a list holds all documents, in an order of its own.
+    private func isWhole(_ form: ListForm, _ call: ResourceCall) -> Bool {
+        parentCount == 0 && !rules.selects && call.query?["sort"] == nil
+            && !form.filters.contains { call.query?[JSONKey($0.name)] != nil }
+    }
+
+    /// A page of all documents, which looks at no others; nil where they have to be looked through.
+    private func wholePage(
+        _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ table: DocumentTable
     ) throws(Refusal) -> DocumentPage? {
-        guard case .created = form.order(request), parentCount == 0, !rules.selects,
-            call.query?["sort"] == nil, !form.filters.contains(where: { call.query?[JSONKey($0.name)] != nil })
-        else { return nil }
-        let table = tenant.table(name)
+        switch form.order(request) {
+        case .created: try pageInOrder(request, form, call, table)
+        case .newestFirst: newestPage(request, table)
+        case .member, .collated: try sortedPage(request, form.order(request).name, table)
+        }
+    }
+
+    private func newestPage(_ request: ListRequest, _ table: DocumentTable) -> DocumentPage? {
+        guard !request.isByCursor else { return nil }
+        let end = table.count - min(request.offset, table.count)
+        let start = max(0, end - request.size)
+        return (table.slice(offset: start, count: end - start).reversed(), table.count, nil)
+    }
+
+    private func sortedPage(
+        _ request: ListRequest, _ order: String, _ table: DocumentTable
+    ) throws(Refusal) -> DocumentPage? {
+        var offset = min(request.offset, table.count)
+        if let from = request.from {
+            guard case .opaque = request.cursorForm else { return nil }
+            guard let (place, id) = ListRequest.decoded(from) else { throw ListRequest.badCursor }
+            // A document that has gone leaves its place to the next.
+            offset = min(table.rank(of: id, in: order).map { $0 + 1 } ?? max(0, place - 1), table.count)
+        }
+        guard let items = table.slice(in: order, offset: offset, count: request.size) else { return nil }
+        let (end, last) = (offset + items.count, items.last.map { CursorMark($0.ownID, $0.createdAt) })
+        guard request.isByCursor, let last else { return (items, table.count, nil) }
+        return (items, table.count, request.next(offset..<end, of: table.count) { _ in last })
+    }
+
+    /// A page in order of creation.
+    private func pageInOrder(
+        _ request: ListRequest, _ form: ListForm, _ call: ResourceCall, _ table: DocumentTable
+    ) throws(Refusal) -> DocumentPage? {
         let last = table.slice(offset: 0, count: 1).first { rules.standsLast($0) }
         let wanted = form.lastFilter.flatMap { call.queryFlag($0) }
         // The oldest may stand last: the others are those after it, and it follows them.
@@ -135,46 +175,47 @@ extension Resource {
 
     private func sorted(_ documents: [Document], _ order: ListForm.Order, _ call: ResourceCall) -> [Document] {
         if let sort = call.queryText("sort"), let colon = sort.lastIndex(of: ":") {
-            let found = sorted(documents, by: String(sort[..<colon]), folded: false)
+            let found = sorted(documents, by: String(sort[..<colon]))
             return sort.hasSuffix("-1") ? found.reversed() : found
         }
+        if case .newestFirst = order { return documents.reversed() }
+        guard let key = sortKey(order) else { return documents }
+        return documents.enumerated().map { (key: key($1), index: $0, document: $1) }.sorted { left, right in
+            left.key == right.key ? left.index < right.index : left.key.lexicographicallyPrecedes(right.key)
+        }.map(\.document)
+    }
+
+    /// What documents are sorted by; nil in an order of time.
+    private func sortKey(_ order: ListForm.Order) -> DocumentTable.SortKey? {
         switch order {
-        case .created: return documents
-        case .newestFirst: return documents.reversed()
-        case .collated(let member): return documents.collated { text(of: member, in: $0) }
-        case .member(let member, let folded):
-            if case .collection(_, let own) = shape, own == member, parentCount == 0, !folded {
-                return documents.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-            }
-            return sorted(documents, by: member, folded: folded)
+        case .created, .newestFirst: nil
+        case .collated(let member): { Collation.key(self.text(of: member, in: $0)) }
+        case .member(let member, folded: false): { Array(self.text(of: member, in: $0).utf8) }
+        case .member(let member, folded: true): { Array(self.text(of: member, in: $0).lowercased().utf8) }
         }
     }
 
-    /// A member's text, out of the document's keys where it is one of them.
+    /// A member's text, without a look at the document's where it is at hand: its id, or one of its keys.
     private func text(of member: String, in document: Document) -> String {
-        if parentCount == 0, let number = keys.firstIndex(where: { $0.members == [member] && !$0.isFolded }),
-            let key = document.keys.first(where: { $0.index == keyIndex(number) })
-        {
-            return String(decoding: key.text.utf8.drop { $0 == 0x1F }, as: UTF8.self)
+        if parentCount == 0 {
+            if case .collection(_, member) = shape { return document.id }
+            if let number = keyNumber(member), let key = document.keys.first(where: { $0.index == keyIndex(number) }) {
+                return String(decoding: key.text.utf8.drop { $0 == 0x1F }, as: UTF8.self)
+            }
         }
         return document.tree[path: member]?.string ?? ""
     }
 
-    private func sorted(_ documents: [Document], by member: String, folded: Bool) -> [Document] {
-        // A member that is a key is at hand without its document's text.
-        let number = keyNumber(member).map { keyIndex($0) }
+    /// By what a request names: numbers by size, before texts where a document has none.
+    private func sorted(_ documents: [Document], by member: String) -> [Document] {
         let keyed = documents.enumerated().map { index, document in
-            let key = number.flatMap { number in document.keys.first { $0.index == number }?.text }
-            let value = key == nil ? document.tree[path: member] : nil
-            let text = key ?? value?.string ?? ""
-            return (
-                key: folded ? text.lowercased() : text, number: value?.double ?? 0, index: index, document: document
-            )
+            let value = document.tree[path: member]
+            return (number: value?.double ?? 0, text: value?.string ?? "", index: index, document: document)
         }
         return keyed.sorted { left, right in
             if left.number != right.number { return left.number < right.number }
-            if left.key == right.key { return left.index < right.index }
-            return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+            if left.text == right.text { return left.index < right.index }
+            return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
         }.map(\.document)
     }
 }

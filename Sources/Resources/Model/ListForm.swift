@@ -32,6 +32,16 @@ package struct ListForm: Sendable {
         case member(String, folded: Bool)
         /// By the text of a member, as dictionaries have it.
         case collated(String)
+
+        /// Tells orders of one list apart.
+        var name: String {
+            switch self {
+            case .created: "created"
+            case .newestFirst: "newest first"
+            case .member(let member, let folded): "\(member)\(folded ? ", folded" : "")"
+            case .collated(let member): "\(member), collated"
+            }
+        }
     }
 
     /// A query parameter that picks documents by a member.

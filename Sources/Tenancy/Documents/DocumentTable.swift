@@ -1,8 +1,8 @@
 /// The documents of one resource in one tenant: found by id and by the keys of its indexes, listed in the order of
 /// their creation.
 ///
-/// Built as `EntityTable` is: chunks of 64 sequence numbers, holes where documents were removed. Nothing slows down as
-/// they grow in number but lists that are not in order of creation.
+/// Built as `EntityTable` is: chunks of 64 sequence numbers, holes where documents were removed. Other orders are kept
+/// from when they are first asked for. Nothing slows down as documents grow in number.
 package struct DocumentTable: Sendable {
     private struct Chunk: SequencedChunk {
         let firstSequence: Int
@@ -15,8 +15,25 @@ package struct DocumentTable: Sendable {
     private var byID = PartedIndex<Int>()
     /// By index number: the sequence numbers of the documents that have a key, ascending.
     private var indexes: [PartedIndex<[Int]>] = []
+    /// By name.
+    private var orders: [String: Order] = [:]
     private var nextSequence = 0
     package private(set) var count = 0
+
+    /// What documents are sorted by; the same for the same document always.
+    package typealias SortKey = @Sendable (Document) -> [UInt8]
+
+    private struct Order: Sendable {
+        let key: SortKey
+        var index: OrderedIndex
+
+        mutating func add(_ document: Document, _ sequence: Int) { index.insert(entry(document, sequence)) }
+        mutating func remove(_ document: Document, _ sequence: Int) { index.remove(entry(document, sequence)) }
+
+        func entry(_ document: Document, _ sequence: Int) -> OrderedIndex.Entry {
+            OrderedIndex.Entry(key: key(document), sequence: sequence)
+        }
+    }
 
     package init() {}
 
@@ -63,6 +80,7 @@ package struct DocumentTable: Sendable {
         chunks[chunks.count - 1].count += 1
         byID[document.id] = nextSequence
         enter(document, nextSequence)
+        for name in orders.keys { orders[name]?.add(document, nextSequence) }
         nextSequence += 1
         count += 1
     }
@@ -80,6 +98,10 @@ package struct DocumentTable: Sendable {
             leave(old, sequence)
             enter(document, sequence)
         }
+        for name in orders.keys {
+            orders[name]?.remove(old, sequence)
+            orders[name]?.add(document, sequence)
+        }
         return old
     }
 
@@ -94,6 +116,7 @@ package struct DocumentTable: Sendable {
         if chunks[place.chunk].count == 0 { chunks.remove(at: place.chunk) }
         byID[id] = nil
         leave(document, sequence)
+        for name in orders.keys { orders[name]?.remove(document, sequence) }
         count -= 1
         return document
     }
@@ -156,6 +179,34 @@ package struct DocumentTable: Sendable {
             }
         }
         return found
+    }
+
+    // MARK: - Other orders
+
+    /// Keeps the documents in one more order from now on.
+    package mutating func keepOrder(_ name: String, by key: @escaping SortKey) {
+        guard orders[name] == nil else { return }
+        var order = Order(key: key, index: OrderedIndex([]))
+        let entries = chunks.flatMap { chunk in
+            chunk.documents.enumerated().compactMap { index, document in
+                document.map { order.entry($0, chunk.firstSequence + index) }
+            }
+        }
+        order.index = OrderedIndex(entries)
+        orders[name] = order
+    }
+
+    /// Up to `count` documents after the first `offset` of an order that is kept; nil where it is not.
+    package func slice(in order: String, offset: Int, count: Int) -> [Document]? {
+        orders[order]?.index.slice(offset: offset, count: count).compactMap { document(sequence: $0) }
+    }
+
+    /// How many stand before a document in an order that is kept; nil where there is none of that id.
+    package func rank(of id: String, in order: String) -> Int? {
+        guard let order = orders[order], let sequence = byID[id], let document = document(sequence: sequence) else {
+            return nil
+        }
+        return order.index.rank(of: order.entry(document, sequence))
     }
 
     /// The same documents in order of creation, each once.
