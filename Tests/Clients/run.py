@@ -58,6 +58,9 @@ def clients():
                              f'{its_python} "$HERE/modules_lifecycle.py" "${address}" {words}', needs)
         yield Client(f"auth0-python {major}, with a token of its own",
                      f'{its_python} "$HERE/actions_lifecycle.py" "$AUTH0_DOMAIN"', needs, STRICT)
+    for scheme, address in (("http", "LOCALTENANT_URL"), ("https", "LOCALTENANT_HTTPS_URL")):
+        yield Client(f"auth0-python 6, every family, {scheme}", f'{python} "$HERE/families_lifecycle.py" "${address}"',
+                     has_python)
     yield Client("auth0-python 6 and curl, faults", f'{python} "$HERE/faults.py" "$LOCALTENANT_URL" '
                  '"$LOCALTENANT_HTTPS_URL" "$LOCALTENANT_CA_FILE"', has_python)
     yield Client("requests and httpx", f'{python} "$HERE/http_libraries.py"', has_python)
