@@ -163,13 +163,112 @@ CLIENT_PROFILE = {
     "name": "a", "client_configuration": {},
     "apply_policy": {"external_metadata_type": "cimd", "external_metadata_created_by": "client"}}
 
+QUOTA = {"client_credentials": {"enforce": True, "per_day": 500, "per_hour": 100}}
+KEY = {"credential_type": "public_key", "name": "own", "pem": "$keys.pem", "alg": "RS256"}
+# What clients are beside the one of the story.
+CLIENTS = [
+    {"app_type": "native", "token_endpoint_auth_method": "none", "oidc_conformant": True,
+     "grant_types": ["authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"],
+     "mobile": {"android": {"app_package_name": "a.b", "sha256_cert_fingerprints": ["AB:CD"]},
+                "ios": {"team_id": "9JA89QQLNQ", "app_bundle_identifier": "a.b"}},
+     "native_social_login": {"apple": {"enabled": True}, "facebook": {"enabled": False}, "google": {"enabled": True}},
+     "refresh_token": {"rotation_type": "rotating", "expiration_type": "expiring", "leeway": 10, "token_lifetime": 1000,
+                       "infinite_token_lifetime": False, "idle_token_lifetime": 500,
+                       "infinite_idle_token_lifetime": False},
+     "session_transfer": {"can_create_session_transfer_token": True, "allowed_authentication_methods": ["query"],
+                          "enforce_device_binding": "ip", "allow_refresh_token": True}},
+    {"app_type": "spa", "web_origins": ["https://a.example"], "allowed_logout_urls": ["https://a.example"],
+     "cross_origin_authentication": True, "cross_origin_loc": "https://a.example/loc", "custom_login_page_on": True,
+     "custom_login_page": "<html></html>", "sso": True, "sso_disabled": False, "logo_uri": "https://a.example/l.png",
+     "organization_usage": "require", "organization_require_behavior": "pre_login_prompt",
+     "organization_discovery_methods": ["email"], "fedcm_login": {"google": {"is_enabled": True}},
+     "addons": {"samlp": {"audience": "a", "create_upn_claim": True, "signature_algorithm": "rsa-sha256",
+                          "lifetime_in_seconds": 3600, "name_identifier_probes": ["b"]}, "wsfed": {},
+                "slack": {"team": "tea"}, "zoom": {"account": "a"}}},
+    {"app_type": "regular_web", "require_pushed_authorization_requests": True, "require_proof_of_possession": True,
+     "oidc_logout": {"backchannel_logout_urls": ["https://a.example/out"],
+                     "backchannel_logout_initiators": {"mode": "custom", "selected_initiators": ["rp-logout"]},
+                     "backchannel_logout_session_metadata": {"include": True}},
+     "par_request_expiry": 60, "client_aliases": ["a"], "token_quota": QUOTA, "is_first_party": True,
+     "skip_non_verifiable_callback_uri_confirmation_prompt": True, "compliance_level": "fapi1_adv_pkj_par",
+     "token_exchange": {"allow_any_profile_of_type": ["custom_authentication"]}},
+    {"app_type": "non_interactive", "client_authentication_methods": {"private_key_jwt": {"credentials": [KEY]}},
+     "signed_request_object": {"required": True, "credentials": [{**KEY, "name": "another"}]}},
+    {"app_type": "resource_server", "resource_server_identifier": "$api.identifier"},
+]
+STRATEGIES = (
+    "adfs amazon apple dropbox bitbucket auth0-oidc baidu bitly box custom daccount dwolla email evernote exact "
+    "facebook fitbit github google-oauth2 instagram ip line linkedin oauth1 oauth2 office365 oidc paypal pingfederate "
+    "planningcenter salesforce samlp sharepoint shopify shop sms soundcloud thirtysevensignals twitter untappd "
+    "vkontakte waad weibo windowslive wordpress yahoo yandex").split()
+OPTIONS = {
+    "adfs": {"adfs_server": "https://a.example/FederationMetadata.xml"},
+    "oidc": {"client_id": "c", "client_secret": "canary", "type": "back_channel", "issuer": "https://a.example",
+             "authorization_endpoint": "https://a.example/a", "token_endpoint": "https://a.example/t",
+             "jwks_uri": "https://a.example/j"},
+    "samlp": {"sign_in_endpoint": "https://a.example", "signing_cert": "$keys.pem"},
+    "pingfederate": {"pingFederateBaseUrl": "https://a.example", "signingCert": "$keys.pem"},
+    "sms": {"from": "+15550001", "twilio_sid": "AC1", "twilio_token": "canary", "template": "{{code}}"},
+    "email": {"name": "email", "email": {"from": "a@example.com", "subject": "s", "body": "b", "syntax": "liquid"}},
+    "waad": {"client_id": "c", "client_secret": "canary", "domain": "a.example", "tenant_domain": "a.example"},
+}
+SINKS = {
+    "eventbridge": {"aws_account_id": "123456789012", "aws_region": "eu-west-1"},
+    "eventgrid": {"azure_subscription_id": ID, "azure_region": "westeurope", "azure_resource_group": "a"},
+    "datadog": {"datadog_api_key": "canary", "datadog_region": "eu"},
+    "splunk": {"splunk_domain": "a.example", "splunk_port": "8088", "splunk_token": ID, "splunk_secure": True},
+    "sumo": {"sumo_source_address": "https://a.example"},
+    "segment": {"segment_write_key": "canary"},
+    "mixpanel": {"mixpanel_region": "eu", "mixpanel_project_id": "1", "mixpanel_service_account_username": "u",
+                 "mixpanel_service_account_password": "canary"},
+}
+WEBHOOKS = {"bearer": {"token": "canary"}, "custom_header": {"header_key": "x-a", "header_value": "canary"}}
+DESTINATIONS = {
+    "eventbridge": {"aws_account_id": "123456789012", "aws_region": "eu-west-1"},
+    "action": {"action_id": "$event_action.id"},
+}
+PROVIDERS = {
+    "mailgun": {"api_key": "canary", "domain": "a.example", "region": "eu"}, "mandrill": {"api_key": "canary"},
+    "resend": {"api_key": "canary"}, "custom": {},
+    "ses": {"accessKeyId": "a", "secretAccessKey": "canary", "region": "eu-west-1"},
+    "sparkpost": {"api_key": "canary", "region": "eu"},
+    "smtp": {"smtp_host": "a.example", "smtp_port": 25, "smtp_user": "u", "smtp_pass": "canary"},
+    "azure_cs": {"connection_string": "endpoint=https://a.example/;accesskey=canary"},
+    "ms365": {"tenantId": "a", "clientId": "b", "clientSecret": "canary"},
+}
+VAULTS = {
+    "ACTIVECAMPAIGN": {"type": "API_KEY", "api_key": "canary", "base_url": "https://a.example"},
+    "AIRTABLE": {"type": "API_KEY", "api_key": "canary"},
+    "AUTH0": {"type": "OAUTH_APP", "client_id": "c", "client_secret": "canary", "domain": "a.example"},
+    "BIGQUERY": {"type": "OAUTH_JWT", "project_id": "p", "private_key": "canary", "client_email": "a@example.com"},
+    "CLEARBIT": {"type": "API_KEY", "secret_key": "canary"}, "DOCUSIGN": {"type": "OAUTH_CODE", "code": "canary"},
+    "GOOGLE_SHEETS": {"type": "OAUTH_CODE", "code": "canary"}, "HUBSPOT": {"type": "API_KEY", "api_key": "canary"},
+    "JWT": {"type": "JWT", "algorithm": "HS256"}, "MAILCHIMP": {"type": "API_KEY", "secret_key": "canary"},
+    "MAILJET": {"type": "API_KEY", "api_key": "a", "secret_key": "canary"},
+    "PIPEDRIVE": {"type": "TOKEN", "token": "canary"},
+    "SALESFORCE": {"type": "OAUTH_CODE", "code": "canary"}, "SENDGRID": {"type": "API_KEY", "api_key": "canary"},
+    "SLACK": {"type": "WEBHOOK", "url": "https://a.example"},
+    "STRIPE": {"type": "KEY_PAIR", "private_key": "canary", "public_key": "a"},
+    "TELEGRAM": {"type": "TOKEN", "token": "canary"},
+    "TWILIO": {"type": "API_KEY", "account_id": "a", "api_key": "canary"},
+    "WHATSAPP": {"type": "TOKEN", "token": "canary"}, "ZAPIER": {"type": "WEBHOOK", "url": "https://a.example"},
+}
+METHODS = [
+    {"type": "totp", "totp_secret": "JBSWY3DPEHPK3PXP"}, {"type": "email", "email": "e@example.com"},
+    {"type": "webauthn-roaming", "key_id": "a2V5", "public_key": "cGVt", "relying_party_identifier": "a.example"},
+    {"type": "passkey", "key_id": "a2V6", "public_key": "cGVt", "relying_party_identifier": "a.example",
+     "credential_device_type": "single_device", "credential_backed_up": False},
+]
+
 # Members that the SDK's models do not declare, by family: recorded of the service, or of its document.
 UNDECLARED = {
     "actions": {"current_version"},
     "branding": {"created_at", "updated_at", "code", "credentials"},
-    "clients": {"callback_url_template", "cross_origin_auth", "encrypted", "key", "owners"},
+    "clients": {"callback_url_template", "cross_origin_auth", "encrypted", "key", "owners", "oidc_backchannel_logout",
+                "alg", "created_at", "credential_type", "kid", "name", "updated_at"},
     "connections": {"enabled_clients", "provisioning_ticket_url"},
     "custom_domains": {"created_at"},
+    "emails": {"domain"},
     "experimentation": {"assignment_config"},
     "event_streams": {"a0purpose", "a0stream", "a0tenant"},
     "forms": {"flow_count"},
@@ -224,6 +323,22 @@ CALLS = [
          {"client_id": "$client.client_id", "audience": "$api.identifier", "scope": ["read:tea"],
           "organization_usage": "allow", "allow_any_organization": False},
          {"scope": [], "organization_usage": "require"}, second={"subject_type": "user", "scope": ["make:tea"]}),
+
+    *(Life("clients", f"client{number}", {"name": f"client {number}", **members}, {"description": "changed"},
+           key="client_id", second={}, hidden=("pem",),
+           alters=("signing_keys", "encrypted", "client_authentication_methods", "signed_request_object"))
+      for number, members in enumerate(CLIENTS)),
+    *(Life("connections", f"connection_{strategy}", second={}, made={
+        "name": f"of-{strategy}", "strategy": strategy,
+        "options": OPTIONS.get(strategy, {"client_id": "c", "client_secret": "canary"})},
+        changed={"metadata": {"a": "b"}}, hidden=("signingCert",)) for strategy in STRATEGIES),
+    Life("resource_servers", "api_of_its_own",
+         {"identifier": "urn:own", "signing_alg": "HS256", "signing_secret": "a-canary-of-16-characters",
+          "allow_offline_access": True, "skip_consent_for_verifiable_first_party_clients": True,
+          "token_dialect": "rfc9068_profile", "proof_of_possession": {"mechanism": "dpop", "required": True},
+          "authorization_details": [{"type": "payment"}], "consent_policy": "transactional-authorization-with-mfa",
+          "subject_type_authorization": {"user": {"policy": "require_client_grant"}, "client": {"policy": "deny_all"}}},
+         {"authorization_details": None, "consent_policy": None}),  # the SDK takes no answer with a token_encryption
 
     # Actions, and what names them.
     Life("actions.modules", "module", {"name": "families", "code": "exports.a = 1;"}, {"code": "exports.a = 2;"},
@@ -356,6 +471,8 @@ CALLS = [
                                                     "preferred_authentication_method": "sms"},
          {"name": "my phone", "preferred_authentication_method": "voice"}, at=("$user.user_id",),
          hidden=("phone_number",), second={"phone_number": "+15554321"}),
+    *(Life("users.authentication_methods", f"method_{method['type']}", method, {"name": "changed"}, second={},
+           at=("$other.user_id",), hidden=("totp_secret", "email")) for method in METHODS),
     call("users.authentication_methods.set", "$other.user_id", request=[{"type": "email", "email": "e@example.com"}],
          gives=[{"type": "email", "email": "e@example.com"}]),
     call("users.authentication_methods.delete_all", "$other.user_id"),
@@ -474,6 +591,20 @@ CALLS = [
          hidden=("send_invitation_email", "ttl_sec"), second={"invitee": {"email": "newer@example.com"}}),
 
     # What a tenant looks like.
+    Setting("tenants.settings", {
+        "default_token_quota": {"clients": QUOTA, "organizations": QUOTA}, "session_cookie": {"mode": "non-persistent"},
+        "change_password": {"enabled": True, "html": "<b></b>"},
+        "guardian_mfa_page": {"enabled": True, "html": "<b></b>"},
+        "error_page": {"html": "<b></b>", "show_log_link": True, "url": "https://a.example"},
+        "device_flow": {"charset": "digits", "mask": "***-***"}, "default_audience": "$api.identifier",
+        "default_directory": DATABASE, "picture_url": "https://a.example/p.png", "support_email": "a@example.com",
+        "support_url": "https://a.example", "idle_session_lifetime": 2, "sandbox_version": "22",
+        "default_redirection_uri": "https://a.example", "sessions": {"oidc_logout_prompt_enabled": False},
+        "oidc_logout": {"rp_logout_end_session_endpoint_discovery": True}, "customize_mfa_in_postlogin_action": True,
+        "allow_organization_name_in_authentication_api": True, "acr_values_supported": ["a"],
+        "mtls": {"enable_endpoint_aliases": True}, "pushed_authorization_requests_supported": True,
+        "authorization_response_iss_parameter_supported": True, "resource_parameter_profile": "compatibility",
+        "country_codes": {"list": ["DE"], "mode": "allow"}}),
     Setting("tenants.settings", {"friendly_name": "Families", "session_lifetime": 24, "enabled_locales": ["en", "de"],
                                  "flags": {"enable_sso": True}, "allowed_logout_urls": ["https://a.example"]}),
     Setting("branding", {"colors": {"primary": "#112233", "page_background": "#445566"},
@@ -528,6 +659,8 @@ CALLS = [
           "enabled": True}, {"default_from_address": "b@example.com"}, key=None, calls={"list": None},
          hidden=("credentials",), alters=("credentials", "default_from_address")),
     call("emails.provider.get", fields="name,default_from_address", gives={"default_from_address": "b@example.com"}),
+    *(call("emails.provider.update", name=name, credentials=credentials, gives={"name": name})
+      for name, credentials in PROVIDERS.items()),
     Life("self_service_profiles", "self_service",
          {"name": "families", "description": "a", "allowed_strategies": ["okta", "oidc"],
           "branding": {"logo_url": "https://example.com/l.png", "colors": {"primary": "#112233"}},
@@ -636,6 +769,9 @@ CALLS = [
     Life("flows.vault.connections", "vault",
          {"request": {"name": "families", "app_id": "HTTP", "setup": {"type": "BEARER", "token": "abc-canary-xyz"}}},
          {"name": "changed"}, hidden=("setup",), alters=("refreshed_at",)),
+    *(Life("flows.vault.connections", f"vault_{app}", {"request": {"name": app, "app_id": app, "setup": setup}},
+           {"name": "changed"}, hidden=("setup",), alters=("refreshed_at",), second={})
+      for app, setup in VAULTS.items()),
     Life("forms", "form",
          {"name": "families", "languages": {"primary": "en"}, "start": {"next_node": "flow_1"},
           "nodes": [{"id": "flow_1", "type": "FLOW", "config": {"flow_id": "$flow.id", "next_node": "$ending"}}],
@@ -659,6 +795,22 @@ CALLS = [
              {"type": "category", "name": "auth.login.fail"}],
              "sink": {"http_endpoint": "https://a.example", "http_content_format": "JSONLINES",
                       "http_content_type": "application/json"}}}, {"name": "changed", "status": "paused"}),
+    *(Life("log_streams", f"log_{kind}", {"request": {"name": kind, "type": kind, "sink": sink}}, {"status": "paused"},
+           second={}, hidden=("mixpanel_service_account_password",)) for kind, sink in SINKS.items()),
+    Life("actions", "event_action",
+         {"name": "events", "supported_triggers": [{"id": "event-stream", "version": "v1"}], "code": "a;"},
+         alters=("status",), calls={"delete": None}, second={}),  # it goes with its stream
+    call("actions.get", "$event_action.id", gives={"status": "built"}),
+    call("actions.deploy", "$event_action.id"),
+    *(Life("event_streams", f"stream_{method}", {"request": {
+        "name": method, "subscriptions": [{"event_type": "organization.created"}], "destination": {
+            "type": "webhook", "configuration": {"webhook_endpoint": "https://a.example",
+                                                 "webhook_authorization": {"method": method, **authorization}}}}},
+        {"status": "disabled"}, second={}, hidden=("token", "header_value"))
+      for method, authorization in WEBHOOKS.items()),
+    *(Life("event_streams", f"stream_{kind}", {"request": {
+        "name": kind, "destination": {"type": kind, "configuration": configuration}}},
+        {"status": "disabled"}, second={}) for kind, configuration in DESTINATIONS.items()),
     Life("event_streams", "stream",
          {"request": {"name": "families", "subscriptions": [{"event_type": "user.created"}], "status": "enabled",
                       "destination": {"type": "webhook", "configuration": {

@@ -79,11 +79,10 @@ def folded(name):
 
 
 def holds(wanted, seen, hidden=()):
-    """Whether all that is wanted is seen; of lists, each thing somewhere, and nothing where nothing is wanted."""
+    """Whether all that is wanted is seen: null as what is not there, of lists each thing somewhere, or nothing."""
     if isinstance(wanted, dict) and isinstance(seen, dict):
         there = {folded(name): value for name, value in seen.items()}
-        return all(name in hidden or folded(name) in there and holds(value, there[folded(name)], hidden)
-                   for name, value in wanted.items())
+        return all(name in hidden or holds(value, there.get(folded(name)), hidden) for name, value in wanted.items())
     if isinstance(wanted, list) and isinstance(seen, list):
         return all(any(holds(item, other, hidden) for other in seen) for item in wanted) and bool(wanted) == bool(seen)
     return wanted == seen
