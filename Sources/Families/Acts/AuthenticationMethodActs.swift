@@ -106,6 +106,12 @@ struct AuthenticationMethodRules: ResourceRules {
         let head = ["type", "name", "created_at", "email", "phone_number"]
         let id = tree["id"] ?? .null
         tree = tree.without(["confirmed", "id"]).ordered(head)
+        if kind == .changed { tree = tree.without(AuthenticationMethodRules.ofCreation) }
         tree["id"] = id
     }
+
+    /// What the answer to a change lacks (SPEC).
+    private static let ofCreation = [
+        "credential_device_type", "credential_backed_up", "identity_user_id", "user_agent", "user_handle", "transports",
+    ]
 }

@@ -20,7 +20,7 @@ enum EventStreamActs {
             "attempts": .array(Delivery.attempts(from: call.now)),
             "event": [
                 "id": .string(id), "source": source, "specversion": "1.0", "type": .string(type), "time": time,
-                "data": SampleEvent.kept(data), "a0tenant": tenantName, "a0stream": .string(stream),
+                "data": data, "a0tenant": tenantName, "a0stream": .string(stream),
             ],
         ]
         try deliveries.insert(call.with(parameters: [stream], body: kept), .seed, &tenant)
@@ -170,7 +170,7 @@ extension EventStreamActs {
         var text = ":\n\n"
         for document in documents.dropFirst(after ?? (since == nil ? documents.count : 0)) {
             let delivery = Delivery(document, at: call.now)
-            guard types?.contains(delivery.type) ?? true, let event = delivery.tree["event"],
+            guard types?.contains(delivery.type) ?? true, let event = document.tree["event"],
                 since.map({ $0 <= delivery.happenedAt ?? $0 }) ?? true
             else { continue }
             let data: JSONTree = ["offset": .string(document.ownID), "event": event]
@@ -191,8 +191,8 @@ enum SampleEvent {
         }
     }
 
-    /// As it is kept: members in alphabetical order, and without three that the service drops (RECORDED 3).
-    static func kept(_ data: JSONTree) -> JSONTree {
+    /// As deliveries show it: members in alphabetical order, and without three that the service drops (RECORDED 3).
+    static func delivered(_ data: JSONTree) -> JSONTree {
         guard let members = data.members else { return data }
         return .object(members.map { JSONTree.Member($0.key, sorted($0.value)) })
     }

@@ -38,8 +38,8 @@ extension Families {
                 rules: VariationRules()),
             Resource(
                 Experiments.segments, .collection(.base58(prefix: "seg_")),
-                order: .members("id name description type rules created_at updated_at"),
-                defaults: [.init(#"{"type":"self"}"#)], stamps: .init(),
+                order: .members("id name description type status rules created_at updated_at"),
+                defaults: [.init(#"{"type":"self","status":"active"}"#)], stamps: .init(),
                 keys: [named("A segment with this name already exists.")],
                 list: ListForm("segments", cursor: "segments next", defaultSize: 25, filters: [.init("type")]),
                 missing: Refusal(404, "Segment not found.", .specified), rules: SegmentRules()),

@@ -61,6 +61,10 @@ struct Delivery {
         happenedAt = Delivery.time(tree[path: "event.time"])
         tree["status"] = .string(status)
         tree["attempts"] = .array(past)
+        if var event = tree["event"], let data = event["data"] {
+            event["data"] = SampleEvent.delivered(data)
+            tree["event"] = event
+        }
         self.tree = tree
     }
 

@@ -6,7 +6,8 @@ import Tenancy
 struct ExperimentRules: ResourceRules {
     static let order = [
         "id", "name", "description", "feature_flag_id", "authentication_flow", "allocation_strategy",
-        "assignment_config", "status", "is_valid", "allocations", "started_at", "ended_at", "created_at", "updated_at",
+        "assignment_config", "status", "is_valid", "allocations", "editable_fields", "started_at", "ended_at",
+        "created_at", "updated_at",
     ]
 
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
@@ -26,6 +27,10 @@ struct ExperimentRules: ResourceRules {
         _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant
     ) {
         tree["is_valid"] = .bool(Experiments.problems(of: tree, tenant).isEmpty)
+        // Not in the document, but what auth0-python 6.8 wants (CLIENT); which ones follows from what is refused here.
+        let fields = ["name", "description", "assignment_config"]
+        let isActive = tree["status"]?.string == "active"
+        tree["editable_fields"] = .array((fields + (isActive ? [] : ["allocations"])).map { .string($0) })
         tree = tree.ordered(ExperimentRules.order)
     }
 }
