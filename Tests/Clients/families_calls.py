@@ -22,7 +22,7 @@ class Life:
     key: str = "id"
     calls: dict = field(default_factory=dict)    # other names of create, get, list, update, delete; None: it has none
     hidden: tuple = ()  # members, at any depth, that are not answered as they were sent
-    alters: tuple = ()  # members that later answers have otherwise, or not
+    alters: tuple = ()  # members of which answers differ
     second: dict | None = None                   # what another has instead; None: another name; {}: there is no other
     listed: dict = field(default_factory=dict)   # what list is called with
 
@@ -372,7 +372,7 @@ CALLS = [
     call("actions.deploy", "$exchange.id"),
     Life("token_exchange_profiles", "profile",
          {"name": "families", "subject_token_type": "urn:families:token", "action_id": "$exchange.id",
-          "type": "custom_authentication"}, {"name": "changed"},
+          "type": "custom_authentication"}, {"name": "changed"}, alters=("updated_at",),
          second={"name": "second", "subject_token_type": "urn:second:token"}),
 
     # Clients.
@@ -470,9 +470,10 @@ CALLS = [
     Life("users.authentication_methods", "method", {"type": "phone", "name": "a phone", "phone_number": "+15551234",
                                                     "preferred_authentication_method": "sms"},
          {"name": "my phone", "preferred_authentication_method": "voice"}, at=("$user.user_id",),
-         hidden=("phone_number",), second={"phone_number": "+15554321"}),
+         hidden=("phone_number",), alters=("confirmed",), second={"phone_number": "+15554321"}),
     *(Life("users.authentication_methods", f"method_{method['type']}", method, {"name": "changed"}, second={},
-           at=("$other.user_id",), hidden=("totp_secret", "email")) for method in METHODS),
+           at=("$other.user_id",), hidden=("totp_secret", "email"),
+           alters=("confirmed", "credential_device_type", "credential_backed_up")) for method in METHODS),
     call("users.authentication_methods.set", "$other.user_id", request=[{"type": "email", "email": "e@example.com"}],
          gives=[{"type": "email", "email": "e@example.com"}]),
     call("users.authentication_methods.delete_all", "$other.user_id"),
@@ -697,7 +698,7 @@ CALLS = [
     Setting("risk_assessments.settings.new_device", {"remember_for": 14}),
     Setting("supplemental_signals", {"akamai_enabled": True}, write="patch"),
     Life("network_acls", "acl", {"description": "families", "active": True, "priority": 3, "rule": BLOCK},
-         {"active": False}, second={"description": "second", "priority": 4}),
+         {"active": False}, alters=("deleted_at", "tenant_id"), second={"description": "second", "priority": 4}),
     call("network_acls.set", "$acl.id", description="replaced", active=True, priority=3, rule=BLOCK,
          gives={"description": "replaced"}),
     call("network_acls.get", "$acl.id", gives={"description": "replaced", "active": True}),

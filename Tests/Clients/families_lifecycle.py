@@ -165,8 +165,17 @@ class Story:
         answer = self.call(call.method, call.at, call.sent, call.refused)
         if call.gives is not ANYTHING:
             self.check_holds(f"{call.method}: answer", call.gives, answer)
+        if answer and isinstance(call.gives, list):
+            self.page(call.method, call.at, call.sent, answer)
         if call.keep:
             self.kept[call.keep] = answer
+
+    def page(self, path, at, sent, whole):
+        """The same list, in pages as small as can be, where the SDK pages it."""
+        parameters = inspect.signature(self.method(path)).parameters
+        size = next((name for name in ("take", "per_page") if name in parameters), None)
+        if size:
+            check(f"{path}: in pages of one", self.call(path, at, sent | {size: 1}), whole)
 
     def tell_setting(self, setting):
         read, write = f"{setting.family}.{setting.read}", f"{setting.family}.{setting.write}"
@@ -199,15 +208,16 @@ class Story:
             answer = self.call(names["update"], self.place(life), life.changed)
             if answer is not None:
                 self.check_holds(f"{names['update']}: answer", said(life.changed), answer, life.hidden)
-            self.read(life, said(life.changed) if answer is None else answer, "as changed")
+            self.read(life, answer or self.kept[life.name] | life.changed, "as changed")
 
     def read(self, life, wanted, what):
         path = self.names(life)["get"]
-        lasting = {name: value for name, value in wanted.items() if name not in life.alters}
-        self.check_holds(f"{path}: {what}", lasting, self.call(path, self.place(life)), life.hidden)
+        seen = self.call(path, self.place(life)) or {}
+        check(f"{path}: {what}", *({name: tree[name] for name in tree if name not in life.alters}
+                                   for tree in (seen, wanted)))
 
     def list(self, life, names):
-        """It is in there as it was created, with another one; and both are when pages are as small as can be."""
+        """It is in there as it was created, and so is another."""
         path, own, second, other = names["list"], self.kept[life.name], life.second, None
         if second is None and "name" in said(life.made):
             second = {"name": said(life.made)["name"] + "-2"}
@@ -220,12 +230,8 @@ class Story:
         item = found[ids.index(own[life.key])]
         shared = {name: value for name, value in own.items() if name in item and name not in life.alters}
         self.check_holds(f"{path}: as created", shared, item)
-        parameters = inspect.signature(self.method(path)).parameters
-        size = next((name for name in ("take", "per_page") if name in parameters), None)
-        if size:
-            pages = items(self.call(path, life.at, {size: 1}))
-            check(f"{path}: in pages of one", sorted(item[life.key] for item in pages), sorted(ids))
         if other:
+            self.page(path, life.at, {}, found)
             check(f"{path}: and another", other[life.key] in ids)
             self.call(names["delete"], (*life.at, other[life.key]))
 
