@@ -39,7 +39,8 @@ extension GeneratedFamily {
             "shields":{"t":"a","d":"Action to take when a brute force protection threshold is violated.\n        Possible values: <code>block</code>, <code>user_notification</code>","a":{"t":"s","e":["block","user_notification"]}},
             "allowlist":{"t":"a","d":"List of trusted IP addresses that will not have attack protection enforced against them","a":{"t":"s","y":[{"t":"s","f":"ipv4"},{"t":"s","f":"cidr"},{"t":"s","f":"ipv6"},{"t":"s","f":"ipv6_cidr"}]}},
             "mode":{"t":"s","d":"Account Lockout: Determines whether or not IP address is used when counting failed attempts.\n          Possible values: <code>count_per_identifier_and_ip</code>, <code>count_per_identifier</code>","e":["count_per_identifier_and_ip","count_per_identifier"]},
-            "max_attempts":{"t":"i","d":"Maximum number of unsuccessful attempts","m":1,"M":100}}},
+            "max_attempts":{"t":"i","d":"Maximum number of unsuccessful attempts","m":1,"M":100},
+            "form_submission_mode":{"t":"s","e":["auto","manual"]}}},
             "patch_captcha.body":{"t":"o","x":0,"p":{
             "active_provider_id":{"t":"s","d":"The id of the active provider for the CAPTCHA","L":36,"e":["arkose","auth_challenge","friendly_captcha","hcaptcha","recaptcha_v2","recaptcha_enterprise","simple_captcha"]},
             "arkose":{"t":"o","x":0,"r":["site_key","secret"],"p":{"site_key":{"t":"s","d":"The site key for the Arkose captcha provider","L":100},"secret":{"t":"s","d":"The secret key for the Arkose captcha provider","L":100},"client_subdomain":{"t":"s","d":"The subdomain used for client requests to the Arkose captcha provider","L":100},"verify_subdomain":{"t":"s","d":"The subdomain used for server-side verification requests to the Arkose captcha provider","L":100},"fail_open":{"t":"b","d":"Whether the captcha should fail open"}}},

@@ -93,7 +93,11 @@ extension GeneratedFamily {
             "my_organization_configuration":{"t":"o","d":"Configuration related to the My Organization Configuration for the client","x":0,"r":["allowed_strategies","connection_deletion_behavior"],"p":{"connection_profile_id":{"t":"s","d":"The connection profile ID that this client should validate against","f":"connection-profile-id"},"user_attribute_profile_id":{"t":"s","d":"The user attribute profile ID that this client should validate against","f":"user-attribute-profile-id"},"allowed_strategies":{"t":"a","d":"The allowed connection strategies for the My Organization Configuration","a":{"$":"ClientMyOrganizationConfigurationAllowedStrategiesEnum"}},"connection_deletion_behavior":{"$":"ClientMyOrganizationDeletionBehaviorEnum"},"invitation_landing_client_id":{"t":"s","d":"The client ID this client uses while creating invitations through My Organization API","f":"client-id"}}},
             "async_approval_notification_channels":{"t":"a","d":"Array of notification channels for contacting the user when their approval is required. Valid values are `guardian-push`, `email`","c":1,"a":{"t":"s","e":["guardian-push","email"]}},
             "identity_assertion_authorization_grant":{},
-            "cross_origin_auth":{}}},
+            "cross_origin_auth":{},
+            "anonymous_sessions":{"t":"o","x":0,"r":["active"],"p":{"active":{"t":"b"}}},
+            "enforce_anon_session_transfer_network_binding":{"t":"s","e":["ip","asn","none"]},
+            "b2b_integration_configuration":{"t":"o","x":0,"p":{"sso_profiles":{"t":"a","a":{"t":"s"}},"integration_type":{"t":"s","e":["custom_auth_server","third_party","application"]}}},
+            "oidc_support":{"t":"o","x":0,"r":["is_allowed"],"p":{"is_allowed":{"t":"b"},"allow_all_scopes":{"t":"b"},"allowed_scopes":{"t":"a","a":{"t":"s","e":["profile","email","address","phone"]}}}}}},
             "post_clients_cimd_preview.body":{"t":"o","x":0,"r":["external_client_id"],"p":{
             "external_client_id":{"t":"s","d":"URL to the Client ID Metadata Document","l":1,"L":120,"f":"absolute-https-uri-or-empty"}}},
             "post_clients_cimd_register.body":{"t":"o","x":0,"r":["external_client_id"],"p":{
@@ -172,7 +176,11 @@ extension GeneratedFamily {
             "third_party_security_mode":{"$":"ClientThirdPartySecurityModeEnum"},
             "redirection_policy":{"$":"ClientRedirectionPolicyEnum"},
             "identity_assertion_authorization_grant":{},
-            "cross_origin_auth":{}}},
+            "cross_origin_auth":{},
+            "anonymous_sessions":{"t":"o","x":0,"r":["active"],"p":{"active":{"t":"b"}}},
+            "enforce_anon_session_transfer_network_binding":{"t":"s","e":["ip","asn","none"]},
+            "b2b_integration_configuration":{"t":"o","x":0,"p":{"sso_profiles":{"t":"a","a":{"t":"s"}},"integration_type":{"t":"s","e":["custom_auth_server","third_party","application"]}}},
+            "oidc_support":{"t":"o","x":0,"r":["is_allowed"],"p":{"is_allowed":{"t":"b"},"allow_all_scopes":{"t":"b"},"allowed_scopes":{"t":"a","a":{"t":"s","e":["profile","email","address","phone"]}}}}}},
             "get_client_connections.query":{"t":"o","p":{
             "strategy":{"t":"a","a":{"t":"s","e":["ad","adfs","amazon","apple","dropbox","bitbucket","auth0-oidc","auth0","baidu","bitly","box","custom","daccount","dwolla","email","evernote-sandbox","evernote","exact","facebook","fitbit","github","google-apps","google-oauth2","instagram","ip","line","linkedin","oauth1","oauth2","office365","oidc","okta","paypal","paypal-sandbox","pingfederate","planningcenter","salesforce-community","salesforce-sandbox","salesforce","samlp","sharepoint","shopify","shop","sms","soundcloud","thirtysevensignals","twitter","untappd","vkontakte","waad","weibo","windowslive","wordpress","yahoo","yandex","auth0-adldap"]},"d":"Provide strategies to only retrieve connections with such strategies"},
             "from":{"t":"s","L":1000,"d":"Optional Id from which to start selection"},

@@ -45,12 +45,14 @@ extension GeneratedFamily {
             "authentication_flow":{"t":"s","d":"The authentication flow this experiment applies to"},
             "allocation_strategy":{"t":"s","e":["percentage","segment"],"d":"The traffic allocation strategy for this experiment"},
             "assignment_config":{"$":"AssignmentConfig","d":"Configuration for how users are assigned to variations"},
-            "allocations":{"t":"a","d":"Traffic allocations mapping variations to weights or segments","c":1,"a":{"$":"AllocationRequestItem"}}}},
+            "allocations":{"t":"a","d":"Traffic allocations mapping variations to weights or segments","c":1,"a":{"$":"AllocationRequestItem"}},
+            "default_config":{"t":"s","e":["tenant","flag"]}}},
             "update_experiment.body":{"t":"o","d":"Partial update of an experiment. Only provided fields are updated. Providing allocations replaces the entire allocations set","x":0,"k":1,"p":{
             "name":{"t":"s","d":"A human-readable name for the experiment","l":3,"L":255,"P":"^(?!.*\\x00)\\S(.*\\S)?$"},
             "description":{"d":"A description of the experiment","t":"sz","l":3,"L":1024,"P":"^(?!.*\\x00)\\S(.*\\S)?$"},
             "assignment_config":{"$":"AssignmentConfig","d":"Configuration for how users are assigned to variations"},
-            "allocations":{"t":"a","d":"Replaces all traffic allocations. Cannot be modified while the experiment is active","c":1,"a":{"$":"AllocationRequestItem"}}}},
+            "allocations":{"t":"a","d":"Replaces all traffic allocations. Cannot be modified while the experiment is active","c":1,"a":{"$":"AllocationRequestItem"}},
+            "default_config":{"t":"s","e":["tenant","flag"]}}},
             "update_experiment_status.body":{"t":"o","d":"The target lifecycle status for the experiment","x":0,"r":["status"],"p":{
             "status":{"t":"s","d":"The target status to transition the experiment to","e":["active","paused","completed","archived"]}}},
             "get_feature_flags.query":{"t":"o","p":{
@@ -87,7 +89,8 @@ extension GeneratedFamily {
             "update_segment.body":{"t":"o","d":"Partial update of a segment. Only provided fields are updated. Sending rules replaces the entire rules array","x":0,"k":1,"p":{
             "name":{"t":"s","d":"A human-readable name for the segment","l":3,"L":255,"P":"^(?!.*\\x00)\\S(.*\\S)?$"},
             "description":{"t":"sz","d":"A description of the segment","l":3,"L":1024,"P":"^(?!.*\\x00)\\S(.*\\S)?$"},
-            "rules":{"t":"a","d":"Replaces the entire rules array","c":1,"a":{"$":"SegmentRule"}}}},
+            "rules":{"t":"a","d":"Replaces the entire rules array","c":1,"a":{"$":"SegmentRule"}},
+            "status":{"t":"s","e":["active","archived"]}}},
             "AllocationRequestItem":{"t":"o","x":0,"r":["variation_id","is_control"],"p":{
             "variation_id":{"t":"s","d":"The ID of the variation to allocate","P":"^var_[A-HJ-NP-Za-km-z1-9]+$"},
             "weight":{"t":"n","d":"Percentage weight for this allocation (percentage strategy only)","m":0,"M":100},

@@ -105,7 +105,8 @@ extension GeneratedFamily {
             "is_signup_enabled":{"t":"b","d":"Determines whether organization signup should be enabled for this organization connection. Only applicable for database connections. Default: false"},
             "organization_access_level":{"t":"s","d":"Access level for the organization (e.g., \"none\", \"full\")","e":["none","readonly","limited","full"]},
             "is_enabled":{"t":"b","d":"Whether the connection is enabled for the organization"},
-            "connection_id":{"t":"s","d":"Connection identifier","l":1,"L":50,"f":"connection-id"}}},
+            "connection_id":{"t":"s","d":"Connection identifier","l":1,"L":50,"f":"connection-id"},
+            "organization_member_access_level":{"t":"s","e":["none","readonly","limited","full"]}}},
             "get_organization_connection.path":{"t":"o","p":{
             "id":{"t":"s","L":50,"d":"Organization identifier"},
             "connection_id":{"t":"s","l":1,"L":50,"d":"Connection identifier"}}},
@@ -115,7 +116,8 @@ extension GeneratedFamily {
             "show_as_button":{"t":"b","d":"Determines whether a connection should be displayed on this organization’s login prompt. Only applicable for enterprise connections. Default: true"},
             "is_signup_enabled":{"t":"b","d":"Determines whether organization signup should be enabled for this organization connection. Only applicable for database connections. Default: false"},
             "organization_access_level":{"t":"sz","d":"Access level for the organization (e.g., \"none\", \"full\")","e":["none","readonly","limited","full",null]},
-            "is_enabled":{"t":"bz","d":"Whether the connection is enabled for the organization"}}},
+            "is_enabled":{"t":"bz","d":"Whether the connection is enabled for the organization"},
+            "organization_member_access_level":{"t":"s","e":["none","readonly","limited","full"]}}},
             "patch_organization_connection.path":{"t":"o","p":{
             "id":{"t":"s","L":50,"d":"Organization identifier"},
             "connection_id":{"t":"s","l":1,"L":50,"d":"Connection identifier"}}},

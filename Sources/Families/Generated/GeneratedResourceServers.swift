@@ -40,7 +40,10 @@ extension GeneratedFamily {
             "proof_of_possession":{"$":"ResourceServerProofOfPossession"},
             "subject_type_authorization":{"$":"ResourceServerSubjectTypeAuthorization"},
             "authorization_policy":{"$":"ResourceServerAuthorizationPolicy"},
-            "token_lifetime_for_web":{}}},
+            "token_lifetime_for_web":{},
+            "token_lifetime_for_anonymous_access_tokens":{"t":"i"},
+            "access_token":{"t":"o","x":0,"p":{"claims_mapping":{"t":"o","x":0,"p":{"custom_claims":{"t":"a","a":{"t":"o","x":0,"r":["name","expression"],"p":{"name":{"t":"s"},"expression":{"t":"s"}}}}}}}},
+            "require_consent_non_repudiation":{"t":"b"}}},
             "get_resource-servers_by_id.query":{"t":"o","p":{
             "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false)"}}},
             "patch_resource-servers_by_id.body":{"t":"o","x":0,"p":{
@@ -61,7 +64,10 @@ extension GeneratedFamily {
             "proof_of_possession":{"$":"ResourceServerProofOfPossession"},
             "subject_type_authorization":{"$":"ResourceServerSubjectTypeAuthorization"},
             "authorization_policy":{"$":"ResourceServerAuthorizationPolicy"},
-            "token_lifetime_for_web":{}}},
+            "token_lifetime_for_web":{},
+            "token_lifetime_for_anonymous_access_tokens":{"t":"i"},
+            "access_token":{"t":"o","x":0,"p":{"claims_mapping":{"t":"o","x":0,"p":{"custom_claims":{"t":"a","a":{"t":"o","x":0,"r":["name","expression"],"p":{"name":{"t":"s"},"expression":{"t":"s"}}}}}}}},
+            "require_consent_non_repudiation":{"t":"b"}}},
             "ResourceServerAuthorizationPolicy":{"t":"oz","d":"Authorization policy for the resource server","x":0,"r":["policy_id"],"p":{
             "policy_id":{"t":"s","d":"The ID of the authorization policy to apply","l":1,"L":1024}}},
             "ResourceServerConsentPolicyEnum":{"t":"sz","e":["transactional-authorization-with-mfa",null]},

@@ -58,7 +58,10 @@ extension GeneratedFamily {
             "include_session_metadata_in_tenant_logs":{"t":"b","d":"Whether session metadata is included in specific tenant logs (slo, oidc_backchannel_logout_failed, oidc_backchannel_logout_succeeded)"},
             "dynamic_client_registration_security_mode":{"t":"s","d":"Sets the `third_party_security_mode` assigned to clients created via Dynamic Client Registration. `strict` applies enhanced security controls. `permissive` preserves <a href=\"https://auth0.com/docs/get-started/applications/third-party-applications/permissive-mode#dynamic-client-registration-in-permissive-mode\">pre-existing behavior</a> and is only available to tenants with prior third-party client usage","e":["strict","permissive"]},
             "country_codes":{"t":"oz","d":"Phone country code configuration for identifier input","x":0,"p":{"list":{"t":"a","d":"Array of ISO 3166-1 alpha-2 country codes","a":{"t":"s","l":2,"L":2,"P":"^[A-Z]{2}$"}},"mode":{"t":"s","d":"Whether the list is an allowlist or denylist","e":["allow","deny"]}}},
-            "universal_login":{}}},
+            "universal_login":{},
+            "access_token":{"t":"o","x":0,"p":{"claims_mapping":{"t":"o","x":0,"p":{"custom_claims":{"t":"a","a":{"t":"o","x":0,"r":["name","expression"],"p":{"name":{"t":"s"},"expression":{"t":"s"}}}}}}}},
+            "dpop_strict_refresh_token_binding":{"t":"b"},
+            "client_id_metadata_document_dynamic_registration_supported":{"t":"b"}}},
             "TokenQuotaConfiguration":{"t":"o","r":["client_credentials"],"p":{
             "client_credentials":{"t":"o","d":"The token quota configuration","x":0,"k":1,"p":{"enforce":{"t":"b","d":"If enabled, the quota will be enforced and requests in excess of the quota will fail. If disabled, the quota will not be enforced, but notifications for requests exceeding the quota will be available in logs"},"per_day":{"t":"i","d":"Maximum number of issued tokens per day","m":1,"M":2147483647},"per_hour":{"t":"i","d":"Maximum number of issued tokens per hour","m":1,"M":2147483647}}}}}}
             """##)
