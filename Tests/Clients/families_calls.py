@@ -259,6 +259,25 @@ METHODS = [
     {"type": "passkey", "key_id": "a2V6", "public_key": "cGVt", "relying_party_identifier": "a.example",
      "credential_device_type": "single_device", "credential_backed_up": False},
 ]
+CLAIMS = {"claims_mapping": {"custom_claims": [{"name": "team", "expression": "user.team"}]}}
+NEWER = [
+    ("attack_protection.brute_force_protection", (), {"form_submission_mode": "manual"}),
+    ("clients", ("$client.client_id",),
+     {"anonymous_sessions": {"active": True}, "enforce_anon_session_transfer_network_binding": "ip",
+      "b_2_b_integration_configuration": {"sso_profiles": ["a"], "integration_type": "third_party"},
+      "oidc_support": {"is_allowed": True, "allowed_scopes": ["email"]}}),
+    ("connection_profiles", ("$connection_profile.id",),
+     {"provisioning": {"google_workspace": {"sync_users": True}},
+      "cross_app_access_resource_app": {"status": {"default_value": "enabled"}}}),
+    ("experimentation.segments", ("$segment.id",), {"status": "archived"}),
+    ("organizations.connections", ("$organization.id", "$okta.id"), {"organization_member_access_level": "readonly"}),
+    ("resource_servers", ("$api.id",),
+     {"token_lifetime_for_anonymous_access_tokens": 60, "access_token": CLAIMS,
+      "require_consent_non_repudiation": True}),
+    ("tenants.settings", (),
+     {"access_token": CLAIMS, "dpop_strict_refresh_token_binding": True,
+      "client_id_metadata_document_dynamic_registration_supported": True}),
+]
 
 # Members that the SDK's models do not declare, by family: recorded of the service, or of its document.
 UNDECLARED = {
@@ -841,7 +860,10 @@ CALLS = [
     call("groups.delete", "grp_2222222222222222222222"),
     call("groups.get", "grp_2222222222222222222222", refused=404),
 
-    # What the SDK knows and the vendor's document does not.
+    # Members that the SDK sends and the vendor's document lacks.
+    *(call(f"{method}.update", *at, **sent, gives=sent) for method, at, sent in NEWER),
+
+    # Operations that the SDK has and the vendor's document lacks.
     call("agents.create", name="a", refused=404),
     call("agents.list", refused=404),
     call("agents.read", "a", refused=404),
