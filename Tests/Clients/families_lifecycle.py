@@ -2,7 +2,7 @@
 
     families_lifecycle.py BASE         e.g. http://127.0.0.1:4664
 
-What is called with what, and what is to be answered, stands in `families_calls.py`; a method that is not there is a
+What is called with what, and what is to be answered, stands in the folder `families`; a method that is not there is a
 failure. Needs a server that takes any token; has a tenant of its own. The last line is `N passed, N failed`.
 """
 
@@ -23,7 +23,10 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from checks import check, finish
-from families_calls import ANYTHING, CALLS, SEED, UNDECLARED, Call, Life, Setting
+from families import objects, settings
+from families.kinds import ANYTHING, Call, Life, Setting
+from families.seed import SEED
+from families.undeclared import UNDECLARED
 
 TENANT = "families"
 SETTINGS = {"experimentation_enabled": True, "domain_verification": "ready"}
@@ -247,7 +250,7 @@ def main(base):
     httpx.put(f"{base}/__admin/seed", params=named, json=SEED).raise_for_status()
     httpx.patch(f"{base}/__admin/settings", params=named, json=SETTINGS).raise_for_status()
     Story(Auth0(base_url=f"{base}/api/v2", token="test", headers={"x-localtenant-tenant": TENANT}, max_retries=0,
-                stream_reconnection_enabled=False)).tell(CALLS)
+                stream_reconnection_enabled=False)).tell(objects.CALLS + settings.CALLS)
     finish()
 
 
