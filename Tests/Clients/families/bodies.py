@@ -115,6 +115,14 @@ DESTINATIONS = {
     "eventbridge": {"aws_account_id": "123456789012", "aws_region": "eu-west-1"},
     "action": {"action_id": "$event_action.id"},
 }
+EVENTS = [
+    *(f"group.{what}" for what in (
+        "created updated deleted member.added member.deleted role.assigned role.deleted").split()),
+    *(f"organization.{what}" for what in (
+        "created updated deleted connection.added connection.updated connection.removed group.role.assigned "
+        "group.role.deleted member.added member.deleted member.role.assigned member.role.deleted").split()),
+    "user.created", "user.updated", "user.deleted",
+]
 PROVIDERS = {
     "mailgun": {"api_key": "canary", "domain": "a.example", "region": "eu"}, "mandrill": {"api_key": "canary"},
     "resend": {"api_key": "canary"}, "custom": {},

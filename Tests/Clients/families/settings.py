@@ -1,8 +1,8 @@
 """What a tenant looks like, what protects it, its keys, what runs in it and what goes out; needs `objects`."""
 
 from families.bodies import (
-    ASSIGNED, BLOCK, CAPTCHA_POLICY, CLIENT_PROFILE, DATABASE, DESTINATIONS, DRIVING_LICENCE, EXPERIMENT, FACTORS,
-    NEWER, OTP, PAGE, PARAMETERS, PROVIDERS, PUSH, QUOTA, RENDERING, SEGMENT, SINKS, SNS, TEXTS, THEME, TWILIO,
+    ASSIGNED, BLOCK, CAPTCHA_POLICY, CLIENT_PROFILE, DATABASE, DESTINATIONS, DRIVING_LICENCE, EVENTS, EXPERIMENT,
+    FACTORS, NEWER, OTP, PAGE, PARAMETERS, PROVIDERS, PUSH, QUOTA, RENDERING, SEGMENT, SINKS, SNS, TEXTS, THEME, TWILIO,
     VAULTS, WEBHOOKS)
 from families.kinds import Life, Setting, call
 
@@ -239,8 +239,11 @@ CALLS = [
     call("event_streams.deliveries.get_history", "$stream.id", "$event.id", gives={"id": "$event.id"}),
     call("event_streams.redeliveries.create", "$stream.id", statuses=["failed"]),
     call("event_streams.redeliveries.create_by_id", "$stream.id", "$event.id", refused=409),  # it is still under way
-    call("events.subscribe", from_timestamp="2020-01-01T00:00:00Z", event_type=["user.created"],
-         gives=[{"event": {"type": "user.created"}}]),
+    *(call("event_streams.test", "$stream.id", event_type=kind, gives={"event_type": kind}) for kind in EVENTS),
+    call("events.subscribe", from_timestamp="2020-01-01T00:00:00Z",
+         gives=[{"event": {"type": kind}} for kind in EVENTS]),
+    call("events.subscribe", from_timestamp="2020-01-01T00:00:00Z", event_type=["user.deleted"],
+         gives=[{"event": {"type": "user.deleted"}}]),
     # What decides by chance. The SDK is ahead of the vendor's document: it knows no `assignment_config`, which the
     # document wants, and changes a status as it does other members.
     Life("experimentation.segments", "segment", {"name": "families", "rules": SEGMENT}, {"name": "changed"}),
