@@ -19,7 +19,7 @@ toolchain_packages="libcurl4 libncurses6 libsqlite3-0 libuuid1 libxml2 tzdata zl
 test_packages="curl nghttp2-client openssl python3 python3-venv"
 
 # The official Python SDK in both major versions, able to speak HTTP/2: folder and requirements. Recipes use pytest.
-sdks=(".venv-auth0-6 auth0-python==6.* httpx[http2]==0.28.* pytest==8.*"
+sdks=(".venv-auth0-6 auth0-python==6.8.* httpx[http2]==0.28.* pytest==8.*"
     ".venv-auth0-5 auth0-python==5.8.* httpx[http2]==0.28.*")
 
 # Holds answers against Auth0's document.

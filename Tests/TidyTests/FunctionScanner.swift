@@ -24,13 +24,14 @@ struct FunctionScanner {
         return functions
     }
 
+    private static let modifiers: Set<Substring> = [
+        "public", "package", "internal", "fileprivate", "private", "open", "static", "class", "final", "override",
+        "mutating", "nonmutating", "consuming", "borrowing", "convenience", "required", "nonisolated", "isolated",
+        "prefix", "postfix", "infix", "lazy", "weak", "async", "unsafe", "indirect", "distributed",
+    ]
+
     /// `func name`, `init`, `deinit`, `subscript` or `var name`, when the line declares one.
     static func declaredName(in line: String) -> String? {
-        let modifiers: Set<Substring> = [
-            "public", "package", "internal", "fileprivate", "private", "open", "static", "class", "final", "override",
-            "mutating", "nonmutating", "consuming", "borrowing", "convenience", "required", "nonisolated", "isolated",
-            "prefix", "postfix", "infix", "lazy", "weak", "async", "unsafe", "indirect", "distributed",
-        ]
         var words = withoutAttributes(line).split(separator: " ")[...]
         while let word = words.first, modifiers.contains(word.prefix { $0 != "(" }) {
             words = words.dropFirst()

@@ -5,13 +5,17 @@ struct SourceTree {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// Files below `folder` with one of the endings (none given: every file), hidden ones and build output left out.
+    /// Files below `folder` with one of the endings (none given: every file); hidden ones, build output and what links
+    /// lead to are left out.
     static func paths(below folder: String, endings: [String] = []) throws -> [String] {
         let base = root.appending(path: folder)
         var paths: [String] = []
         for entry in try FileManager.default.contentsOfDirectory(atPath: base.path).sorted() {
             guard !entry.hasPrefix("."), entry != "__pycache__" else { continue }
             let path = folder + "/" + entry
+            if (try? FileManager.default.destinationOfSymbolicLink(atPath: root.appending(path: path).path)) != nil {
+                continue
+            }
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: root.appending(path: path).path, isDirectory: &isFolder)
             else { continue }

@@ -62,7 +62,7 @@ struct OrderedIndex: Sendable {
 }
 
 extension Array {
-    /// The place of the first element of which `isBehind` holds, among elements in order; the count where there is none.
+    /// The place of the first of which `isBehind` holds, among elements in order; the count where there is none.
     fileprivate func firstPlace(_ isBehind: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
