@@ -24,6 +24,7 @@ ROOT = HERE.parents[1]
 PROGRAMS = ROOT / ".build/release"
 RECIPES = ROOT / "fixtures/recipes"
 SECONDS_MAX = 120
+DOCUMENT = "../shared/reference/management-api-oas.json.gz"
 
 # Strict, with a secret that has to be escaped wherever it goes.
 STRICT = ["--auth", "strict", "--client", "ci:s+3 c%r/é&t"]
@@ -72,6 +73,8 @@ def clients():
     yield Client("the calls of Terraform's provider", f'{python} "$HERE/calls_terraform.py"', has_python, STRICT)
     yield Client("the calls of the auth0 CLI", f'{python} "$HERE/calls_auth0_cli.py"', has_python, STRICT)
     yield Client("the calls of the deploy CLI", 'node "$HERE/calls_deploy_cli.mjs"', ("node",), STRICT)
+    yield Client("every operation of the vendor's document", f'python3 "$HERE/every_operation.py" "$ROOT/{DOCUMENT}"',
+                 (DOCUMENT,))
     yield from recipes(python, has_python)
 
 
@@ -94,10 +97,12 @@ def recipes(python, has_python):
 
 
 def missing(need):
-    """Why it cannot be had here, or None."""
+    """Why it cannot be had here, or None. A need is a program, an environment of Python, or a file by its path."""
     if need.startswith(".venv-"):
         there = (ROOT / need / "bin/python").exists()
         return None if there else f"{need} is not there; make clients makes it where there is a package index"
+    if "/" in need:
+        return None if (ROOT / need).exists() else f"{need} is not there"
     return None if shutil.which(need) else f"no {need} in PATH"
 
 

@@ -1,0 +1,236 @@
+"""Every operation of the vendor's document, with bodies, queries and paths that fit its schemas, and with such as are
+broken in one place each, whose refusals are held against the words of the service's validator.
+
+    every_operation.py DOCUMENT [WORD...]      run by `localtenant exec`; only operations whose ids have one of the words
+
+The schemas are those that the families are derived of: the document with the corrections of Tests/Families/overlay.json.
+The last line is `N passed, N failed`.
+"""
+
+import gzip
+import http.client
+import json
+import os
+import pathlib
+import re
+import sys
+import urllib.parse
+
+FAMILIES = pathlib.Path(__file__).resolve().parents[1] / "Families"
+sys.path.append(str(FAMILIES))
+
+import derive
+from checks import check, finish
+from samples import Schemas, said, types, wrong_texts
+
+ORDER = {"POST": 0, "PUT": 1, "GET": 2, "PATCH": 3, "DELETE": 4}
+IDS = "id", "client_id", "user_id", "kid", "custom_domain_id", "themeId"
+# Whose rules beyond the schemas speak in the validator's words: what one needs depends on another member or on state.
+BEYOND = {
+    "post_blacklisted_token", "post_client-grants", "post_password-change", "post_users", "post_users-imports",
+    "post_authentication-methods", "post_identities", "post_network-acls", "put_network-acls_by_id",
+    "patch_network-acls_by_id",
+}
+# So many find what they need here; the others lack a session, a log, a verified domain and the like.
+DONE_MIN = 365
+PASSWORD = "9-Correct-Horses"
+# What there is before all else, so that operations find something to work on.
+WORLD = {
+    "/connections": {"name": "people", "strategy": "auth0"},
+    "/users": {"connection": "people", "email": "a@example.com", "password": PASSWORD},
+    "/clients": {"name": "abcdefghij", "organization_usage": "allow"},
+    "/resource-servers": {"identifier": "abcdefghij", "scopes": [{"value": "abcdefghij"}]},
+    "/client-grants": {"client_id": "{client_id}", "audience": "abcdefghij", "scope": [], "organization_usage": "allow"},
+    "/roles": {"name": "abcdefghij"},
+    "/organizations": {"name": "abcdefghij"},
+    "/network-acls": {"description": "a", "active": True, "rule": {
+        "action": {"block": True}, "scope": "management", "match": {"asns": [1]}}},
+    "/actions/actions": {"name": "abcdefghij", "deploy": True, "supported_triggers": [
+        {"id": "custom-token-exchange", "version": "v1"}]},
+    "/flows": {"name": "abcdefghij"},
+}
+
+
+class Operation:
+    def __init__(self, family, line, document):
+        self.method, self.path, self.id, _, self.content, _, _ = line
+        roots = (family.roots.get(f"{self.id}.{part}", {}) for part in ("body", "query", "path"))
+        self.body, self.query, self.parameters = roots
+        item = document["paths"].get(self.path, {}).get(self.method.lower(), {})
+        self.needed = [p["name"] for p in item.get("parameters", []) if p["in"] == "query" and p.get("required")]
+
+    @property
+    def place(self):
+        """What is made comes first, from the outside in; what is deleted goes last, from the inside out."""
+        depth = self.path.count("/")
+        return ORDER[self.method], -depth if self.method == "DELETE" else depth
+
+
+class Wire:
+    """One connection, which remembers what was made by the path that it was made at, and by the names it is called."""
+
+    def __init__(self, url, schemas):
+        self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(url).netloc, timeout=20)
+        self.schemas = schemas
+        self.made = {}
+
+    def call(self, method, path, body=..., query=()):
+        """Status of an answer, and its content if that is JSON."""
+        fields = {"authorization": "Bearer any"} | ({} if body is ... else {"content-type": "application/json"})
+        target = f"{path}?{urllib.parse.urlencode(query)}" if query else path
+        self.connection.request(method, target, None if body is ... else json.dumps(body).encode(), fields)
+        answer = self.connection.getresponse()
+        kind = answer.headers.get_content_type()
+        if kind == "text/event-stream":
+            self.connection.close()  # It has no end.
+            return answer.status, None
+        text = answer.read()
+        return answer.status, json.loads(text) if text and kind == "application/json" else None
+
+    def send(self, operation, body=..., query=None, **parameters):
+        """Has an operation performed on what was made, or else on what looks like it."""
+        filled, template = "/api/v2", ""
+        for segment in operation.path.split("/")[1:]:
+            if segment[0] != "{":
+                filled, template = f"{filled}/{segment}", f"{template}/{segment}"
+                continue
+            name = segment[1:-1]
+            schema = operation.parameters.get("properties", {}).get(name, {})
+            value = self.made.get(template) or self.schemas.texts.get(name, "x")
+            if self.schemas.problems(schema, value):
+                value = next(self.schemas.samples(schema))
+            filled, template = f"{filled}/{quoted(parameters.get(name, value))}", template + "/{}"
+        if query is None:
+            query = {name: self.queried(operation, name) for name in operation.needed}
+        status, answer = self.call(operation.method, filled, body, query)
+        if status in (200, 201) and isinstance(answer, dict):
+            self.remember(template, answer)
+        return status, answer
+
+    def furnish(self):
+        """Makes what there is before all else."""
+        self.schemas.texts |= {"connection": "people", "email": "a@example.com", "password": PASSWORD}
+        for path, body in WORLD.items():
+            filled = {name: self.schemas.texts.get(str(value).strip("{}"), value) for name, value in body.items()}
+            status, answer = self.call("POST", "/api/v2" + path, filled)
+            check(f"POST {path} {answer}", status in (200, 201))
+            self.remember(path, answer)
+        self.schemas.texts["members"] = self.schemas.texts["user_id"]
+
+    def queried(self, operation, name):
+        value = self.schemas.made(operation.query["properties"][name], True, 0, name=name)
+        return value[0] if isinstance(value, list) else value
+
+    def remember(self, template, answer):
+        if name := next((name for name in IDS if isinstance(answer.get(name), str)), None):
+            self.made.setdefault(template, answer[name])
+            plural = template.split("/")[-1].replace("-", "_")
+            for called in (plural, plural.removesuffix("s") + "_id"):
+                self.schemas.texts.setdefault(called, answer[name])
+
+
+def quoted(text):
+    return urllib.parse.quote(str(text), safe="")
+
+
+def bodies(operation, schemas, count=8):
+    return [*schemas.samples(operation.body, count)] if operation.content in ("body", "optional") else [...]
+
+
+def check_fitting(operation, wire):
+    """What fits is not refused in the validator's words, and nothing fails. Whether one of them was carried out."""
+    statuses = set()
+    for body in bodies(operation, wire.schemas):
+        status, answer = wire.send(operation, body)
+        statuses.add(status)
+        told = f"{operation.id} {shown(body)} {answer}"
+        check(f"status of {told}", status in (200, 201, 202, 204, 400, 404, 409))
+        if status == 400 and operation.id not in BEYOND:
+            check(f"refusal of {told}", "validation error: '" in answer["message"], False)
+    return min(statuses, default=500) < 300
+
+
+def check_broken_bodies(operation, wire):
+    if operation.content not in ("body", "optional"):
+        return
+    for place, body, problems in wire.schemas.broken(operation.body, bodies(operation, wire.schemas)):
+        check_refusal(operation, place, wire.send(operation, body), problems, "Payload", "invalid_body")
+
+
+def check_broken_queries(operation, wire):
+    needed = {name: wire.queried(operation, name) for name in operation.needed}
+    for name in needed:
+        status, answer = wire.send(operation, query={key: value for key, value in needed.items() if key != name})
+        check(f"{operation.id} without {name}: {answer}", status == 400 and name in answer["message"])
+    for name, schema in operation.query.get("properties", {}).items():
+        for text in query_texts(wire.schemas.resolved(schema)):
+            problems = wire.schemas.problems(operation.query, {name: read(text, types(wire.schemas.resolved(schema)))})
+            if problems:
+                answer = wire.send(operation, ..., needed | {name: text})
+                check_refusal(operation, f"{name}={text[:80]}", answer, problems, "Query", "invalid_query_string")
+
+
+def check_broken_paths(operation, wire):
+    for name, schema in operation.parameters.get("properties", {}).items():
+        schema = wire.schemas.resolved(schema)
+        for _, text in wrong_texts(schema, "a"):
+            problems = wire.schemas.problems(operation.parameters, {name: text})
+            if text and problems:
+                code = "bad_request" if "enum" in schema else "invalid_uri"
+                check_refusal(operation, f"{name}={text[:80]}", wire.send(operation, **{name: text}), problems, "Path", code)
+
+
+def check_refusal(operation, what, answer, problems, part, code):
+    """It is a 400 in the validator's words."""
+    status, content = answer
+    found = content if isinstance(content, dict) else {}
+    check(f"{operation.id}, {part} {what}", (status, found.get("message"), found.get("errorCode")),
+          (400, said(problems, part), code))
+
+
+def query_texts(schema):
+    yield from ("surely-wrong", "", "1.5")
+    yield from (str(schema[name] + by) for name, by in (("minimum", -1), ("maximum", 1)) if name in schema)
+    yield from (text for _, text in wrong_texts(schema, "a"))
+
+
+def read(text, kinds):
+    """A query's text as the service's platform reads it, by the types that there may be."""
+    if "array" in kinds and "string" not in kinds:
+        return [text]
+    if "string" not in kinds and {"integer", "number"} & set(kinds) and re.fullmatch(r"-?\d{1,18}", text):
+        return int(text)
+    return text
+
+
+def shown(body):
+    return "" if body is ... else json.dumps(body)[:200]
+
+
+def main():
+    packed = pathlib.Path(sys.argv[1]).read_bytes()
+    document = json.loads(gzip.decompress(packed) if packed[:2] == b"\x1f\x8b" else packed)
+    deriver = derive.Deriver(document, json.loads((FAMILIES / "overlay.json").read_text()))
+    operations = [Operation(family, line, document) for family in deriver.families.values() for line in family.operations]
+    operations.sort(key=lambda operation: operation.place)
+    wire = Wire(os.environ["LOCALTENANT_URL"], Schemas(deriver.resolved))
+    wire.call("PATCH", "/__admin/settings", {"experimentation_enabled": True})
+    wire.furnish()
+    for operation in operations:
+        if operation.method == "POST":
+            for body in bodies(operation, wire.schemas, 1):
+                wire.send(operation, body)
+    done = 0
+    for operation in operations:
+        if not sys.argv[2:] or any(word in operation.id for word in sys.argv[2:]):
+            check_broken_paths(operation, wire)
+            check_broken_queries(operation, wire)
+            check_broken_bodies(operation, wire)
+            done += check_fitting(operation, wire)
+    print(f"{len(operations)} operations, {done} of them carried out")
+    check("operations that are carried out, of all", bool(sys.argv[2:]) or done >= DONE_MIN)
+    finish()
+
+
+if __name__ == "__main__":
+    main()
