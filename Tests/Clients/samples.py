@@ -27,7 +27,8 @@ TEXTS = (
 FORMATS = {
     "email": r"[^\s@]+@[^\s@]+", "ipv4": r"(\d{1,3}\.){3}\d{1,3}", "ipv6": r"[0-9a-f]*:[0-9a-f:]+",
     "cidr": r"(\d{1,3}\.){3}\d{1,3}/\d+", "ipv6_cidr": r"[0-9a-f]*:[0-9a-f:]+/\d+", "hostname": r"[A-Za-z0-9_.*-]+",
-    "date-time": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", "uuid": r"[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}",
+    "date-time": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z",
+    "uuid": r"[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}",
     "organization-name": r"[a-z0-9]([a-z0-9_-]*[a-z0-9])?", "forms-custom-identifier": r"[^$].*",
     "forms-expression": r".*\{\{.*", "event-stream-id": r"est_[1-9A-HJ-NP-Za-km-z]{22}", "non-empty-string": r".+",
     "email-or-empty": r"([^\s@]+@[^\s@]+)?",
@@ -94,7 +95,8 @@ class Schemas:
             return self.object(schema, whole, pick, depth)
         if kind == "array":
             count = max(schema.get("minItems", 0), int(whole))
-            items = [self.made(schema.get("items", ANY), whole, pick + index, depth + 1, name) for index in range(count)]
+            item = schema.get("items", ANY)
+            items = [self.made(item, whole, pick + index, depth + 1, name) for index in range(count)]
             return items if ... not in items else [] if not schema.get("minItems") else ...
         if kind == "string":
             return known if (known := self.texts.get(name)) and not self.problems(schema, known) else text(schema)
@@ -126,7 +128,7 @@ class Schemas:
     # What does not.
 
     def broken(self, schema, values):
-        """Copies of values, each wrong in one place, with the place and what is wrong: every place once in every way."""
+        """A place, a copy of a value that is wrong there, and what is wrong: every place once in every way."""
         seen = set()
         for value in values:
             for steps, way, wrong in self.wrongs(schema, value, ()):
