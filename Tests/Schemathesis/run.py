@@ -74,9 +74,9 @@ def main():
             # It leaves files behind where it is started.
             status = subprocess.run(
                 [SCHEMATHESIS, "run", document, "--url", url.rstrip("/") + "/api/v2",
-                 "--header", "Authorization: Bearer any", "--checks", ",".join(CHECKS), "--include-path-regex", options.paths,
-                 "--max-examples", str(options.examples), "--max-time", str(options.seconds),
-                 "--seed", str(options.seed), "--no-color"],
+                 "--header", "Authorization: Bearer any", "--checks", ",".join(CHECKS),
+                 "--include-path-regex", options.paths, "--max-examples", str(options.examples),
+                 "--max-time", str(options.seconds), "--seed", str(options.seed), "--no-color"],
                 cwd=folder, env=os.environ | {"PYTHONWARNINGS": "ignore"}, check=False).returncode
             if emulator.poll() is not None:
                 print(f"the emulator ended with {emulator.returncode}")
