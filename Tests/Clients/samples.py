@@ -54,6 +54,7 @@ class Schemas:
         self.fine = {}
 
     def resolved(self, schema):
+        """The schema, or the one that it refers to, always as the same object."""
         if "$ref" not in schema:
             return schema
         if id(schema) not in self.referred:
@@ -174,13 +175,14 @@ class Schemas:
             if schema.get("minProperties"):
                 yield steps, "minProperties", dict(list(value.items())[:schema["minProperties"] - 1])
             for name, item in value.items():
-                yield from self.wrongs(schema.get("properties", {}).get(name, ANY), item, (*steps, name))
+                yield from self.wrongs(self.member(schema, name), item, (*steps, name))
+
+    def member(self, schema, name):
+        """The schema of an object's member."""
+        others = schema.get("additionalProperties")
+        return self.resolved(schema.get("properties", {}).get(name, others if isinstance(others, dict) else ANY))
 
     # What the validator says.
-
-    def message(self, schema, value, part):
-        """All that is wrong with a value of a request's part, such as `Payload`."""
-        return said(self.problems(schema, value), part)
 
     def problems(self, schema, value, path="", description=None):
         """Reason, path, description and, of alternatives, what is wrong with each, in the validator's order."""
@@ -204,10 +206,8 @@ class Schemas:
             for index in reversed(range(len(value))):
                 found += self.problems(items, value[index], f"{path}[{index}]", said_of(items))
         elif isinstance(value, dict):
-            others = schema.get("additionalProperties")
             for name in reversed(value):
-                member = schema.get("properties", {}).get(name, others if isinstance(others, dict) else ANY)
-                member = self.resolved(member)
+                member = self.member(schema, name)
                 found += self.problems(member, value[name], f"{path}.{name}".lstrip("."), said_of(member))
         if not found:
             self.fine[key] = schema, value
@@ -225,6 +225,7 @@ class Schemas:
 
 
 def said(problems, part):
+    """The text of problems with a request's part, such as `Payload`: each once."""
     texts = {}
     for reason, path, description, inner in problems:
         made = f"{part} validation error: '{reason}'"
@@ -285,11 +286,13 @@ def expression(pattern):
 
 
 def types(schema):
-    kinds = schema.get("type", TYPES if not {"properties", *ALTERNATIVES} & schema.keys() else TYPES)
+    """The types that a schema allows."""
+    kinds = schema.get("type", TYPES)
     return [kinds] if isinstance(kinds, str) else list(kinds)
 
 
 def kind_of(value):
+    """The name of a value's type."""
     if isinstance(value, float):
         return "integer" if value.is_integer() else "number"
     return {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer"}.get(type(value), "null")
@@ -320,6 +323,7 @@ def wrong_texts(schema, value):
 
 
 def replaced(value, steps, wrong):
+    """A copy of a value with another one at a place within it."""
     if not steps:
         return wrong
     copied = copy.copy(value)
