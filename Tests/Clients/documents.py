@@ -41,6 +41,12 @@ MAYBE = {
     "UpdateBrandingThemeResponseContent": "displayName",
     "RegisterCimdClientResponseContent": "mapped_fields validation",
 }
+# What is empty although the document wants something: their requests need not give it either.
+EMPTY = {
+    "CreatePhoneTemplateResponseContent GetPhoneTemplateResponseContent PhoneTemplate "
+    "UpdatePhoneTemplateResponseContent ResetPhoneTemplateResponseContent": "type",
+    "CreateExportUsersResponseContent": "connection",
+}
 # Schemas and members of schemas that take any value, since values were recorded that the document refuses.
 ANY = (
     "ConnectionProfileConfig ConnectionProfileStrategyOverrides DomainVerificationMethodNameEnum "
@@ -49,13 +55,18 @@ ANY = (
     "GetTenantSettingsResponseContent.idle_ephemeral_session_lifetime "
     "UpdateTenantSettingsResponseContent.idle_session_lifetime "
     "UpdateTenantSettingsResponseContent.idle_ephemeral_session_lifetime "
-    "CreateFlowsVaultConnectionResponseContent.refreshed_at UpdateFlowsVaultConnectionResponseContent.refreshed_at")
+    "CreateFlowsVaultConnectionResponseContent.refreshed_at UpdateFlowsVaultConnectionResponseContent.refreshed_at "
+    # The reference takes them for empty where none was given.
+    "SelfServiceProfile.allowed_strategies CreateSelfServiceProfileResponseContent.allowed_strategies "
+    "GetSelfServiceProfileResponseContent.allowed_strategies UpdateSelfServiceProfileResponseContent.allowed_strategies")
 # Statuses of success that the document does not know.
 STATUSES = {
     "delete /network-acls/{id}": "200", "patch /resource-servers/{id}": "200", "patch /hooks/{id}": "200",
     "delete /roles/{id}/permissions": "204", "delete /refresh-tokens/{id}": "204",
     "patch /clients/{client_id}/credentials/{credential_id}": "200", "post /actions/actions/{id}/deploy": "200",
 }
+# Answers of another form.
+FORMS = "get /event-streams/{id}/deliveries",
 # Not of one operation: a malformed request, what does not exist, and a body that is too large or of another type.
 REFUSALS = "400", "404", "413", "415"
 BRIEF = {"description": "not in the document"}
@@ -67,7 +78,7 @@ def amended(document):
     for names, members in listed(MORE, schemas):
         for member in members:
             schemas[names].setdefault("properties", {}).setdefault(member, {})
-    for name, members in listed(MAYBE, schemas):
+    for name, members in listed(MAYBE, schemas) + listed(EMPTY, schemas):
         schemas[name]["required"] = [member for member in schemas[name].get("required", []) if member not in members]
     for name in ANY.split():
         schema, _, member = name.partition(".")
@@ -81,6 +92,8 @@ def amended(document):
         for method, operation in item.items():
             if "responses" in operation:
                 amend_statuses(operation["responses"], STATUSES.get(f"{method} {path}"))
+                if f"{method} {path}" in FORMS:
+                    operation["responses"]["200"] = BRIEF
     return with_triggers(document)
 
 

@@ -1,5 +1,6 @@
 """Every operation of the vendor's document, with bodies, queries and paths that fit its schemas, and with such as are
-broken in one place each, whose refusals are held against the words of the service's validator.
+broken in one place each, whose refusals are held against the words of the service's validator. Answers are held against
+the document, too, but for what the service was recorded to do otherwise.
 
     every_operation.py DOCUMENT [WORD...]      run by `localtenant exec`; only operations whose ids have one of WORDs
 
@@ -21,6 +22,7 @@ FAMILIES = pathlib.Path(__file__).resolve().parents[1] / "Families"
 sys.path.append(str(FAMILIES))
 
 import derive
+import documents
 from checks import check, finish
 from samples import Schemas, said, types, wrong_texts
 
@@ -58,11 +60,14 @@ WORLD = {
 
 
 class Operation:
+    """One of a family's operations, with the parts of its requests and what the document says that it answers."""
+
     def __init__(self, family, line, document):
         self.method, self.path, self.id, _, self.content, _, _ = line
         roots = (family.roots.get(f"{self.id}.{part}", {}) for part in ("body", "query", "path"))
         self.body, self.query, self.parameters = roots
         item = document["paths"].get(self.path, {}).get(self.method.lower(), {})
+        self.answers = item.get("responses")
         self.needed = [p["name"] for p in item.get("parameters", []) if p["in"] == "query" and p.get("required")]
 
     @property
@@ -70,6 +75,23 @@ class Operation:
         """What is made comes first, from the outside in; what is deleted goes last, from the inside out."""
         depth = self.path.count("/")
         return ORDER[self.method], -depth if self.method == "DELETE" else depth
+
+
+class Answers(Schemas):
+    """What the document says of answers, but for what the service was recorded to do otherwise."""
+
+    def __init__(self, document):
+        schemas = document["components"]["schemas"]
+        super().__init__(lambda schema: schemas[schema["$ref"].removeprefix(derive.PREFIX)])
+
+    def faults(self, operation, status, content):
+        """What the document has against an answer, as a text."""
+        if operation.answers is None or status >= 300:
+            return ""
+        if str(status) not in operation.answers:
+            return f"status {status}"
+        schema = operation.answers[str(status)].get("content", {}).get("application/json", {}).get("schema")
+        return said(self.problems(schema, content), "Answer") if schema and content is not None else ""
 
 
 class Wire:
@@ -143,14 +165,15 @@ def bodies(operation, schemas, count=8):
     return [*schemas.samples(operation.body, count)] if operation.content in ("body", "optional") else [...]
 
 
-def check_fitting(operation, wire):
-    """What fits is not refused in the validator's words, and nothing fails. Whether one of them was carried out."""
+def check_fitting(operation, wire, answers):
+    """What fits is not refused in the validator's words, and is answered as documented. Whether one was carried out."""
     statuses = set()
     for body in bodies(operation, wire.schemas):
         status, answer = wire.send(operation, body)
         statuses.add(status)
-        told = f"{operation.id} {shown(body)} {answer}"
+        told = f"{operation.id} {shown(body)} {shown(answer)}"
         check(f"status of {told}", status in (200, 201, 202, 204, 400, 404, 409))
+        check(f"answer of {told}", answers.faults(operation, status, answer), "")
         if status == 400 and operation.id not in BEYOND:
             check(f"refusal of {told}", "validation error: '" in answer["message"], False)
     return min(statuses, default=500) < 300
@@ -171,6 +194,9 @@ def check_made(operation, wire, operations):
         if readers and name:
             status, found = wire.send(readers[0], **{readers[0].path.split("{")[-1][:-1]: made[name]})
             check(f"{readers[0].id} after {operation.id}", (status, found.get(name)), (200, made[name]))
+        if lister := operations.get(("GET", operation.path)):
+            _, found = wire.send(lister)
+            check(f"{lister.id} after {operation.id}", "surely_unknown" in json.dumps(found), False)
         return
 
 
@@ -244,8 +270,10 @@ def shown(body):
 
 def main():
     packed = pathlib.Path(sys.argv[1]).read_bytes()
-    document = json.loads(gzip.decompress(packed) if packed[:2] == b"\x1f\x8b" else packed)
-    deriver = derive.Deriver(document, json.loads((FAMILIES / "overlay.json").read_text()))
+    text = gzip.decompress(packed) if packed[:2] == b"\x1f\x8b" else packed
+    deriver = derive.Deriver(json.loads(text), json.loads((FAMILIES / "overlay.json").read_text()))
+    document = documents.amended(json.loads(text))
+    answers = Answers(document)
     lines = ((family, line) for family in deriver.families.values() for line in family.operations)
     operations = sorted((Operation(*line, document) for line in lines), key=lambda operation: operation.place)
     wire = Wire(os.environ["LOCALTENANT_URL"], Schemas(deriver.resolved))
@@ -263,7 +291,7 @@ def main():
             check_broken_bodies(operation, wire)
             is_owner = operation.method == "DELETE" and operation.path.endswith("}")
             is_gone = is_owner and check_deleted(operation, wire, by_path.get(("GET", operation.path)))
-            done += check_fitting(operation, wire) or is_gone
+            done += check_fitting(operation, wire, answers) or is_gone
     print(f"{len(operations)} operations, {done} of them carried out")
     check("operations that are carried out, of all", bool(sys.argv[2:]) or done >= DONE_MIN)
     finish()
