@@ -21,7 +21,7 @@ MORE = {
     "CredentialId": "alg created_at credential_type kid name updated_at",
     "EventStreamCloudEvent": "a0purpose a0stream a0tenant",
     "EventStreamEventBridgeConfiguration": "aws_partner_event_source",
-    "FormSummary": "flow_count",
+    "FormSummary": "flow_count", "FlowSummary": "form_count", "GetFlowResponseContent": "forms form_count",
     "GetTenantSettingsResponseContent UpdateTenantSettingsResponseContent": "universal_login",
     "ListClientsPaginatedResponseContent ListClientsOffsetPaginatedResponseContent": "length next total limit start",
     "ListConnectionsCheckpointPaginatedResponseContent": "limit start total",
@@ -46,19 +46,24 @@ EMPTY = {
     "CreatePhoneTemplateResponseContent GetPhoneTemplateResponseContent PhoneTemplate "
     "UpdatePhoneTemplateResponseContent ResetPhoneTemplateResponseContent": "type",
     "CreateExportUsersResponseContent": "connection",
+    "CreateEmailTemplateResponseContent": "body from subject syntax enabled",
 }
 # Schemas and members of schemas that take any value, since values were recorded that the document refuses.
 ANY = (
     "ConnectionProfileConfig ConnectionProfileStrategyOverrides DomainVerificationMethodNameEnum "
     "EventStreamDeliveryStatusEnum LogStreamFilterGroupNameEnum EventStreamCloudEvent.data PhoneTemplateContent.from "
-    "GetTenantSettingsResponseContent.idle_session_lifetime "
+    # Parts of an hour.
+    "GetTenantSettingsResponseContent.session_lifetime GetTenantSettingsResponseContent.idle_session_lifetime "
+    "GetTenantSettingsResponseContent.ephemeral_session_lifetime "
     "GetTenantSettingsResponseContent.idle_ephemeral_session_lifetime "
-    "UpdateTenantSettingsResponseContent.idle_session_lifetime "
+    "UpdateTenantSettingsResponseContent.session_lifetime UpdateTenantSettingsResponseContent.idle_session_lifetime "
+    "UpdateTenantSettingsResponseContent.ephemeral_session_lifetime "
     "UpdateTenantSettingsResponseContent.idle_ephemeral_session_lifetime "
     "CreateFlowsVaultConnectionResponseContent.refreshed_at UpdateFlowsVaultConnectionResponseContent.refreshed_at "
     # The reference takes them for empty where none was given.
     "SelfServiceProfile.allowed_strategies CreateSelfServiceProfileResponseContent.allowed_strategies "
-    "GetSelfServiceProfileResponseContent.allowed_strategies UpdateSelfServiceProfileResponseContent.allowed_strategies")
+    "GetSelfServiceProfileResponseContent.allowed_strategies "
+    "UpdateSelfServiceProfileResponseContent.allowed_strategies")
 # Statuses of success that the document does not know.
 STATUSES = {
     "delete /network-acls/{id}": "200", "patch /resource-servers/{id}": "200", "patch /hooks/{id}": "200",
@@ -66,9 +71,9 @@ STATUSES = {
     "patch /clients/{client_id}/credentials/{credential_id}": "200", "post /actions/actions/{id}/deploy": "200",
 }
 # Answers of another form.
-FORMS = "get /event-streams/{id}/deliveries",
-# Not of one operation: a malformed request, what does not exist, and a body that is too large or of another type.
-REFUSALS = "400", "404", "413", "415"
+FORMS = "get /event-streams/{id}/deliveries", "get /hooks/{id}/secrets"
+# Not of one operation: a malformed request, what does not exist, and what is too large or of another type.
+REFUSALS = "400", "404", "413", "414", "415"
 BRIEF = {"description": "not in the document"}
 
 
@@ -86,12 +91,14 @@ def amended(document):
             place, key = (schemas[schema]["properties"], member) if member else (schemas, schema)
             place[key] = {}
     for name, schema in schemas.items():
-        if name.startswith("List") and "oneOf" in schema:
-            schema["anyOf"] = schema.pop("oneOf")  # An empty list is of more than one kind.
+        if name.endswith("ResponseContent"):
+            loosen(schema)
     for path, item in document.get("paths", {}).items():
         for method, operation in item.items():
             if "responses" in operation:
                 amend_statuses(operation["responses"], STATUSES.get(f"{method} {path}"))
+                for response in operation["responses"].values():
+                    loosen(response.get("content", {}).get("application/json", {}).get("schema", {}))
                 if f"{method} {path}" in FORMS:
                     operation["responses"]["200"] = BRIEF
     return with_triggers(document)
@@ -100,6 +107,12 @@ def amended(document):
 def listed(table, schemas):
     """Pairs of a schema's name and its members, of schemas that there are."""
     return [(name, members.split()) for names, members in table.items() for name in names.split() if name in schemas]
+
+
+def loosen(schema):
+    """An empty list is of more than one kind."""
+    if "oneOf" in schema:
+        schema["anyOf"] = schema.pop("oneOf")
 
 
 def amend_statuses(responses, status):
