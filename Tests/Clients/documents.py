@@ -21,7 +21,11 @@ MORE = {
     "CredentialId": "alg created_at credential_type kid name updated_at",
     "EventStreamCloudEvent": "a0purpose a0stream a0tenant",
     "EventStreamEventBridgeConfiguration": "aws_partner_event_source",
-    "FormSummary": "flow_count", "FlowSummary": "form_count", "GetFlowResponseContent": "forms form_count",
+    "FormStyle": "theme version",
+    "FormSummary": "flow_count description", "FlowSummary": "form_count description",
+    "CreateFormResponseContent GetFormResponseContent UpdateFormResponseContent CreateFlowResponseContent "
+    "UpdateFlowResponseContent": "description",
+    "GetFlowResponseContent": "forms form_count description",
     "GetTenantSettingsResponseContent UpdateTenantSettingsResponseContent": "universal_login",
     "ListClientsPaginatedResponseContent ListClientsOffsetPaginatedResponseContent": "length next total limit start",
     "ListConnectionsCheckpointPaginatedResponseContent": "limit start total",
@@ -32,6 +36,17 @@ MORE = {
     "TenantSettingsFlags": "allow_other_legacy_grant_types dashboard_new_onboarding universal_login "
         "cannot_change_enforce_client_authentication_on_passwordless_start enable_custom_domain_in_emails "
         "enable_legacy_logs_search_v2 new_universal_login_experience_enabled use_scope_descriptions_for_consent",
+}
+# Members of answers that clients newer than the document read (auth0-python 6.8).
+NEWER = {
+    "CreateExperimentResponseContent GetExperimentResponseContent UpdateExperimentResponseContent ExperimentListItem":
+        "default_config editable_fields",
+    "CreateSegmentResponseContent GetSegmentResponseContent UpdateSegmentResponseContent Segment": "status",
+    "CreateOrganizationAllConnectionResponseContent GetOrganizationAllConnectionResponseContent "
+    "UpdateOrganizationAllConnectionResponseContent OrganizationAllConnectionPost": "organization_member_access_level",
+    "CreateConnectionProfileResponseContent GetConnectionProfileResponseContent "
+    "UpdateConnectionProfileResponseContent ConnectionProfile": "cross_app_access_resource_app provisioning",
+    "GetBruteForceSettingsResponseContent UpdateBruteForceSettingsResponseContent": "form_submission_mode",
 }
 # Members that are not always there, by the names of the schemas.
 MAYBE = {
@@ -80,7 +95,7 @@ BRIEF = {"description": "not in the document"}
 def amended(document):
     """The document, or a part of it, with what it leaves out. It is changed in place."""
     schemas = document.get("components", {}).get("schemas", {})
-    for names, members in listed(MORE, schemas):
+    for names, members in listed(MORE, schemas) + listed(NEWER, schemas):
         for member in members:
             schemas[names].setdefault("properties", {}).setdefault(member, {})
     for name, members in listed(MAYBE, schemas) + listed(EMPTY, schemas):

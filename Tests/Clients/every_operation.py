@@ -32,7 +32,7 @@ IDS = "id", "client_id", "user_id", "kid", "custom_domain_id", "themeId", "conne
 BEYOND = {
     "post_blacklisted_token", "post_client-grants", "post_password-change", "post_users", "post_users-imports",
     "post_authentication-methods", "post_identities", "post_network-acls", "put_network-acls_by_id",
-    "patch_network-acls_by_id",
+    "patch_network-acls_by_id", "post_provider", "patch_provider", "patch_log-streams_by_id", "post_roles",
 }
 # What a request may say of what it makes without being believed.
 FOREIGN = {"surely_unknown": 1, "created_at": "surely"}

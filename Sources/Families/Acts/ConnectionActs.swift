@@ -48,9 +48,8 @@ enum ConnectionActs {
         guard connection["strategy"]?.string == "auth0" else {
             throw Refusal(400, "Connection must be a database connection", .specified)
         }
-        guard let users = call.catalogue.resource("users"), let email = call.queryText("email") else {
-            return Answer(204)
-        }
+        guard let email = call.queryText("email") else { throw .missingParameter("email") }
+        guard let users = call.catalogue.resource("users") else { return Answer(204) }
         tenant.fillTable("users")
         let found = users.documents(where: "email", is: email.lowercased(), in: tenant).filter { user in
             user.tree["identities"]?.items?.contains { $0["connection"]?.string == connection["name"]?.string } ?? false

@@ -153,7 +153,7 @@ struct DomainRules: ResourceRules {
             .specified)
     }
 
-    var selects: Bool { true }
+    func selects(_ call: ResourceCall) -> Bool { call.queryText("q") != nil }
 
     /// `q`: conditions on members, joined by AND; a value may begin and end with a star (RECORDED: `domain:abc*`).
     func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool {

@@ -6,7 +6,8 @@ import Tenancy
 enum EncryptionKeyActs {
     static let keys = Resource(
         "keys/encryption", .collection(.uuid, member: "kid"),
-        order: .members("kid type state created_at updated_at parent_kid public_key"), stamps: .init(),
+        order: .members("kid type state created_at updated_at parent_kid public_key"), takes: "type",
+        stamps: .init(),
         list: ListForm(
             "keys", offset: "keys start limit total", order: .newestFirst, fields: .ignored),
         missing: Refusal(404, "The key does not exist.", .specified), secrets: ["wrapped_key"],

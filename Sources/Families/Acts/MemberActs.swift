@@ -117,7 +117,7 @@ enum MemberActs {
 
     static func sourceGroups(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let (organization, user) = try member(call, &tenant)
-        let wanted = call.queryText("role_id") ?? ""
+        guard let wanted = call.queryText("role_id") else { throw .missingParameter("role_id") }
         let ids = groups(of: user, call, tenant).filter { group in
             OrganizationGroupActs.assignments.roles(organization, group, call, tenant).contains(wanted)
         }

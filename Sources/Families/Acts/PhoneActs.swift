@@ -11,6 +11,7 @@ enum PhoneActs {
         "branding/phone/providers", .collection(.base58(prefix: "pro_")),
         order: .members("id tenant name channel disabled configuration created_at updated_at"),
         nested: ["configuration": "sid mssid default_from delivery_methods"],
+        takes: "name disabled configuration credentials",
         defaults: [.init(#"{"channel":"phone","disabled":false}"#)], stamps: .init(), sealed: ["credentials"],
         // The text is INFERRED.
         limit: (1, Refusal(409, "Custom phone provider conflict.", .inferred)),

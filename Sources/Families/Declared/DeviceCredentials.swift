@@ -9,7 +9,8 @@ extension Families {
         [
             Resource(
                 "device-credentials", .collection(.letters(prefix: "dcr_", 16)),
-                order: .members("id device_name device_id user_id type"), sealed: ["value", "client_id"],
+                order: .members("id device_name device_id user_id type"),
+                takes: "device_name type value device_id client_id", sealed: ["value", "client_id"],
                 keys: [.init("device_id", taken: DeviceCredentialRules.taken)], indexed: ["client_id"],
                 references: [.init("user_id", to: "users", onRemove: .cascade)],
                 list: ListForm(

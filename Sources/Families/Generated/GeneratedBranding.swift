@@ -91,7 +91,7 @@ extension GeneratedFamily {
             "fonts":{"$":"BrandingThemeFonts"},
             "page_background":{"$":"BrandingThemePageBackground"},
             "widget":{"$":"BrandingThemeWidget"},
-            "identifiers":{}}},
+            "identifiers":{"t":"o"}}},
             "patch_branding_theme.body":{"t":"o","d":"Branding theme","x":0,"r":["borders","colors","fonts","page_background","widget"],"k":1,"p":{
             "borders":{"$":"BrandingThemeBorders"},
             "colors":{"$":"BrandingThemeColors"},
@@ -99,7 +99,7 @@ extension GeneratedFamily {
             "fonts":{"$":"BrandingThemeFonts"},
             "page_background":{"$":"BrandingThemePageBackground"},
             "widget":{"$":"BrandingThemeWidget"},
-            "identifiers":{}}},
+            "identifiers":{"t":"o"}}},
             "BrandingThemeBorders":{"t":"o","x":0,"r":["button_border_radius","button_border_weight","buttons_style","input_border_radius","input_border_weight","inputs_style","show_widget_shadow","widget_border_weight","widget_corner_radius"],"p":{
             "button_border_radius":{"t":"n","d":"Button border radius","m":1,"M":10},
             "button_border_weight":{"t":"n","d":"Button border weight","m":0,"M":10},

@@ -31,7 +31,7 @@ extension GeneratedFamily {
             "post_flows.body":{"t":"o","x":0,"r":["name"],"p":{
             "name":{"t":"s","l":1,"L":150},
             "actions":{"t":"a","c":0,"a":{"$":"FlowAction"}},
-            "description":{},
+            "description":{"t":"s"},
             "synchronous":{}}},
             "get_flows_vault_connections.query":{"t":"o","p":{
             "page":{"t":"i","m":0,"M":1000,"d":"Page index of the results to return. First page is 0"},

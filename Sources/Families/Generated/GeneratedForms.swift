@@ -27,8 +27,8 @@ extension GeneratedFamily {
             "nodes":{"$":"FormNodeList"},
             "start":{"$":"FormStartNode"},
             "ending":{"$":"FormEndingNode"},
-            "style":{"t":"o","x":0,"p":{"css":{"t":"s","l":1,"L":5000},"theme":{},"version":{}}},
-            "description":{}}},
+            "style":{"t":"o","x":0,"p":{"css":{"t":"s","l":1,"L":5000},"theme":{"t":"s"},"version":{"t":"s"}}},
+            "description":{"t":"s"}}},
             "get_form.query":{"t":"o","p":{
             "hydrate":{"t":"a","a":{"$":"FormsRequestParametersHydrateEnum"},"d":"Query parameter to hydrate the response with additional data"}}},
             "patch_form.body":{"t":"o","x":0,"p":{

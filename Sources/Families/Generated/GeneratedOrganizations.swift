@@ -72,7 +72,7 @@ extension GeneratedFamily {
             "metadata":{"$":"OrganizationMetadata"},
             "enabled_connections":{"t":"a","d":"Connections that will be enabled for this organization. See POST enabled_connections endpoint for the object format. (Max of 10 connections allowed)","a":{"t":"o","d":"Connection to be added to the organization","x":0,"r":["connection_id"],"p":{"connection_id":{"t":"s","d":"ID of the connection"},"assign_membership_on_login":{"t":"b","d":"When true, all users that log in with this connection will be automatically granted membership in the organization. When false, users must be granted membership in the organization before logging in with this connection"},"show_as_button":{"t":"b","d":"Determines whether a connection should be displayed on this organization’s login prompt. Only applicable for enterprise connections. Default: true"},"is_signup_enabled":{"t":"b","d":"Determines whether organization signup should be enabled for this organization connection. Only applicable for database connections. Default: false"}}}},
             "token_quota":{"t":"o","x":0,"r":["client_credentials"],"p":{"client_credentials":{"$":"TokenQuotaClientCredentials"}}},
-            "is_app_entitlement_active":{},
+            "is_app_entitlement_active":{"t":"b"},
             "third_party_client_access":{}}},
             "get_name_by_name.path":{"t":"o","p":{
             "name":{"t":"s","l":1,"L":50,"d":"name of the organization to retrieve"}}},
@@ -82,7 +82,7 @@ extension GeneratedFamily {
             "branding":{"$":"OrganizationBranding"},
             "metadata":{"$":"OrganizationMetadata"},
             "token_quota":{"t":"oz","x":0,"r":["client_credentials"],"p":{"client_credentials":{"$":"TokenQuotaClientCredentials"}}},
-            "is_app_entitlement_active":{},
+            "is_app_entitlement_active":{"t":"b"},
             "third_party_client_access":{}}},
             "get_organization-client-grants.query":{"t":"o","p":{
             "audience":{"t":"s","L":600,"d":"Optional filter on audience of the client grant"},

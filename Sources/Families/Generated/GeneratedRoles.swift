@@ -32,8 +32,8 @@ extension GeneratedFamily {
             "post_roles.body":{"t":"o","x":0,"r":["name"],"p":{
             "name":{"t":"s","d":"Name of the role"},
             "description":{"t":"s","d":"Description of the role"},
-            "type":{},
-            "owner_id":{}}},
+            "type":{"t":"s"},
+            "owner_id":{"t":"s"}}},
             "patch_roles_by_id.body":{"t":"o","x":0,"p":{
             "name":{"t":"s","d":"Name of this role"},
             "description":{"t":"s","d":"Description of this role"}}},

@@ -26,7 +26,7 @@ extension GeneratedFamily {
             "script":{"t":"s","d":"Code to be executed when this rule runs","l":1},
             "order":{"t":"n","d":"Order that this rule should execute in relative to other rules. Lower-valued rules execute first","m":0},
             "enabled":{"t":"b","d":"Whether the rule is enabled (true), or disabled (false)"},
-            "stage":{}}},
+            "stage":{"t":"s"}}},
             "get_rules_by_id.query":{"t":"o","p":{
             "fields":{"t":"s","d":"Comma-separated list of fields to include or exclude (based on value provided for include_fields) in the result. Leave empty to retrieve all fields"},
             "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false)"}}},

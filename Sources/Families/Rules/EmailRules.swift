@@ -9,7 +9,17 @@ struct EmailProviderRules: ResourceRules {
         "clientSecret",
     ]
 
+    private static let credentials = [
+        "mailgun": "api_key domain region", "mandrill": "api_key", "sendgrid": "api_key", "resend": "api_key",
+        "ses": "accessKeyId secretAccessKey region", "sparkpost": "api_key region",
+        "smtp": "smtp_host smtp_port smtp_user smtp_pass", "azure_cs": "connectionString connection_string",
+        "ms365": "tenantId clientId clientSecret",
+    ]
+
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
+        if let known = EmailProviderRules.credentials[draft["name"]?.string ?? ""] {
+            try write.checkForeign("credentials", known: known.split(separator: " ").map(String.init))
+        }
         if write.kind == .create, let old = tenant.table("emails/provider").document("") {
             let name = old.tree["name"]?.string ?? ""
             throw Refusal(409, "An email provider is already configured: \(name)", .issue)

@@ -25,6 +25,8 @@ struct LogStreamRules: ResourceRules {
 
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         let type = draft["type"]?.string ?? ""
+        let members = (LogStreamRules.sinks[type] ?? "").split(separator: " ").map(String.init)
+        try write.checkForeign("sink", known: members)
         var sink = draft["sink"] ?? .emptyObject
         if let (member, scheme) = LogStreamRules.partners[type] {
             let id = write.call.ids.id(.uuid) ?? ""
@@ -35,7 +37,7 @@ struct LogStreamRules: ResourceRules {
             draft[LogStreamRules.password] = secret
             sink[LogStreamRules.password] = LogStreamRules.mask
         }
-        draft["sink"] = sink.ordered((LogStreamRules.sinks[type] ?? "").split(separator: " ").map(String.init))
+        draft["sink"] = sink.ordered(members)
         if draft["isPriority"]?.bool ?? false {
             // Whatever was sent (RECORDED 26).
             draft["filters"] = [["type": "category", "name": "security"]]

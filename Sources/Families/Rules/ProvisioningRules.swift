@@ -95,7 +95,7 @@ struct DirectoryRules: ResourceRules {
 
 /// Groups that are synchronized.
 struct GroupRules: ResourceRules {
-    var selects: Bool { true }
+    func selects(_ call: ResourceCall) -> Bool { call.queryText("q") != nil }
 
     /// `q=name:…*`: names that begin so, or are so (RECORDED 3, of which none found a group).
     func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool {

@@ -28,7 +28,7 @@ struct RoleRules: ResourceRules {
         tree["description"] = call.isSince(Day.ofOwnedRoles) ? nil : .null
     }
 
-    var selects: Bool { true }
+    func selects(_ call: ResourceCall) -> Bool { call.queryText("type") != nil }
 
     /// Roles from before there were types are those of the tenant.
     func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool {
@@ -44,7 +44,7 @@ struct RolePermissionRules: ResourceRules {
 
 /// Groups are found by a part of their name, too (SPEC).
 struct DirectoryGroupRules: ResourceRules {
-    var selects: Bool { true }
+    func selects(_ call: ResourceCall) -> Bool { call.queryText("search") != nil }
 
     func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool {
         guard let wanted = call.queryText("search")?.lowercased() else { return true }

@@ -14,7 +14,10 @@ enum Format {
         "cidr": { isCIDR($0, isIPv4, 32) },
         "ipv6_cidr": { isCIDR($0, isIPv6, 128) },
         "hostname": matching("^[A-Za-z0-9_*]([A-Za-z0-9_.*-]*[A-Za-z0-9_*])?\\.?$"),
-        "date-time": matching("^\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})$"),
+        // RFC 3339 section 5.6; how long a month is does not count.
+        "date-time": matching(
+            "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])[Tt ]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?"
+                + "([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)$"),
         "uuid": matching("^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$"),
         "uri": isURI, "strict-uri": isURI, "url": isURI,
         "absolute-uri-or-empty": orEmpty(isURI), "absolute-https-uri-or-empty": orEmpty(isHTTPS),
@@ -31,14 +34,19 @@ enum Format {
 
     private static func orEmpty(_ rule: @escaping Rule) -> Rule { { $0.isEmpty || rule($0) } }
 
+    /// Without control characters.
+    private static func printable(_ rule: @escaping Rule) -> Rule {
+        { text in rule(text) && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
+    }
+
     private static func matching(_ source: String) -> Rule {
         let pattern = Pattern(source)
         return { pattern?.matches($0) ?? true }
     }
 
     private static let isEmail = matching("^[^\\s@]+@[^\\s@]+$")
-    private static let isURI = matching("^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$")
-    private static let isHTTPS = matching("^https://[^\\s]+$")
+    private static let isURI = printable(matching("^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"))
+    private static let isHTTPS = printable(matching("^https://[^\\s]+$"))
     private static let isColor = matching("^#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")
 
     private static let isIPv4: Rule = { text in

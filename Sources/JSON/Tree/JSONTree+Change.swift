@@ -41,15 +41,21 @@ extension JSONTree {
     }
 
     /// Only the members of these names, in the order they have here.
-    package func only(_ names: some Collection<String>) -> JSONTree {
-        guard let members else { return self }
-        return .object(members.filter { names.contains($0.key) })
+    package func only(_ names: [String]) -> JSONTree {
+        members.map { .object($0.filter { names.contains($0.key) }) } ?? self
+    }
+
+    package func only(_ names: Set<String>) -> JSONTree {
+        members.map { .object($0.filter { names.contains($0.key) }) } ?? self
     }
 
     /// All but the members of these names.
-    package func without(_ names: some Collection<String>) -> JSONTree {
-        guard let members else { return self }
-        return .object(members.filter { !names.contains($0.key) })
+    package func without(_ names: [String]) -> JSONTree {
+        members.map { .object($0.filter { !names.contains($0.key) }) } ?? self
+    }
+
+    package func without(_ names: Set<String>) -> JSONTree {
+        members.map { .object($0.filter { !names.contains($0.key) }) } ?? self
     }
 
     /// Without what stands at a path of members, in each item of the lists on the way.

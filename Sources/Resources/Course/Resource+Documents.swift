@@ -147,19 +147,12 @@ extension Resource {
     /// The members in their stored order.
     package func arranged(_ draft: JSONTree) -> JSONTree {
         var tree = draft
-        for (path, names) in nested {
-            if let inner = tree[path: path], inner.isObject { tree[path: path] = inner.ordered(names) }
+        for (path, order) in nested {
+            if let inner = tree[path: path], inner.isObject { tree[path: path] = order.arranged(inner) }
         }
         switch order {
         case .request: return tree
-        case .fixed(let names): return tree.ordered(names)
-        case .around(let head, let tail):
-            let ends = Set(head).union(tail)
-            let members = tree.members ?? []
-            let middle = members.filter { !ends.contains($0.key) }
-            return .object(
-                (tree.only(head).ordered(head).members ?? []) + middle
-                    + (tree.only(tail).ordered(tail).members ?? []))
+        case .of(let order): return order.arranged(tree)
         }
     }
 }

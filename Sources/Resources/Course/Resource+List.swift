@@ -36,7 +36,7 @@ extension Resource {
 
     /// Whether a list holds all documents, in an order of its own.
     private func isWhole(_ form: ListForm, _ call: ResourceCall) -> Bool {
-        parentCount == 0 && !rules.selects && call.query?["sort"] == nil
+        parentCount == 0 && !rules.selects(call) && call.query?["sort"] == nil
             && !form.filters.contains { call.query?[JSONKey($0.name)] != nil }
     }
 
@@ -151,7 +151,7 @@ extension Resource {
                 return filters.allSatisfy { holds($0, tree, call) }
             }
         }
-        return rules.selects ? found.filter { rules.lists($0, call, tenant) } : found
+        return rules.selects(call) ? found.filter { rules.lists($0, call, tenant) } : found
     }
 
     private func isIndexed(_ filter: ListForm.Filter) -> Bool {

@@ -6,7 +6,7 @@ extension Resource {
     /// Makes a document of the call's body.
     package func create(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         try checkParent(call, &tenant)
-        let document = try insert(call, .create, &tenant)
+        let document = try insert(taken(call), .create, &tenant)
         return Answer(statuses.create, shown(document, .created, call, tenant))
     }
 
@@ -37,6 +37,10 @@ extension Resource {
         }
         rules.stored(document, insteadOf: old, write, &tenant)
         return document
+    }
+
+    private func taken(_ call: ResourceCall) -> ResourceCall {
+        takes.isEmpty ? call : call.with(parameters: call.parameters, body: call.body?.only(takes))
     }
 
     private func documentID(_ own: String, parent: String) -> String {
@@ -73,6 +77,7 @@ extension Resource {
 
     package func patch(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         try checkParent(call, &tenant)
+        let call = taken(call)
         // What shows before it is there can be changed before it is there.
         if case .keyed(_?) = shape, (try? self.document(call, &tenant)) == nil {
             let document = try insert(call, .put, &tenant)
@@ -84,6 +89,7 @@ extension Resource {
 
     package func put(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         try checkParent(call, &tenant)
+        let call = taken(call)
         let isThere = (try? document(call, &tenant)) != nil
         if case .keyed = shape, !isThere {
             let document = try insert(call, .put, &tenant)

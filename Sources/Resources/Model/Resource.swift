@@ -10,7 +10,9 @@ package final class Resource: Sendable {
     package let shape: Shape
     package let order: Order
     /// Members of members: `rule.action` to `block allow log`.
-    package let nested: [(path: String, names: [String])]
+    package let nested: [(path: String, order: MemberOrder)]
+    /// Members that a request has a say in, where its schema takes any; empty: all that the schema takes.
+    package let takes: [String]
     /// What a new document has that its request left out, as a JSON object; `as_of` decides between several.
     package let defaults: [Dated]
     package let stamps: Stamps?
@@ -42,7 +44,7 @@ package final class Resource: Sendable {
 
     package init(
         _ name: String, path: String? = nil, _ shape: Shape, order: Order = .request, nested: [String: String] = [:],
-        defaults: [Dated] = [], stamps: Stamps? = nil, sealed: [String] = [], keys: [Key] = [],
+        takes: String = "", defaults: [Dated] = [], stamps: Stamps? = nil, sealed: [String] = [], keys: [Key] = [],
         indexed: [String] = [], references: [Reference] = [], limit: (countMax: Int, refusal: Refusal)? = nil,
         patch: PatchForm = PatchForm(), statuses: Statuses = Statuses(), removal: Removal = Removal(),
         list: ListForm? = nil, missing: Refusal = .notFound,
@@ -54,8 +56,9 @@ package final class Resource: Sendable {
         self.shape = shape
         self.order = order
         self.nested = nested.sorted { $0.key < $1.key }.map {
-            ($0.key, $0.value.split(separator: " ").map(String.init))
+            ($0.key, MemberOrder(head: $0.value.split(separator: " ").map(String.init)))
         }
+        self.takes = takes.split(separator: " ").map(String.init)
         self.defaults = defaults
         self.stamps = stamps
         self.sealed = sealed
@@ -90,12 +93,16 @@ package final class Resource: Sendable {
     package enum Order: Sendable {
         /// As the request has them, then what was added.
         case request
-        /// These, in this order; others behind them.
-        case fixed([String])
-        /// The first come first, the last last, and the request's order between them.
-        case around(head: [String], tail: [String])
+        case of(MemberOrder)
 
-        package static func members(_ names: String) -> Order { .fixed(names.split(separator: " ").map(String.init)) }
+        /// These, in this order; others behind them.
+        package static func members(_ names: String) -> Order { fixed(names.split(separator: " ").map(String.init)) }
+        package static func fixed(_ names: [String]) -> Order { .of(MemberOrder(head: names)) }
+
+        /// The first come first, the last last, and the request's order between them.
+        package static func around(head: [String], tail: [String]) -> Order {
+            .of(MemberOrder(head: head, tail: tail))
+        }
     }
 
     /// Defaults that hold from a day on.

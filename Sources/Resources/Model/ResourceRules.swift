@@ -43,8 +43,8 @@ package protocol ResourceRules: Sendable {
     /// What a new tenant has to begin with, beside the declared texts; the same each time.
     func initial(_ facts: TenantFacts) -> [JSONTree]
 
-    /// Whether lists ask them which documents they have.
-    var selects: Bool { get }
+    /// Whether a list that is asked for so has them choose; all documents otherwise.
+    func selects(_ call: ResourceCall) -> Bool
 
     /// Whether a list that is asked for so holds a document; beside the declared filters.
     func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool
@@ -77,7 +77,7 @@ extension ResourceRules {
     ) {}
     package func owned(_ facts: TenantFacts) -> [JSONTree] { [] }
     package func initial(_ facts: TenantFacts) -> [JSONTree] { [] }
-    package var selects: Bool { false }
+    package func selects(_ call: ResourceCall) -> Bool { false }
     package func lists(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) -> Bool { true }
     package func removalBody(_ document: Document?, _ call: ResourceCall) -> JSONTree? { nil }
 }

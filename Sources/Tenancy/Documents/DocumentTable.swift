@@ -30,6 +30,13 @@ package struct DocumentTable: Sendable {
         mutating func add(_ document: Document, _ sequence: Int) { index.insert(entry(document, sequence)) }
         mutating func remove(_ document: Document, _ sequence: Int) { index.remove(entry(document, sequence)) }
 
+        mutating func move(_ old: Document, _ new: Document, _ sequence: Int) {
+            let (before, after) = (entry(old, sequence), entry(new, sequence))
+            guard before.key != after.key else { return }
+            index.remove(before)
+            index.insert(after)
+        }
+
         func entry(_ document: Document, _ sequence: Int) -> OrderedIndex.Entry {
             OrderedIndex.Entry(key: key(document), sequence: sequence)
         }
@@ -98,10 +105,7 @@ package struct DocumentTable: Sendable {
             leave(old, sequence)
             enter(document, sequence)
         }
-        for name in orders.keys {
-            orders[name]?.remove(old, sequence)
-            orders[name]?.add(document, sequence)
-        }
+        for name in orders.keys { orders[name]?.move(old, document, sequence) }
         return old
     }
 
