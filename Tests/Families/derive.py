@@ -4,7 +4,7 @@
     derive.py [--document FILE] [--output FOLDER]    writes a Swift file for each first path segment
     derive.py --check                                fails where what is written differs; 77 without the document
 
-The schemas become JSON with one letter a keyword (see Sources/JSON/Schema/SchemaReader.swift), members in the
+The schemas become JSON with one letter a keyword (see Sources/JSON/Schema/SchemaText.swift), members in the
 document's order, since the order of refusals follows it. A schema that one place uses stands in that place; one that
 several use has its name. A full stop at the end of a description goes, as the service has it in its refusals.
 """
@@ -28,7 +28,7 @@ TYPES = {"string": "s", "object": "o", "array": "a", "boolean": "b", "integer": 
 LETTERS = {
     "required": "r", "minLength": "l", "maxLength": "L", "minimum": "m", "maximum": "M", "minItems": "c",
     "maxItems": "C", "uniqueItems": "u", "minProperties": "k", "maxProperties": "K", "enum": "e", "format": "f",
-    "pattern": "P",
+    "pattern": "P", "writeOnly": "w",
 }
 LISTS = {"oneOf": "o", "anyOf": "y", "allOf": "Y"}
 PREFIX = "#/components/schemas/"
@@ -47,8 +47,9 @@ class Deriver:
     def __init__(self, document, overlay):
         self.schemas = document["components"]["schemas"]
         self.overlay = overlay
-        for change in overlay["patterns"]:
-            self.schemas[change["schema"]]["properties"][change["member"]]["pattern"] = change["pattern"]
+        for change in overlay["components"]:
+            for member in change["members"].split() or [""]:
+                self.change_component(change, member)
         for change in overlay["overlapping"]:
             self.schemas[change["schema"]]["anyOf"] = self.schemas[change["schema"]].pop("oneOf")
         self.families = collections.OrderedDict()
@@ -73,6 +74,9 @@ class Deriver:
         parameters = shared + operation.get("parameters", [])
         identifier = operation["operationId"]
         content = operation.get("requestBody", {}).get("content", {})
+        for extra in self.overlay["bodies"]:
+            if extra["operation"] == key:
+                content = {"application/json": {"schema": extra["schema"]}}
         body = "-"
         if content:
             body = "optional" if key in self.overlay["optional_bodies"] else "body"
@@ -88,20 +92,30 @@ class Deriver:
                 for extra in self.overlay["queries"]:
                     if extra["operation"] == key:
                         properties |= {name: {} for name in extra["names"].split()}
-            if place == "path":
-                for change in self.overlay["parameters"]:
-                    if change["name"] in properties and path.startswith(change["under"]):
-                        kept = properties[change["name"]].get("description")
-                        properties[change["name"]] = change["schema"] | ({"description": kept} if kept else {})
+            for change in self.overlay["parameters"]:
+                if change["in"] == place and change["name"] in properties and path.startswith(change["under"]):
+                    kept = properties[change["name"]].get("description")
+                    properties[change["name"]] = change["schema"] | ({"description": kept} if kept else {})
+            is_strict = place == "query" and any(
+                path.startswith(strict["under"]) for strict in self.overlay["strict_queries"])
             # A path's parameter that is any string needs no look.
             if any(set(self.resolved(s)) - {"type", "description", "maxLength"} for s in properties.values()) or (
                     place == "query" and properties):
                 parts += place[0]
                 family.roots[f"{identifier}.{name}"] = {
-                    "type": "object", "additionalProperties": True, "properties": properties}
+                    "type": "object", "additionalProperties": not is_strict, "properties": properties}
         family.operations.append(
             (method, path, identifier, ",".join(scopes) or "-", body, parts or "-",
              "document" if is_known else "recorded"))
+
+    def change_component(self, change, member):
+        """Changes keywords of a schema that has a name, or of one of its members."""
+        schema = self.schemas[change["schema"]]
+        if member:
+            schema = schema["properties"][member]
+        schema.update(change.get("set", {}))
+        for keyword, values in change.get("append", {}).items():
+            schema[keyword] = schema[keyword] + values
 
     def corrected(self, schema, key):
         for change in self.overlay["schemas"]:

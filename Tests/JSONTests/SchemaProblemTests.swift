@@ -70,6 +70,19 @@ import Testing
         #expect(schema.problems(of: value).count == 1)
     }
 
+    @Test(arguments: [#""pattern":"hunter2-""#, #""choice":"hunter2""#, #""list":["hunter2"]"#, #""named":"hunter2""#])
+    func `what is only written is not repeated in a refusal`(member: String) throws {
+        let text: StaticString = #"""
+            {"root":{"t":"o","p":{
+            "pattern":{"t":"s","P":"^[a-z]*$","w":true},"choice":{"t":"s","w":true,"e":["x"]},
+            "list":{"t":"a","w":true,"a":{"t":"s","f":"email"}},"named":{"$":"name"}}},
+            "name":{"t":"s","P":"^$","w":true}}
+            """#
+        let schema = try #require(SchemaText(text).schema(named: "root"))
+        let problems = schema.problems(of: try JSONParser.parse(Array("{\(member)}".utf8)))
+        #expect(problems.count == 1 && !problems[0].reason.contains("hunter2"), "\(problems)")
+    }
+
     @Test func `a body that is wrong everywhere is told of in bounds`() throws {
         let items = Array(repeating: "1", count: 5_000).joined(separator: ",")
         #expect(try problems(#"{"a":"ab","b":1,"c":[\#(items)]}"#).count == 100)

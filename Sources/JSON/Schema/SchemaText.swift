@@ -7,7 +7,7 @@
 /// | `l` `L` | minLength, maxLength | `a` `c` `C` `u` | items, minItems, maxItems, uniqueItems |
 /// | `m` `M` | minimum, maximum | `k` `K` | minProperties, maxProperties |
 /// | `e` `f` `P` | enum, format, pattern | `o` `y` `Y` | oneOf, anyOf, allOf |
-/// | `d` | description | `$` | the name of another schema |
+/// | `d` `w` | description, writeOnly | `$` | the name of another schema |
 package struct SchemaText: Sendable {
     private let definitions: JSONValue
 
@@ -59,21 +59,22 @@ private struct SchemaReader {
     private mutating func schema(_ value: JSONValue) -> Schema {
         var types = JSONTypes.all
         var keywords: [Schema.Keyword] = []
-        var description: String?
+        var (description, isSecret) = (nil as String?, false)
         guard let members = value.members else { return .anything }
         for member in members {
             switch member.key {
             case "t": types = SchemaReader.types(member.value.string ?? "")
             case "d": description = member.value.string
+            case "w": isSecret = member.value.bool ?? false
             case "$":
                 guard let named = schema(named: member.value.string ?? "") else { continue }
-                (types, keywords) = (named.types, named.keywords)
+                (types, keywords, isSecret) = (named.types, named.keywords, named.isSecret)
                 description = description ?? named.description
             case let key:
                 if let keyword = keyword(key, member.value, in: value) { keywords.append(keyword) }
             }
         }
-        return Schema(types: types, keywords: keywords, description: description)
+        return Schema(types: types, keywords: keywords, description: description, isSecret: isSecret)
     }
 
     private mutating func keyword(_ key: String, _ value: JSONValue, in schema: JSONValue) -> Schema.Keyword? {
