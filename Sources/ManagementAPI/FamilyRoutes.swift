@@ -3,65 +3,98 @@ import Ground
 import HTTPCore
 import Resources
 import Routing
+import Synchronization
 
-/// Finds the operation of a family that a method and a path name. The first segment chooses the family; its routes are
-/// read when a request first names it.
+/// Finds the operation that a method and a path name. The first segment chooses the family; its routes are read when a
+/// request first names it.
 enum FamilyRoutes {
     struct Match {
-        let operation: FamilyOperation
+        fileprivate let route: Route
         /// The path's parameters in order, decoded.
         let parameters: [String]
-    }
 
-    private static let prefix = "/api/v2"
+        var operation: FamilyOperation { route.operation }
+        /// What it does, if it is one on modules or actions.
+        var typed: TypedOperation? { route.typed }
+    }
 
     static func match(_ method: HTTPMethod, _ path: [UInt8]) -> Match? {
-        let start = prefix.utf8.count + 1
-        guard path.count > start, let family = family(path, from: start) else { return nil }
-        let routes = family.routes.value { Routes(family.family) }
-        guard let match = routes.router.match(method, path) else { return nil }
-        return Match(operation: routes.operations[match.route], parameters: match.parameters)
-    }
-
-    /// The family that the segment names; found by a walk over marks, which costs less than a hash of the name.
-    private static func family(_ path: [UInt8], from start: Int) -> Entry? {
-        var (end, mark) = (start, 0 as UInt64)
+        guard path.count > 8, path.span.word(at: 0) == prefix else { return nil }
+        var (end, mark) = (8, 0 as UInt64)
         while end < path.count, path[end] != 0x2F {
             mark = mark << 8 | UInt64(path[end])
             end += 1
         }
-        let segment = path.span.extracting(start..<end)
-        for entry in entries where entry.mark == mark && entry.name.utf8.span.hasSameBytes(as: segment) {
-            return entry
+        guard let family = family(path.span.extracting(8..<end), mark) else { return nil }
+        let routes = family.routes
+        guard let match = routes.router.match(method, path, from: end) else { return nil }
+        return Match(route: routes.all[match.route], parameters: match.parameters)
+    }
+
+    /// The family that the segment names; found by a walk over marks, which costs less than a hash of the name.
+    private static func family(_ segment: Span<UInt8>, _ mark: UInt64) -> Entry? {
+        for place in marks.indices where marks[place] == mark {
+            let entry = entries[place]
+            guard entry.length == segment.count else { continue }
+            // A mark is all there is of a short name.
+            if entry.length <= 8 || entry.name.utf8.span.hasSameBytes(as: segment) { return entry }
         }
         return nil
     }
 
+    /// The first eight bytes of every path.
+    private static let prefix = "/api/v2/".utf8.span.word(at: 0)
+
     private static let entries = Families.catalogue.families.map { Entry($0) }
+    /// Of each entry the last eight bytes of the name, or all there are.
+    private static let marks = entries.map { $0.name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
     private final class Entry: Sendable {
         let family: Family
         let name: String
-        /// The last eight bytes of the name, or all there are.
-        let mark: UInt64
-        let routes = Once<Routes>()
+        let length: Int
+        private let made = Mutex<Routes?>(nil)
+
+        /// Two who ask at once may both make them; the first one's stay.
+        var routes: Routes {
+            if let made = made.withLock({ $0 }) { return made }
+            let new = Routes(family)
+            return made.withLock { made in
+                let routes = made ?? new
+                made = routes
+                return routes
+            }
+        }
 
         init(_ family: Family) {
             self.family = family
             name = family.name
-            mark = name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+            length = name.utf8.count
+        }
+    }
+
+    /// A class, so that finding one for a request copies a reference and not its parts.
+    fileprivate final class Route: Sendable {
+        let operation: FamilyOperation
+        let typed: TypedOperation?
+
+        init(_ operation: FamilyOperation) {
+            self.operation = operation
+            typed = TypedOperation.all[operation.id]
         }
     }
 
     private final class Routes: Sendable {
-        let operations: [FamilyOperation]
+        let all: [Route]
+        /// Of what is below the family's segment.
         let router: Router
 
         init(_ family: Family) {
-            operations = family.operations
+            all = family.operations.map { Route($0) }
             var router = Router()
-            for (route, operation) in operations.enumerated() {
-                router.add(HTTPMethod(operation.method), prefix + operation.path, route: route)
+            for (place, route) in all.enumerated() {
+                let template = route.operation.path.dropFirst(1 + family.name.count)
+                router.add(HTTPMethod(route.operation.method), String(template), route: place)
             }
             self.router = router
         }

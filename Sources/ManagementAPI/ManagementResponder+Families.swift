@@ -15,7 +15,6 @@ extension ManagementResponder {
         guard let binding = operation.binding else { throw .notEmulated(operation.id) }
         if operation.showsSigningKey, !services.hasSigningKey() { throw .keyNotYet }
         if let use = operation.makesKeys, !services.crypto.hasKeys(for: use) { throw .keyNotYet }
-        if settings.value.isReadOnly, operation.method != "GET" { throw .readOnly }
         let call = ResourceCall(
             parameters: try RequestCheck.parameters(match),
             query: try RequestCheck.query(of: request, operation.query),

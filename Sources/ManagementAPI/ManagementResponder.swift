@@ -1,8 +1,6 @@
 package import HTTPCore
-import Families
 import JSON
 package import Resources
-import Routing
 package import Tenancy
 package import Tokens
 
@@ -11,32 +9,16 @@ package import Tokens
 /// Checks run in the service's order (reference 6.6, INFERRED): route, authentication, query and content, then the
 /// operation's own rules.
 package struct ManagementResponder: Sendable {
-    /// Route numbers are places among the operations.
-    private let router: Router
-    private let operations = ModuleOperations.all + ActionOperations.all
-
     private let bearerCheck: BearerCheck
 
     /// What the families' rules need of other rooms.
     let services: Services
-    /// The numbers that the typed operations have among all, by their routes.
-    private let numbers: [Int]
 
     package init(
         keys: TokenKeyStore, names: ServerNames = ServerNames(), services: Services = Services()
     ) {
         bearerCheck = BearerCheck(keys: keys, names: names)
         self.services = services
-        let known = GeneratedFamily.actions
-        let ids = known.lines().map(\.id)
-        numbers = operations.map { operation in
-            known.firstNumber + (ids.firstIndex(of: operation.id) ?? 0)
-        }
-        var router = Router()
-        for (place, operation) in operations.enumerated() {
-            router.add(operation.method, operation.path, route: place)
-        }
-        self.router = router
     }
 
     /// The names of the operations, by the number that answers have.
@@ -97,30 +79,6 @@ package struct ManagementResponder: Sendable {
         let method = request.method == .head ? .get : request.method
         let now = tenant.world.now()
         let settings = tenant.sharedSettings
-        guard let match = router.match(method, request.path) else {
-            return try answerOfFamily(request, tenant, settings, now, method, isInside: isInside, &operation)
-        }
-        operation = numbers[match.route]
-        let chosen = operations[match.route]
-        if !isInside {
-            try bearerCheck.check(request, tenant, settings.value.authentication, scopes: chosen.scopes, at: now)
-        }
-        let plan = settings.value.ratePlan
-        // A pattern, here and in `BearerCheck`: `==` of another module's enumeration is called through a table.
-        var isCounted = !isInside
-        if case .off = plan { isCounted = false }
-        guard isCounted else {
-            return try perform(chosen, request, tenant, match, settings, now, isInside: isInside)
-        }
-        return try counted(plan, tenant, now) { () throws(APIError) in
-            try perform(chosen, request, tenant, match, settings, now, isInside: false)
-        }
-    }
-
-    private func answerOfFamily(
-        _ request: HTTPRequest, _ tenant: TenantHandle, _ settings: Shared<TenantSettings>, _ now: Instant,
-        _ method: HTTPMethod, isInside: Bool, _ operation: inout Int?
-    ) throws(APIError) -> HTTPResponse {
         guard let match = FamilyRoutes.match(method, request.path) else { throw .noSuchRoute }
         operation = match.operation.number
         let scopes =
@@ -129,11 +87,14 @@ package struct ManagementResponder: Sendable {
             : try bearerCheck.check(
                 request, tenant, settings.value.authentication, scopes: match.operation.scopes, at: now)
         let plan = settings.value.ratePlan
-        if isInside || plan == .off {
-            return try perform(match, request, tenant, settings, scopes: scopes, at: now)
+        // A pattern, here and in `BearerCheck`: `==` of another module's enumeration is called through a table.
+        var isCounted = !isInside
+        if case .off = plan { isCounted = false }
+        guard isCounted else {
+            return try perform(match, request, tenant, settings, scopes: scopes, at: now, isInside: isInside)
         }
         return try counted(plan, tenant, now) { () throws(APIError) in
-            try perform(match, request, tenant, settings, scopes: scopes, at: now)
+            try perform(match, request, tenant, settings, scopes: scopes, at: now, isInside: false)
         }
     }
 
@@ -148,18 +109,22 @@ package struct ManagementResponder: Sendable {
         return try perform().with(RateQuota(limit: plan.burst, remaining: remaining, at: now))
     }
 
+    /// - Parameter scopes: what the token allows; nil: everything.
     private func perform(
-        _ operation: Operation, _ request: HTTPRequest, _ tenant: TenantHandle, _ match: Router.Match,
-        _ settings: consuming Shared<TenantSettings>, _ now: Instant, isInside: Bool = false
+        _ match: FamilyRoutes.Match, _ request: HTTPRequest, _ tenant: TenantHandle,
+        _ settings: consuming Shared<TenantSettings>, scopes: Set<String>?, at now: Instant, isInside: Bool
     ) throws(APIError) -> HTTPResponse {
-        if settings.value.isReadOnly, operation.method != .get { throw .readOnly }
+        let operation = match.operation
+        if settings.value.isReadOnly, operation.method != "GET" { throw .readOnly }
+        guard let typed = match.typed else {
+            return try perform(match, request, tenant, settings, scopes: scopes, at: now)
+        }
         let call = Call(
-            tenant: tenant, sharedSettings: settings, scheme: request.scheme, authority: request.authority,
-            parameters: match.parameters,
+            operation: operation, tenant: tenant, sharedSettings: settings, scheme: request.scheme,
+            authority: request.authority, parameters: try RequestCheck.parameters(match),
             query: try RequestCheck.query(of: request, operation.query),
-            content: try RequestCheck.content(of: request, operation.content), now: now, isInside: isInside)
-        // Modules' operations come first.
-        if !call.settings.hasModules, match.route < ModuleOperations.all.count { throw .featureNotEnabled }
-        return try operation.perform(call)
+            content: try RequestCheck.content(of: request, operation), now: now, isInside: isInside)
+        if typed.needsModules, !call.settings.hasModules { throw .featureNotEnabled }
+        return try typed.perform(call)
     }
 }

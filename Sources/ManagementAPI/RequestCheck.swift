@@ -69,19 +69,14 @@ enum RequestCheck {
         return Int(text)
     }
 
-    /// - Returns: the parsed and checked content, `null` where the operation takes none.
-    static func content(of request: HTTPRequest, _ content: Operation.Content) throws(APIError) -> JSONValue {
-        switch content {
-        case .ignored:
-            return .null
-        case .empty:
-            let value = try parse(request)
-            if !value.isNull { try check(value, emptyObject) }
-            return .null
-        case .json(let schema):
-            let value = try parse(request)
-            try check(value, schema)
-            return value
+    /// Of modules and actions, which take JSON alone (design section 6).
+    ///
+    /// - Returns: the parsed and checked content, `null` where there is none, and none is needed.
+    static func content(of request: HTTPRequest, _ operation: FamilyOperation) throws(APIError) -> JSONValue {
+        switch operation.content {
+        case .none, .multipart: return .null
+        case .optional where request.body.isEmpty: return .null
+        case .body, .optional: return try checked(try parse(request), operation.body)
         }
     }
 
@@ -123,10 +118,7 @@ enum RequestCheck {
             } else {
                 value = try parse(request)
             }
-            guard operation.body.fits(value) else {
-                throw APIError(operation.body.problems(of: value), in: .payload)
-            }
-            return .source(value)
+            return .source(try checked(value, operation.body))
         }
     }
 
@@ -147,7 +139,7 @@ enum RequestCheck {
 
     /// The same name twice in one request is a 400 (assumed, design section 6), in the validator's words.
     static func distinct<Item>(
-        _ items: [Item], name: (Item) -> String, _ property: Property
+        _ items: [Item], name: (Item) -> String, _ member: JSONKey, of operation: FamilyOperation
     ) throws(APIError) {
         guard items.count > 1 else { return }
         // Bytes, since Swift's equality of text would take different spellings of a character for the same.
@@ -155,7 +147,7 @@ enum RequestCheck {
         for (index, item) in items.enumerated() {
             if let first = places.updateValue(index, forKey: Array(name(item).utf8)) {
                 throw APIError(
-                    property.problem("Array items are not unique (indexes \(first) and \(index))"), in: .payload)
+                    "Array items are not unique (indexes \(first) and \(index))", on: member, of: operation)
             }
         }
     }
@@ -163,15 +155,16 @@ enum RequestCheck {
     /// More than the tenant's limit is a 400 in the validator's words (status and text assumed, design section 6).
     ///
     /// - Parameter limit: nil lifts it.
-    static func count(_ count: Int, upTo limit: Int?, _ property: Property) throws(APIError) {
+    static func count(
+        _ count: Int, upTo limit: Int?, _ member: JSONKey, of operation: FamilyOperation
+    ) throws(APIError) {
         guard let limit, count > limit else { return }
-        throw APIError(property.problem("Array is too long (\(count)), maximum \(limit)"), in: .payload)
+        throw APIError("Array is too long (\(count)), maximum \(limit)", on: member, of: operation)
     }
 
-    private static let emptyObject = Schema.object(properties: [], required: [])
-
-    private static func check(_ value: JSONValue, _ schema: Schema) throws(APIError) {
+    private static func checked(_ value: JSONValue, _ schema: Schema) throws(APIError) -> JSONValue {
         guard schema.fits(value) else { throw APIError(schema.problems(of: value), in: .payload) }
+        return value
     }
 
     /// No content reads as `null`, which the schemas then name as the fault.

@@ -77,12 +77,14 @@ package struct Router: Sendable {
         return nodes.count - 1
     }
 
-    /// - Parameter path: begins with `/`, without query.
+    /// - Parameters:
+    ///   - path: begins with `/`, without query.
+    ///   - start: where what the templates are of begins: at a `/`, or at the end, which is the empty template's.
     /// - Returns: nil when no route fits, or a parameter's percent-encoding is malformed.
-    package func match(_ method: HTTPMethod, _ path: [UInt8]) -> Match? {
+    package func match(_ method: HTTPMethod, _ path: [UInt8], from start: Int = 0) -> Match? {
         guard path.first == 0x2F else { return nil }
         var segments: [Range<Int>] = []
-        guard let route = route(method, path.span, from: 1, node: 0, &segments) else { return nil }
+        guard let route = follow(method, path.span, start, 0, &segments) else { return nil }
         var parameters: [String] = []
         for segment in segments {
             guard let value = PercentEncoding.decode(path.span.extracting(segment)) else { return nil }
@@ -119,7 +121,7 @@ package struct Router: Sendable {
         return nil
     }
 
-    /// Goes on behind a segment that ends at `end`.
+    /// Goes on behind a segment that ends at `end`: at the path's end, or at a `/`.
     private func follow(
         _ method: HTTPMethod, _ path: Span<UInt8>, _ end: Int, _ node: Int, _ parameters: inout [Range<Int>]
     ) -> Int? {

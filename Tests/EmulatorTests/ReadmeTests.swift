@@ -95,19 +95,5 @@ extension Programs {
             #expect(rows.count > 10)
             #expect(try readme().contains("\n| Call | What it does |\n|---|---|\n" + rows.joined() + "\n"))
         }
-
-        @Test func `the table of operations has every operation, and no other`() throws {
-            let files = ["Modules/ModuleOperations.swift", "Actions/ActionOperations.swift"]
-            let operations = try files.flatMap { file in
-                try PackageFolder.text(PackageFolder.root.appending(path: "Sources/ManagementAPI/\(file)"))
-                    .matches(of: #/id: "([a-z_]+)"/#).map { String($0.1) }
-            }
-            let listed = try readme().matches(of: #/^\| `[A-Z]+ [^|]*\|.* `([a-z_]+)` \|$/#.anchorsMatchLineEndings())
-                .map {
-                    String($0.1)
-                }
-            #expect(operations.count == 25)
-            #expect(operations.sorted() == listed.sorted())
-        }
     }
 }

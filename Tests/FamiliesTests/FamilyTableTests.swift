@@ -22,6 +22,14 @@ import Testing
         #expect(rows.allSatisfy { ($0.2 == "specified") == ($0.3 == "–") })
     }
 
+    @Test func `the table of operations on modules and actions has each, and no other`() throws {
+        let rows = try Self.readme()
+            .matches(of: #/^\| `([A-Z]+) \/api\/v2([^`]+)` \|.* `([a-z_]+)` \|$/#.anchorsMatchLineEndings())
+            .map { "\($0.1) \($0.2) \($0.3)" }
+        let operations = GeneratedFamily.actions.lines().map { "\($0.method) \($0.path) \($0.id)" }
+        #expect(operations.count == 25 && rows.sorted() == operations.sorted())
+    }
+
     @Test func `README counts operations and families right`() throws {
         let count = Self.families.map(\.operations.count).reduce(0, +)
         #expect(try Self.readme().contains("\(count) operations in \(Self.families.count) families"))

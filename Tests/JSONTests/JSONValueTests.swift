@@ -58,23 +58,19 @@ struct JSONValueTests {
             let other = String(stem.prefix(place)) + "x" + stem.dropFirst(place + 1)
             #expect(object[JSONKey(other)] == nil)
         }
-        let property = Property(name: stem + "2", schema: .anything)
-        #expect(object[property] == object[JSONKey(stem + "2")])
-        #expect(object[Property(name: stem + "3", schema: .anything)] == nil)
     }
 
-    @Test func `a member that a property names is what its kind has, and nothing else`() throws {
+    @Test func `a member that a key names is what its kind has, and nothing else`() throws {
         let object = try Self.parse(#"{"text":"a\n","list":[1,2],"description":"long"}"#)
-        func property(_ name: String) -> Property { Property(name: name, schema: .anything) }
-        #expect(object.string(property("text")) == "a\n")
-        #expect(object.escapedString(property("text")) == #"a\n"#)
-        #expect(object.string(property("description")) == "long")
-        #expect(object.items(property("list"))?.compactMap(\.number?.int) == [1, 2])
-        #expect(object.string(property("list")) == nil)
-        #expect(object.escapedString(property("list")) == nil)
-        #expect(object.items(property("text")) == nil)
-        #expect(object.items(property("none")) == nil)
-        #expect(JSONValue.null.string(property("text")) == nil)
+        #expect(object.string("text") == "a\n")
+        #expect(object.escapedString("text") == #"a\n"#)
+        #expect(object.string("description") == "long")
+        #expect(object.items("list")?.compactMap(\.number?.int) == [1, 2])
+        #expect(object.string("list") == nil)
+        #expect(object.escapedString("list") == nil)
+        #expect(object.items("text") == nil)
+        #expect(object.items("none") == nil)
+        #expect(JSONValue.null.string("text") == nil)
     }
 
     /// Repeats are found by walking, and by a table after sixteen members.

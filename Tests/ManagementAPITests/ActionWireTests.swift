@@ -1,5 +1,7 @@
+import Families
 import HTTPCore
 import JSON
+import Resources
 import Tenancy
 import TestSupport
 import Testing
@@ -202,13 +204,16 @@ import Testing
         #expect(message(answer).contains(words), "\(message(answer))")
     }
 
-    @Test func `triggers are the catalogue's, and others are refused`() {
+    @Test func `triggers are the catalogue's, and others are refused`() throws {
         let triggers = send(.get, "/triggers").json["triggers"]?.list ?? []
         #expect(triggers.count == TriggerCatalogue.all.count)
         #expect(
             triggers.first?.keys == [
                 "id", "version", "status", "runtimes", "default_runtime", "binding_policy", "compatible_triggers",
             ])
+        let actions = try #require(Families.catalogue.family("actions"))
+        let named = actions.schemas.definition("ActionTriggerTypeEnum")?["e"]?.list.compactMap(\.string)
+        #expect(named?.sorted() == TriggerCatalogue.ids.sorted(), "paths and bodies name the same")
         let unknown = send(.get, "/triggers/nothing/bindings")
         #expect(unknown.status == .badRequest)
         #expect(
@@ -224,7 +229,7 @@ import Testing
         (#"{"name":"a","supported_triggers":[]}"#, "Array is too short (0), minimum 1"),
         (
             #"{"name":"a","supported_triggers":[{"id":"x"}]}"#,
-            #"Invalid value "x"' on property supported_triggers[0].id"#
+            #"Invalid value "x"' on property supported_triggers[0].id (An actions extensibility point)."#
         ),
         (#"{"name":"a","supported_triggers":[{"id":"post-login"}],"runtime":"ruby"}"#, "runtime is not supported"),
         (#"{"name":"a","supported_triggers":[{"id":"post-login"}],"x":1}"#, "Additional properties not allowed: x"),
@@ -318,7 +323,11 @@ import Testing
 
     @Test(arguments: [
         (#""secrets":[{"name":"A","value":"1"},{"name":"A","value":"2"}]"#, "not unique (indexes 0 and 1)"),
-        (#""dependencies":[{"name":"","version":"1"}]"#, "String is too short (0 chars), minimum 1"),
+        (
+            #""dependencies":[{"name":"","version":"1"}]"#,
+            "String is too short (0 chars), minimum 1' on property dependencies[0].name (name is the name of the npm "
+                + "module, e.g. lodash)."
+        ),
         (#""dependencies":[{"name":"l"},{"name":"l"}]"#, "not unique (indexes 0 and 1)"),
     ])
     func `names within an action are there and distinct`(member: String, words: String) {

@@ -48,7 +48,7 @@ import Tokens
         #expect(answer.json["message"]?.string?.contains("format event-stream-id: est_1' on property id (") == true)
     }
 
-    /// Ours are looked up among themselves: none may answer where the real service has another operation.
+    /// Those of modules and actions as well, which are told by their ids what they do.
     @Test func `every operation of the real service is found by its path`() throws {
         let fixture = try ManagementFixture()
         let ids = ManagementResponder.operationIDs

@@ -69,18 +69,23 @@ package struct JSONValue: Sendable {
 
     /// The string of the member named `key`; nil for a member of another kind too.
     package func string(_ key: JSONKey) -> String? {
-        string(at: valuePlace(key.mark, key.text))
-    }
-
-    fileprivate func string(at place: Int?) -> String? {
-        guard let place else { return nil }
+        guard let place = valuePlace(key.mark, key.text) else { return nil }
         let node = document.nodes[place]
         return node.kind == .string ? document.string(of: node) : nil
     }
 
+    /// The string of the member named `key`, escaped.
+    package func escapedString(_ key: JSONKey) -> String? { self[key]?.escapedString }
+
+    /// The items of the member named `key`.
+    package func items(_ key: JSONKey) -> JSONItems? {
+        guard let place = valuePlace(key.mark, key.text), document.nodes[place].kind == .array else { return nil }
+        return JSONItems(array: JSONValue(document: document, place: place))
+    }
+
     /// - Parameter text: of the key with that mark; looked at only where the mark is not all there is of it.
     @inline(__always)
-    fileprivate func valuePlace(_ mark: UInt64, _ text: @autoclosure () -> String) -> Int? {
+    private func valuePlace(_ mark: UInt64, _ text: @autoclosure () -> String) -> Int? {
         guard node.kind == .object else { return nil }
         let end = Int(node.end)
         var place = place + 1
@@ -92,32 +97,6 @@ package struct JSONValue: Sendable {
             place = Int(member.end)
         }
         return nil
-    }
-}
-
-/// Members by the property of a schema, whose key need not be copied for that.
-extension JSONValue {
-    package subscript(_ property: Property) -> JSONValue? {
-        place(property).map { JSONValue(document: document, place: $0) }
-    }
-
-    package func string(_ property: Property) -> String? {
-        string(at: place(property))
-    }
-
-    /// The string, escaped.
-    package func escapedString(_ property: Property) -> String? {
-        self[property]?.escapedString
-    }
-
-    /// The items of an array.
-    package func items(_ property: Property) -> JSONItems? {
-        guard let place = place(property), document.nodes[place].kind == .array else { return nil }
-        return JSONItems(array: JSONValue(document: document, place: place))
-    }
-
-    private func place(_ property: Property) -> Int? {
-        valuePlace(property.key.mark, property.key.text)
     }
 }
 

@@ -53,16 +53,5 @@ extension Schema {
         return Schema(types: .string, keywords: [.choice(values)])
     }
 
-    /// What fits the schema, or `null`.
-    package static func nullable(_ schema: Schema) -> Schema {
-        Schema(
-            types: schema.types.union(.null), keywords: schema.keywords, description: schema.description)
-    }
-
-    /// What fits the only alternative.
-    package static func oneOf(_ schema: Schema) -> Schema {
-        Schema(keywords: [.oneOf([schema])])
-    }
-
     package static let anything = Schema()
 }

@@ -115,19 +115,16 @@ package final class ObjectSchema: Sendable {
 package final class Property: Sendable {
     package let key: JSONKey
     package let schema: Schema
-    /// What the vendor's document says of it, in place of what it says of the schema.
-    private let ownDescription: String?
 
     package var name: String { key.text }
-    var description: String? { ownDescription ?? schema.description }
+    var description: String? { schema.description }
 
     /// - Parameter isSecret: its value must not be repeated in a refusal.
-    package init(name: String, schema: Schema, description: String? = nil, isSecret: Bool = false) {
+    package init(name: String, schema: Schema, isSecret: Bool = false) {
         key = JSONKey(name)
         self.schema =
             isSecret
             ? Schema(types: schema.types, keywords: schema.keywords, description: schema.description, isSecret: true)
             : schema
-        ownDescription = description
     }
 }

@@ -1,46 +1,44 @@
 import HTTPCore
 import JSON
+import Resources
 import Tenancy
 
 /// Takes the values out of a body that its schema has passed.
 struct ActionBody {
     private let content: JSONValue
+    private let operation: FamilyOperation
+    private let limits: CountLimits
 
-    init(_ content: JSONValue) {
-        self.content = content
+    init(_ call: Call) {
+        content = call.content
+        operation = call.operation
+        limits = call.settings.limits
     }
 
     /// What a create or a patch says of an action.
     ///
-    /// - Parameters:
-    ///   - request: what the actions service calls it, such as `CreateActionRequest`.
-    ///   - limits: the tenant's.
-    func patch(_ request: String, _ limits: CountLimits) throws(APIError) -> ActionPatch {
+    /// - Parameter request: what the actions service calls it, such as `CreateActionRequest`.
+    func patch(_ request: String) throws(APIError) -> ActionPatch {
         var patch = ActionPatch()
-        patch.name = content.string(ActionSchemas.name)
-        patch.code = content.escapedString(ActionSchemas.code).map { SourceCode(escaped: $0) }
-        patch.runtime = content.string(ActionSchemas.runtime)
-        patch.trigger = content.items(ActionSchemas.triggers)?.first { _ in true }.map { item in
-            TriggerReference(
-                id: item.string(ActionSchemas.itemID) ?? "",
-                version: item.string(ActionSchemas.itemVersion) ?? "")
+        patch.name = content.string(.name)
+        patch.code = content.escapedString(.code).map { SourceCode(escaped: $0) }
+        patch.runtime = content.string(.runtime)
+        patch.trigger = content.items(.supportedTriggers)?.first { _ in true }.map { item in
+            TriggerReference(id: item.string(.id) ?? "", version: item.string(.version) ?? "")
         }
-        patch.dependencies = content.items(ActionSchemas.dependencies)?.list { item in
+        patch.dependencies = content.items(.dependencies)?.list { item in
             Dependency(
-                name: item.string(ActionSchemas.itemName) ?? "",
-                version: item.string(ActionSchemas.itemVersion) ?? "",
-                registryURL: item.string(ActionSchemas.registryURL))
+                name: item.string(.name) ?? "", version: item.string(.version) ?? "",
+                registryURL: item.string(.registryURL))
         }
-        patch.secrets = content.items(ActionSchemas.secrets)?.list { item in
-            NewSecret(
-                name: item.string(ActionSchemas.itemName) ?? "",
-                value: item.string(ActionSchemas.value).map { SecretValue($0) })
+        patch.secrets = content.items(.secrets)?.list { item in
+            NewSecret(name: item.string(.name) ?? "", value: item.string(.value).map { SecretValue($0) })
         }
-        try RequestCheck.count(patch.secrets?.count ?? 0, upTo: limits.secrets, ActionSchemas.secrets)
-        try RequestCheck.count(patch.dependencies?.count ?? 0, upTo: limits.dependencies, ActionSchemas.dependencies)
+        try RequestCheck.count(patch.secrets?.count ?? 0, upTo: limits.secrets, .secrets, of: operation)
+        try RequestCheck.count(patch.dependencies?.count ?? 0, upTo: limits.dependencies, .dependencies, of: operation)
         try checkNames(patch.secrets ?? [], request)
-        try RequestCheck.distinct(patch.dependencies ?? [], name: \.name, ActionSchemas.dependencies)
-        try RequestCheck.distinct(patch.secrets ?? [], name: \.name, ActionSchemas.secrets)
+        try RequestCheck.distinct(patch.dependencies ?? [], name: \.name, .dependencies, of: operation)
+        try RequestCheck.distinct(patch.secrets ?? [], name: \.name, .secrets, of: operation)
         patch.modules = try modules(request)
         return patch
     }
@@ -62,34 +60,34 @@ struct ActionBody {
             + "invalid DraftInformation.\(part): embedded message failed validation | caused by: "
     }
 
-    var deploys: Bool { content[ActionSchemas.deploy]?.bool ?? false }
+    var deploys: Bool { content[.deploy]?.bool ?? false }
 
-    var updatesDraft: Bool { content[ActionSchemas.updateDraft]?.bool ?? false }
+    var updatesDraft: Bool { content[.updateDraft]?.bool ?? false }
 
     func bindings() -> [NewBinding] {
-        content.items(ActionSchemas.bindings)?.list { item in
-            let ref = item[ActionSchemas.ref]
-            let value = ref?.string(ActionSchemas.refValue) ?? ""
+        content.items(.bindings)?.list { item in
+            let ref = item[.ref]
+            let value = ref?.string(.value) ?? ""
             let action: ActionReference =
-                switch ref?.string(ActionSchemas.refType) {
+                switch ref?.string(.type) {
                 case "action_id": .actionID(value)
                 case "binding_id": .bindingID(value)
                 default: .actionName(value)
                 }
-            return NewBinding(action: action, displayName: item.string(ActionSchemas.displayName))
+            return NewBinding(action: action, displayName: item.string(.displayName))
         } ?? []
     }
 
     /// The actions service checks ids after the schema has passed (ISSUE; reference 6.4).
     private func modules(_ request: String) throws(APIError) -> [NewModuleReference]? {
-        guard let items = content.items(ActionSchemas.modules) else { return nil }
+        guard let items = content.items(.modules) else { return nil }
         var modules: [NewModuleReference] = []
         for (index, item) in items.enumerated() {
             let chain = ActionBody.chain(request, "Modules[\(index)]") + "invalid ModuleRef."
-            guard let moduleID = UniqueID(item.string(ActionSchemas.moduleID) ?? "") else {
+            guard let moduleID = UniqueID(item.string(.moduleID) ?? "") else {
                 throw .service(.badRequest, chain + "ModuleId: " + APIError.invalidUUID, rule: "id", .issue)
             }
-            guard let versionID = UniqueID(item.string(ActionSchemas.moduleVersionID) ?? "") else {
+            guard let versionID = UniqueID(item.string(.moduleVersionID) ?? "") else {
                 throw .service(
                     .badRequest, chain + "ModuleVersionId: " + APIError.invalidUUID, rule: "id", .issue)
             }

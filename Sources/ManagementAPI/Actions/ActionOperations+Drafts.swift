@@ -5,8 +5,8 @@ import Tenancy
 /// Actions and their drafts (actions reference 3.1 to 3.4, 3.8).
 extension ActionOperations {
     static func create(_ call: Call) throws(APIError) -> HTTPResponse {
-        let body = ActionBody(call.content)
-        let patch = try body.patch("CreateActionRequest", call.settings.limits)
+        let body = ActionBody(call)
+        let patch = try body.patch("CreateActionRequest")
         let id = ActionID(call.tenant.world.newID())
         let versionID = body.deploys ? ActionVersionID(call.tenant.world.newID()) : nil
         let action = try call.inTenant { (tenant) throws(ActionError) in
@@ -39,7 +39,7 @@ extension ActionOperations {
     }
 
     static func patch(_ call: Call) throws(APIError) -> HTTPResponse {
-        let patch = try ActionBody(call.content).patch("UpdateActionRequest", call.settings.limits)
+        let patch = try ActionBody(call).patch("UpdateActionRequest")
         let id = try actionID(call, "UpdateActionRequest.Id")
         let action = try call.inTenant { (tenant) throws(ActionError) in
             try tenant.patchAction(id, patch, at: call.now)

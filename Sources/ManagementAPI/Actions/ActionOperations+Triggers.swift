@@ -17,7 +17,7 @@ extension ActionOperations {
     }
 
     static func listBindings(_ call: Call) throws(APIError) -> HTTPResponse {
-        let trigger = try triggerID(call)
+        let trigger = call.parameters[0]
         let request = call.page(defaultSize: 20)
         let page = try call.inTenant { tenant in tenant.bindings(of: trigger, request) }
         return APIResponse.json(.ok, at: call.now) { writer in
@@ -28,8 +28,8 @@ extension ActionOperations {
     }
 
     static func replaceBindings(_ call: Call) throws(APIError) -> HTTPResponse {
-        let trigger = try triggerID(call)
-        let new = ActionBody(call.content).bindings()
+        let trigger = call.parameters[0]
+        let new = ActionBody(call).bindings()
         let bindings = try call.inTenant { (tenant) throws(ActionError) in
             try tenant.replaceBindings(
                 of: trigger, by: new, newID: { BindingID(call.tenant.world.newID()) }, at: call.now)
@@ -42,15 +42,5 @@ extension ActionOperations {
             writer.endArray()
             writer.endObject()
         }
-    }
-
-    /// - Throws: 400 with the front's words for a path that is not in its list (reference 6.3, RECORDED on others).
-    private static func triggerID(_ call: Call) throws(APIError) -> String {
-        let id = call.parameters[0]
-        guard TriggerCatalogue.hasTrigger(id) else {
-            throw APIError(
-                [ActionSchemas.triggerID.problem("Invalid value \"\(id)\"")], in: .path, errorCode: "bad_request")
-        }
-        return id
     }
 }

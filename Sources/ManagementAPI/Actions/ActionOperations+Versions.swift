@@ -17,7 +17,7 @@ extension ActionOperations {
     static func redeploy(_ call: Call) throws(APIError) -> HTTPResponse {
         let id = try actionID(call, "DeployVersionRequest.ActionId")
         let versionID = ActionVersionID(try call.pathID(1, "DeployVersionRequest.Id"))
-        let updatesDraft = ActionBody(call.content).updatesDraft
+        let updatesDraft = ActionBody(call).updatesDraft
         let newID = ActionVersionID(call.tenant.world.newID())
         let action = try call.inTenant { (tenant) throws(ActionError) in
             try tenant.redeployVersion(versionID, of: id, updatesDraft: updatesDraft, as: newID, at: call.now)

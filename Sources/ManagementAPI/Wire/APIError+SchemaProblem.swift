@@ -1,5 +1,6 @@
 import HTTPCore
 import JSON
+import Resources
 
 /// Refusals of the schema check at the API's front (reference extensibility-and-conventions.md section 10, RECORDED).
 extension APIError {
@@ -30,6 +31,12 @@ extension APIError {
 
     init(_ problem: SchemaProblem, in part: RequestPart) {
         self.init([problem], in: part)
+    }
+
+    /// What a rule beyond the schema has against a member of a body, in the validator's words.
+    init(_ reason: String, on member: JSONKey, of operation: FamilyOperation) {
+        let property = operation.body.property(member.text)
+        self.init(property?.problem(reason) ?? SchemaProblem(reason: reason, path: member.text), in: .payload)
     }
 
     private static func text(of problems: [SchemaProblem], _ part: RequestPart) -> String {

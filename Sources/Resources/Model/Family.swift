@@ -199,13 +199,11 @@ package final class FamilyOperation: Sendable {
 }
 
 /// A value that is made when it is first asked for.
-package final class Once<Value: Sendable>: Sendable {
+private final class Once<Value: Sendable>: Sendable {
     private let made = Mutex<Value?>(nil)
 
-    package init() {}
-
     /// Two who ask at once may both make it; the first one's stays.
-    package func value(_ make: () -> Value) -> Value {
+    func value(_ make: () -> Value) -> Value {
         if let made = made.withLock({ $0 }) { return made }
         let new = make()
         return made.withLock { made in

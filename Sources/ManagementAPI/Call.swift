@@ -1,47 +1,11 @@
 import HTTPCore
 import JSON
+import Resources
 import Tenancy
 
-/// One operation of the Management API as data: where it is, what it takes, what it does.
-///
-/// A class, so that finding one for a request copies a reference and not its parts.
-final class Operation: Sendable {
-    /// What a request's content must be.
-    enum Content: Sendable {
-        /// Whatever comes is ignored.
-        case ignored
-        /// Nothing, `null`, or an empty object (reference 3.6; design section 6).
-        case empty
-        case json(Schema)
-    }
-
-    /// The vendor document's `operationId`.
-    let id: String
-    let method: HTTPMethod
-    let path: String
-    /// Any of these is enough (SPEC).
-    let scopes: [String]
-    /// Nil: query properties are not looked at.
-    let query: Schema?
-    let content: Content
-    let perform: @Sendable (Call) throws(APIError) -> HTTPResponse
-
-    init(
-        id: String, method: HTTPMethod, path: String, scopes: [String], query: Schema? = nil,
-        content: Content = .ignored, perform: @escaping @Sendable (Call) throws(APIError) -> HTTPResponse
-    ) {
-        self.id = id
-        self.method = method
-        self.path = path
-        self.scopes = scopes
-        self.query = query
-        self.content = content
-        self.perform = perform
-    }
-}
-
-/// A request that passed route, authentication and schema, on its way into an operation.
+/// A request that passed route, authentication and schema, on its way into an operation on modules or actions.
 struct Call {
+    let operation: FamilyOperation
     let tenant: TenantHandle
     /// The tenant's, as they were when the request was let in.
     let sharedSettings: Shared<TenantSettings>
@@ -51,7 +15,7 @@ struct Call {
     let parameters: [String]
     /// The query's properties, numbers already numbers; nil where there are none.
     let query: JSONValue?
-    /// The checked content; `null` where the operation takes none.
+    /// The checked content; `null` where there is none.
     let content: JSONValue
     let now: Instant
     /// By the back door, which leaves no trace: a read there is only a look.
