@@ -31,6 +31,20 @@ import Testing
         #expect(match(path) == found)
     }
 
+    /// The prefix is anything: who asks has looked at it.
+    @Test(arguments: [
+        ("/p/q", 4, 0), ("/p/q/", 4, nil), ("/p/q/a", 4, 1), ("/p/q/a/7", 4, nil), ("/p/q/a", 2, nil), ("/a", 0, 1),
+        ("", 0, nil),
+    ])
+    func `templates may be of what is below a prefix, and an empty one of the prefix itself`(
+        path: String, start: Int, found: Int?
+    ) {
+        var router = Router()
+        router.add(.get, "", route: 0)
+        router.add(.get, "/a", route: 1)
+        #expect(router.match(.get, Array(path.utf8), from: start)?.route == found)
+    }
+
     @Test(arguments: [
         "/", "", "a", "/A", "/a/", "/a//b/2", "/a/1/b", "/a/%zz", "/a/%", "/a/%ff", "/a/1/b/2/3", "/all", "/all/",
     ])
