@@ -140,7 +140,7 @@ let package = Package(
             name: "ResourcesTests", dependencies: ["JSON", "Resources", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "FamiliesTests", dependencies: ["Families", "JSON", "Resources", "Tenancy", "TestSupport"],
+            name: "FamiliesTests", dependencies: ["Families", "Ground", "JSON", "Resources", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ManagementAPITests",

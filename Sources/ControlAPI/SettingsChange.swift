@@ -15,6 +15,8 @@ struct SettingsChange {
     private var hasModules: Bool?
     private var hasExperimentation: Bool?
     private var isReadOnly: Bool?
+    private var logsChanges: Bool?
+    private var searchDelay: Int?
     private var showsEvidence: Bool?
     private var buildReads: Int??
     private var buildMilliseconds: Int??
@@ -36,6 +38,8 @@ struct SettingsChange {
             case "modules_enabled": hasModules = try SettingsChange.flag(member)
             case "experimentation_enabled": hasExperimentation = try SettingsChange.flag(member)
             case "read_only": isReadOnly = try SettingsChange.flag(member)
+            case "tenant_logs": logsChanges = try SettingsChange.flag(member)
+            case "search_delay_milliseconds": searchDelay = try SettingsChange.wholeNumber(member) ?? 0
             case "show_evidence": showsEvidence = try SettingsChange.flag(member)
             case "build": try takeBuild(member)
             case "domain_verification": domainVerification = try SettingsChange.choice(member)
@@ -44,8 +48,8 @@ struct SettingsChange {
                     .badRequest,
                     "There is no setting \(member.key); "
                         + "there are name_rule, patch_echo, rollback_to_current, as_of, authentication, rate_plan, "
-                        + "modules_enabled, experimentation_enabled, read_only, show_evidence, limits, build, "
-                        + "domain_verification.")
+                        + "modules_enabled, experimentation_enabled, read_only, tenant_logs, "
+                        + "search_delay_milliseconds, show_evidence, limits, build, domain_verification.")
             }
         }
     }
@@ -61,6 +65,8 @@ struct SettingsChange {
         if let hasModules { settings.hasModules = hasModules }
         if let hasExperimentation { settings.hasExperimentation = hasExperimentation }
         if let isReadOnly { settings.isReadOnly = isReadOnly }
+        if let logsChanges { settings.logsChanges = logsChanges }
+        if let searchDelay { settings.searchDelay = Int64(searchDelay) }
         if let showsEvidence { settings.showsEvidence = showsEvidence }
         if buildReads != nil || buildMilliseconds != nil {
             settings.build.end(

@@ -135,12 +135,7 @@ final class EmulatorResponder: HTTPResponder {
                 return later(response, request, Waiting(start: now, hit: hit))
             }
             if let origin { crossOrigin.share(&response, with: origin) }
-            if !journal.isDisabled {
-                journal.record(
-                    JournalEntry(
-                        id: world.newID(), tenant: name, time: world.now(), request, response,
-                        secrets: EmulatorResponder.secrets))
-            }
+            note(request, response, in: tenant)
             return response
         } catch {
             return respond(
@@ -148,6 +143,18 @@ final class EmulatorResponder: HTTPResponder {
                     .serviceUnavailable,
                     "There are \(error.countMax) tenants already; restart, or raise --tenants-max."))
         }
+    }
+
+    /// In the journal and, where it is switched on, the tenant's own log.
+    private func note(_ request: HTTPRequest, _ response: HTTPResponse, in tenant: TenantHandle) {
+        // Nothing of a GET is told there, so most requests need not ask.
+        let isLogged = request.method != .get && tenant.sharedSettings.value.logsChanges
+        guard isLogged || !journal.isDisabled else { return }
+        let entry = JournalEntry(
+            id: world.newID(), tenant: tenant.name, time: world.now(), request, response,
+            secrets: EmulatorResponder.secrets)
+        if isLogged { TenantLog.note(entry, in: tenant) }
+        if !journal.isDisabled { journal.record(entry) }
     }
 
     /// What is no answer yet is asked for again in a moment, and leaves no trace until it is one.
@@ -199,8 +206,9 @@ final class EmulatorResponder: HTTPResponder {
         let now = tenant.withTenant { $0 }
         guard let file = UserExports.file(name, in: now) else { return nil }
         return HTTPResponse(
-            status: .ok, fields: [HTTPField("content-type", file.contentType), HTTPField("cache-control", "no-store")],
-            body: file.bytes)
+            status: .ok,
+            fields: [HTTPField("content-type", "application/gzip"), HTTPField("cache-control", "no-store")],
+            body: file)
     }
 
     private static let exportsPrefix = Array(UserExports.path.utf8)

@@ -76,11 +76,28 @@ package final class JournalEntry: Sendable {
 
     /// The client that the access token is for, as the token says; nil for a token that says nothing.
     package var tokenClient: String? {
+        tokenClaims.flatMap { $0.string("azp") ?? $0.string("client_id") ?? $0.string("sub") }
+    }
+
+    /// What the access token allows, as it says.
+    package var tokenScopes: [String] {
+        (tokenClaims?.string("scope") ?? "").split(separator: " ").map(String.init)
+    }
+
+    private var tokenClaims: JSONValue? {
         let token = fields.value(of: "authorization")?.split(separator: " ").last ?? ""
         let parts = token.utf8.split(separator: 0x2E)
-        guard parts.count == 3, let payload = Base64URL.decode(parts[1]), let claims = try? JSONParser.parse(payload)
-        else { return nil }
-        return claims.string("azp") ?? claims.string("client_id") ?? claims.string("sub")
+        guard parts.count == 3, let payload = Base64URL.decode(parts[1]) else { return nil }
+        return try? JSONParser.parse(payload)
+    }
+
+    package var userAgent: String? { fields.value(of: "user-agent") }
+
+    /// A member of the content, be it JSON or a form; nil for one that is a secret.
+    package func item(_ name: String) -> String? {
+        guard !JournalEntry.isSecret(name) else { return nil }
+        if let value = try? JSONParser.parse(body) { return value.string(JSONKey(name)) }
+        return QueryItems(body)?.items.first { $0.name == name }?.value
     }
 
     /// Who sent it, as far as it says so: of an Auth0 client its name and version, of others the product and version

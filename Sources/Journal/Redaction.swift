@@ -63,7 +63,7 @@ extension JournalEntry {
         }
     }
 
-    fileprivate static func isSecret(_ name: String) -> Bool { secretNames.contains(name.lowercased()) }
+    static func isSecret(_ name: String) -> Bool { secretNames.contains(name.lowercased()) }
 
     /// The query's items.
     package var shownQuery: [(name: String, value: String)] {

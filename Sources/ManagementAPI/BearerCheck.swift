@@ -50,6 +50,12 @@ struct BearerCheck: Sendable {
         return found
     }
 
+    /// Whose token a request brings, as the token says; nil for one that says nothing.
+    static func subject(of request: HTTPRequest) -> String? {
+        let credentials = request.fields[.authorization] ?? ""
+        return JSONWebToken.unverifiedSubject(String(credentials.drop { $0 != " " }.drop { $0 == " " }))
+    }
+
     private func grantedScopes(
         _ request: HTTPRequest, _ tenant: TenantHandle, _ now: Int64
     ) throws(APIError) -> Set<String> {

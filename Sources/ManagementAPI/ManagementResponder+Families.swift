@@ -15,12 +15,13 @@ extension ManagementResponder {
         guard let binding = operation.binding else { throw .notEmulated(operation.id) }
         if operation.showsSigningKey, !services.hasSigningKey() { throw .keyNotYet }
         if let use = operation.makesKeys, !services.crypto.hasKeys(for: use) { throw .keyNotYet }
-        let call = ResourceCall(
+        var call = ResourceCall(
             parameters: try RequestCheck.parameters(match),
             query: try RequestCheck.query(of: request, operation.query),
             body: try RequestCheck.body(of: request, operation), now: now, world: tenant.world,
             scheme: request.scheme == .https ? "https://" : "http://", authority: request.authority, scopes: scopes,
             services: services, settings: settings, catalogue: Families.catalogue)
+        if operation.asksSubject { call.subject = BearerCheck.subject(of: request) }
         let answer = try ManagementResponder.run(binding, call, tenant)
         var response = APIResponse.success(HTTPStatus(answer.status), at: now, answer.body)
         if let type = answer.contentType {

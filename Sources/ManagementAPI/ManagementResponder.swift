@@ -27,6 +27,11 @@ package struct ManagementResponder: Sendable {
     /// What each operation asks for: any of these is enough.
     package static var operationScopes: [[String]] { FamilyRoutes.operationScopes }
 
+    /// What an operation does, in the words of the tenant's log; nil where the document does not say.
+    package static func summary(ofOperation number: Int) -> String? {
+        FamilyRoutes.family(ofOperation: number)?.operations.first { $0.number == number }.map(\.summary)
+    }
+
     /// Paths of members that are secrets in what an operation takes and answers, by its number.
     package static func secretPaths(ofOperation number: Int) -> [[String]] {
         FamilyRoutes.family(ofOperation: number)?.secretPaths(ofOperation: number) ?? []

@@ -63,7 +63,7 @@ class Operation:
     """One of a family's operations, with the parts of its requests and what the document says that it answers."""
 
     def __init__(self, family, line, document):
-        self.method, self.path, self.id, _, self.content, _, _ = line
+        self.method, self.path, self.id, _, self.content, *_ = line
         roots = (family.roots.get(f"{self.id}.{part}", {}) for part in ("body", "query", "path"))
         self.body, self.query, self.parameters = roots
         item = document["paths"].get(self.path, {}).get(self.method.lower(), {})

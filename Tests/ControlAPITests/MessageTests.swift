@@ -33,6 +33,17 @@ import Testing
             send(.get, "?kind=verify_email").json["messages"]?.list.compactMap { $0.string("to") } == [
                 "a@b.c", "d@e.f",
             ])
+        #expect(send(.get, "?count=3&wait=5").deliveryFault == nil)
+        let waiting = send(.get, "?to=d%40e.f&count=2&wait=5")
+        #expect(waiting.deliveryFault?.delay == 100)
+        try directory.tenant(named: "default").withTenant { tenant in
+            let text = #"{"to":"d@e.f","kind":"verify_email"}"#
+            let document = Document(id: "4", text: Array(text.utf8), createdAt: Instant(nanoseconds: 0))
+            tenant.withTable("messages") { $0.append(document) }
+        }
+        let answer = waiting.released(isLast: false)
+        #expect(answer.deliveryFault == nil && answer.json["total"]?.number?.int == 2)
+        for query in ["?wait=31", "?count=-1"] { #expect(send(.get, query).status == .badRequest) }
         #expect(send(.delete).status == .noContent)
         #expect(send(.get).json["total"]?.number?.int == 0)
     }

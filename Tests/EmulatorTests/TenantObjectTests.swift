@@ -26,7 +26,8 @@ extension Programs {
             let done = try call(program, "GET", "/api/v2/jobs/\(id)")
             #expect(done["status"] == "completed")
             let location = try #require(done["location"]?.string)
-            let file = try run(["curl", "-sS", "--fail", location]).output
+            #expect(location.hasSuffix(".json.gz"))
+            let file = try run(["sh", "-c", "curl -sS --fail '\(location)' | gunzip"]).output
             #expect(file.contains(#""a@example.com""#) && !file.contains("horse"))
         }
 
@@ -44,6 +45,29 @@ extension Programs {
             #expect(try call(bare, "POST", "/api/v2/clients", #"{"name":"mine"}"#)["name"] == "mine")
             _ = try call(bare, "POST", "/__admin/reset")
             #expect(try names(bare) == [global, api])
+        }
+
+        @Test func `a tenant's log tells of changes and tokens once it is switched on, and of no secret`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            func log() throws -> [JSONTree] { try call(program, "GET", "/api/v2/logs").items ?? [] }
+            _ = try call(program, "POST", "/api/v2/roles", #"{"name":"before"}"#)
+            #expect(try log().isEmpty)
+            #expect(try call(program, "PATCH", "/__admin/settings", #"{"tenant_logs":true}"#)["tenant_logs"] == true)
+            let made = try call(program, "POST", "/api/v2/clients", #"{"name":"c"}"#)
+            let path = "/api/v2/clients/\(made["client_id"]?.string ?? "")"
+            _ = try call(program, "PATCH", path, #"{"client_secret":"hush-hush-hush-hush-hush-hush"}"#)
+            _ = try call(program, "GET", "/api/v2/clients")
+            _ = try call(program, "POST", "/api/v2/roles", #"{"name":1}"#)
+            let grant = #"{"grant_type":"client_credentials","client_id":"me","client_secret":"hush","audience":"x"}"#
+            _ = try call(program, "POST", "/oauth/token", grant)
+            let entries = try log()
+            #expect(entries.map { $0["type"] } == ["feccft", "sapi", "sapi"])
+            #expect(entries.last?["description"] == "Create a client")
+            #expect(entries.last?[path: "details.request.method"] == "post")
+            #expect(entries.last?[path: "details.response.statusCode"]?.int == 201)
+            #expect(entries.first?["client_id"] == "me" && entries.first?["audience"] == "x")
+            let text = try run(["curl", "-sS", "-H", "Authorization: Bearer x", "\(program.url)/api/v2/logs"]).output
+            #expect(!text.contains("hush") && !text.contains(made["client_secret"]?.string ?? "none"))
         }
 
         /// More at once than there are keys in stock.

@@ -106,7 +106,7 @@ class Deriver:
                     "type": "object", "additionalProperties": not is_strict, "properties": properties}
         family.operations.append(
             (method, path, identifier, ",".join(scopes) or "-", body, parts or "-",
-             "document" if is_known else "recorded"))
+             "document" if is_known else "recorded", " ".join(operation.get("summary", "").split())))
 
     def change_component(self, change, member):
         """Changes keywords of a schema that has a name, or of one of its members."""
@@ -271,7 +271,7 @@ def file_name(name):
 
 
 def written(deriver, family, first, head):
-    lines = [" ".join(operation) for operation in family.operations]
+    lines = [" ".join(operation).strip() for operation in family.operations]
     texts = deriver.texts(family)
     body = []
     for name, schema in texts.items():

@@ -1,4 +1,5 @@
 import Families
+import Ground
 import JSON
 import Resources
 import Tenancy
@@ -87,7 +88,7 @@ import Testing
             let done = try fixture.send("GET", "/jobs/\(job["id"]?.string ?? "")")
             let name = try #require(done["location"]?.string?.split(separator: "/").last)
             let file = fixture.handle.withTenant { UserExports.file(String(name), in: $0) }
-            #expect(file.map { String(decoding: $0.bytes, as: UTF8.self) } == content)
+            #expect(file == GZip.file(of: Array(content.utf8)))
         }
     }
 

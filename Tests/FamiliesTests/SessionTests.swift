@@ -2,6 +2,7 @@ import Families
 import JSON
 import Resources
 import Tenancy
+import TestSupport
 import Testing
 
 /// Sessions, refresh tokens and the log: what seeds and log-ins leave behind.
@@ -50,10 +51,9 @@ import Testing
         let fixture = try FamilyFixture()
         let id = try user(fixture)
         for number in 0..<5 {
-            var subject = Logs.Subject("entry \(number)")
-            subject.userID = number == 3 ? id : nil
-            let call = fixture.call()
-            fixture.handle.withTenant { Logs.add(type: number < 3 ? "s" : "f", subject, call, &$0) }
+            var entry = Logs.Entry(type: number < 3 ? "s" : "f", "entry \(number)")
+            entry.userID = number == 3 ? id : nil
+            fixture.handle.withTenant { Logs.add(entry, at: fixture.world.now(), &$0) }
         }
         let list = try fixture.send("GET", "/logs").body.items ?? []
         #expect(list.map { $0["description"] } == ["entry 4", "entry 3", "entry 2", "entry 1", "entry 0"])

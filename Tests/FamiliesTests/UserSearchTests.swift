@@ -1,4 +1,5 @@
 import JSON
+import Tenancy
 import TestSupport
 import Testing
 
@@ -18,6 +19,30 @@ import Testing
         ]
         for user in users { #expect(try fixture.send("POST", "/users", user).status == 201) }
         return fixture
+    }
+
+    @Test func `a search that is behind sees users as they were, all other reads as they are`() throws {
+        let fixture = try Self.fixture()
+        fixture.settings.searchDelay = 60_000
+        func found(_ query: String) throws -> [String] {
+            try fixture.send("GET", "/users?q=\(query)").body.items?.compactMap { $0["username"]?.string } ?? []
+        }
+        let id = try #require(try fixture.send("GET", "/users-by-email?email=lou@a.example").body.items?.first)
+        let path = "/users/\(id["user_id"]?.string ?? "")"
+        #expect(try fixture.send("PATCH", path, #"{"name":"Ann"}"#)["name"] == "Ann")
+        #expect(try fixture.send("POST", "/users", Self.user("new")).status == 201)
+        #expect(try found("name:Ann") == [])
+        #expect(try found("name:lou*") == ["lou"])
+        #expect(try found("email:new@a.example") == [])
+        #expect(try fixture.send("GET", path)["name"] == "Ann")
+        #expect(try fixture.send("GET", "/users").body.items?.count == 4)
+        fixture.world.advance(seconds: 61)
+        #expect(try found("name:Ann") == ["lou"])
+        #expect(try fixture.send("DELETE", path).status == 204)
+        #expect(try found("blocked:true") == ["lou"])
+        fixture.world.advance(seconds: 61)
+        #expect(try found("blocked:true") == [])
+        #expect(try found("email:new@a.example") == ["new"])
     }
 
     @Test(arguments: [

@@ -8,7 +8,8 @@ enum MessageCalls {
         ControlOperation(
             .get, "/__admin/messages",
             "mail and texts that the tenant would have sent, newest last, with recipient, kind, link and code; "
-                + "`?to=ADDRESS` and `?kind=verify_email` pick some",
+                + "`?to=ADDRESS` and `?kind=verify_email` pick some; with `&wait=30` (seconds) as soon as there are "
+                + "`count` of them, or one",
             perform: list),
         ControlOperation(.delete, "/__admin/messages", "forgets them", perform: forget),
     ]
@@ -17,14 +18,21 @@ enum MessageCalls {
     private static let table = "messages"
 
     private static func list(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        let documents = try call.oneTenant().withTenant { $0.table(table).all }
+        let tenant = try call.oneTenant()
         let (recipient, kind) = (call[item: "to"], call[item: "kind"])
-        let found = documents.filter { document in
-            let message = document.message
-            return (recipient ?? message?.string("to")) == message?.string("to")
-                && (kind ?? message?.string("kind")) == message?.string("kind")
+        let wanted = try call.wholeNumber("count", 0...Int.max, "from 0") ?? 1
+        return try Wait(call).response {
+            let found = tenant.withTenant { $0.table(table).all }.filter { document in
+                let message = document.message
+                return (recipient ?? message?.string("to")) == message?.string("to")
+                    && (kind ?? message?.string("kind")) == message?.string("kind")
+            }
+            return (answer(found), found.count >= wanted)
         }
-        return ControlResponse.json { writer in
+    }
+
+    private static func answer(_ found: [Document]) -> HTTPResponse {
+        ControlResponse.json { writer in
             writer.beginObject()
             writer.key("messages")
             writer.beginArray()

@@ -44,7 +44,7 @@ enum JobActs {
             if !result.errors.isEmpty { sealed["errors"] = .array(result.errors) }
         case "users_export":
             let format = tree["format"]?.string ?? "csv"
-            tree["location"] = .string("\(call.origin)\(UserExports.path)\(job.id).\(format)")
+            tree["location"] = .string("\(call.origin)\(UserExports.path)\(job.id).\(format).gz")
         default:
             // RECORDED 1, RECORDED+ 2; that this is the cause is INFERRED.
             let user = tenant.table("users").document(job.sealedTree["user_id"]?.string ?? "")

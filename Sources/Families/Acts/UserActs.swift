@@ -23,7 +23,7 @@ enum UserActs {
         }
         // Without a total nobody needs to know what is behind the page.
         let countMax = request.wantsEnvelope || sort != nil ? Int.max : max(1, request.offset + request.size)
-        var found = try UserSearch(text).users(in: tenant, resource, countMax: countMax)
+        var found = try UserSearch(text).users(in: UserSearch.seen(call, tenant), resource, countMax: countMax)
         if let sort { found = SortKey.sorted(found, by: sort.member, descending: sort.descending) }
         return answer(found, request, form, call)
     }

@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Resources
 package import Tenancy
@@ -7,14 +8,9 @@ package enum UserExports {
     /// What comes before a file's name in the path of its address.
     package static let path = "/__exports/"
 
-    package struct File: Sendable {
-        package let bytes: [UInt8]
-        package let contentType: String
-    }
-
-    /// - Parameter name: the last part of the address: the job's id, a dot, and its format.
-    /// - Returns: nil where no export has made such a file.
-    package static func file(_ name: String, in tenant: Tenant) -> File? {
+    /// - Parameter name: the last part of the address: the job's id, its format and `gz`, with dots between.
+    /// - Returns: a gzip file; nil where no export has made such a file.
+    package static func file(_ name: String, in tenant: Tenant) -> [UInt8]? {
         guard let id = name.split(separator: ".").first, let job = tenant.table("jobs").document(String(id))?.tree,
             job["type"] == "users_export", job["status"] == "completed"
         else { return nil }
@@ -29,8 +25,7 @@ package enum UserExports {
                 + users.map { user in
                     columns.map { quoted(text(value(of: $0.path, in: user))) }
                 }
-            return File(
-                bytes: Array(lines.map { $0.joined(separator: ",") + "\n" }.joined().utf8), contentType: "text/csv")
+            return GZip.file(of: Array(lines.map { $0.joined(separator: ",") + "\n" }.joined().utf8))
         }
         let lines = users.map { user in
             fields.isEmpty
@@ -40,7 +35,7 @@ package enum UserExports {
                         value(of: field.path, in: user).map { .init(field.title, $0) }
                     })
         }
-        return File(bytes: lines.flatMap { $0.bytes + [0x0A] }, contentType: "application/x-ndjson")
+        return GZip.file(of: lines.flatMap { $0.bytes + [0x0A] })
     }
 
     /// INFERRED: the fields of a CSV file that nobody asked for.

@@ -17,7 +17,7 @@ extension Families {
                     "device_credentials", offset: "total start limit device_credentials",
                     filters: [.init("user_id"), .init("client_id"), .init("type")]),
                 rules: DeviceCredentialRules())
-        ])
+        ], asksSubject: true)
 }
 
 struct DeviceCredentialRules: ResourceRules {
@@ -26,9 +26,7 @@ struct DeviceCredentialRules: ResourceRules {
 
     /// It is the token's subject's.
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
-        if write.kind == .create, !write.call.clientID.isEmpty {
-            draft["user_id"] = .string("\(write.call.clientID)@clients")
-        }
+        if write.kind == .create, let subject = write.call.subject { draft["user_id"] = .string(subject) }
     }
 
     var views: Set<ViewKind> { [.created] }

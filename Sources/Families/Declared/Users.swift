@@ -82,6 +82,6 @@ extension Families {
         ])
 
     static let logs = Family(
-        .logs, lacks: "nothing that happens makes an entry: they come with a seed", [],
+        .logs, lacks: "nobody logs in; changes and tokens are told of with `--tenant-logs on`", [],
         acts: ["get_logs": LogActs.list, "get_logs_by_id": LogActs.read])
 }

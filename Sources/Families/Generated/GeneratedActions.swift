@@ -7,30 +7,30 @@ extension GeneratedFamily {
     package static let actions = GeneratedFamily(
         name: "actions", firstNumber: 0,
         operations: """
-            GET /actions/actions get_actions read:actions - q document
-            POST /actions/actions post_action create:actions body - document
-            GET /actions/actions/{actionId}/versions get_action_versions read:actions - q document
-            GET /actions/actions/{actionId}/versions/{id} get_action_version read:actions - - document
-            POST /actions/actions/{actionId}/versions/{id}/deploy post_deploy_draft_version create:actions optional - document
-            GET /actions/actions/{id} get_action read:actions - - document
-            PATCH /actions/actions/{id} patch_action update:actions body - document
-            DELETE /actions/actions/{id} delete_action delete:actions - q document
-            POST /actions/actions/{id}/deploy post_deploy_action create:actions optional - document
-            POST /actions/actions/{id}/test post_test_action create:actions body - document
-            GET /actions/executions/{id} get_execution read:actions - - document
-            GET /actions/modules get_action_modules read:actions - q document
-            POST /actions/modules post_action_module create:actions body - document
-            GET /actions/modules/{id} get_action_module read:actions - - document
-            PATCH /actions/modules/{id} patch_action_module update:actions body - document
-            DELETE /actions/modules/{id} delete_action_module delete:actions - - document
-            GET /actions/modules/{id}/actions get_action_module_actions read:actions - q document
-            POST /actions/modules/{id}/rollback post_action_module_rollback update:actions body - document
-            GET /actions/modules/{id}/versions get_action_module_versions read:actions - q document
-            POST /actions/modules/{id}/versions post_action_module_version update:actions optional - document
-            GET /actions/modules/{id}/versions/{versionId} get_action_module_version read:actions - - document
-            GET /actions/triggers get_triggers read:actions - - document
-            GET /actions/triggers/{triggerId}/bindings get_bindings read:actions - qp document
-            PATCH /actions/triggers/{triggerId}/bindings patch_bindings update:actions body p document
+            GET /actions/actions get_actions read:actions - q document Get actions
+            POST /actions/actions post_action create:actions body - document Create an action
+            GET /actions/actions/{actionId}/versions get_action_versions read:actions - q document Get an action's versions
+            GET /actions/actions/{actionId}/versions/{id} get_action_version read:actions - - document Get a specific version of an action
+            POST /actions/actions/{actionId}/versions/{id}/deploy post_deploy_draft_version create:actions optional - document Roll back to a previous action version
+            GET /actions/actions/{id} get_action read:actions - - document Get an action
+            PATCH /actions/actions/{id} patch_action update:actions body - document Update an action
+            DELETE /actions/actions/{id} delete_action delete:actions - q document Delete an action
+            POST /actions/actions/{id}/deploy post_deploy_action create:actions optional - document Deploy an action
+            POST /actions/actions/{id}/test post_test_action create:actions body - document Test an Action
+            GET /actions/executions/{id} get_execution read:actions - - document Get an execution
+            GET /actions/modules get_action_modules read:actions - q document List Actions Modules
+            POST /actions/modules post_action_module create:actions body - document Create a new Actions Module
+            GET /actions/modules/{id} get_action_module read:actions - - document Get a specific Actions Module by ID
+            PATCH /actions/modules/{id} patch_action_module update:actions body - document Update a specific Actions Module
+            DELETE /actions/modules/{id} delete_action_module delete:actions - - document Delete a specific Actions Module by ID
+            GET /actions/modules/{id}/actions get_action_module_actions read:actions - q document List all actions using an Actions Module
+            POST /actions/modules/{id}/rollback post_action_module_rollback update:actions body - document Rollback an Actions Module to a previous version
+            GET /actions/modules/{id}/versions get_action_module_versions read:actions - q document List all versions of an Actions Module
+            POST /actions/modules/{id}/versions post_action_module_version update:actions optional - document Create a new version of an Actions Module
+            GET /actions/modules/{id}/versions/{versionId} get_action_module_version read:actions - - document Get a specific version of an Actions Module
+            GET /actions/triggers get_triggers read:actions - - document Get triggers
+            GET /actions/triggers/{triggerId}/bindings get_bindings read:actions - qp document Get trigger bindings
+            PATCH /actions/triggers/{triggerId}/bindings patch_bindings update:actions body p document Update trigger bindings
             POST /actions/log-sessions post_log_session create:actions_log_sessions optional - recorded
             """,
         schemas: ##"""

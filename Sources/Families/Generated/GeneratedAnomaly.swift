@@ -7,8 +7,8 @@ extension GeneratedFamily {
     package static let anomaly = GeneratedFamily(
         name: "anomaly", firstNumber: 25,
         operations: """
-            GET /anomaly/blocks/ips/{id} get_ips_by_id read:anomaly_blocks - p document
-            DELETE /anomaly/blocks/ips/{id} delete_ips_by_id delete:anomaly_blocks - p document
+            GET /anomaly/blocks/ips/{id} get_ips_by_id read:anomaly_blocks - p document Check if an IP address is blocked
+            DELETE /anomaly/blocks/ips/{id} delete_ips_by_id delete:anomaly_blocks - p document Remove the blocked IP address
             """,
         schemas: ##"""
             {"get_ips_by_id.path":{"t":"o","p":{

@@ -7,18 +7,18 @@ extension GeneratedFamily {
     package static let attackProtection = GeneratedFamily(
         name: "attack-protection", firstNumber: 27,
         operations: """
-            GET /attack-protection/bot-detection get_bot-detection read:attack_protection - - document
-            PATCH /attack-protection/bot-detection patch_bot-detection update:attack_protection body - document
-            GET /attack-protection/breached-password-detection get_breached-password-detection read:attack_protection - - document
-            PATCH /attack-protection/breached-password-detection patch_breached-password-detection update:attack_protection body - document
-            GET /attack-protection/brute-force-protection get_brute-force-protection read:attack_protection - - document
-            PATCH /attack-protection/brute-force-protection patch_brute-force-protection update:attack_protection body - document
-            GET /attack-protection/captcha get_captcha read:attack_protection - - document
-            PATCH /attack-protection/captcha patch_captcha update:attack_protection body - document
-            GET /attack-protection/phone-provider-protection get_phone-provider-protection read:attack_protection - - document
-            PATCH /attack-protection/phone-provider-protection patch_phone-provider-protection update:attack_protection body - document
-            GET /attack-protection/suspicious-ip-throttling get_suspicious-ip-throttling read:attack_protection - - document
-            PATCH /attack-protection/suspicious-ip-throttling patch_suspicious-ip-throttling update:attack_protection body - document
+            GET /attack-protection/bot-detection get_bot-detection read:attack_protection - - document Get Bot Detection settings
+            PATCH /attack-protection/bot-detection patch_bot-detection update:attack_protection body - document Update Bot Detection settings
+            GET /attack-protection/breached-password-detection get_breached-password-detection read:attack_protection - - document Get Breached Password Detection settings
+            PATCH /attack-protection/breached-password-detection patch_breached-password-detection update:attack_protection body - document Update Breached Password Detection settings
+            GET /attack-protection/brute-force-protection get_brute-force-protection read:attack_protection - - document Get Brute-force settings
+            PATCH /attack-protection/brute-force-protection patch_brute-force-protection update:attack_protection body - document Update Brute-force settings
+            GET /attack-protection/captcha get_captcha read:attack_protection - - document Get the CAPTCHA configuration for a tenant
+            PATCH /attack-protection/captcha patch_captcha update:attack_protection body - document Partial Update for CAPTCHA Configuration
+            GET /attack-protection/phone-provider-protection get_phone-provider-protection read:attack_protection - - document Get Phone Provider Protection settings
+            PATCH /attack-protection/phone-provider-protection patch_phone-provider-protection update:attack_protection body - document Update Phone Provider Protection settings
+            GET /attack-protection/suspicious-ip-throttling get_suspicious-ip-throttling read:attack_protection - - document Get Suspicious IP Throttling settings
+            PATCH /attack-protection/suspicious-ip-throttling patch_suspicious-ip-throttling update:attack_protection body - document Update Suspicious IP Throttling settings
             """,
         schemas: ##"""
             {"patch_bot-detection.body":{"t":"o","x":0,"p":{

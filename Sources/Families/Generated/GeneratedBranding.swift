@@ -7,29 +7,29 @@ extension GeneratedFamily {
     package static let branding = GeneratedFamily(
         name: "branding", firstNumber: 41,
         operations: """
-            GET /branding get_branding read:branding - - document
-            PATCH /branding patch_branding update:branding body - document
-            GET /branding/phone/providers get_branding_phone_providers read:phone_providers - q document
-            POST /branding/phone/providers create_phone_provider create:phone_providers body - document
-            GET /branding/phone/providers/{id} get_phone_provider read:phone_providers - p document
-            PATCH /branding/phone/providers/{id} update_phone_provider update:phone_providers body p document
-            DELETE /branding/phone/providers/{id} delete_phone_provider delete:phone_providers - p document
-            POST /branding/phone/providers/{id}/try try_phone_provider create:phone_providers body p document
-            GET /branding/phone/templates get_phone_templates read:phone_templates - q document
-            POST /branding/phone/templates create_phone_template create:phone_templates body - document
-            GET /branding/phone/templates/{id} get_phone_template read:phone_templates - p document
-            PATCH /branding/phone/templates/{id} update_phone_template update:phone_templates body p document
-            DELETE /branding/phone/templates/{id} delete_phone_template delete:phone_templates - p document
-            PATCH /branding/phone/templates/{id}/reset reset_phone_template update:phone_templates optional p document
-            POST /branding/phone/templates/{id}/try try_phone_template create:phone_templates body p document
-            GET /branding/templates/universal-login get_universal-login read:branding - - document
-            PUT /branding/templates/universal-login put_universal-login update:branding body - document
-            DELETE /branding/templates/universal-login delete_universal-login delete:branding - - document
-            POST /branding/themes post_branding_theme update:branding body - document
-            GET /branding/themes/default get_default_branding_theme read:branding - - document
-            GET /branding/themes/{themeId} get_branding_theme read:branding - - document
-            PATCH /branding/themes/{themeId} patch_branding_theme update:branding body - document
-            DELETE /branding/themes/{themeId} delete_branding_theme delete:branding - - document
+            GET /branding get_branding read:branding - - document Get branding settings
+            PATCH /branding patch_branding update:branding body - document Update branding settings
+            GET /branding/phone/providers get_branding_phone_providers read:phone_providers - q document Get a list of phone providers
+            POST /branding/phone/providers create_phone_provider create:phone_providers body - document Configure the phone provider
+            GET /branding/phone/providers/{id} get_phone_provider read:phone_providers - p document Get a phone provider
+            PATCH /branding/phone/providers/{id} update_phone_provider update:phone_providers body p document Update the phone provider
+            DELETE /branding/phone/providers/{id} delete_phone_provider delete:phone_providers - p document Deletes a Phone Provider
+            POST /branding/phone/providers/{id}/try try_phone_provider create:phone_providers body p document Send a test phone notification for the configured provider
+            GET /branding/phone/templates get_phone_templates read:phone_templates - q document Get a list of phone notification templates
+            POST /branding/phone/templates create_phone_template create:phone_templates body - document Create a phone notification template
+            GET /branding/phone/templates/{id} get_phone_template read:phone_templates - p document Get a phone notification template
+            PATCH /branding/phone/templates/{id} update_phone_template update:phone_templates body p document Update a phone notification template
+            DELETE /branding/phone/templates/{id} delete_phone_template delete:phone_templates - p document Delete a phone notification template
+            PATCH /branding/phone/templates/{id}/reset reset_phone_template update:phone_templates optional p document Resets a phone notification template values
+            POST /branding/phone/templates/{id}/try try_phone_template create:phone_templates body p document Send a test phone notification for the configured template
+            GET /branding/templates/universal-login get_universal-login read:branding - - document Get template for New Universal Login Experience
+            PUT /branding/templates/universal-login put_universal-login update:branding body - document Set template for New Universal Login Experience
+            DELETE /branding/templates/universal-login delete_universal-login delete:branding - - document Delete template for New Universal Login Experience
+            POST /branding/themes post_branding_theme update:branding body - document Create branding theme
+            GET /branding/themes/default get_default_branding_theme read:branding - - document Get default branding theme
+            GET /branding/themes/{themeId} get_branding_theme read:branding - - document Get branding theme
+            PATCH /branding/themes/{themeId} patch_branding_theme update:branding body - document Update branding theme
+            DELETE /branding/themes/{themeId} delete_branding_theme delete:branding - - document Delete branding theme
             """,
         schemas: ##"""
             {"patch_branding.body":{"t":"o","d":"Branding settings","x":0,"k":1,"p":{

@@ -7,12 +7,12 @@ extension GeneratedFamily {
     package static let clientGrants = GeneratedFamily(
         name: "client-grants", firstNumber: 64,
         operations: """
-            GET /client-grants get_client-grants read:client_grants - q document
-            POST /client-grants post_client-grants create:client_grants body - document
-            GET /client-grants/{id} get_client-grant read:client_grants - - document
-            PATCH /client-grants/{id} patch_client-grants_by_id update:client_grants body - document
-            DELETE /client-grants/{id} delete_client-grants_by_id delete:client_grants - - document
-            GET /client-grants/{id}/organizations get_client-grant-organizations read:organization_client_grants - q document
+            GET /client-grants get_client-grants read:client_grants - q document Get client grants
+            POST /client-grants post_client-grants create:client_grants body - document Create client grant
+            GET /client-grants/{id} get_client-grant read:client_grants - - document Get client grant
+            PATCH /client-grants/{id} patch_client-grants_by_id update:client_grants body - document Update client grant
+            DELETE /client-grants/{id} delete_client-grants_by_id delete:client_grants - - document Delete client grant
+            GET /client-grants/{id}/organizations get_client-grant-organizations read:organization_client_grants - q document Get the organizations associated to a client grant
             """,
         schemas: ##"""
             {"get_client-grants.query":{"t":"o","p":{

@@ -7,20 +7,20 @@ extension GeneratedFamily {
     package static let clients = GeneratedFamily(
         name: "clients", firstNumber: 70,
         operations: """
-            GET /clients get_clients read:clients,read:client_keys,read:client_credentials,read:client_summary - q document
-            POST /clients post_clients create:clients body - document
-            POST /clients/cimd/preview post_clients_cimd_preview read:clients body - document
-            POST /clients/cimd/register post_clients_cimd_register create:clients,update:clients body - document
-            GET /clients/{client_id}/credentials get_credentials read:client_credentials - q document
-            POST /clients/{client_id}/credentials post_credentials create:client_credentials body - document
-            GET /clients/{client_id}/credentials/{credential_id} get_credentials_by_credential_id read:client_credentials - - document
-            PATCH /clients/{client_id}/credentials/{credential_id} patch_credentials_by_credential_id update:client_credentials body - document
-            DELETE /clients/{client_id}/credentials/{credential_id} delete_credentials_by_credential_id delete:client_credentials - - document
-            GET /clients/{id} get_clients_by_id read:clients,read:client_keys,read:client_credentials,read:client_summary - q document
-            PATCH /clients/{id} patch_clients_by_id update:clients,update:client_keys,update:client_credentials,update:client_token_vault_privileged_access body - document
-            DELETE /clients/{id} delete_clients_by_id delete:clients - - document
-            GET /clients/{id}/connections get_client_connections read:connections,read:clients,read:client_summary - q document
-            POST /clients/{id}/rotate-secret post_rotate-secret update:client_keys - - document
+            GET /clients get_clients read:clients,read:client_keys,read:client_credentials,read:client_summary - q document Get clients
+            POST /clients post_clients create:clients body - document Create a client
+            POST /clients/cimd/preview post_clients_cimd_preview read:clients body - document Preview and validate Client ID Metadata Document
+            POST /clients/cimd/register post_clients_cimd_register create:clients,update:clients body - document Register or update a CIMD client via metadata URI
+            GET /clients/{client_id}/credentials get_credentials read:client_credentials - q document Get client credentials
+            POST /clients/{client_id}/credentials post_credentials create:client_credentials body - document Create a client credential
+            GET /clients/{client_id}/credentials/{credential_id} get_credentials_by_credential_id read:client_credentials - - document Get client credential details
+            PATCH /clients/{client_id}/credentials/{credential_id} patch_credentials_by_credential_id update:client_credentials body - document Update a client credential
+            DELETE /clients/{client_id}/credentials/{credential_id} delete_credentials_by_credential_id delete:client_credentials - - document Delete a client credential
+            GET /clients/{id} get_clients_by_id read:clients,read:client_keys,read:client_credentials,read:client_summary - q document Get client by ID
+            PATCH /clients/{id} patch_clients_by_id update:clients,update:client_keys,update:client_credentials,update:client_token_vault_privileged_access body - document Update a client
+            DELETE /clients/{id} delete_clients_by_id delete:clients - - document Delete a client
+            GET /clients/{id}/connections get_client_connections read:connections,read:clients,read:client_summary - q document Get enabled connections for a client
+            POST /clients/{id}/rotate-secret post_rotate-secret update:client_keys - - document Rotate a client secret
             """,
         schemas: ##"""
             {"get_clients.query":{"t":"o","p":{

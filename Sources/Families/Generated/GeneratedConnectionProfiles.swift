@@ -7,13 +7,13 @@ extension GeneratedFamily {
     package static let connectionProfiles = GeneratedFamily(
         name: "connection-profiles", firstNumber: 84,
         operations: """
-            GET /connection-profiles get_connection-profiles read:connection_profiles - q document
-            POST /connection-profiles post_connection-profiles create:connection_profiles body - document
-            GET /connection-profiles/templates get_connection_profile_templates read:connection_profiles - - document
-            GET /connection-profiles/templates/{id} get_connection_profile_template read:connection_profiles - - document
-            GET /connection-profiles/{id} get_connection-profiles_by_id read:connection_profiles - - document
-            PATCH /connection-profiles/{id} patch_connection-profiles_by_id update:connection_profiles body - document
-            DELETE /connection-profiles/{id} delete_connection-profiles_by_id delete:connection_profiles - - document
+            GET /connection-profiles get_connection-profiles read:connection_profiles - q document Get Connection Profiles
+            POST /connection-profiles post_connection-profiles create:connection_profiles body - document Create a connection profile
+            GET /connection-profiles/templates get_connection_profile_templates read:connection_profiles - - document Get Connection Profile Templates
+            GET /connection-profiles/templates/{id} get_connection_profile_template read:connection_profiles - - document Get Connection Profile Template
+            GET /connection-profiles/{id} get_connection-profiles_by_id read:connection_profiles - - document Get Connection Profile
+            PATCH /connection-profiles/{id} patch_connection-profiles_by_id update:connection_profiles body - document Modify a Connection Profile
+            DELETE /connection-profiles/{id} delete_connection-profiles_by_id delete:connection_profiles - - document Delete Connection Profile
             """,
         schemas: ##"""
             {"get_connection-profiles.query":{"t":"o","p":{

@@ -7,34 +7,34 @@ extension GeneratedFamily {
     package static let connections = GeneratedFamily(
         name: "connections", firstNumber: 91,
         operations: """
-            GET /connections get_connections read:connections - q document
-            POST /connections post_connections create:connections body - document
-            GET /connections/{id} get_connections_by_id read:connections - q document
-            PATCH /connections/{id} patch_connections_by_id update:connections body - document
-            DELETE /connections/{id} delete_connections_by_id delete:connections - - document
-            GET /connections/{id}/clients get_connection_clients read:connections - q document
-            PATCH /connections/{id}/clients patch_clients update:connections body - document
-            GET /connections/{id}/directory-provisioning get_directory-provisioning read:directory_provisionings - - document
-            POST /connections/{id}/directory-provisioning post_directory-provisioning create:directory_provisionings optional - document
-            PATCH /connections/{id}/directory-provisioning patch_directory-provisioning update:directory_provisionings body - document
-            DELETE /connections/{id}/directory-provisioning delete_directory-provisioning delete:directory_provisionings - - document
-            GET /connections/{id}/directory-provisioning/default-mapping get_directory_provisioning_default_mapping read:directory_provisionings - - document
-            POST /connections/{id}/directory-provisioning/synchronizations post_synchronizations create:directory_provisionings - - document
-            GET /connections/{id}/directory-provisioning/synchronized-groups get_synchronized-groups read:directory_provisionings - q document
-            PUT /connections/{id}/directory-provisioning/synchronized-groups put_synchronized-groups update:directory_provisionings body - document
-            GET /connections/{id}/keys get_keys read:connections_keys - - document
-            POST /connections/{id}/keys post_keys create:connections_keys optional - document
-            POST /connections/{id}/keys/rotate post_rotate create:connections_keys,update:connections_keys optional - document
-            GET /connections/{id}/scim-configuration get_scim-configuration read:scim_config - - document
-            POST /connections/{id}/scim-configuration post_scim-configuration create:scim_config optional - document
-            PATCH /connections/{id}/scim-configuration patch_scim-configuration update:scim_config body - document
-            DELETE /connections/{id}/scim-configuration delete_scim-configuration delete:scim_config - - document
-            GET /connections/{id}/scim-configuration/default-mapping get_default-mapping read:scim_config - - document
-            GET /connections/{id}/scim-configuration/tokens get_scim_tokens read:scim_token - - document
-            POST /connections/{id}/scim-configuration/tokens post_scim_token create:scim_token optional - document
-            DELETE /connections/{id}/scim-configuration/tokens/{tokenId} delete_tokens_by_tokenId delete:scim_token - - document
-            GET /connections/{id}/status get_status read:connections - - document
-            DELETE /connections/{id}/users delete_users_by_email delete:users - q document
+            GET /connections get_connections read:connections - q document Get all connections
+            POST /connections post_connections create:connections body - document Create a connection
+            GET /connections/{id} get_connections_by_id read:connections - q document Get a connection
+            PATCH /connections/{id} patch_connections_by_id update:connections body - document Update a connection
+            DELETE /connections/{id} delete_connections_by_id delete:connections - - document Delete a connection
+            GET /connections/{id}/clients get_connection_clients read:connections - q document Get enabled clients for a connection
+            PATCH /connections/{id}/clients patch_clients update:connections body - document Update enabled clients for a connection
+            GET /connections/{id}/directory-provisioning get_directory-provisioning read:directory_provisionings - - document Get a directory provisioning configuration
+            POST /connections/{id}/directory-provisioning post_directory-provisioning create:directory_provisionings optional - document Create a directory provisioning configuration
+            PATCH /connections/{id}/directory-provisioning patch_directory-provisioning update:directory_provisionings body - document Patch a directory provisioning configuration
+            DELETE /connections/{id}/directory-provisioning delete_directory-provisioning delete:directory_provisionings - - document Delete a directory provisioning configuration
+            GET /connections/{id}/directory-provisioning/default-mapping get_directory_provisioning_default_mapping read:directory_provisionings - - document Get a connection's default directory provisioning attribute mapping
+            POST /connections/{id}/directory-provisioning/synchronizations post_synchronizations create:directory_provisionings - - document Request an on-demand synchronization of the directory
+            GET /connections/{id}/directory-provisioning/synchronized-groups get_synchronized-groups read:directory_provisionings - q document Get synchronized groups for a directory provisioning configuration
+            PUT /connections/{id}/directory-provisioning/synchronized-groups put_synchronized-groups update:directory_provisionings body - document Create or replace synchronized group selections for a directory provisioning configuration
+            GET /connections/{id}/keys get_keys read:connections_keys - - document Get connection keys
+            POST /connections/{id}/keys post_keys create:connections_keys optional - document Create connection keys
+            POST /connections/{id}/keys/rotate post_rotate create:connections_keys,update:connections_keys optional - document Rotate connection keys
+            GET /connections/{id}/scim-configuration get_scim-configuration read:scim_config - - document Get a connection's SCIM configuration
+            POST /connections/{id}/scim-configuration post_scim-configuration create:scim_config optional - document Create a SCIM configuration
+            PATCH /connections/{id}/scim-configuration patch_scim-configuration update:scim_config body - document Patch a connection's SCIM configuration
+            DELETE /connections/{id}/scim-configuration delete_scim-configuration delete:scim_config - - document Delete a connection's SCIM configuration
+            GET /connections/{id}/scim-configuration/default-mapping get_default-mapping read:scim_config - - document Get a connection's default SCIM mapping
+            GET /connections/{id}/scim-configuration/tokens get_scim_tokens read:scim_token - - document Get a connection's SCIM tokens
+            POST /connections/{id}/scim-configuration/tokens post_scim_token create:scim_token optional - document Create a SCIM Token
+            DELETE /connections/{id}/scim-configuration/tokens/{tokenId} delete_tokens_by_tokenId delete:scim_token - - document Delete a connection's SCIM token
+            GET /connections/{id}/status get_status read:connections - - document Check connection status
+            DELETE /connections/{id}/users delete_users_by_email delete:users - q document Delete a connection user
             POST /connections/{id}/directory-provisioning/synchronized-groups post_synchronized_groups update:directory_provisionings body - recorded
             DELETE /connections/{id}/directory-provisioning/synchronized-groups delete_synchronized_groups update:directory_provisionings body - recorded
             """,

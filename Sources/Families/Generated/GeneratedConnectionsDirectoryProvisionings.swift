@@ -7,7 +7,7 @@ extension GeneratedFamily {
     package static let connectionsDirectoryProvisionings = GeneratedFamily(
         name: "connections-directory-provisionings", firstNumber: 121,
         operations: """
-            GET /connections-directory-provisionings get_connections-directory-provisionings read:directory_provisionings - q document
+            GET /connections-directory-provisionings get_connections-directory-provisionings read:directory_provisionings - q document Get a list of directory provisioning configurations
             """,
         schemas: ##"""
             {"get_connections-directory-provisionings.query":{"t":"o","p":{

@@ -7,7 +7,7 @@ extension GeneratedFamily {
     package static let connectionsScimConfigurations = GeneratedFamily(
         name: "connections-scim-configurations", firstNumber: 122,
         operations: """
-            GET /connections-scim-configurations get_connections-scim-configurations read:scim_config - q document
+            GET /connections-scim-configurations get_connections-scim-configurations read:scim_config - q document Get a list of SCIM configurations
             """,
         schemas: ##"""
             {"get_connections-scim-configurations.query":{"t":"o","p":{

@@ -7,15 +7,15 @@ extension GeneratedFamily {
     package static let customDomains = GeneratedFamily(
         name: "custom-domains", firstNumber: 123,
         operations: """
-            GET /custom-domains get_custom-domains read:custom_domains - q document
-            POST /custom-domains post_custom-domains create:custom_domains body - document
-            GET /custom-domains/default get_default read:custom_domains - - document
-            PATCH /custom-domains/default patch_default update:custom_domains body - document
-            GET /custom-domains/{id} get_custom-domains_by_id read:custom_domains - - document
-            PATCH /custom-domains/{id} patch_custom-domains_by_id update:custom_domains body - document
-            DELETE /custom-domains/{id} delete_custom-domains_by_id delete:custom_domains - - document
-            POST /custom-domains/{id}/test post_test_domain read:custom_domains - - document
-            POST /custom-domains/{id}/verify post_verify create:custom_domains - - document
+            GET /custom-domains get_custom-domains read:custom_domains - q document Get custom domains configurations
+            POST /custom-domains post_custom-domains create:custom_domains body - document Configure a new custom domain
+            GET /custom-domains/default get_default read:custom_domains - - document Get the default domain
+            PATCH /custom-domains/default patch_default update:custom_domains body - document Update the default custom domain for the tenant
+            GET /custom-domains/{id} get_custom-domains_by_id read:custom_domains - - document Get custom domain configuration
+            PATCH /custom-domains/{id} patch_custom-domains_by_id update:custom_domains body - document Update custom domain configuration
+            DELETE /custom-domains/{id} delete_custom-domains_by_id delete:custom_domains - - document Delete custom domain configuration
+            POST /custom-domains/{id}/test post_test_domain read:custom_domains - - document Test a custom domain
+            POST /custom-domains/{id}/verify post_verify create:custom_domains - - document Verify a custom domain
             """,
         schemas: ##"""
             {"get_custom-domains.query":{"t":"o","p":{

@@ -7,9 +7,9 @@ extension GeneratedFamily {
     package static let deviceCredentials = GeneratedFamily(
         name: "device-credentials", firstNumber: 132,
         operations: """
-            GET /device-credentials get_device-credentials read:device_credentials - q document
-            POST /device-credentials post_device-credentials create:current_user_device_credentials body - document
-            DELETE /device-credentials/{id} delete_device-credentials_by_id delete:device_credentials,delete:current_user_device_credentials - - document
+            GET /device-credentials get_device-credentials read:device_credentials - q document Retrieve device credentials
+            POST /device-credentials post_device-credentials create:current_user_device_credentials body - document Create a device public key credential
+            DELETE /device-credentials/{id} delete_device-credentials_by_id delete:device_credentials,delete:current_user_device_credentials - - document Delete a device credential
             """,
         schemas: ##"""
             {"get_device-credentials.query":{"t":"o","p":{

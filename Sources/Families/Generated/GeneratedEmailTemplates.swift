@@ -7,10 +7,10 @@ extension GeneratedFamily {
     package static let emailTemplates = GeneratedFamily(
         name: "email-templates", firstNumber: 135,
         operations: """
-            POST /email-templates post_email-templates create:email_templates body - document
-            GET /email-templates/{templateName} get_email-templates_by_templateName read:email_templates - p document
-            PUT /email-templates/{templateName} put_email-templates_by_templateName update:email_templates body p document
-            PATCH /email-templates/{templateName} patch_email-templates_by_templateName update:email_templates body p document
+            POST /email-templates post_email-templates create:email_templates body - document Create an email template
+            GET /email-templates/{templateName} get_email-templates_by_templateName read:email_templates - p document Get an email template
+            PUT /email-templates/{templateName} put_email-templates_by_templateName update:email_templates body p document Update an email template
+            PATCH /email-templates/{templateName} patch_email-templates_by_templateName update:email_templates body p document Patch an email template
             """,
         schemas: ##"""
             {"post_email-templates.body":{"t":"o","x":0,"r":["template","body","from","subject","syntax","enabled"],"p":{

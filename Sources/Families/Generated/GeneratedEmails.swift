@@ -7,10 +7,10 @@ extension GeneratedFamily {
     package static let emails = GeneratedFamily(
         name: "emails", firstNumber: 139,
         operations: """
-            GET /emails/provider get_provider read:email_provider - q document
-            POST /emails/provider post_provider create:email_provider body - document
-            PATCH /emails/provider patch_provider update:email_provider body - document
-            DELETE /emails/provider delete_provider delete:email_provider - - document
+            GET /emails/provider get_provider read:email_provider - q document Get email provider
+            POST /emails/provider post_provider create:email_provider body - document Configure email provider
+            PATCH /emails/provider patch_provider update:email_provider body - document Update email provider
+            DELETE /emails/provider delete_provider delete:email_provider - - document Delete email provider
             """,
         schemas: ##"""
             {"get_provider.query":{"t":"o","p":{

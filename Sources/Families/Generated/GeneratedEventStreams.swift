@@ -7,16 +7,16 @@ extension GeneratedFamily {
     package static let eventStreams = GeneratedFamily(
         name: "event-streams", firstNumber: 143,
         operations: """
-            GET /event-streams get_event-streams read:event_streams - q document
-            POST /event-streams post_event-streams create:event_streams body - document
-            GET /event-streams/{id} get_event-streams_by_id read:event_streams - p document
-            PATCH /event-streams/{id} patch_event-streams_by_id update:event_streams body p document
-            DELETE /event-streams/{id} delete_event-streams_by_id delete:event_streams - p document
-            GET /event-streams/{id}/deliveries get_event_deliveries read:event_streams,read:event_deliveries - qp document
-            GET /event-streams/{id}/deliveries/{event_id} get_deliveries_by_event_id read:event_deliveries - p document
-            POST /event-streams/{id}/redeliver post_redeliver update:event_deliveries body p document
-            POST /event-streams/{id}/redeliver/{event_id} post_redeliver_by_event_id update:event_deliveries - p document
-            POST /event-streams/{id}/test post_test_event update:event_streams body p document
+            GET /event-streams get_event-streams read:event_streams - q document Get event streams
+            POST /event-streams post_event-streams create:event_streams body - document Create an event stream
+            GET /event-streams/{id} get_event-streams_by_id read:event_streams - p document Get an event stream by ID
+            PATCH /event-streams/{id} patch_event-streams_by_id update:event_streams body p document Update an event stream
+            DELETE /event-streams/{id} delete_event-streams_by_id delete:event_streams - p document Delete an event stream
+            GET /event-streams/{id}/deliveries get_event_deliveries read:event_streams,read:event_deliveries - qp document Get this event stream's delivery history
+            GET /event-streams/{id}/deliveries/{event_id} get_deliveries_by_event_id read:event_deliveries - p document Get a specific event's delivery history
+            POST /event-streams/{id}/redeliver post_redeliver update:event_deliveries body p document Redeliver failed events
+            POST /event-streams/{id}/redeliver/{event_id} post_redeliver_by_event_id update:event_deliveries - p document Redeliver a single failed event by ID
+            POST /event-streams/{id}/test post_test_event update:event_streams body p document Send a test event to an event stream
             GET /event-streams/{id}/stats get_event_stream_stats read:event_streams - - recorded
             """,
         schemas: ##"""

@@ -7,7 +7,7 @@ extension GeneratedFamily {
     package static let events = GeneratedFamily(
         name: "events", firstNumber: 154,
         operations: """
-            GET /events subscribe_events read:events - q document
+            GET /events subscribe_events read:events - q document Subscribe to events via Server-Sent Events (SSE)
             """,
         schemas: ##"""
             {"subscribe_events.query":{"t":"o","p":{

@@ -7,29 +7,29 @@ extension GeneratedFamily {
     package static let experimentation = GeneratedFamily(
         name: "experimentation", firstNumber: 155,
         operations: """
-            GET /experimentation/experiments get_experiments read:experimentation - q document
-            POST /experimentation/experiments create_experiment create:experimentation body - document
-            GET /experimentation/experiments/{id} get_experiment read:experimentation - - document
-            PATCH /experimentation/experiments/{id} update_experiment update:experimentation body - document
-            DELETE /experimentation/experiments/{id} delete_experiment delete:experimentation - - document
-            POST /experimentation/experiments/{id}/status update_experiment_status update:experimentation body - document
-            POST /experimentation/experiments/{id}/validate validate_experiment read:experimentation - - document
-            GET /experimentation/feature-flags get_feature_flags read:experimentation - q document
-            POST /experimentation/feature-flags create_feature_flag create:experimentation body - document
-            GET /experimentation/feature-flags/{id} get_feature_flag read:experimentation - - document
-            PATCH /experimentation/feature-flags/{id} update_feature_flag update:experimentation body - document
-            DELETE /experimentation/feature-flags/{id} delete_feature_flag delete:experimentation - - document
-            POST /experimentation/feature-flags/{id}/status update_feature_flag_status update:experimentation body - document
-            GET /experimentation/feature-flags/{id}/variations get_variations read:experimentation - - document
-            POST /experimentation/feature-flags/{id}/variations create_variation create:experimentation body - document
-            GET /experimentation/feature-flags/{id}/variations/{vid} get_variation read:experimentation - - document
-            PATCH /experimentation/feature-flags/{id}/variations/{vid} update_variation update:experimentation body - document
-            DELETE /experimentation/feature-flags/{id}/variations/{vid} delete_variation delete:experimentation - - document
-            GET /experimentation/segments get_segments read:experimentation - q document
-            POST /experimentation/segments create_segment create:experimentation body - document
-            GET /experimentation/segments/{id} get_segment read:experimentation - - document
-            PATCH /experimentation/segments/{id} update_segment update:experimentation body - document
-            DELETE /experimentation/segments/{id} delete_segment delete:experimentation - - document
+            GET /experimentation/experiments get_experiments read:experimentation - q document List experiments for the tenant.
+            POST /experimentation/experiments create_experiment create:experimentation body - document Create an experiment for the Experiment Center.
+            GET /experimentation/experiments/{id} get_experiment read:experimentation - - document Get an experiment by ID.
+            PATCH /experimentation/experiments/{id} update_experiment update:experimentation body - document Update an experiment.
+            DELETE /experimentation/experiments/{id} delete_experiment delete:experimentation - - document Delete an experiment.
+            POST /experimentation/experiments/{id}/status update_experiment_status update:experimentation body - document Transition an experiment to a new status.
+            POST /experimentation/experiments/{id}/validate validate_experiment read:experimentation - - document Validate an experiment.
+            GET /experimentation/feature-flags get_feature_flags read:experimentation - q document List feature flags for the tenant.
+            POST /experimentation/feature-flags create_feature_flag create:experimentation body - document Create a feature flag for the Experiment Center.
+            GET /experimentation/feature-flags/{id} get_feature_flag read:experimentation - - document Get a feature flag by ID.
+            PATCH /experimentation/feature-flags/{id} update_feature_flag update:experimentation body - document Update a feature flag.
+            DELETE /experimentation/feature-flags/{id} delete_feature_flag delete:experimentation - - document Delete a feature flag.
+            POST /experimentation/feature-flags/{id}/status update_feature_flag_status update:experimentation body - document Transition a feature flag to a new status.
+            GET /experimentation/feature-flags/{id}/variations get_variations read:experimentation - - document List all variations for a feature flag.
+            POST /experimentation/feature-flags/{id}/variations create_variation create:experimentation body - document Create a variation for a feature flag.
+            GET /experimentation/feature-flags/{id}/variations/{vid} get_variation read:experimentation - - document Get a variation by ID.
+            PATCH /experimentation/feature-flags/{id}/variations/{vid} update_variation update:experimentation body - document Update a variation.
+            DELETE /experimentation/feature-flags/{id}/variations/{vid} delete_variation delete:experimentation - - document Delete a variation.
+            GET /experimentation/segments get_segments read:experimentation - q document List segments for the tenant.
+            POST /experimentation/segments create_segment create:experimentation body - document Create a segment for the Experiment Center.
+            GET /experimentation/segments/{id} get_segment read:experimentation - - document Get a segment by ID.
+            PATCH /experimentation/segments/{id} update_segment update:experimentation body - document Update a segment.
+            DELETE /experimentation/segments/{id} delete_segment delete:experimentation - - document Delete a segment.
             """,
         schemas: ##"""
             {"get_experiments.query":{"t":"o","p":{

@@ -7,19 +7,19 @@ extension GeneratedFamily {
     package static let flows = GeneratedFamily(
         name: "flows", firstNumber: 178,
         operations: """
-            GET /flows get_flows read:flows - q document
-            POST /flows post_flows create:flows body - document
-            GET /flows/vault/connections get_flows_vault_connections read:flows_vault_connections - q document
-            POST /flows/vault/connections post_flows_vault_connections create:flows_vault_connections body - document
-            GET /flows/vault/connections/{id} get_flows_vault_connections_by_id read:flows_vault_connections - - document
-            PATCH /flows/vault/connections/{id} patch_flows_vault_connections_by_id update:flows_vault_connections body - document
-            DELETE /flows/vault/connections/{id} delete_flows_vault_connections_by_id delete:flows_vault_connections - - document
-            GET /flows/{flow_id}/executions get_flows_executions read:flows_executions - q document
-            GET /flows/{flow_id}/executions/{execution_id} get_flows_executions_by_execution_id read:flows_executions - q document
-            DELETE /flows/{flow_id}/executions/{execution_id} delete_flows_executions_by_execution_id delete:flows_executions - - document
-            GET /flows/{id} get_flows_by_id read:flows - q document
-            PATCH /flows/{id} patch_flows_by_id update:flows body - document
-            DELETE /flows/{id} delete_flows_by_id delete:flows - - document
+            GET /flows get_flows read:flows - q document Get flows
+            POST /flows post_flows create:flows body - document Create a flow
+            GET /flows/vault/connections get_flows_vault_connections read:flows_vault_connections - q document Get Flows Vault connection list
+            POST /flows/vault/connections post_flows_vault_connections create:flows_vault_connections body - document Create a Flows Vault connection
+            GET /flows/vault/connections/{id} get_flows_vault_connections_by_id read:flows_vault_connections - - document Get a Flows Vault connection
+            PATCH /flows/vault/connections/{id} patch_flows_vault_connections_by_id update:flows_vault_connections body - document Update a Flows Vault connection
+            DELETE /flows/vault/connections/{id} delete_flows_vault_connections_by_id delete:flows_vault_connections - - document Delete a Flows Vault connection
+            GET /flows/{flow_id}/executions get_flows_executions read:flows_executions - q document Get flow executions
+            GET /flows/{flow_id}/executions/{execution_id} get_flows_executions_by_execution_id read:flows_executions - q document Get a flow execution
+            DELETE /flows/{flow_id}/executions/{execution_id} delete_flows_executions_by_execution_id delete:flows_executions - - document Delete a flow execution
+            GET /flows/{id} get_flows_by_id read:flows - q document Get a flow
+            PATCH /flows/{id} patch_flows_by_id update:flows body - document Update a flow
+            DELETE /flows/{id} delete_flows_by_id delete:flows - - document Delete a flow
             """,
         schemas: ##"""
             {"get_flows.query":{"t":"o","p":{

@@ -7,11 +7,11 @@ extension GeneratedFamily {
     package static let forms = GeneratedFamily(
         name: "forms", firstNumber: 191,
         operations: """
-            GET /forms get_forms read:forms - q document
-            POST /forms create_form create:forms body - document
-            GET /forms/{id} get_form read:forms - q document
-            PATCH /forms/{id} patch_form update:forms body - document
-            DELETE /forms/{id} delete_form delete:forms - - document
+            GET /forms get_forms read:forms - q document Get forms
+            POST /forms create_form create:forms body - document Create a form
+            GET /forms/{id} get_form read:forms - q document Get a form
+            PATCH /forms/{id} patch_form update:forms body - document Update a form
+            DELETE /forms/{id} delete_form delete:forms - - document Delete a form
             """,
         schemas: ##"""
             {"get_forms.query":{"t":"o","p":{

@@ -7,9 +7,9 @@ extension GeneratedFamily {
     package static let grants = GeneratedFamily(
         name: "grants", firstNumber: 196,
         operations: """
-            GET /grants get_grants read:grants - q document
-            DELETE /grants delete_grants_by_user_id delete:grants - q document
-            DELETE /grants/{id} delete_grants_by_id delete:grants - - document
+            GET /grants get_grants read:grants - q document Get grants
+            DELETE /grants delete_grants_by_user_id delete:grants - q document Delete a grant by user_id
+            DELETE /grants/{id} delete_grants_by_id delete:grants - - document Delete a grant by id
             """,
         schemas: ##"""
             {"get_grants.query":{"t":"o","p":{

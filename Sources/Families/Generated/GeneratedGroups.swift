@@ -7,13 +7,13 @@ extension GeneratedFamily {
     package static let groups = GeneratedFamily(
         name: "groups", firstNumber: 199,
         operations: """
-            GET /groups get_groups read:groups - q document
-            GET /groups/{id} get_group read:groups - p document
-            DELETE /groups/{id} delete_group delete:groups - p document
-            GET /groups/{id}/members get_group_members read:group_members - qp document
-            GET /groups/{id}/roles get_group_roles read:group_roles - qp document
-            POST /groups/{id}/roles post_group_roles create:group_roles body p document
-            DELETE /groups/{id}/roles delete_group_roles delete:group_roles body p document
+            GET /groups get_groups read:groups - q document Get all Groups
+            GET /groups/{id} get_group read:groups - p document Get a Group
+            DELETE /groups/{id} delete_group delete:groups - p document Delete a Group
+            GET /groups/{id}/members get_group_members read:group_members - qp document Get Group Members
+            GET /groups/{id}/roles get_group_roles read:group_roles - qp document Get a group's roles
+            POST /groups/{id}/roles post_group_roles create:group_roles body p document Assign roles to a group
+            DELETE /groups/{id}/roles delete_group_roles delete:group_roles body p document Remove roles from a group
             """,
         schemas: ##"""
             {"get_groups.query":{"t":"o","p":{

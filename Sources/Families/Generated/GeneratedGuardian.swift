@@ -7,42 +7,42 @@ extension GeneratedFamily {
     package static let guardian = GeneratedFamily(
         name: "guardian", firstNumber: 206,
         operations: """
-            POST /guardian/enrollments/ticket post_ticket create:guardian_enrollment_tickets body - document
-            GET /guardian/enrollments/{id} get_enrollments_by_id read:guardian_enrollments - - document
-            DELETE /guardian/enrollments/{id} delete_enrollments_by_id delete:guardian_enrollments - - document
-            GET /guardian/factors get_factors read:guardian_factors - - document
-            GET /guardian/factors/duo/settings get_factor_duo_settings read:guardian_factors - - document
-            PUT /guardian/factors/duo/settings put_factor_duo_settings update:guardian_factors body - document
-            PATCH /guardian/factors/duo/settings patch_factor_duo_settings update:guardian_factors body - document
-            GET /guardian/factors/phone/message-types get_message-types read:guardian_factors - - document
-            PUT /guardian/factors/phone/message-types put_message-types update:guardian_factors body - document
-            GET /guardian/factors/phone/providers/twilio get_phone_twilio_factor_provider read:guardian_factors - - document
-            PUT /guardian/factors/phone/providers/twilio put_twilio update:guardian_factors body - document
-            GET /guardian/factors/phone/selected-provider get_guardian_phone_providers read:guardian_factors - - document
-            PUT /guardian/factors/phone/selected-provider put_phone_providers update:guardian_factors body - document
-            GET /guardian/factors/phone/templates get_factor_phone_templates read:guardian_factors - - document
-            PUT /guardian/factors/phone/templates put_factor_phone_templates update:guardian_factors body - document
-            GET /guardian/factors/push-notification/providers/apns get_apns read:guardian_factors - - document
-            PUT /guardian/factors/push-notification/providers/apns put_apns update:guardian_factors body - document
-            PATCH /guardian/factors/push-notification/providers/apns patch_apns update:guardian_factors body - document
-            PUT /guardian/factors/push-notification/providers/fcm put_fcm update:guardian_factors body - document
-            PATCH /guardian/factors/push-notification/providers/fcm patch_fcm update:guardian_factors body - document
-            PUT /guardian/factors/push-notification/providers/fcmv1 put_fcmv1 update:guardian_factors body - document
-            PATCH /guardian/factors/push-notification/providers/fcmv1 patch_fcmv1 update:guardian_factors body - document
-            GET /guardian/factors/push-notification/providers/sns get_sns read:guardian_factors - - document
-            PUT /guardian/factors/push-notification/providers/sns put_sns update:guardian_factors body - document
-            PATCH /guardian/factors/push-notification/providers/sns patch_sns update:guardian_factors body - document
-            GET /guardian/factors/push-notification/selected-provider get_pn_providers read:guardian_factors - - document
-            PUT /guardian/factors/push-notification/selected-provider put_pn_providers update:guardian_factors body - document
-            GET /guardian/factors/sms/providers/twilio get_sms_twilio_factor_provider read:guardian_factors - - document
-            PUT /guardian/factors/sms/providers/twilio put_sms_twilio_factor_provider update:guardian_factors body - document
-            GET /guardian/factors/sms/selected-provider get_sms_providers read:guardian_factors - - document
-            PUT /guardian/factors/sms/selected-provider put_sms_providers update:guardian_factors body - document
-            GET /guardian/factors/sms/templates get_factor_sms_templates read:guardian_factors - - document
-            PUT /guardian/factors/sms/templates put_factor_sms_templates update:guardian_factors body - document
-            PUT /guardian/factors/{name} put_factors_by_name update:guardian_factors body p document
-            GET /guardian/policies get_policies read:mfa_policies - - document
-            PUT /guardian/policies put_policies update:mfa_policies body - document
+            POST /guardian/enrollments/ticket post_ticket create:guardian_enrollment_tickets body - document Create a multi-factor authentication enrollment ticket
+            GET /guardian/enrollments/{id} get_enrollments_by_id read:guardian_enrollments - - document Get a multi-factor authentication enrollment
+            DELETE /guardian/enrollments/{id} delete_enrollments_by_id delete:guardian_enrollments - - document Delete a multi-factor authentication enrollment
+            GET /guardian/factors get_factors read:guardian_factors - - document Get Factors and multi-factor authentication details
+            GET /guardian/factors/duo/settings get_factor_duo_settings read:guardian_factors - - document Get DUO Configuration
+            PUT /guardian/factors/duo/settings put_factor_duo_settings update:guardian_factors body - document Set the DUO Configuration
+            PATCH /guardian/factors/duo/settings patch_factor_duo_settings update:guardian_factors body - document Update the DUO Configuration
+            GET /guardian/factors/phone/message-types get_message-types read:guardian_factors - - document Get Enabled Phone Factors
+            PUT /guardian/factors/phone/message-types put_message-types update:guardian_factors body - document Update the Enabled Phone Factors
+            GET /guardian/factors/phone/providers/twilio get_phone_twilio_factor_provider read:guardian_factors - - document Get Twilio configuration
+            PUT /guardian/factors/phone/providers/twilio put_twilio update:guardian_factors body - document Update Twilio configuration
+            GET /guardian/factors/phone/selected-provider get_guardian_phone_providers read:guardian_factors - - document Get phone provider configuration
+            PUT /guardian/factors/phone/selected-provider put_phone_providers update:guardian_factors body - document Update phone provider configuration
+            GET /guardian/factors/phone/templates get_factor_phone_templates read:guardian_factors - - document Get Enrollment and Verification Phone Templates
+            PUT /guardian/factors/phone/templates put_factor_phone_templates update:guardian_factors body - document Update Enrollment and Verification Phone Templates
+            GET /guardian/factors/push-notification/providers/apns get_apns read:guardian_factors - - document Get APNS push notification configuration
+            PUT /guardian/factors/push-notification/providers/apns put_apns update:guardian_factors body - document Update APNS configuration
+            PATCH /guardian/factors/push-notification/providers/apns patch_apns update:guardian_factors body - document Update APNs provider configuration
+            PUT /guardian/factors/push-notification/providers/fcm put_fcm update:guardian_factors body - document Overwrite FCM configuration
+            PATCH /guardian/factors/push-notification/providers/fcm patch_fcm update:guardian_factors body - document Updates FCM configuration
+            PUT /guardian/factors/push-notification/providers/fcmv1 put_fcmv1 update:guardian_factors body - document Overwrite FCMV1 configuration
+            PATCH /guardian/factors/push-notification/providers/fcmv1 patch_fcmv1 update:guardian_factors body - document Updates FCMV1 configuration
+            GET /guardian/factors/push-notification/providers/sns get_sns read:guardian_factors - - document Get AWS SNS configuration
+            PUT /guardian/factors/push-notification/providers/sns put_sns update:guardian_factors body - document Configure AWS SNS configuration
+            PATCH /guardian/factors/push-notification/providers/sns patch_sns update:guardian_factors body - document Update AWS SNS configuration
+            GET /guardian/factors/push-notification/selected-provider get_pn_providers read:guardian_factors - - document Get push notification provider
+            PUT /guardian/factors/push-notification/selected-provider put_pn_providers update:guardian_factors body - document Update Push Notification configuration
+            GET /guardian/factors/sms/providers/twilio get_sms_twilio_factor_provider read:guardian_factors - - document Get Twilio SMS configuration
+            PUT /guardian/factors/sms/providers/twilio put_sms_twilio_factor_provider update:guardian_factors body - document Update Twilio SMS configuration
+            GET /guardian/factors/sms/selected-provider get_sms_providers read:guardian_factors - - document Get SMS configuration
+            PUT /guardian/factors/sms/selected-provider put_sms_providers update:guardian_factors body - document Update SMS configuration
+            GET /guardian/factors/sms/templates get_factor_sms_templates read:guardian_factors - - document Get SMS enrollment and verification templates
+            PUT /guardian/factors/sms/templates put_factor_sms_templates update:guardian_factors body - document Update SMS enrollment and verification templates
+            PUT /guardian/factors/{name} put_factors_by_name update:guardian_factors body p document Update multi-factor authentication type
+            GET /guardian/policies get_policies read:mfa_policies - - document Get multi-factor authentication policies
+            PUT /guardian/policies put_policies update:mfa_policies body - document Update multi-factor authentication policies
             GET /guardian/factors/webauthn-roaming/settings get_webauthn-roaming_settings read:guardian_factors - - recorded
             PUT /guardian/factors/webauthn-roaming/settings put_webauthn-roaming_settings update:guardian_factors body - recorded
             GET /guardian/factors/webauthn-platform/settings get_webauthn-platform_settings read:guardian_factors - - recorded

@@ -7,15 +7,15 @@ extension GeneratedFamily {
     package static let hooks = GeneratedFamily(
         name: "hooks", firstNumber: 252,
         operations: """
-            GET /hooks get_hooks read:hooks - q document
-            POST /hooks post_hooks create:hooks body - document
-            GET /hooks/{id} get_hooks_by_id read:hooks - q document
-            PATCH /hooks/{id} patch_hooks_by_id update:hooks body - document
-            DELETE /hooks/{id} delete_hooks_by_id delete:hooks - - document
-            GET /hooks/{id}/secrets get_secrets read:hooks - - document
-            POST /hooks/{id}/secrets post_secrets update:hooks body - document
-            PATCH /hooks/{id}/secrets patch_secrets update:hooks body - document
-            DELETE /hooks/{id}/secrets delete_secrets delete:hooks body - document
+            GET /hooks get_hooks read:hooks - q document Get hooks
+            POST /hooks post_hooks create:hooks body - document Create a hook
+            GET /hooks/{id} get_hooks_by_id read:hooks - q document Get a hook
+            PATCH /hooks/{id} patch_hooks_by_id update:hooks body - document Update a hook
+            DELETE /hooks/{id} delete_hooks_by_id delete:hooks - - document Delete a hook
+            GET /hooks/{id}/secrets get_secrets read:hooks - - document Get hook secrets
+            POST /hooks/{id}/secrets post_secrets update:hooks body - document Add hook secrets
+            PATCH /hooks/{id}/secrets patch_secrets update:hooks body - document Update hook secrets
+            DELETE /hooks/{id}/secrets delete_secrets delete:hooks body - document Delete hook secrets
             """,
         schemas: ##"""
             {"get_hooks.query":{"t":"o","p":{

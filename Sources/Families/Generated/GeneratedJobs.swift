@@ -7,11 +7,11 @@ extension GeneratedFamily {
     package static let jobs = GeneratedFamily(
         name: "jobs", firstNumber: 261,
         operations: """
-            POST /jobs/users-exports post_users-exports read:users body - document
-            POST /jobs/users-imports post_users-imports create:users multipart q document
-            POST /jobs/verification-email post_verification-email update:users body - document
-            GET /jobs/{id} get_jobs_by_id create:users,read:users - - document
-            GET /jobs/{id}/errors get_errors create:users,read:users - - document
+            POST /jobs/users-exports post_users-exports read:users body - document Create export users job
+            POST /jobs/users-imports post_users-imports create:users multipart q document Create import users job
+            POST /jobs/verification-email post_verification-email update:users body - document Send an email address verification email
+            GET /jobs/{id} get_jobs_by_id create:users,read:users - - document Get a job
+            GET /jobs/{id}/errors get_errors create:users,read:users - - document Get job error details
             """,
         schemas: ##"""
             {"post_users-exports.body":{"t":"o","x":0,"p":{

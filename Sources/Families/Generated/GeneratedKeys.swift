@@ -7,20 +7,20 @@ extension GeneratedFamily {
     package static let keys = GeneratedFamily(
         name: "keys", firstNumber: 266,
         operations: """
-            GET /keys/custom-signing get_custom_signing_keys read:custom_signing_keys - - document
-            PUT /keys/custom-signing put_custom_signing_keys create:custom_signing_keys,update:custom_signing_keys body - document
-            DELETE /keys/custom-signing delete_custom_signing_keys delete:custom_signing_keys - - document
-            GET /keys/encryption get_encryption_keys read:encryption_keys - q document
-            POST /keys/encryption post_encryption create:encryption_keys body - document
-            POST /keys/encryption/rekey post_encryption_rekey create:encryption_keys,update:encryption_keys - - document
-            GET /keys/encryption/{kid} get_encryption_key read:encryption_keys - - document
-            POST /keys/encryption/{kid} post_encryption_key update:encryption_keys body - document
-            DELETE /keys/encryption/{kid} delete_encryption_key delete:encryption_keys - - document
-            POST /keys/encryption/{kid}/wrapping-key post_encryption_wrapping_key create:encryption_keys - - document
-            GET /keys/signing get_signing_keys read:signing_keys - - document
-            POST /keys/signing/rotate post_signing_keys create:signing_keys,update:signing_keys - - document
-            GET /keys/signing/{kid} get_signing_key read:signing_keys - - document
-            PUT /keys/signing/{kid}/revoke put_signing_keys update:signing_keys - - document
+            GET /keys/custom-signing get_custom_signing_keys read:custom_signing_keys - - document Get custom signing keys
+            PUT /keys/custom-signing put_custom_signing_keys create:custom_signing_keys,update:custom_signing_keys body - document Create or replace custom signing keys
+            DELETE /keys/custom-signing delete_custom_signing_keys delete:custom_signing_keys - - document Delete custom signing keys
+            GET /keys/encryption get_encryption_keys read:encryption_keys - q document Get all encryption keys
+            POST /keys/encryption post_encryption create:encryption_keys body - document Create the new encryption key
+            POST /keys/encryption/rekey post_encryption_rekey create:encryption_keys,update:encryption_keys - - document Rekey the key hierarchy
+            GET /keys/encryption/{kid} get_encryption_key read:encryption_keys - - document Get the encryption key by its key id
+            POST /keys/encryption/{kid} post_encryption_key update:encryption_keys body - document Import the encryption key
+            DELETE /keys/encryption/{kid} delete_encryption_key delete:encryption_keys - - document Delete the encryption key by its key id
+            POST /keys/encryption/{kid}/wrapping-key post_encryption_wrapping_key create:encryption_keys - - document Create the public wrapping key
+            GET /keys/signing get_signing_keys read:signing_keys - - document Get all Application Signing Keys
+            POST /keys/signing/rotate post_signing_keys create:signing_keys,update:signing_keys - - document Rotate the Application Signing Key
+            GET /keys/signing/{kid} get_signing_key read:signing_keys - - document Get an Application Signing Key by its key id
+            PUT /keys/signing/{kid}/revoke put_signing_keys update:signing_keys - - document Revoke an Application Signing Key by its key id
             """,
         schemas: ##"""
             {"put_custom_signing_keys.body":{"t":"o","d":"JWKS representing an array of custom public signing keys","x":0,"r":["keys"],"p":{

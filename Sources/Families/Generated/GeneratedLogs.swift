@@ -7,8 +7,8 @@ extension GeneratedFamily {
     package static let logs = GeneratedFamily(
         name: "logs", firstNumber: 285,
         operations: """
-            GET /logs get_logs read:logs,read:logs_users - q document
-            GET /logs/{id} get_logs_by_id read:logs,read:logs_users - - document
+            GET /logs get_logs read:logs,read:logs_users - q document Search log events
+            GET /logs/{id} get_logs_by_id read:logs,read:logs_users - - document Get a log event by id
             """,
         schemas: ##"""
             {"get_logs.query":{"t":"o","p":{

@@ -7,12 +7,12 @@ extension GeneratedFamily {
     package static let networkAcls = GeneratedFamily(
         name: "network-acls", firstNumber: 287,
         operations: """
-            GET /network-acls get_network-acls read:network_acls - q document
-            POST /network-acls post_network-acls create:network_acls body - document
-            GET /network-acls/{id} get_network-acls_by_id read:network_acls - - document
-            PUT /network-acls/{id} put_network-acls_by_id update:network_acls body - document
-            PATCH /network-acls/{id} patch_network-acls_by_id update:network_acls body - document
-            DELETE /network-acls/{id} delete_network-acls_by_id delete:network_acls - - document
+            GET /network-acls get_network-acls read:network_acls - q document Get all access control list entries for a tenant
+            POST /network-acls post_network-acls create:network_acls body - document Create Access Control List
+            GET /network-acls/{id} get_network-acls_by_id read:network_acls - - document Get a specific access control list entry for a tenant
+            PUT /network-acls/{id} put_network-acls_by_id update:network_acls body - document Update Access Control List
+            PATCH /network-acls/{id} patch_network-acls_by_id update:network_acls body - document Partial Update for an Access Control List
+            DELETE /network-acls/{id} delete_network-acls_by_id delete:network_acls - - document Delete Access Control List
             """,
         schemas: ##"""
             {"get_network-acls.query":{"t":"o","p":{

@@ -7,47 +7,47 @@ extension GeneratedFamily {
     package static let organizations = GeneratedFamily(
         name: "organizations", firstNumber: 293,
         operations: """
-            GET /organizations get_organizations read:organizations,read:organizations_summary - q document
-            POST /organizations post_organizations create:organizations,create:organization_connections body - document
-            GET /organizations/name/{name} get_name_by_name read:organizations - p document
-            GET /organizations/{id} get_organizations_by_id read:organizations,read:organizations_summary - - document
-            PATCH /organizations/{id} patch_organizations_by_id update:organizations body - document
-            DELETE /organizations/{id} delete_organizations_by_id delete:organizations - - document
-            GET /organizations/{id}/client-grants get_organization-client-grants read:organization_client_grants - q document
-            POST /organizations/{id}/client-grants create_organization-client-grants create:organization_client_grants body - document
-            DELETE /organizations/{id}/client-grants/{grant_id} delete_client-grants_by_grant_id delete:organization_client_grants - - document
-            GET /organizations/{id}/connections get_organization_connections read:organization_connections - q document
-            POST /organizations/{id}/connections post_organization_connection create:organization_connections body - document
-            GET /organizations/{id}/connections/{connection_id} get_organization_connection read:organization_connections - p document
-            PATCH /organizations/{id}/connections/{connection_id} patch_organization_connection update:organization_connections body p document
-            DELETE /organizations/{id}/connections/{connection_id} delete_organization_connection delete:organization_connections - p document
-            GET /organizations/{id}/discovery-domains get_discovery-domains read:organization_discovery_domains - q document
-            POST /organizations/{id}/discovery-domains post_discovery-domains create:organization_discovery_domains body - document
-            GET /organizations/{id}/discovery-domains/name/{discovery_domain} get_name_by_discovery_domain read:organization_discovery_domains - p document
-            GET /organizations/{id}/discovery-domains/{discovery_domain_id} get_discovery-domains_by_discovery_domain_id read:organization_discovery_domains - - document
-            PATCH /organizations/{id}/discovery-domains/{discovery_domain_id} patch_discovery-domains_by_discovery_domain_id update:organization_discovery_domains body - document
-            DELETE /organizations/{id}/discovery-domains/{discovery_domain_id} delete_discovery-domains_by_discovery_domain_id delete:organization_discovery_domains - - document
-            GET /organizations/{id}/enabled_connections get_enabled_connections read:organization_connections - q document
-            POST /organizations/{id}/enabled_connections post_enabled_connections create:organization_connections body - document
-            GET /organizations/{id}/enabled_connections/{connectionId} get_enabled_connections_by_connectionId read:organization_connections - p document
-            PATCH /organizations/{id}/enabled_connections/{connectionId} patch_enabled_connections_by_connectionId update:organization_connections body p document
-            DELETE /organizations/{id}/enabled_connections/{connectionId} delete_enabled_connections_by_connectionId delete:organization_connections - p document
-            GET /organizations/{id}/invitations get_invitations read:organization_invitations - q document
-            POST /organizations/{id}/invitations post_invitations create:organization_invitations body - document
-            GET /organizations/{id}/invitations/{invitation_id} get_invitations_by_invitation_id read:organization_invitations - q document
-            DELETE /organizations/{id}/invitations/{invitation_id} delete_invitations_by_invitation_id delete:organization_invitations - - document
-            GET /organizations/{id}/members get_organization_members read:organization_members - q document
-            POST /organizations/{id}/members post_members create:organization_members body - document
-            DELETE /organizations/{id}/members delete_members delete:organization_members body - document
-            GET /organizations/{id}/members/{user_id}/effective-roles get_organization_member_effective_roles read:organization_member_effective_roles - q document
-            GET /organizations/{id}/members/{user_id}/effective-roles/sources/groups get_organization_member_role_source_groups read:organization_member_role_source_groups - q document
-            GET /organizations/{id}/members/{user_id}/roles get_organization_member_roles read:organization_member_roles - q document
-            POST /organizations/{id}/members/{user_id}/roles post_organization_member_roles create:organization_member_roles body - document
-            DELETE /organizations/{id}/members/{user_id}/roles delete_organization_member_roles delete:organization_member_roles body - document
-            GET /organizations/{organization_id}/groups get_organization_groups read:organization_groups - q document
-            GET /organizations/{organization_id}/groups/{group_id}/roles get_organization_group_roles read:organization_group_roles - q document
-            POST /organizations/{organization_id}/groups/{group_id}/roles post_organization_group_roles create:organization_group_roles body - document
-            DELETE /organizations/{organization_id}/groups/{group_id}/roles delete_organization_group_roles delete:organization_group_roles body - document
+            GET /organizations get_organizations read:organizations,read:organizations_summary - q document Get organizations
+            POST /organizations post_organizations create:organizations,create:organization_connections body - document Create an Organization
+            GET /organizations/name/{name} get_name_by_name read:organizations - p document Get organization by name
+            GET /organizations/{id} get_organizations_by_id read:organizations,read:organizations_summary - - document Get organization
+            PATCH /organizations/{id} patch_organizations_by_id update:organizations body - document Modify an Organization
+            DELETE /organizations/{id} delete_organizations_by_id delete:organizations - - document Delete organization
+            GET /organizations/{id}/client-grants get_organization-client-grants read:organization_client_grants - q document Get client grants associated to an organization
+            POST /organizations/{id}/client-grants create_organization-client-grants create:organization_client_grants body - document Associate a client grant with an organization
+            DELETE /organizations/{id}/client-grants/{grant_id} delete_client-grants_by_grant_id delete:organization_client_grants - - document Remove a client grant from an organization
+            GET /organizations/{id}/connections get_organization_connections read:organization_connections - q document Get connections associated with an organization
+            POST /organizations/{id}/connections post_organization_connection create:organization_connections body - document Adds a connection to an organization
+            GET /organizations/{id}/connections/{connection_id} get_organization_connection read:organization_connections - p document Get a specific connection associated with an organization
+            PATCH /organizations/{id}/connections/{connection_id} patch_organization_connection update:organization_connections body p document Update a connection for an organization
+            DELETE /organizations/{id}/connections/{connection_id} delete_organization_connection delete:organization_connections - p document Delete a connection from an organization
+            GET /organizations/{id}/discovery-domains get_discovery-domains read:organization_discovery_domains - q document Retrieve all organization discovery domains
+            POST /organizations/{id}/discovery-domains post_discovery-domains create:organization_discovery_domains body - document Create an organization discovery domain
+            GET /organizations/{id}/discovery-domains/name/{discovery_domain} get_name_by_discovery_domain read:organization_discovery_domains - p document Retrieve an organization discovery domain by domain name
+            GET /organizations/{id}/discovery-domains/{discovery_domain_id} get_discovery-domains_by_discovery_domain_id read:organization_discovery_domains - - document Retrieve an organization discovery domain by ID
+            PATCH /organizations/{id}/discovery-domains/{discovery_domain_id} patch_discovery-domains_by_discovery_domain_id update:organization_discovery_domains body - document Update an organization discovery domain
+            DELETE /organizations/{id}/discovery-domains/{discovery_domain_id} delete_discovery-domains_by_discovery_domain_id delete:organization_discovery_domains - - document Delete an organization discovery domain
+            GET /organizations/{id}/enabled_connections get_enabled_connections read:organization_connections - q document Get connections enabled for an organization
+            POST /organizations/{id}/enabled_connections post_enabled_connections create:organization_connections body - document Add connections to an organization
+            GET /organizations/{id}/enabled_connections/{connectionId} get_enabled_connections_by_connectionId read:organization_connections - p document Get an enabled connection for an organization
+            PATCH /organizations/{id}/enabled_connections/{connectionId} patch_enabled_connections_by_connectionId update:organization_connections body p document Update the Connection of an Organization
+            DELETE /organizations/{id}/enabled_connections/{connectionId} delete_enabled_connections_by_connectionId delete:organization_connections - p document Delete connections from an organization
+            GET /organizations/{id}/invitations get_invitations read:organization_invitations - q document Get invitations to an organization
+            POST /organizations/{id}/invitations post_invitations create:organization_invitations body - document Create invitations to an organization
+            GET /organizations/{id}/invitations/{invitation_id} get_invitations_by_invitation_id read:organization_invitations - q document Get a specific invitation to an Organization
+            DELETE /organizations/{id}/invitations/{invitation_id} delete_invitations_by_invitation_id delete:organization_invitations - - document Delete an invitation to an Organization
+            GET /organizations/{id}/members get_organization_members read:organization_members - q document Get members who belong to an organization
+            POST /organizations/{id}/members post_members create:organization_members body - document Add members to an organization
+            DELETE /organizations/{id}/members delete_members delete:organization_members body - document Delete members from an organization
+            GET /organizations/{id}/members/{user_id}/effective-roles get_organization_member_effective_roles read:organization_member_effective_roles - q document List organization member effective roles.
+            GET /organizations/{id}/members/{user_id}/effective-roles/sources/groups get_organization_member_role_source_groups read:organization_member_role_source_groups - q document List organization member role group sources.
+            GET /organizations/{id}/members/{user_id}/roles get_organization_member_roles read:organization_member_roles - q document Get user roles assigned to an Organization member
+            POST /organizations/{id}/members/{user_id}/roles post_organization_member_roles create:organization_member_roles body - document Assign user roles to an Organization member
+            DELETE /organizations/{id}/members/{user_id}/roles delete_organization_member_roles delete:organization_member_roles body - document Delete user roles from an Organization member
+            GET /organizations/{organization_id}/groups get_organization_groups read:organization_groups - q document Lists the groups that are assigned to the organization.
+            GET /organizations/{organization_id}/groups/{group_id}/roles get_organization_group_roles read:organization_group_roles - q document Lists the roles assigned to a group in the context of an organization.
+            POST /organizations/{organization_id}/groups/{group_id}/roles post_organization_group_roles create:organization_group_roles body - document Assigns roles to a group in an organization context.
+            DELETE /organizations/{organization_id}/groups/{group_id}/roles delete_organization_group_roles delete:organization_group_roles body - document Removes roles assigned to a group in an organization context.
             GET /organizations/{id}/clients get_organization_clients read:organization_clients - q recorded
             POST /organizations/{id}/clients post_organization_clients create:organization_clients body - recorded
             DELETE /organizations/{id}/clients delete_organization_clients delete:organization_clients body - recorded

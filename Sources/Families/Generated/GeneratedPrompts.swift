@@ -7,16 +7,16 @@ extension GeneratedFamily {
     package static let prompts = GeneratedFamily(
         name: "prompts", firstNumber: 341,
         operations: """
-            GET /prompts get_prompts read:prompts - - document
-            PATCH /prompts patch_prompts update:prompts body - document
-            GET /prompts/rendering get_all_rendering read:prompts - q document
-            PATCH /prompts/rendering patch_bulk_rendering update:prompts body - document
-            GET /prompts/{prompt}/custom-text/{language} get_custom-text_by_language read:prompts - p document
-            PUT /prompts/{prompt}/custom-text/{language} put_custom-text_by_language update:prompts body p document
-            GET /prompts/{prompt}/partials get_partials read:prompts - p document
-            PUT /prompts/{prompt}/partials put_partials update:prompts body p document
-            GET /prompts/{prompt}/screen/{screen}/rendering get_rendering read:prompts - p document
-            PATCH /prompts/{prompt}/screen/{screen}/rendering patch_rendering update:prompts body p document
+            GET /prompts get_prompts read:prompts - - document Get prompt settings
+            PATCH /prompts patch_prompts update:prompts body - document Update prompt settings
+            GET /prompts/rendering get_all_rendering read:prompts - q document Get render setting configurations for all screens
+            PATCH /prompts/rendering patch_bulk_rendering update:prompts body - document Update render settings for multiple screens
+            GET /prompts/{prompt}/custom-text/{language} get_custom-text_by_language read:prompts - p document Get custom text for a prompt
+            PUT /prompts/{prompt}/custom-text/{language} put_custom-text_by_language update:prompts body p document Set custom text for a specific prompt
+            GET /prompts/{prompt}/partials get_partials read:prompts - p document Get partials for a prompt
+            PUT /prompts/{prompt}/partials put_partials update:prompts body p document Set partials for a prompt
+            GET /prompts/{prompt}/screen/{screen}/rendering get_rendering read:prompts - p document Get render settings for a screen
+            PATCH /prompts/{prompt}/screen/{screen}/rendering patch_rendering update:prompts body p document Update render settings for a screen
             GET /prompts/mfa-push get_mfa-push read:prompts - - recorded
             PATCH /prompts/mfa-push patch_mfa-push update:prompts body - recorded
             """,

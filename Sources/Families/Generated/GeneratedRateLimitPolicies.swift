@@ -7,11 +7,11 @@ extension GeneratedFamily {
     package static let rateLimitPolicies = GeneratedFamily(
         name: "rate-limit-policies", firstNumber: 353,
         operations: """
-            GET /rate-limit-policies get_rate-limit-policies read:rate_limit_policies - q document
-            POST /rate-limit-policies post_rate-limit-policies create:rate_limit_policies body - document
-            GET /rate-limit-policies/{id} get_rate-limit-policies_by_id read:rate_limit_policies - - document
-            PATCH /rate-limit-policies/{id} patch_rate-limit-policies_by_id update:rate_limit_policies body - document
-            DELETE /rate-limit-policies/{id} delete_rate-limit-policies_by_id delete:rate_limit_policies - - document
+            GET /rate-limit-policies get_rate-limit-policies read:rate_limit_policies - q document Get rate limit policies
+            POST /rate-limit-policies post_rate-limit-policies create:rate_limit_policies body - document Create a rate limit policy
+            GET /rate-limit-policies/{id} get_rate-limit-policies_by_id read:rate_limit_policies - - document Get a rate limit policy
+            PATCH /rate-limit-policies/{id} patch_rate-limit-policies_by_id update:rate_limit_policies body - document Update a rate limit policy
+            DELETE /rate-limit-policies/{id} delete_rate-limit-policies_by_id delete:rate_limit_policies - - document Delete a rate limit policy
             """,
         schemas: ##"""
             {"get_rate-limit-policies.query":{"t":"o","p":{

@@ -7,11 +7,11 @@ extension GeneratedFamily {
     package static let refreshTokens = GeneratedFamily(
         name: "refresh-tokens", firstNumber: 358,
         operations: """
-            GET /refresh-tokens get_refresh_tokens read:refresh_tokens - q document
-            POST /refresh-tokens/revoke revoke_refresh_tokens delete:refresh_tokens body - document
-            GET /refresh-tokens/{id} get_refresh_token read:refresh_tokens - - document
-            PATCH /refresh-tokens/{id} patch_refresh-tokens_by_id update:refresh_tokens body - document
-            DELETE /refresh-tokens/{id} delete_refresh_token delete:refresh_tokens - - document
+            GET /refresh-tokens get_refresh_tokens read:refresh_tokens - q document Get refresh tokens
+            POST /refresh-tokens/revoke revoke_refresh_tokens delete:refresh_tokens body - document Revoke refresh tokens
+            GET /refresh-tokens/{id} get_refresh_token read:refresh_tokens - - document Get a refresh token
+            PATCH /refresh-tokens/{id} patch_refresh-tokens_by_id update:refresh_tokens body - document Update a refresh token
+            DELETE /refresh-tokens/{id} delete_refresh_token delete:refresh_tokens - - document Delete a refresh token
             """,
         schemas: ##"""
             {"get_refresh_tokens.query":{"t":"o","p":{

@@ -7,11 +7,11 @@ extension GeneratedFamily {
     package static let resourceServers = GeneratedFamily(
         name: "resource-servers", firstNumber: 363,
         operations: """
-            GET /resource-servers get_resource-servers read:resource_servers - q document
-            POST /resource-servers post_resource-servers create:resource_servers body - document
-            GET /resource-servers/{id} get_resource-servers_by_id read:resource_servers - q document
-            PATCH /resource-servers/{id} patch_resource-servers_by_id update:resource_servers body - document
-            DELETE /resource-servers/{id} delete_resource-servers_by_id delete:resource_servers - - document
+            GET /resource-servers get_resource-servers read:resource_servers - q document Get resource servers
+            POST /resource-servers post_resource-servers create:resource_servers body - document Create a resource server
+            GET /resource-servers/{id} get_resource-servers_by_id read:resource_servers - q document Get a resource server
+            PATCH /resource-servers/{id} patch_resource-servers_by_id update:resource_servers body - document Update a resource server
+            DELETE /resource-servers/{id} delete_resource-servers_by_id delete:resource_servers - - document Delete a resource server
             """,
         schemas: ##"""
             {"get_resource-servers.query":{"t":"o","p":{

@@ -7,10 +7,10 @@ extension GeneratedFamily {
     package static let riskAssessments = GeneratedFamily(
         name: "risk-assessments", firstNumber: 368,
         operations: """
-            GET /risk-assessments/settings get_risk_assessments_settings read:attack_protection - - document
-            PATCH /risk-assessments/settings patch_risk_assessments_settings update:attack_protection body - document
-            GET /risk-assessments/settings/new-device get_new-device read:attack_protection - - document
-            PATCH /risk-assessments/settings/new-device patch_new-device update:attack_protection body - document
+            GET /risk-assessments/settings get_risk_assessments_settings read:attack_protection - - document Get risk assessment settings
+            PATCH /risk-assessments/settings patch_risk_assessments_settings update:attack_protection body - document Update risk assessment settings
+            GET /risk-assessments/settings/new-device get_new-device read:attack_protection - - document Get new device assessor
+            PATCH /risk-assessments/settings/new-device patch_new-device update:attack_protection body - document Update new device assessor
             """,
         schemas: ##"""
             {"patch_risk_assessments_settings.body":{"t":"o","x":0,"r":["enabled"],"p":{

@@ -7,19 +7,19 @@ extension GeneratedFamily {
     package static let roles = GeneratedFamily(
         name: "roles", firstNumber: 372,
         operations: """
-            GET /roles get_roles read:roles - q document
-            POST /roles post_roles create:roles body - document
-            GET /roles/{id} get_roles_by_id read:roles - - document
-            PATCH /roles/{id} patch_roles_by_id update:roles body - document
-            DELETE /roles/{id} delete_roles_by_id delete:roles - - document
-            GET /roles/{id}/groups get_role_groups read:group_roles - q document
-            POST /roles/{id}/groups post_role_groups create:group_roles body - document
-            DELETE /roles/{id}/groups delete_role_groups delete:group_roles body - document
-            GET /roles/{id}/permissions get_role_permission read:roles - q document
-            POST /roles/{id}/permissions post_role_permission_assignment update:roles body - document
-            DELETE /roles/{id}/permissions delete_role_permission_assignment update:roles body - document
-            GET /roles/{id}/users get_role_user read:users,read:roles,read:role_members - q document
-            POST /roles/{id}/users post_role_users update:roles,create:role_members body - document
+            GET /roles get_roles read:roles - q document Get roles
+            POST /roles post_roles create:roles body - document Create a role
+            GET /roles/{id} get_roles_by_id read:roles - - document Get a role
+            PATCH /roles/{id} patch_roles_by_id update:roles body - document Update a role
+            DELETE /roles/{id} delete_roles_by_id delete:roles - - document Delete a role
+            GET /roles/{id}/groups get_role_groups read:group_roles - q document Get a role's groups
+            POST /roles/{id}/groups post_role_groups create:group_roles body - document Assign groups to a role
+            DELETE /roles/{id}/groups delete_role_groups delete:group_roles body - document Remove groups from a role
+            GET /roles/{id}/permissions get_role_permission read:roles - q document Get permissions granted by role
+            POST /roles/{id}/permissions post_role_permission_assignment update:roles body - document Associate permissions with a role
+            DELETE /roles/{id}/permissions delete_role_permission_assignment update:roles body - document Remove permissions from a role
+            GET /roles/{id}/users get_role_user read:users,read:roles,read:role_members - q document Get a role's users
+            POST /roles/{id}/users post_role_users update:roles,create:role_members body - document Assign users to a role
             """,
         schemas: ##"""
             {"get_roles.query":{"t":"o","p":{

@@ -7,11 +7,11 @@ extension GeneratedFamily {
     package static let rules = GeneratedFamily(
         name: "rules", firstNumber: 385,
         operations: """
-            GET /rules get_rules read:rules - q document
-            POST /rules post_rules create:rules body - document
-            GET /rules/{id} get_rules_by_id read:rules - q document
-            PATCH /rules/{id} patch_rules_by_id update:rules body - document
-            DELETE /rules/{id} delete_rules_by_id delete:rules - - document
+            GET /rules get_rules read:rules - q document Get rules
+            POST /rules post_rules create:rules body - document Create a rule
+            GET /rules/{id} get_rules_by_id read:rules - q document Get a rule
+            PATCH /rules/{id} patch_rules_by_id update:rules body - document Update a rule
+            DELETE /rules/{id} delete_rules_by_id delete:rules - - document Delete a rule
             """,
         schemas: ##"""
             {"get_rules.query":{"t":"o","p":{

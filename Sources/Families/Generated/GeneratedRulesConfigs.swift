@@ -7,9 +7,9 @@ extension GeneratedFamily {
     package static let rulesConfigs = GeneratedFamily(
         name: "rules-configs", firstNumber: 390,
         operations: """
-            GET /rules-configs get_rules-configs read:rules_configs - q document
-            PUT /rules-configs/{key} put_rules-configs_by_key update:rules_configs body p document
-            DELETE /rules-configs/{key} delete_rules-configs_by_key delete:rules_configs - p document
+            GET /rules-configs get_rules-configs read:rules_configs - q document Retrieve config variable keys for rules (get_rules-configs)
+            PUT /rules-configs/{key} put_rules-configs_by_key update:rules_configs body p document Set rules config for a given key
+            DELETE /rules-configs/{key} delete_rules-configs_by_key delete:rules_configs - p document Delete rules config for a given key
             """,
         schemas: ##"""
             {"get_rules-configs.query":{"t":"o","p":{

@@ -7,15 +7,15 @@ extension GeneratedFamily {
     package static let selfServiceProfiles = GeneratedFamily(
         name: "self-service-profiles", firstNumber: 393,
         operations: """
-            GET /self-service-profiles get_self-service-profiles read:self_service_profiles - q document
-            POST /self-service-profiles post_self-service-profiles create:self_service_profiles body - document
-            GET /self-service-profiles/{id} get_self-service-profiles_by_id read:self_service_profiles - - document
-            PATCH /self-service-profiles/{id} patch_self-service-profiles_by_id update:self_service_profiles body - document
-            DELETE /self-service-profiles/{id} delete_self-service-profiles_by_id delete:self_service_profiles - - document
-            GET /self-service-profiles/{id}/custom-text/{language}/{page} get_self_service_profile_custom_text read:self_service_profile_custom_texts - p document
-            PUT /self-service-profiles/{id}/custom-text/{language}/{page} put_self_service_profile_custom_text update:self_service_profile_custom_texts body p document
-            POST /self-service-profiles/{id}/sso-ticket post_sso-ticket create:sso_access_tickets body - document
-            POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke post_revoke delete:sso_access_tickets - - document
+            GET /self-service-profiles get_self-service-profiles read:self_service_profiles - q document Get self-service profiles
+            POST /self-service-profiles post_self-service-profiles create:self_service_profiles body - document Create a self-service profile
+            GET /self-service-profiles/{id} get_self-service-profiles_by_id read:self_service_profiles - - document Get a self-service profile by Id
+            PATCH /self-service-profiles/{id} patch_self-service-profiles_by_id update:self_service_profiles body - document Update a self-service profile
+            DELETE /self-service-profiles/{id} delete_self-service-profiles_by_id delete:self_service_profiles - - document Delete a self-service profile by Id
+            GET /self-service-profiles/{id}/custom-text/{language}/{page} get_self_service_profile_custom_text read:self_service_profile_custom_texts - p document Get custom text for a self-service profile
+            PUT /self-service-profiles/{id}/custom-text/{language}/{page} put_self_service_profile_custom_text update:self_service_profile_custom_texts body p document Set custom text for a self-service profile
+            POST /self-service-profiles/{id}/sso-ticket post_sso-ticket create:sso_access_tickets body - document Create an access ticket to initiate the Self-Service Enterprise Configuration flow
+            POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke post_revoke delete:sso_access_tickets - - document Revoke a Self-Service Enterprise Configuration access ticket
             """,
         schemas: ##"""
             {"get_self-service-profiles.query":{"t":"o","p":{

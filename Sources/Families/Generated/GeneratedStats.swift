@@ -7,8 +7,8 @@ extension GeneratedFamily {
     package static let stats = GeneratedFamily(
         name: "stats", firstNumber: 406,
         operations: """
-            GET /stats/active-users get_active-users read:stats - - document
-            GET /stats/daily get_daily read:stats - q document
+            GET /stats/active-users get_active-users read:stats - - document Get active users count
+            GET /stats/daily get_daily read:stats - q document Get daily stats
             """,
         schemas: ##"""
             {"get_daily.query":{"t":"o","p":{

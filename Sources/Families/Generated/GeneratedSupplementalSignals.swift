@@ -7,8 +7,8 @@ extension GeneratedFamily {
     package static let supplementalSignals = GeneratedFamily(
         name: "supplemental-signals", firstNumber: 408,
         operations: """
-            GET /supplemental-signals get_supplemental-signals read:attack_protection - - document
-            PATCH /supplemental-signals patch_supplemental-signals update:attack_protection body - document
+            GET /supplemental-signals get_supplemental-signals read:attack_protection - - document Get the supplemental signals configuration for a tenant
+            PATCH /supplemental-signals patch_supplemental-signals update:attack_protection body - document Update the supplemental signals configuration for a tenant
             """,
         schemas: ##"""
             {"patch_supplemental-signals.body":{"t":"o","x":0,"r":["akamai_enabled"],"p":{

@@ -7,8 +7,8 @@ extension GeneratedFamily {
     package static let tenants = GeneratedFamily(
         name: "tenants", firstNumber: 410,
         operations: """
-            GET /tenants/settings tenant_settings_route read:tenant_settings - q document
-            PATCH /tenants/settings patch_settings update:tenant_settings body - document
+            GET /tenants/settings tenant_settings_route read:tenant_settings - q document Get tenant settings
+            PATCH /tenants/settings patch_settings update:tenant_settings body - document Update tenant settings
             """,
         schemas: ##"""
             {"tenant_settings_route.query":{"t":"o","p":{

@@ -7,8 +7,8 @@ extension GeneratedFamily {
     package static let tickets = GeneratedFamily(
         name: "tickets", firstNumber: 412,
         operations: """
-            POST /tickets/email-verification post_email-verification create:user_tickets body - document
-            POST /tickets/password-change post_password-change create:user_tickets body - document
+            POST /tickets/email-verification post_email-verification create:user_tickets body - document Create an email verification ticket
+            POST /tickets/password-change post_password-change create:user_tickets body - document Create a password change ticket
             """,
         schemas: ##"""
             {"post_email-verification.body":{"t":"o","x":0,"r":["user_id"],"p":{

@@ -7,11 +7,11 @@ extension GeneratedFamily {
     package static let tokenExchangeProfiles = GeneratedFamily(
         name: "token-exchange-profiles", firstNumber: 414,
         operations: """
-            GET /token-exchange-profiles get_token-exchange-profiles read:token_exchange_profiles - q document
-            POST /token-exchange-profiles post_token-exchange-profiles create:token_exchange_profiles body - document
-            GET /token-exchange-profiles/{id} get_token-exchange-profiles_by_id read:token_exchange_profiles - - document
-            PATCH /token-exchange-profiles/{id} patch_token-exchange-profiles_by_id update:token_exchange_profiles body - document
-            DELETE /token-exchange-profiles/{id} delete_token-exchange-profiles_by_id delete:token_exchange_profiles - - document
+            GET /token-exchange-profiles get_token-exchange-profiles read:token_exchange_profiles - q document Get token exchange profiles
+            POST /token-exchange-profiles post_token-exchange-profiles create:token_exchange_profiles body - document Create a token exchange profile
+            GET /token-exchange-profiles/{id} get_token-exchange-profiles_by_id read:token_exchange_profiles - - document Get a token exchange profile
+            PATCH /token-exchange-profiles/{id} patch_token-exchange-profiles_by_id update:token_exchange_profiles body - document Update an existing token exchange profile
+            DELETE /token-exchange-profiles/{id} delete_token-exchange-profiles_by_id delete:token_exchange_profiles - - document Delete a token exchange profile
             """,
         schemas: ##"""
             {"get_token-exchange-profiles.query":{"t":"o","p":{

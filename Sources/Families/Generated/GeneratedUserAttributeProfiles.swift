@@ -7,13 +7,13 @@ extension GeneratedFamily {
     package static let userAttributeProfiles = GeneratedFamily(
         name: "user-attribute-profiles", firstNumber: 419,
         operations: """
-            GET /user-attribute-profiles get_user-attribute-profiles read:user_attribute_profiles - q document
-            POST /user-attribute-profiles post_user-attribute-profiles create:user_attribute_profiles body - document
-            GET /user-attribute-profiles/templates get_user_attribute_profile_templates read:user_attribute_profiles - - document
-            GET /user-attribute-profiles/templates/{id} get_user_attribute_profile_template read:user_attribute_profiles - - document
-            GET /user-attribute-profiles/{id} get_user-attribute-profiles_by_id read:user_attribute_profiles - - document
-            PATCH /user-attribute-profiles/{id} patch_user-attribute-profiles_by_id update:user_attribute_profiles body - document
-            DELETE /user-attribute-profiles/{id} delete_user-attribute-profiles_by_id delete:user_attribute_profiles - - document
+            GET /user-attribute-profiles get_user-attribute-profiles read:user_attribute_profiles - q document Get User Attribute Profiles
+            POST /user-attribute-profiles post_user-attribute-profiles create:user_attribute_profiles body - document Post User Attribute Profile
+            GET /user-attribute-profiles/templates get_user_attribute_profile_templates read:user_attribute_profiles - - document Get User Attribute Profile Templates
+            GET /user-attribute-profiles/templates/{id} get_user_attribute_profile_template read:user_attribute_profiles - - document Get User Attribute Profile Template
+            GET /user-attribute-profiles/{id} get_user-attribute-profiles_by_id read:user_attribute_profiles - - document Get User Attribute Profile
+            PATCH /user-attribute-profiles/{id} patch_user-attribute-profiles_by_id update:user_attribute_profiles body - document Modify a user attribute profile
+            DELETE /user-attribute-profiles/{id} delete_user-attribute-profiles_by_id delete:user_attribute_profiles - - document Delete User Attribute Profile
             """,
         schemas: ##"""
             {"get_user-attribute-profiles.query":{"t":"o","p":{

@@ -7,10 +7,10 @@ extension GeneratedFamily {
     package static let userBlocks = GeneratedFamily(
         name: "user-blocks", firstNumber: 426,
         operations: """
-            GET /user-blocks get_user-blocks read:users - q document
-            DELETE /user-blocks delete_user-blocks update:users - q document
-            GET /user-blocks/{id} get_user-blocks_by_id read:users - q document
-            DELETE /user-blocks/{id} delete_user-blocks_by_id update:users - - document
+            GET /user-blocks get_user-blocks read:users - q document Get blocks by identifier
+            DELETE /user-blocks delete_user-blocks update:users - q document Unblock by identifier
+            GET /user-blocks/{id} get_user-blocks_by_id read:users - q document Get a user's blocks
+            DELETE /user-blocks/{id} delete_user-blocks_by_id update:users - - document Unblock a user
             """,
         schemas: ##"""
             {"get_user-blocks.query":{"t":"o","p":{

@@ -7,47 +7,47 @@ extension GeneratedFamily {
     package static let users = GeneratedFamily(
         name: "users", firstNumber: 430,
         operations: """
-            GET /users get_users read:users,read:user_idp_tokens - q document
-            POST /users post_users create:users body - document
-            GET /users/{id} get_users_by_id read:users,read:current_user,read:user_idp_tokens - q document
-            PATCH /users/{id} patch_users_by_id update:users,update:users_app_metadata,update:current_user_metadata body - document
-            DELETE /users/{id} delete_users_by_id delete:users,delete:current_user - - document
-            GET /users/{id}/authentication-methods get_authentication-methods read:authentication_methods - q document
-            POST /users/{id}/authentication-methods post_authentication-methods create:authentication_methods body - document
-            PUT /users/{id}/authentication-methods put_authentication-methods update:authentication_methods body - document
-            DELETE /users/{id}/authentication-methods delete_authentication-methods delete:authentication_methods - - document
-            GET /users/{id}/authentication-methods/{authentication_method_id} get_authentication-methods_by_authentication_method_id read:authentication_methods - - document
-            PATCH /users/{id}/authentication-methods/{authentication_method_id} patch_authentication-methods_by_authentication_method_id update:authentication_methods body - document
-            DELETE /users/{id}/authentication-methods/{authentication_method_id} delete_authentication-methods_by_authentication_method_id delete:authentication_methods - - document
-            DELETE /users/{id}/authenticators delete_authenticators delete:guardian_enrollments - - document
-            GET /users/{id}/connected-accounts get_connected-accounts read:users - q document
-            GET /users/{id}/effective-permissions get_user_effective_permissions read:user_effective_permissions - q document
-            GET /users/{id}/effective-permissions/sources/effective-roles get_user_effective_permission_role_sources read:user_permission_source_roles - q document
-            GET /users/{id}/effective-roles get_user_effective_roles read:user_effective_roles - q document
-            GET /users/{id}/effective-roles/sources/groups get_user_role_source_groups read:user_role_source_groups - q document
-            GET /users/{id}/enrollments get_enrollments read:users,read:current_user - - document
-            GET /users/{id}/federated-connections-tokensets get_federated-connections-tokensets read:federated_connections_tokens - - document
-            DELETE /users/{id}/federated-connections-tokensets/{tokenset_id} delete_federated-connections-tokensets_by_tokenset_id delete:federated_connections_tokens - - document
-            GET /users/{id}/groups get_user_groups read:groups - q document
-            POST /users/{id}/identities post_identities update:users,update:current_user_identities body - document
-            DELETE /users/{id}/identities/{provider}/{user_id} delete_user_identity_by_user_id update:users,update:current_user_identities - p document
-            GET /users/{id}/logs get_logs_by_user read:logs,read:logs_users - q document
-            POST /users/{id}/multifactor/actions/invalidate-remember-browser post_invalidate-remember-browser update:users - - document
-            DELETE /users/{id}/multifactor/{provider} delete_multifactor_by_provider update:users - p document
-            GET /users/{id}/organizations get_user_organizations read:organizations - q document
-            GET /users/{id}/permissions get_permissions read:users - q document
-            POST /users/{id}/permissions post_permissions update:users body - document
-            DELETE /users/{id}/permissions delete_permissions update:users body - document
-            POST /users/{id}/recovery-code-regeneration post_recovery-code-regeneration update:users - - document
-            POST /users/{id}/revoke-access user_revoke_access delete:sessions,delete:refresh_tokens body - document
-            POST /users/{id}/risk-assessments/clear post_clear_assessors update:users body - document
-            GET /users/{id}/roles get_user_roles read:users,read:roles,read:role_members - q document
-            POST /users/{id}/roles post_user_roles update:users,create:role_members body - document
-            DELETE /users/{id}/roles delete_user_roles update:users,delete:role_members body - document
-            GET /users/{user_id}/refresh-tokens get_refresh_tokens_for_user read:refresh_tokens - q document
-            DELETE /users/{user_id}/refresh-tokens delete_refresh_tokens_for_user delete:refresh_tokens - - document
-            GET /users/{user_id}/sessions get_sessions_for_user read:sessions - q document
-            DELETE /users/{user_id}/sessions delete_sessions_for_user delete:sessions - - document
+            GET /users get_users read:users,read:user_idp_tokens - q document List or Search Users
+            POST /users post_users create:users body - document Create a User
+            GET /users/{id} get_users_by_id read:users,read:current_user,read:user_idp_tokens - q document Get a User
+            PATCH /users/{id} patch_users_by_id update:users,update:users_app_metadata,update:current_user_metadata body - document Update a User
+            DELETE /users/{id} delete_users_by_id delete:users,delete:current_user - - document Delete a User
+            GET /users/{id}/authentication-methods get_authentication-methods read:authentication_methods - q document Get a list of authentication methods
+            POST /users/{id}/authentication-methods post_authentication-methods create:authentication_methods body - document Creates an authentication method for a given user
+            PUT /users/{id}/authentication-methods put_authentication-methods update:authentication_methods body - document Update all authentication methods by replacing them with the given ones
+            DELETE /users/{id}/authentication-methods delete_authentication-methods delete:authentication_methods - - document Delete all authentication methods for the given user
+            GET /users/{id}/authentication-methods/{authentication_method_id} get_authentication-methods_by_authentication_method_id read:authentication_methods - - document Get an authentication method by ID
+            PATCH /users/{id}/authentication-methods/{authentication_method_id} patch_authentication-methods_by_authentication_method_id update:authentication_methods body - document Update an authentication method
+            DELETE /users/{id}/authentication-methods/{authentication_method_id} delete_authentication-methods_by_authentication_method_id delete:authentication_methods - - document Delete an authentication method by ID
+            DELETE /users/{id}/authenticators delete_authenticators delete:guardian_enrollments - - document Delete All Authenticators
+            GET /users/{id}/connected-accounts get_connected-accounts read:users - q document Get a User's Connected Accounts
+            GET /users/{id}/effective-permissions get_user_effective_permissions read:user_effective_permissions - q document Lists the permissions assigned to a user directly or through roles or groups.
+            GET /users/{id}/effective-permissions/sources/effective-roles get_user_effective_permission_role_sources read:user_permission_source_roles - q document Lists the roles which grant the user a given permission (whether directly or through groups).
+            GET /users/{id}/effective-roles get_user_effective_roles read:user_effective_roles - q document Lists the roles for a user with sources: directly assigned or through group membership.
+            GET /users/{id}/effective-roles/sources/groups get_user_role_source_groups read:user_role_source_groups - q document Get a user's role source groups
+            GET /users/{id}/enrollments get_enrollments read:users,read:current_user - - document Get the First Confirmed Multi-factor Authentication (MFA) Enrollment
+            GET /users/{id}/federated-connections-tokensets get_federated-connections-tokensets read:federated_connections_tokens - - document Get tokensets for a user
+            DELETE /users/{id}/federated-connections-tokensets/{tokenset_id} delete_federated-connections-tokensets_by_tokenset_id delete:federated_connections_tokens - - document Deletes a tokenset for federated connections by id.
+            GET /users/{id}/groups get_user_groups read:groups - q document Get user's groups
+            POST /users/{id}/identities post_identities update:users,update:current_user_identities body - document Link a User Account
+            DELETE /users/{id}/identities/{provider}/{user_id} delete_user_identity_by_user_id update:users,update:current_user_identities - p document Unlink a User Identity
+            GET /users/{id}/logs get_logs_by_user read:logs,read:logs_users - q document Get user's log events
+            POST /users/{id}/multifactor/actions/invalidate-remember-browser post_invalidate-remember-browser update:users - - document Invalidate All Remembered Browsers for Multi-factor Authentication (MFA)
+            DELETE /users/{id}/multifactor/{provider} delete_multifactor_by_provider update:users - p document Delete a User's Multi-factor Provider
+            GET /users/{id}/organizations get_user_organizations read:organizations - q document List user's organizations
+            GET /users/{id}/permissions get_permissions read:users - q document Get a User's Permissions
+            POST /users/{id}/permissions post_permissions update:users body - document Assign Permissions to a User
+            DELETE /users/{id}/permissions delete_permissions update:users body - document Remove Permissions from a User
+            POST /users/{id}/recovery-code-regeneration post_recovery-code-regeneration update:users - - document Generate New Multi-factor Authentication (MFA) Recovery Code
+            POST /users/{id}/revoke-access user_revoke_access delete:sessions,delete:refresh_tokens body - document Revokes selected resources from a user
+            POST /users/{id}/risk-assessments/clear post_clear_assessors update:users body - document Clear risk assessment assessors for a specific user
+            GET /users/{id}/roles get_user_roles read:users,read:roles,read:role_members - q document Get a user's roles
+            POST /users/{id}/roles post_user_roles update:users,create:role_members body - document Assign roles to a user
+            DELETE /users/{id}/roles delete_user_roles update:users,delete:role_members body - document Removes roles from a user
+            GET /users/{user_id}/refresh-tokens get_refresh_tokens_for_user read:refresh_tokens - q document Get refresh tokens for a user
+            DELETE /users/{user_id}/refresh-tokens delete_refresh_tokens_for_user delete:refresh_tokens - - document Delete refresh tokens for a user
+            GET /users/{user_id}/sessions get_sessions_for_user read:sessions - q document Get sessions for user
+            DELETE /users/{user_id}/sessions delete_sessions_for_user delete:sessions - - document Delete sessions for user
             """,
         schemas: ##"""
             {"get_users.query":{"t":"o","p":{

@@ -7,7 +7,7 @@ extension GeneratedFamily {
     package static let usersByEmail = GeneratedFamily(
         name: "users-by-email", firstNumber: 471,
         operations: """
-            GET /users-by-email get_users-by-email read:users - q document
+            GET /users-by-email get_users-by-email read:users - q document Search Users by Email
             """,
         schemas: ##"""
             {"get_users-by-email.query":{"t":"o","p":{

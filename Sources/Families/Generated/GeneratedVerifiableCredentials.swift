@@ -7,11 +7,11 @@ extension GeneratedFamily {
     package static let verifiableCredentials = GeneratedFamily(
         name: "verifiable-credentials", firstNumber: 472,
         operations: """
-            GET /verifiable-credentials/verification/templates get_vc_templates read:vdcs_templates - q document
-            POST /verifiable-credentials/verification/templates post_vc_templates create:vdcs_templates body - document
-            GET /verifiable-credentials/verification/templates/{id} get_vc_templates_by_id read:vdcs_templates - - document
-            PATCH /verifiable-credentials/verification/templates/{id} patch_vc_templates_by_id update:vdcs_templates body - document
-            DELETE /verifiable-credentials/verification/templates/{id} delete_vc_templates_by_id delete:vdcs_templates - - document
+            GET /verifiable-credentials/verification/templates get_vc_templates read:vdcs_templates - q document List verifiable credential templates for a tenant.
+            POST /verifiable-credentials/verification/templates post_vc_templates create:vdcs_templates body - document Create a verifiable credential template.
+            GET /verifiable-credentials/verification/templates/{id} get_vc_templates_by_id read:vdcs_templates - - document Get a verifiable credential template by ID.
+            PATCH /verifiable-credentials/verification/templates/{id} patch_vc_templates_by_id update:vdcs_templates body - document Update a verifiable credential template by ID.
+            DELETE /verifiable-credentials/verification/templates/{id} delete_vc_templates_by_id delete:vdcs_templates - - document Delete a verifiable credential template by ID.
             """,
         schemas: ##"""
             {"get_vc_templates.query":{"t":"o","p":{

@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Resources
 import Tenancy
@@ -59,7 +60,7 @@ struct ResourceServerRules: ResourceRules {
     func resolved(_ id: String, _ call: ResourceCall, _ tenant: Tenant) -> String {
         let table = tenant.table("resource-servers")
         guard !table.contains(id), let apis = call.catalogue.resource("resource-servers") else { return id }
-        for name in [id, id.percentDecoded] {
+        for name in [id, PercentEncoding.decode(id.utf8.span) ?? id] {
             if let found = apis.documents(where: "identifier", is: name, in: tenant).first { return found.id }
         }
         return id
@@ -159,26 +160,5 @@ struct ResourceServerRules: ResourceRules {
 
     private static func scope(_ value: String, _ description: String) -> JSONTree {
         ["value": .string(value), "description": .string(description)]
-    }
-}
-
-extension String {
-    /// With `%2F` and its like as the bytes they stand for; the text itself where they make no text.
-    var percentDecoded: String {
-        let bytes = Array(utf8)
-        guard bytes.contains(0x25) else { return self }
-        var (decoded, index): ([UInt8], Int) = ([], 0)
-        while index < bytes.count {
-            if bytes[index] == 0x25, index + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-            {
-                decoded.append(byte)
-                index += 3
-            } else {
-                decoded.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(validating: decoded, as: UTF8.self) ?? self
     }
 }

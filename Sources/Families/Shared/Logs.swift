@@ -1,5 +1,5 @@
 package import JSON
-package import Resources
+import Resources
 package import Tenancy
 
 /// The tenant's log: what happened in it, the newest 10,000 entries (reference tenant-settings.md, logs).
@@ -7,44 +7,50 @@ package enum Logs {
     package static let table = "logs"
     package static let countMax = 10_000
 
-    /// Whom and what an entry is about; nil is printed as `null`.
-    package struct Subject: Sendable {
+    /// What happened, by whom and to whom; nil is printed as `null`.
+    package struct Entry: Sendable {
+        /// The service's code, such as `sapi`.
+        package let type: String
         package var description: String?
-        package var connection: String?
-        package var connectionID: String?
+        /// The client of the token.
+        package var clientID: String?
+        package var userAgent: String?
+        package var audience: String?
+        package var scope: String?
         package var userID: String?
-        package var userName: String?
-        package var strategy: String?
         package var details: JSONTree?
 
-        package init(_ description: String? = nil) {
+        package init(type: String, _ description: String? = nil) {
+            self.type = type
             self.description = description
         }
     }
 
-    /// - Parameter type: the service's code, such as `sapi` or `s`.
-    package static func add(type: String, _ subject: Subject = Subject(), _ call: ResourceCall, _ tenant: inout Tenant)
-    {
+    package static func add(_ entry: Entry, at now: Instant, _ tenant: inout Tenant) {
         let number = tenant.counters[table, default: 0] + 1
         tenant.counters[table] = number
-        let id = id(number, at: call.now)
+        let id = id(number, at: now)
+        let tree = tree(of: entry, id, at: now, tenant)
+        let keys = entry.userID.map { [Document.Key(userIndex, $0)] } ?? []
+        let document = Document(id: id, text: tree.bytes, keys: keys, createdAt: now)
+        tenant.withTable(table) { $0.append(document, keeping: countMax) }
+    }
+
+    private static func tree(of entry: Entry, _ id: String, at now: Instant, _ tenant: Tenant) -> JSONTree {
         func text(_ value: String?) -> JSONTree { value.map { .string($0) } ?? .null }
-        let client = tenant.table("clients").document(call.clientID)?.tree["name"]?.string
-        let tree: JSONTree = [
-            "_id": .string(id), "log_id": .string(id), "date": .string(call.now.text(digits: 3)), "type": .string(type),
-            "description": text(subject.description), "connection": text(subject.connection),
-            "connection_id": text(subject.connectionID), "organization_id": .null, "organization_name": .null,
-            "client_id": text(call.clientID.isEmpty ? nil : call.clientID), "client_name": .string(client ?? ""),
-            "ip": "127.0.0.1", "hostname": .null, "details": subject.details ?? .emptyObject,
-            "user_id": text(subject.userID), "user_name": text(subject.userName),
-            "user_agent": .string(call.userAgent.isEmpty ? "Other 0.0.0 / Other 0.0.0" : call.userAgent),
-            "audience": .null, "strategy": text(subject.strategy),
-            "strategy_type": text(subject.strategy == "auth0" ? "database" : nil), "isMobile": false,
+        let client = tenant.table("clients").document(entry.clientID ?? "")?.tree["name"]?.string
+        var tree: JSONTree = [
+            "_id": .string(id), "log_id": .string(id), "date": .string(now.text(digits: 3)),
+            "type": .string(entry.type), "description": text(entry.description), "connection": .null,
+            "connection_id": .null, "organization_id": .null, "organization_name": .null,
+            "client_id": text(entry.clientID), "client_name": .string(client ?? ""), "ip": "127.0.0.1",
+            "hostname": .null, "details": entry.details ?? .emptyObject, "user_id": text(entry.userID),
+            "user_name": .null, "user_agent": .string(entry.userAgent ?? "Other 0.0.0 / Other 0.0.0"),
+            "audience": text(entry.audience), "strategy": .null, "strategy_type": .null, "isMobile": false,
             "location_info": .null,
         ]
-        let keys = subject.userID.map { [Document.Key(userIndex, $0)] } ?? []
-        let document = Document(id: id, text: tree.bytes, keys: keys, createdAt: call.now)
-        tenant.withTable(table) { $0.append(document, keeping: countMax) }
+        if let scope = entry.scope { tree["scope"] = .string(scope) }
+        return tree
     }
 
     /// The index of entries by their user.

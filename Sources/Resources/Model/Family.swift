@@ -16,6 +16,8 @@ package final class Family: Sendable {
     private let secrets: [String]
     /// Its answers show the certificate that the tenant signs with, so they wait until there is one.
     package let showsSigningKey: Bool
+    /// Its rules ask whose token a request comes with.
+    fileprivate let asksSubject: Bool
     /// Operations that make keys, which wait until there are spare ones, by id.
     fileprivate let makesKeys: [String: KeyUse]
     private let text = Once<SchemaText>()
@@ -32,13 +34,14 @@ package final class Family: Sendable {
     ///   - secrets: members that are secrets, beside those of the resources.
     package init(
         _ generated: GeneratedFamily, lacks: String? = nil, _ resources: [Resource], relations: [Relation] = [],
-        acts: [String: Act] = [:], gate: Gate? = nil, showsSigningKey: Bool = false,
+        acts: [String: Act] = [:], gate: Gate? = nil, showsSigningKey: Bool = false, asksSubject: Bool = false,
         makesKeys: [String: KeyUse] = [:], secrets: [String] = []
     ) {
         self.lacks = lacks
         self.secrets = secrets
         self.gate = gate
         self.showsSigningKey = showsSigningKey
+        self.asksSubject = asksSubject
         self.makesKeys = makesKeys
         self.relations = relations
         name = generated.name
@@ -162,6 +165,8 @@ package final class FamilyOperation: Sendable {
     package let path: String
     /// Any of these is enough.
     package let scopes: [String]
+    /// What it does, in a few words.
+    package let summary: String
     package let content: OperationLine.Content
     private let checksQuery, checksPath: Bool
     /// Nil: it is known, and not emulated.
@@ -177,6 +182,7 @@ package final class FamilyOperation: Sendable {
         method = line.method
         path = line.path
         scopes = line.scopes
+        summary = line.summary
         content = line.content
         checksQuery = line.checksQuery
         checksPath = line.checksPath
@@ -185,6 +191,7 @@ package final class FamilyOperation: Sendable {
     }
 
     package var showsSigningKey: Bool { family.showsSigningKey }
+    package var asksSubject: Bool { family.asksSubject }
     package var makesKeys: KeyUse? { family.makesKeys[id] }
 
     /// What its content must be; anything where nobody says.

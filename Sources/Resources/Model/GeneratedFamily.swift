@@ -4,7 +4,8 @@ package struct GeneratedFamily: Sendable {
     package let name: String
     /// The number of its first operation among those of all families.
     package let firstNumber: Int
-    /// An operation a line: method, path, id, scopes, content, which of query and path have schemas, source.
+    /// An operation a line: method, path, id, scopes, content, which of query and path have schemas, source, and what
+    /// the document calls it.
     private let operations: StaticString
     /// See `SchemaText`; by operation id and `.body`, `.query` or `.path`.
     package let schemas: StaticString
@@ -41,9 +42,11 @@ package struct OperationLine: Sendable {
     package let checksQuery, checksPath: Bool
     /// False for routes that recordings show and the document lacks.
     package let isDocumented: Bool
+    /// What it does, in the words of the tenant's log; empty where the document does not say.
+    package let summary: String
 
     init(_ line: Substring) {
-        let columns = line.utf8.split(separator: 0x20).map { String(Substring($0)) }
+        let columns = line.utf8.split(separator: 0x20, maxSplits: 7).map { String(Substring($0)) }
         method = columns[0]
         path = columns[1]
         id = columns[2]
@@ -52,5 +55,6 @@ package struct OperationLine: Sendable {
         checksQuery = columns[5].contains("q")
         checksPath = columns[5].contains("p")
         isDocumented = columns[6] == "document"
+        summary = columns.count > 7 ? columns[7] : ""
     }
 }

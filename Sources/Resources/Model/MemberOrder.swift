@@ -2,20 +2,30 @@ import JSON
 
 /// The order of a document's members: some first, some last, and the others between them as they came.
 package struct MemberOrder: Sendable {
+    private let names: [String]
     private let ranks: [String: Int]
     private let headCount: Int
 
     init(head: [String], tail: [String] = []) {
         headCount = head.count
-        ranks = Dictionary(zip(head + tail, 0...), uniquingKeysWith: { first, _ in first })
+        names = head + tail
+        ranks = Dictionary(zip(names, 0...), uniquingKeysWith: { first, _ in first })
     }
 
     func arranged(_ tree: JSONTree) -> JSONTree {
         guard let members = tree.members else { return tree }
-        var places = [Int](repeating: -1, count: ranks.count)
+        var places = [Int](repeating: -1, count: names.count)
         var others: [Int] = []
+        var next = 0
         for (index, member) in members.enumerated() {
-            if let rank = ranks[member.key] { places[rank] = index } else { others.append(index) }
+            // Mostly they are in order already.
+            let isNext = next < names.count && names[next] == member.key
+            guard let rank = isNext ? next : ranks[member.key] else {
+                others.append(index)
+                continue
+            }
+            places[rank] = index
+            next = rank + 1
         }
         var arranged: [JSONTree.Member] = []
         arranged.reserveCapacity(members.count)

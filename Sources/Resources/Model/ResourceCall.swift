@@ -19,9 +19,8 @@ package struct ResourceCall: Sendable {
     private let sharedSettings: Shared<TenantSettings>
     /// All resources there are, for references between them.
     package let catalogue: Catalogue
-    /// Who asks: the client of the token, and its address; empty where nobody knows.
-    package var clientID = ""
-    package var userAgent = ""
+    /// The subject of the token; nil where nobody knows, or no operation of the family asks.
+    package var subject: String?
 
     /// - Parameters:
     ///   - scheme: with colon and slashes; with `authority` behind it the origin.
@@ -77,8 +76,7 @@ package struct ResourceCall: Sendable {
         var call = ResourceCall(
             parameters: parameters, query: query, body: body, now: now, world: world, scheme: scheme,
             authority: authority, scopes: scopes, services: services, settings: sharedSettings, catalogue: catalogue)
-        call.clientID = clientID
-        call.userAgent = userAgent
+        call.subject = subject
         return call
     }
 }

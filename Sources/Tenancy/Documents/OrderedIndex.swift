@@ -8,8 +8,11 @@ struct OrderedIndex: Sendable {
         let sequence: Int
 
         static func < (left: Entry, right: Entry) -> Bool {
-            if left.key == right.key { return left.sequence < right.sequence }
-            return left.key.lexicographicallyPrecedes(right.key)
+            let (one, other) = (left.key.span, right.key.span)
+            for index in 0..<min(one.count, other.count) where one[index] != other[index] {
+                return one[index] < other[index]
+            }
+            return one.count == other.count ? left.sequence < right.sequence : one.count < other.count
         }
     }
 

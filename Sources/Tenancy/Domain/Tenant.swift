@@ -15,6 +15,8 @@ package struct Tenant: Sendable {
     /// By resource; see `Tenant+Documents`.
     var documents: [String: DocumentTable] = [:]
     var links: [String: LinkTable] = [:]
+    /// Of resources that some reads see late.
+    var past: [String: PastTables] = [:]
     package var initialDocuments: InitialDocuments?
     package var facts = TenantFacts()
     /// Numbers that go up by one, by what they count.

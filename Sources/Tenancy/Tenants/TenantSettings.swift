@@ -57,6 +57,10 @@ package struct TenantSettings: Equatable, Sendable {
     package var hasExperimentation = false
     /// Refusals say in a field which rule they are of, and how we know of it.
     package var showsEvidence = false
+    /// Milliseconds for which a search of users does not see a change, as where an index follows what is stored.
+    package var searchDelay: Int64 = 0
+    /// The tenant's log tells of changes and of tokens.
+    package var logsChanges = false
     /// Calls that would change something answer 403.
     package var isReadOnly = false
     /// Who may fetch tokens; empty: everybody.

@@ -13,6 +13,10 @@ struct FidelityOptions: ParsableArguments {
     var asOf: Day?
     @Option(help: "Objects that are there from the start: those of a new tenant (new), or none that one could delete.")
     var tenantObjects = TenantSettings.TenantObjects.new
+    @Option(help: "The tenant's own log tells of changes and tokens: on, or off.")
+    var tenantLogs = Switch.off
+    @Option(help: ArgumentHelp("How long a search of users does not see a change. (default: 0)", valueName: "seconds"))
+    var searchDelay: Double?
     @Option(help: "Rate limit: off, free, enterprise-nonprod, or enterprise-prod.")
     var ratePlan = RatePlan.off
     @Option(help: "The service's count limits: on, or off for load tests.")
@@ -35,21 +39,24 @@ struct FidelityOptions: ParsableArguments {
     var buildOutcome = BuildSettings.Outcome.built
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case nameRule, patchEcho, rollbackToCurrent, asOf, tenantObjects, ratePlan, limits, limit
+        case nameRule, patchEcho, rollbackToCurrent, asOf, tenantObjects, tenantLogs, searchDelay, ratePlan, limits,
+            limit
         case buildTime, buildReads, buildOutcome
     }
 
     private func setBuild(_ build: inout BuildSettings) throws {
         build.outcome = buildOutcome
         guard buildTime != nil || buildReads != nil else { return }
-        let milliseconds = try buildTime.map { seconds in
-            guard (0...86_400).contains(seconds) else {
-                throw ValidationError("--build-time must be from 0 to 86400 seconds, not \(seconds).")
-            }
-            return Int64(seconds * 1_000)
-        }
         build.end(
-            afterReads: try buildReads.map { try Bounds.atLeast(0, $0, "--build-reads") }, milliseconds: milliseconds)
+            afterReads: try buildReads.map { try Bounds.atLeast(0, $0, "--build-reads") },
+            milliseconds: try buildTime.map { try milliseconds($0, "--build-time") })
+    }
+
+    private func milliseconds(_ seconds: Double, _ option: String) throws -> Int64 {
+        guard (0...86_400).contains(seconds) else {
+            throw ValidationError("\(option) must be from 0 to 86400 seconds, not \(seconds).")
+        }
+        return Int64(seconds * 1_000)
     }
 
     func settings() throws -> TenantSettings {
@@ -59,6 +66,8 @@ struct FidelityOptions: ParsableArguments {
         settings.rollbackToCurrent = rollbackToCurrent
         settings.asOf = asOf
         settings.tenantObjects = tenantObjects
+        settings.logsChanges = tenantLogs == .on
+        if let searchDelay { settings.searchDelay = try milliseconds(searchDelay, "--search-delay") }
         settings.ratePlan = ratePlan
         try setBuild(&settings.build)
         if limits == .off { settings.limits = .off }

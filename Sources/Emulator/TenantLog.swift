@@ -1,0 +1,76 @@
+import Families
+import Ground
+import HTTPCore
+import JSON
+import Journal
+import ManagementAPI
+import Tenancy
+
+/// What a tenant's own log tells of requests, where the tenant is switched to tell (reference tenant-settings.md 11).
+/// It is made of the journal's view of them, so no secret gets into it.
+enum TenantLog {
+    /// Larger contents are left out: a log is no store of code.
+    static let bodyBytesMax = 8 * 1_024
+
+    /// Notes a change that was made, or a token that was given or refused; nothing of other requests.
+    static func note(_ journaled: JournalEntry, in tenant: TenantHandle) {
+        guard let entry = exchange(journaled) ?? change(journaled) else { return }
+        tenant.withTenant { Logs.add(entry, at: tenant.world.now(), &$0) }
+    }
+
+    private static func change(_ journaled: JournalEntry) -> Logs.Entry? {
+        guard let number = journaled.operation, journaled.method != .get, (200..<300).contains(journaled.status) else {
+            return nil
+        }
+        var entry = Logs.Entry(type: "sapi", ManagementResponder.summary(ofOperation: number))
+        entry.clientID = journaled.tokenClient.map { client in
+            client.hasSuffix("@clients") ? String(client.dropLast("@clients".count)) : client
+        }
+        entry.userAgent = journaled.userAgent
+        entry.details = details(journaled)
+        entry.userID = userID(journaled.pathText)
+        return entry
+    }
+
+    /// The user that a path is about.
+    private static func userID(_ path: String) -> String? {
+        let segments = path.split(separator: "/")
+        guard segments.count > 3, segments[2] == "users" else { return nil }
+        return PercentEncoding.decode(segments[3].utf8.span)
+    }
+
+    /// As recorded of the service; what it says of the token's scopes is what the token says.
+    private static func details(_ journaled: JournalEntry) -> JSONTree {
+        var query = JSONTree.emptyObject
+        for item in journaled.shownQuery { query[item.name] = .string(item.value) }
+        let scopes = journaled.tokenScopes.map { JSONTree.string($0) }
+        let request: JSONTree = [
+            "auth": ["credentials": ["scopes": .array(scopes)], "strategy": "jwt", "user": .emptyObject],
+            "body": body(journaled.shownBody), "channel": "api", "ip": "127.0.0.1",
+            "method": .string(journaled.method.description.lowercased()), "path": .string(journaled.pathText),
+            "query": query, "userAgent": .string(journaled.userAgent ?? ""),
+        ]
+        return [
+            "request": request,
+            "response": ["body": body(journaled.shownResponseBody), "statusCode": .int(journaled.status)],
+        ]
+    }
+
+    private static func body(_ text: String) -> JSONTree {
+        text.isEmpty || text.utf8.count > bodyBytesMax ? .emptyObject : JSONTree(text: text)
+    }
+
+    /// A client that exchanged its credentials for a token, or could not.
+    private static func exchange(_ journaled: JournalEntry) -> Logs.Entry? {
+        guard journaled.operation == nil, journaled.pathText == "/oauth/token" else { return nil }
+        let isGiven = journaled.status == 200
+        let answer = JSONTree(text: journaled.shownResponseBody)
+        var entry = Logs.Entry(
+            type: isGiven ? "seccft" : "feccft", isGiven ? "" : answer["error_description"]?.string ?? "")
+        entry.clientID = journaled.item("client_id")
+        entry.audience = journaled.item("audience")
+        entry.scope = answer["scope"]?.string
+        entry.userAgent = journaled.userAgent
+        return entry
+    }
+}
