@@ -1,7 +1,12 @@
 import Ground
-import HTTPCore
+package import HTTPCore
 import JSON
 import Tokens
+
+extension AuthenticationResponder {
+    /// Who asks for a token, by whatever means it says so; nil where it does not.
+    package static func clientID(of request: HTTPRequest) -> String? { try? TokenRequest(request).clientID }
+}
 
 /// What a request for a token says, whatever form it has: a form or JSON, credentials in the body or as HTTP Basic.
 struct TokenRequest {

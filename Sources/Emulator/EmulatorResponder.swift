@@ -97,7 +97,8 @@ final class EmulatorResponder: HTTPResponder {
             // Before there is a tenant: probes, and the call that makes room, must be answered when all are taken.
             response =
                 isControl
-                ? control.respond(to: request, forTenant: name) : answer(request, tenant: name, at: start, waiting)
+                ? controlled(request, tenant: name, Waiting(start: start, hit: nil))
+                : answer(request, tenant: name, at: start, waiting)
             if !isControl, response.deliveryFault?.isRenewed ?? false { return response }
         } catch {
             return respond(to: error)
@@ -120,6 +121,11 @@ final class EmulatorResponder: HTTPResponder {
             journal.reset(name)
             faults.reset(name)
         }
+    }
+
+    private func controlled(_ request: HTTPRequest, tenant name: String, _ waiting: Waiting) -> HTTPResponse {
+        let response = control.respond(to: request, forTenant: name)
+        return response.deliveryFault === DeliveryFault.askAgain ? later(response, request, waiting) : response
     }
 
     private func answer(
@@ -147,13 +153,13 @@ final class EmulatorResponder: HTTPResponder {
 
     /// In the journal and, where it is switched on, the tenant's own log.
     private func note(_ request: HTTPRequest, _ response: HTTPResponse, in tenant: TenantHandle) {
-        // Nothing of a GET is told there, so most requests need not ask.
-        let isLogged = request.method != .get && tenant.sharedSettings.value.logsChanges
+        // Nothing of a look is told there, so most requests need not ask.
+        let isLogged = request.method != .get && request.method != .head && tenant.sharedSettings.value.logsChanges
         guard isLogged || !journal.isDisabled else { return }
         let entry = JournalEntry(
             id: world.newID(), tenant: tenant.name, time: world.now(), request, response,
             secrets: EmulatorResponder.secrets)
-        if isLogged { TenantLog.note(entry, in: tenant) }
+        if isLogged { TenantLog.note(entry, request, in: tenant) }
         if !journal.isDisabled { journal.record(entry) }
     }
 

@@ -53,7 +53,7 @@ struct LiveCrypto: CryptoService {
         facts.keyID = thumbprint
         facts.der = certificate.der
         facts.subject = certificate.subject
-        facts.notAfter = Instant(nanoseconds: (certificate.notAfterUnixSeconds ?? 0) * 1_000_000_000)
+        facts.notAfter = Instant(unixSeconds: certificate.notAfterUnixSeconds ?? 0)
         facts.pkcs7 = text(certificate.pkcs7)
         return facts
     }

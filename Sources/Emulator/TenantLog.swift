@@ -1,3 +1,4 @@
+import AuthenticationAPI
 import Families
 import Ground
 import HTTPCore
@@ -13,15 +14,13 @@ enum TenantLog {
     static let bodyBytesMax = 8 * 1_024
 
     /// Notes a change that was made, or a token that was given or refused; nothing of other requests.
-    static func note(_ journaled: JournalEntry, in tenant: TenantHandle) {
-        guard let entry = exchange(journaled) ?? change(journaled) else { return }
+    static func note(_ journaled: JournalEntry, _ request: HTTPRequest, in tenant: TenantHandle) {
+        guard let entry = exchange(journaled, request) ?? change(journaled) else { return }
         tenant.withTenant { Logs.add(entry, at: tenant.world.now(), &$0) }
     }
 
     private static func change(_ journaled: JournalEntry) -> Logs.Entry? {
-        guard let number = journaled.operation, journaled.method != .get, (200..<300).contains(journaled.status) else {
-            return nil
-        }
+        guard let number = journaled.operation, (200..<300).contains(journaled.status) else { return nil }
         var entry = Logs.Entry(type: "sapi", ManagementResponder.summary(ofOperation: number))
         entry.clientID = journaled.tokenClient.map { client in
             client.hasSuffix("@clients") ? String(client.dropLast("@clients".count)) : client
@@ -57,17 +56,21 @@ enum TenantLog {
     }
 
     private static func body(_ text: String) -> JSONTree {
-        text.isEmpty || text.utf8.count > bodyBytesMax ? .emptyObject : JSONTree(text: text)
+        guard !text.isEmpty, text.utf8.count <= bodyBytesMax else { return .emptyObject }
+        // A form stays a text.
+        return (try? JSONParser.parse(Array(text.utf8))).map { .source($0) } ?? .string(text)
     }
 
     /// A client that exchanged its credentials for a token, or could not.
-    private static func exchange(_ journaled: JournalEntry) -> Logs.Entry? {
-        guard journaled.operation == nil, journaled.pathText == "/oauth/token" else { return nil }
+    private static func exchange(_ journaled: JournalEntry, _ request: HTTPRequest) -> Logs.Entry? {
         let isGiven = journaled.status == 200
+        guard journaled.operation == nil, journaled.pathText == "/oauth/token", request.method == .post,
+            isGiven || (400..<500).contains(journaled.status), journaled.item("grant_type") == "client_credentials"
+        else { return nil }
         let answer = JSONTree(text: journaled.shownResponseBody)
         var entry = Logs.Entry(
             type: isGiven ? "seccft" : "feccft", isGiven ? "" : answer["error_description"]?.string ?? "")
-        entry.clientID = journaled.item("client_id")
+        entry.clientID = AuthenticationResponder.clientID(of: request)
         entry.audience = journaled.item("audience")
         entry.scope = answer["scope"]?.string
         entry.userAgent = journaled.userAgent

@@ -41,6 +41,9 @@ LEAVES = {"delete_encryption_key"}
 # So many find what they need here; the others lack a session, a log, a verified domain and the like.
 DONE_MIN = 365
 PASSWORD = "9-Correct-Horses"
+# Numbers that overflow where nobody thinks of it, and the names of lists' own numbers.
+EXTREMES = 2**63 - 1, -2**63, 10**15, -1, 0
+PAGING = "page", "per_page", "take", "from", "limit"
 # What there is before all else, so that operations find something to work on.
 WORLD = {
     "/connections": {"name": "people", "strategy": "auth0"},
@@ -241,6 +244,31 @@ def check_broken_paths(operation, wire):
                 check_refusal(operation, f"{name}={text[:80]}", answer, problems, "Path", code)
 
 
+def check_extremes(operation, wire):
+    """A number that is far out is refused or taken; nothing fails, and the emulator goes on."""
+    for extreme in EXTREMES:
+        for body in bodies(operation, wire.schemas, 3):
+            for changed in [] if body is ... else with_numbers(body, extreme):
+                status, _ = wire.send(operation, changed)
+                check(f"{operation.id} {shown(changed)}", status < 500)
+        for name in PAGING if operation.method == "GET" else ():
+            for query in ({name: extreme}, {name: extreme, "include_totals": "true"}, {"page": extreme, name: 50}):
+                status, _ = wire.send(operation, query=query)
+                check(f"{operation.id} {query}", status < 500)
+
+
+def with_numbers(value, number):
+    """Copies of a value, in each of which one of its numbers is that one."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        yield number
+    elif isinstance(value, (dict, list)):
+        for key in value if isinstance(value, dict) else range(len(value)):
+            for inner in with_numbers(value[key], number):
+                changed = value.copy()
+                changed[key] = inner
+                yield changed
+
+
 def check_refusal(operation, what, answer, problems, part, code):
     """It is a 400 in the validator's words."""
     status, content = answer
@@ -289,6 +317,7 @@ def main():
             check_broken_paths(operation, wire)
             check_broken_queries(operation, wire)
             check_broken_bodies(operation, wire)
+            check_extremes(operation, wire)
             is_owner = operation.method == "DELETE" and operation.path.endswith("}")
             is_gone = is_owner and check_deleted(operation, wire, by_path.get(("GET", operation.path)))
             done += check_fitting(operation, wire, answers) or is_gone

@@ -60,6 +60,8 @@ extension Programs {
             _ = try call(program, "POST", "/api/v2/roles", #"{"name":1}"#)
             let grant = #"{"grant_type":"client_credentials","client_id":"me","client_secret":"hush","audience":"x"}"#
             _ = try call(program, "POST", "/oauth/token", grant)
+            _ = try call(program, "PUT", "/oauth/token", grant)
+            _ = try run(["curl", "-sSI", "-H", "Authorization: Bearer x", program.url + "/api/v2/clients"])
             let entries = try log()
             #expect(entries.map { $0["type"] } == ["feccft", "sapi", "sapi"])
             #expect(entries.last?["description"] == "Create a client")

@@ -54,6 +54,8 @@ import Testing
         let enabled = try fixture.send("GET", "/rules?enabled=true&include_totals=true")
         #expect(enabled["total"] == 2 && enabled["limit"] == 100)
         #expect(try fixture.send("POST", "/rules", #"{"name":"a","script":"s"}"#).status == 409)
+        _ = try fixture.send("POST", "/rules", #"{"name":"far","script":"s","order":9223372036854775807}"#)
+        #expect(try fixture.send("POST", "/rules", #"{"name":"last","script":"s"}"#).status == 201)
     }
 
     @Test func `a config's value is answered to whoever sets it`() throws {

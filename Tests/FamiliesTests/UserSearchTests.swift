@@ -40,9 +40,14 @@ import Testing
         #expect(try found("name:Ann") == ["lou"])
         #expect(try fixture.send("DELETE", path).status == 204)
         #expect(try found("blocked:true") == ["lou"])
+        #expect(try found("email:*a.example") == ["kim", "lou", "max", "new"])
         fixture.world.advance(seconds: 61)
         #expect(try found("blocked:true") == [])
         #expect(try found("email:new@a.example") == ["new"])
+        fixture.world.advance(seconds: -3_600)
+        #expect(try fixture.send("POST", "/users", Self.user("old")).status == 201)
+        fixture.world.advance(seconds: 61)
+        #expect(try found("email:old@a.example") == ["old"])
     }
 
     @Test(arguments: [

@@ -146,7 +146,7 @@ private final class CountingRules: ResourceRules {
     let looked = Atomic(0)
     let asked = Atomic(0)
 
-    var views: Set<ViewKind> { [.item] }
+    var views: ViewKinds { [.item] }
 
     func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool {
         looked.add(1, ordering: .relaxed)

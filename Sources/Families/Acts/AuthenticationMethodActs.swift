@@ -98,7 +98,7 @@ struct AuthenticationMethodRules: ResourceRules {
         "authentication_methods",
     ]
 
-    var views: Set<ViewKind> { [.created, .read, .changed, .item] }
+    var views: ViewKinds { [.created, .read, .changed, .item] }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         tree = AuthenticationMethodActs.masked(tree)

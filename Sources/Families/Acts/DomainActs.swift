@@ -81,7 +81,7 @@ enum DomainActs {
             tree["cname_api_key"] = .string(key)
         } else {
             // Certificates of that authority last ninety days, and are renewed in the last thirty.
-            let renewal = Instant(nanoseconds: call.now.nanoseconds + 60 * 86_400 * 1_000_000_000)
+            let renewal = call.now.adding(seconds: 60 * 86_400)
             tree["certificate"] = [
                 "certificate_authority": "letsencrypt", "renews_before": .string(seconds(renewal)),
                 "status": "provisioned",

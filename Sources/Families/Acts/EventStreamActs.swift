@@ -105,8 +105,8 @@ enum EventStreamActs {
     /// SPEC: the first inclusive, the second exclusive; what is no time holds nothing back.
     private static func isWithin(_ delivery: Delivery, _ from: String?, _ end: String?) -> Bool {
         guard let time = delivery.happenedAt else { return true }
-        return from.flatMap { Instant($0) }.map { $0 <= time } ?? true
-            && end.flatMap { Instant($0) }.map { time < $0 } ?? true
+        return from.flatMap { Instant(dateTime: $0) }.map { $0 <= time } ?? true
+            && end.flatMap { Instant(dateTime: $0) }.map { time < $0 } ?? true
     }
 
     /// Of the tenant, without a port.
@@ -166,7 +166,7 @@ extension EventStreamActs {
         let after = call.queryText("from").map { name in
             documents.firstIndex { $0.ownID == name }.map { $0 + 1 } ?? documents.count
         }
-        let since = call.queryText("from_timestamp").flatMap { Instant($0) }
+        let since = call.queryText("from_timestamp").flatMap { Instant(dateTime: $0) }
         var text = ":\n\n"
         for document in documents.dropFirst(after ?? (since == nil ? documents.count : 0)) {
             let delivery = Delivery(document, at: call.now)

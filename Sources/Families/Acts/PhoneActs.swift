@@ -120,7 +120,7 @@ struct PhoneProviderRules: ResourceRules {
         }
     }
 
-    var views: Set<ViewKind> { [.item] }
+    var views: ViewKinds { [.item] }
 
     /// Only in lists something stands for the credentials.
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {

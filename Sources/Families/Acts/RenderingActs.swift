@@ -100,7 +100,7 @@ struct PartialRules: ResourceRules {
         draft = .object(screens.map { .init($0.key, $0.value.jsonbOrdered) })
     }
 
-    var views: Set<ViewKind> { [.changed] }
+    var views: ViewKinds { [.changed] }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         tree = PartialRules.withoutEmpty(call.body ?? .emptyObject)

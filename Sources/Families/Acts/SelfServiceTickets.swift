@@ -21,7 +21,7 @@ enum SelfServiceTickets {
             throw Refusal(409, "A connection with this name already exists.", .specified)
         }
         let seconds = call.body?["ttl_sec"]?.int ?? 0
-        let end = call.now + Int64(seconds > 0 ? seconds : defaultSeconds) * 1_000
+        let end = call.now.adding(seconds: seconds > 0 ? seconds : defaultSeconds)
         let kept: JSONTree = [
             "expires_at": .string(end.text(digits: 3)), "request": call.body ?? .emptyObject,
         ]

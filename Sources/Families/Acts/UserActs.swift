@@ -10,7 +10,7 @@ enum UserActs {
         tenant.fillTable("users")
         JobActs.runDue(call, &tenant)
         let request = ListRequest(call, form)
-        guard request.offset + request.size <= 1_000 else { throw wall }
+        guard request.end <= 1_000 else { throw wall }
         let sort = try sorting(call)
         guard let text = call.queryText("q"), !text.isEmpty else {
             let table = tenant.table("users")
@@ -22,8 +22,9 @@ enum UserActs {
                 table.slice(offset: request.offset, count: request.size), total: table.count, request, form, call)
         }
         // Without a total nobody needs to know what is behind the page.
-        let countMax = request.wantsEnvelope || sort != nil ? Int.max : max(1, request.offset + request.size)
-        var found = try UserSearch(text).users(in: UserSearch.seen(call, tenant), resource, countMax: countMax)
+        let countMax = request.wantsEnvelope || sort != nil ? Int.max : max(1, request.end)
+        let seen = tenant.before(call.settings.searchDelay, "users", now: call.now)
+        var found = try UserSearch(text).users(in: seen, resource, countMax: countMax)
         if let sort { found = SortKey.sorted(found, by: sort.member, descending: sort.descending) }
         return answer(found, request, form, call)
     }

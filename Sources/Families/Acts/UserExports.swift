@@ -49,7 +49,7 @@ package enum UserExports {
         let users = tenant.table("users").all.lazy.map(\.tree).filter { user in
             connection == nil || user["identities"]?.items?.contains { $0["connection"]?.string == connection } ?? false
         }
-        return Array(users.prefix(job["limit"]?.int ?? Int.max))
+        return Array(users.prefix(max(0, job["limit"]?.int ?? Int.max)))
     }
 
     /// Of `identities[0].connection`.

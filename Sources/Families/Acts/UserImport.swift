@@ -110,6 +110,7 @@ struct UserImport {
         let keys = users.indexKeys(tree, parent: "")
         let changed = Document(
             id: user.id, text: tree.without(secrets).bytes, sealed: sealed.bytes, keys: keys, createdAt: user.createdAt)
+        users.willChange(call, &tenant)
         tenant.withTable("users") { _ = $0.replace(changed) }
     }
 }

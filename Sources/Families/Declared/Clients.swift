@@ -19,7 +19,12 @@ extension Families {
                     filters: [.init("app_type"), .init("is_first_party"), .init("external_client_id")],
                     fields: .picked(always: ["tenant"]), lastFilter: "is_global"),
                 missing: ClientRules.missing,
-                secrets: ["client_secret", "signing_keys.key", "encryption_key"],
+                secrets: [
+                    "client_secret", "signing_keys.key", "encryption_key", "addons.firebase.secret",
+                    "addons.firebase.private_key", "addons.firebase.private_key_id", "addons.azure_sb.sasKey",
+                    "addons.azure_blob.storageAccessKey", "addons.sap_api.servicePassword", "addons.layer.privateKey",
+                    "addons.wams.masterkey",
+                ],
                 rules: ClientRules()),
             Resource(
                 "clients/credentials", path: "clients/{client_id}/credentials",

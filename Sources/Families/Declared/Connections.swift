@@ -49,7 +49,8 @@ extension Families {
             "options.client_secret", "options.app_secret", "options.consumer_secret", "options.twilio_token",
             "options.configuration", "options.customHeaders", "options.gateway_authentication.secret",
             "options.decryptionKey", "options.signing_key", "options.api_key", "options.password",
-            "options.private_key", "options.upstream_client_secret", "provisioning_ticket_url",
+            "options.private_key", "options.upstream_client_secret", "options.admin_access_token",
+            "options.admin_refresh_token", "options.bareConfiguration", "provisioning_ticket_url",
         ],
         rules: ConnectionRules())
 

@@ -29,7 +29,7 @@ struct DeviceCredentialRules: ResourceRules {
         if write.kind == .create, let subject = write.call.subject { draft["user_id"] = .string(subject) }
     }
 
-    var views: Set<ViewKind> { [.created] }
+    var views: ViewKinds { [.created] }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         tree = tree.only(["id"])

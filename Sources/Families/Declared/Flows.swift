@@ -11,7 +11,8 @@ extension Families {
                 removal: .init(isIdempotent: false),
                 list: ListForm(
                     "flows", offset: "limit start total flows", order: .newestFirst, fields: .ignored),
-                missing: Refusal(404, "Flow not found", .recorded), rules: FlowRules()),
+                missing: Refusal(404, "Flow not found", .recorded), secrets: ["params.headers.Authorization"],
+                rules: FlowRules()),
             Resource(
                 "flows/vault/connections", .collection(.base58(prefix: "ac_")),
                 order: .members("id app_id name account_name ready created_at updated_at fingerprint"),
@@ -40,6 +41,7 @@ extension Families {
                 defaults: [.init(#"{"languages":{"primary":"en"},"ending":{"resume_flow":true}}"#)], stamps: .init(),
                 removal: .init(isIdempotent: false),
                 list: ListForm("forms", offset: "limit start total forms", fields: .ignored),
-                missing: Refusal(404, "Form not found", .recorded), rules: FormRules())
+                missing: Refusal(404, "Form not found", .recorded), secrets: ["config.secret_key"],
+                rules: FormRules())
         ])
 }

@@ -15,7 +15,7 @@ extension Families {
                 indexed: ["email", "username", "phone_number"],
                 patch: .init(shallow: "user_metadata app_metadata"),
                 list: ListForm("users", offset: "start limit length users total"),
-                missing: .unknownUser, rules: UserRules()),
+                missing: .unknownUser, isSearched: true, secrets: ["access_token_secret"], rules: UserRules()),
             Resource(
                 "users/permissions", path: "users/{id}/permissions", .collection(.rules, member: ""),
                 references: [.init("resource_server_id", to: "resource-servers", onRemove: .cascade)],

@@ -109,7 +109,7 @@ struct CredentialRules: ResourceRules {
 
     /// In UTC, with milliseconds (RECORDED 33).
     private static func normal(_ instant: String) -> String {
-        Instant(instant)?.text(digits: 3) ?? instant
+        Instant(dateTime: instant)?.text(digits: 3) ?? instant
     }
 
     private static func base64URL(_ bytes: [UInt8]) -> String {

@@ -194,7 +194,7 @@ extension ClientRules {
 // MARK: - Views
 
 extension ClientRules {
-    var views: Set<ViewKind> { [.created, .changed, .read, .item] }
+    var views: ViewKinds { [.created, .changed, .read, .item] }
 
     /// The stored text is what a GET with all scopes answers; only what no request made lacks its keys.
     func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool {

@@ -51,7 +51,7 @@ struct ConnectionRules: ResourceRules {
         return day < "2026-07-29" || ("2026-08-07"..<"2026-08-12").contains(day)
     }
 
-    var views: Set<ViewKind> { [.created, .read, .changed, .item] }
+    var views: ViewKinds { [.created, .read, .changed, .item] }
 
     func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool {
         switch kind {

@@ -11,7 +11,7 @@ struct EchoRules: ResourceRules {
         self.dropped = dropped
     }
 
-    var views: Set<ViewKind> { [.created, .changed] }
+    var views: ViewKinds { [.created, .changed] }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         tree = (call.body ?? .emptyObject).without(dropped)

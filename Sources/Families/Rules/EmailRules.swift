@@ -29,7 +29,7 @@ struct EmailProviderRules: ResourceRules {
         if isOther, write.request["settings"] == nil { draft["settings"] = nil }
     }
 
-    var views: Set<ViewKind> { [.read] }
+    var views: ViewKinds { [.read] }
 
     /// SPEC: without `fields` there are two members.
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {

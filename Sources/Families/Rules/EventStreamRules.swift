@@ -35,7 +35,7 @@ struct EventStreamRules: ResourceRules {
 
 /// A delivery is kept with all its attempts, those to come too; what is shown of it depends on the clock.
 struct DeliveryRules: ResourceRules {
-    var views: Set<ViewKind> { [.read, .item] }
+    var views: ViewKinds { [.read, .item] }
 
     func view(
         _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant

@@ -20,7 +20,7 @@ struct ExperimentRules: ResourceRules {
         throw .body("Active experiments cannot be deleted. Pause or complete the experiment first.", .specified)
     }
 
-    var views: Set<ViewKind> { [.created, .read, .changed, .item] }
+    var views: ViewKinds { [.created, .read, .changed, .item] }
 
     /// Whether it is ready hangs on other documents, too, so it is seen when it is asked for.
     func view(

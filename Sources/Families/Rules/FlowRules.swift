@@ -8,7 +8,7 @@ struct FlowRules: ResourceRules {
         draft = draft.withoutEmpty
     }
 
-    var views: Set<ViewKind> { [.read, .item] }
+    var views: ViewKinds { [.read, .item] }
 
     func view(
         _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant
@@ -36,7 +36,7 @@ struct FormRules: ResourceRules {
         }
     }
 
-    var views: Set<ViewKind> { [.item] }
+    var views: ViewKinds { [.item] }
 
     func view(
         _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant
@@ -78,7 +78,7 @@ struct VaultConnectionRules: ResourceRules {
         return token.count > 6 ? "Bearer \(token.prefix(3))***\(token.suffix(3))" : "Bearer ***"
     }
 
-    var views: Set<ViewKind> { [.created, .changed, .item] }
+    var views: ViewKinds { [.created, .changed, .item] }
 
     func view(
         _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant

@@ -9,7 +9,7 @@ struct HookRules: ResourceRules {
         draft["name"] = .string(HookRules.kebab(name))
     }
 
-    var views: Set<ViewKind> { [.read] }
+    var views: ViewKinds { [.read] }
 
     /// A single hook has its trigger last (RECORDED 19).
     func view(
@@ -50,7 +50,7 @@ struct RuleRules: ResourceRules {
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         guard draft["order"] == nil else { return }
         let highest = tenant.table("rules").all.compactMap { $0.tree["order"]?.int }.max() ?? 0
-        draft["order"] = .int(highest + 1)
+        draft["order"] = .int(highest == .max ? highest : highest + 1)
     }
 }
 
@@ -60,7 +60,7 @@ struct RulesConfigRules: ResourceRules {
         draft["key"] = .string(write.call.parameters.last ?? "")
     }
 
-    var views: Set<ViewKind> { [.changed] }
+    var views: ViewKinds { [.changed] }
 
     /// A value is answered once, to whoever sets it.
     func view(

@@ -39,7 +39,7 @@ struct InvitationRules: ResourceRules {
 
     private func end(_ draft: JSONTree, _ now: Instant) -> Instant {
         let asked = draft["ttl_sec"]?.int ?? 0
-        return now + Int64(asked == 0 ? InvitationRules.secondsDefault : asked) * 1_000
+        return now.adding(seconds: asked == 0 ? InvitationRules.secondsDefault : asked)
     }
 
     private func client(_ draft: JSONTree, _ tenant: Tenant) throws(Refusal) -> JSONTree {

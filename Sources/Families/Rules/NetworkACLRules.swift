@@ -64,7 +64,7 @@ struct NetworkACLRules: ResourceRules {
         isOld(write.call) ? write.call.ids.id(.uuid) : nil
     }
 
-    var views: Set<ViewKind> { [.created, .read, .changed, .item] }
+    var views: ViewKinds { [.created, .read, .changed, .item] }
 
     func view(
         _ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant

@@ -40,7 +40,7 @@ struct OrganizationRules: ResourceRules {
         }
     }
 
-    var views: Set<ViewKind> { [.created, .changed, .item] }
+    var views: ViewKinds { [.created, .changed, .item] }
 
     /// Three orders of one organization (RECORDED 49, 836 and 16).
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
@@ -103,7 +103,7 @@ struct OrganizationConnectionRules: ResourceRules {
 
 /// What an organization says of a client, with the client's own members (reference section 12, RECORDED 58).
 struct OrganizationClientRules: ResourceRules {
-    var views: Set<ViewKind> { [.created, .read, .changed, .item] }
+    var views: ViewKinds { [.created, .read, .changed, .item] }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         let members = ["name", "app_type", "logo_uri", "is_first_party", "grant_types", "organization_usage"]

@@ -52,14 +52,13 @@ struct ScimTokenRules: ResourceRules {
             draft["scopes"] = ["get:users", "post:users", "put:users", "patch:users", "delete:users"]
         }
         if let seconds = draft["token_lifetime"]?.int {
-            let nanoseconds = Int64(min(max(seconds, 0), 3_000_000_000)) * 1_000_000_000
-            let end = Instant(nanoseconds: write.call.now.nanoseconds + nanoseconds)
+            let end = write.call.now.adding(seconds: max(seconds, 0))
             draft["valid_until"] = .string(end.text(digits: 3))
         }
         draft["token_lifetime"] = nil
     }
 
-    var views: Set<ViewKind> { [.created] }
+    var views: ViewKinds { [.created] }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         tree["token"] = document.sealedTree["token"]

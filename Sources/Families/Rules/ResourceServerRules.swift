@@ -120,7 +120,7 @@ struct ResourceServerRules: ResourceRules {
 
     // MARK: - Views
 
-    var views: Set<ViewKind> { [.created] }
+    var views: ViewKinds { [.created] }
 
     /// The account API has its other scopes a moment later (RECORDED 2).
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {

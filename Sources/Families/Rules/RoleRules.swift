@@ -17,15 +17,21 @@ struct RoleRules: ResourceRules {
         }
     }
 
-    var views: Set<ViewKind> { [.created] }
+    var views: ViewKinds { [.created, .read] }
 
     func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool {
-        call.body?["description"]?.string == nil
+        if case .read = kind { return !call.isSince(Day.ofEmptyDescriptions) }
+        return call.body?["description"]?.string == nil
     }
 
     /// A description that nobody gave is `""` from the first GET on, but not in the answer to the POST (RECORDED).
+    /// Until 2023 it was null in every GET (RECORDED 67).
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
-        tree["description"] = call.isSince(Day.ofOwnedRoles) ? nil : .null
+        if case .read = kind {
+            if tree["description"]?.string == "" { tree["description"] = .null }
+        } else {
+            tree["description"] = call.isSince(Day.ofOwnedRoles) ? nil : .null
+        }
     }
 
     func selects(_ call: ResourceCall) -> Bool { call.queryText("type") != nil }
@@ -61,6 +67,8 @@ extension Refusal {
 extension Day {
     /// From here on organizations have roles of their own, and show more (reference section 1.2, RECORDED).
     static let ofOwnedRoles = Day(rawValue: "2026-08-01")
+    /// From here on, or some time before, a role without a description has an empty one.
+    static let ofEmptyDescriptions = Day(rawValue: "2025-01-01")
     /// From here on a discovery domain says what it is used for (reference section 18, RECORDED).
     static let ofDiscoveryChoice = Day(rawValue: "2025-11-01")
 }

@@ -22,7 +22,7 @@ struct ShieldRules: ResourceRules {
         draft["shields"] = .array((putsNewFirst ? new + kept : kept + new).map { .string($0) })
     }
 
-    var views: Set<ViewKind> { [.changed] }
+    var views: ViewKinds { [.changed] }
 
     /// The answer to a PATCH has them as they were sent.
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
@@ -32,7 +32,7 @@ struct ShieldRules: ResourceRules {
 
 /// Of breached passwords: a frequency shows only where somebody would be told.
 struct BreachRules: ResourceRules {
-    var views: Set<ViewKind> { [.read, .changed] }
+    var views: ViewKinds { [.read, .changed] }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         let stages = tree["stage"]?.members?.map { $0.value["shields"]?.strings ?? [] } ?? []

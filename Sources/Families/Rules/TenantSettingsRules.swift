@@ -52,10 +52,10 @@ struct TenantSettingsRules: ResourceRules {
 
     /// As JavaScript prints a number: the shortest text that reads the same, without a fraction where there is none.
     private static func text(_ value: Double) -> String {
-        value == value.rounded() ? String(Int(value)) : "\(value)"
+        Int(exactly: value).map { String($0) } ?? "\(value)"
     }
 
-    var views: Set<ViewKind> { [.read, .changed] }
+    var views: ViewKinds { [.read, .changed] }
 
     func view(_ tree: inout JSONTree, _ kind: ViewKind, _ document: Document, _ call: ResourceCall, _ tenant: Tenant) {
         let day = call.settings.asOf?.rawValue ?? "9999"

@@ -191,16 +191,7 @@ extension UserRules {
         ("password", "email"), ("password", "email_verified"), ("username", "password"), ("username", "email_verified"),
     ]
 
-    func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {
-        UserSearch.keepPast(call, &tenant) { $0.append(document) }
-    }
-
     func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
-        if write.kind != .seed {
-            UserSearch.keepPast(write.call, &tenant) { users in
-                if let old { users.replace(old) } else { users.remove(new.id) }
-            }
-        }
         guard write.kind == .create || write.kind == .patch else { return }
         let tree = new.tree
         guard let email = tree["email"]?.string, tree["email_verified"]?.bool == false else { return }

@@ -12,23 +12,6 @@ struct UserSearch {
         search = try DocumentSearch(text, bare: UserQuery.bare, folded: UserQuery.folded)
     }
 
-    /// Keeps what users were before a change, where a search is to see it late.
-    ///
-    /// - Parameter undo: makes of the table what it was.
-    static func keepPast(_ call: ResourceCall, _ tenant: inout Tenant, _ undo: (inout DocumentTable) -> Void) {
-        let delay = call.settings.searchDelay
-        guard delay > 0 else { return }
-        var before = tenant.table("users")
-        undo(&before)
-        tenant.keepPast(of: "users", before, until: call.now, oldest: call.now + -delay)
-    }
-
-    /// The tenant as a search sees it.
-    static func seen(_ call: ResourceCall, _ tenant: Tenant) -> Tenant {
-        let delay = call.settings.searchDelay
-        return delay > 0 ? tenant.asOf(call.now + -delay, "users") : tenant
-    }
-
     /// Users that the query holds of, in order of creation.
     ///
     /// - Parameter countMax: the search ends when it has found so many.

@@ -27,7 +27,7 @@ package enum Logs {
     }
 
     package static func add(_ entry: Entry, at now: Instant, _ tenant: inout Tenant) {
-        let number = tenant.counters[table, default: 0] + 1
+        let number = tenant.counters[table, default: 0] &+ 1
         tenant.counters[table] = number
         let id = id(number, at: now)
         let tree = tree(of: entry, id, at: now, tenant)
@@ -59,6 +59,6 @@ package enum Logs {
     /// 56 digits that go up: the time, and a number (RECORDED 34).
     private static func id(_ number: Int, at now: Instant) -> String {
         let time = now.text(digits: 6).filter(\.isNumber)
-        return "900" + time + "00000000000000" + String(1_223_372_036_854_775_807 + number)
+        return "900" + time + "00000000000000" + String(1_223_372_036_854_775_807 &+ number)
     }
 }

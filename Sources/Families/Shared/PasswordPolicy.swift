@@ -29,9 +29,9 @@ struct PasswordPolicy {
 
     /// How many of a user's last passwords cannot be taken again.
     var rememberedCount: Int {
-        if flexible?[path: "history.active"]?.bool ?? false { return flexible?[path: "history.size"]?.int ?? 5 }
+        if flexible?[path: "history.active"]?.bool ?? false { return max(0, flexible?[path: "history.size"]?.int ?? 5) }
         guard options[path: "password_history.enable"]?.bool ?? false else { return 0 }
-        return options[path: "password_history.size"]?.int ?? 5
+        return max(0, options[path: "password_history.size"]?.int ?? 5)
     }
 
     static let reused = Refusal.body("PasswordHistoryError: Password has previously been used", .inferred)

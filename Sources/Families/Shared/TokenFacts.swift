@@ -21,6 +21,8 @@ package enum TokenFacts {
         package let audience: String
         package let scopes: [String]
         package let lifetimeSeconds: Int64
+        /// Thirty days (SPEC).
+        static let lifetimeMax = 2_592_000
     }
 
     package static func application(_ id: String, in tenant: inout Tenant) -> Application? {
@@ -52,7 +54,7 @@ package enum TokenFacts {
         let tree = document.tree
         return API(
             audience: audience, scopes: (tree["scopes"]?.items ?? []).compactMap { $0["value"]?.string },
-            lifetimeSeconds: Int64(tree["token_lifetime"]?.int ?? 86_400))
+            lifetimeSeconds: Int64(min(max(0, tree["token_lifetime"]?.int ?? 86_400), API.lifetimeMax)))
     }
 
     /// The scopes that a client is granted for an API; nil without a grant.

@@ -17,8 +17,7 @@ enum UserMail {
         let id = call.ids.letters(32)
         var tree: JSONTree = ["id": .string(id), "page": .string(page), "user_id": .string(userID)]
         tree.merge(details, .shallow)
-        let end = Instant(nanoseconds: call.now.nanoseconds + Int64(seconds) * 1_000_000_000)
-        tree["expires_at"] = .string(end.text(digits: 3))
+        tree["expires_at"] = .string(call.now.adding(seconds: seconds).text(digits: 3))
         let document = Document(id: id, text: tree.bytes, createdAt: call.now)
         tenant.withTable("tickets") { $0.append(document, keeping: Messages.countMax) }
         return "\(call.origin)/u/\(page)?ticket=\(id)#"

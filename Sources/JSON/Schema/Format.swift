@@ -51,26 +51,46 @@ enum Format {
 
     private static let isIPv4: Rule = { text in
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts.allSatisfy { (1...3).contains($0.utf8.count) && UInt8($0) != nil }
+        return parts.count == 4
+            && parts.allSatisfy { part in
+                isNumber(part) && UInt8(part) != nil && (part.utf8.count == 1 || part.utf8.first != 0x30)
+            }
     }
 
-    /// RFC 4291 section 2.2.
+    private static func isNumber(_ text: Substring) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// RFC 4291 section 2.2: eight groups, or fewer around one `::`.
     private static let isIPv6: Rule = { text in
-        var groups = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard groups.count >= 3, groups.count <= 9 else { return false }
-        if let last = groups.last, last.contains(".") {
-            guard isIPv4(String(last)) else { return false }
-            groups.removeLast()
-            groups += ["0", "0"]
+        let bytes = Array(text.utf8)
+        guard let gap = bytes.indices.dropLast().first(where: { bytes[$0] == 0x3A && bytes[$0 + 1] == 0x3A }) else {
+            return groupCount(bytes[...]) == 8
         }
-        let filled = groups.filter { !$0.isEmpty }
-        guard filled.allSatisfy({ $0.utf8.count <= 4 && UInt16($0, radix: 16) != nil }) else { return false }
-        return text.contains("::") ? filled.count <= 7 : filled.count == 8
+        guard let left = groupCount(bytes[..<gap]), let right = groupCount(bytes[(gap + 2)...]) else { return false }
+        return left + right <= 7
+    }
+
+    /// How many groups of an address there are; the last may be one of version 4. Nil for anything else.
+    private static func groupCount(_ bytes: ArraySlice<UInt8>) -> Int? {
+        if bytes.isEmpty { return 0 }
+        var groups = bytes.split(separator: 0x3A, omittingEmptySubsequences: false)
+        var count = 0
+        if let last = groups.last, last.contains(0x2E) {
+            guard isIPv4(String(decoding: last, as: UTF8.self)) else { return nil }
+            groups.removeLast()
+            count = 2
+        }
+        let areDigits = groups.allSatisfy { group in
+            (1...4).contains(group.count)
+                && group.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+        }
+        return areDigits ? count + groups.count : nil
     }
 
     private static func isCIDR(_ text: String, _ rule: Rule, _ bits: Int) -> Bool {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let length = Int(parts[1]) else { return false }
+        guard parts.count == 2, isNumber(parts[1]), let length = Int(parts[1]) else { return false }
         return (0...bits).contains(length) && rule(String(parts[0]))
     }
 }

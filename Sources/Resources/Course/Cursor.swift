@@ -71,8 +71,7 @@ extension ListForm {
     /// - Throws: where a page by number reaches behind the wall.
     package func checkWall(_ request: ListRequest) throws(Refusal) {
         guard let wall, !request.isByCursor else { return }
-        let (end, overflows) = request.offset.addingReportingOverflow(request.size)
-        if overflows || end > wall.recordsMax { throw wall.refusal }
+        if request.end > wall.recordsMax { throw wall.refusal }
     }
 
     func order(_ request: ListRequest) -> Order { request.isByCursor ? order : offsetOrder ?? order }

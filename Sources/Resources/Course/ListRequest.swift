@@ -19,10 +19,17 @@ package struct ListRequest {
         let take = call.queryInt("take")
         isByCursor = form.cursor != nil && (take != nil || from != nil || form.offset == nil)
         let asked = isByCursor ? take : call.queryInt("per_page")
-        size = asked ?? (isByCursor ? nil : form.offsetSize) ?? form.defaultSize
-        let (start, overflows) = (call.queryInt("page") ?? 0).multipliedReportingOverflow(by: size)
+        // Not every list has a schema that keeps a number from being less than nothing.
+        size = max(0, asked ?? (isByCursor ? nil : form.offsetSize) ?? form.defaultSize)
+        let (start, overflows) = max(0, call.queryInt("page") ?? 0).multipliedReportingOverflow(by: size)
         offset = isByCursor ? 0 : overflows ? Int.max : start
         wantsEnvelope = form.isAlwaysEnveloped || isByCursor || call.queryFlag("include_totals") ?? false
+    }
+
+    /// Where the page ends, were there no end of items.
+    package var end: Int {
+        let (end, overflows) = offset.addingReportingOverflow(size)
+        return overflows ? Int.max : end
     }
 
     /// - Parameters:

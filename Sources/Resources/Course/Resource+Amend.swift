@@ -17,6 +17,7 @@ extension Resource {
         let document = Document(
             id: id, text: tree.bytes, sealed: old.sealed, keys: indexKeys(whole, parent: parent(of: id)),
             createdAt: old.createdAt)
+        willChange(call, &tenant)
         tenant.withTable(name) { table in
             if table.replace(document) == nil { table.append(document) }
         }

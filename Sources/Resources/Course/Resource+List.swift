@@ -121,7 +121,7 @@ extension Resource {
         var after = -1
         if let from = request.from {
             guard let (_, id) = Cursor.time(from) else { throw ListRequest.badCursor }
-            guard let sequence = table.sequence(of: id) else { return nil }
+            guard let sequence = table.lastSequence(of: id) else { return nil }
             after = sequence
         }
         var items = table.slice(after: after, count: request.size + 1)

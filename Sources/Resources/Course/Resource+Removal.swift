@@ -35,6 +35,7 @@ extension Resource {
 
     /// Removes a document with all that lies below it and all that goes with it. Nothing refuses any more.
     package func drop(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {
+        willChange(call, &tenant)
         guard tenant.withTable(name, { $0.remove(document.id) }) != nil else { return }
         for child in call.catalogue.children(of: name) {
             tenant.fillTable(child.name)

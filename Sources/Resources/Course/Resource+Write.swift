@@ -32,11 +32,17 @@ extension Resource {
         stamp(&draft, createdAt ?? call.now, isNew: true)
         let document = made(draft, id: id, parent: parent, write, createdAt: createdAt ?? call.now)
         let old = tenant.table(name).document(id)
+        willChange(call, &tenant)
         tenant.withTable(name) { table in
             if old == nil { table.append(document) } else { table.replace(document) }
         }
         rules.stored(document, insteadOf: old, write, &tenant)
         return document
+    }
+
+    /// Keeps what the table is for searches that see changes late; to be called before each.
+    package func willChange(_ call: ResourceCall, _ tenant: inout Tenant) {
+        if isSearched { tenant.keepPast(of: name, at: call.now, delay: call.settings.searchDelay) }
     }
 
     private func taken(_ call: ResourceCall) -> ResourceCall {
@@ -58,7 +64,7 @@ extension Resource {
         case .counter(let prefix, let digits):
             // A seed may have brought some of them.
             repeat {
-                tenant.counters[name, default: 0] += 1
+                tenant.counters[name, default: 0] &+= 1
                 let number = String(tenant.counters[name] ?? 0)
                 id = prefix + String(repeating: "0", count: max(0, digits - number.count)) + number
             } while tenant.table(name).contains(documentID(id, parent: parentKey(write.call, tenant)))
@@ -115,6 +121,7 @@ extension Resource {
         try checkKeys(draft, parent: parent, except: old.id, tenant)
         stamp(&draft, call.now, isNew: false)
         let document = made(draft, id: old.id, parent: parent, write, createdAt: old.createdAt)
+        willChange(call, &tenant)
         tenant.withTable(name) { table in
             if table.replace(document) == nil { table.append(document) }
         }

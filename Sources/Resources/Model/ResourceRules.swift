@@ -29,7 +29,7 @@ package protocol ResourceRules: Sendable {
     func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant)
 
     /// Which answers are not the stored text.
-    var views: Set<ViewKind> { get }
+    var views: ViewKinds { get }
 
     /// Whether an answer of those views is made for this document and this call; the others are the stored text.
     func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool
@@ -57,8 +57,19 @@ package protocol ResourceRules: Sendable {
 }
 
 /// The answers that a document is part of.
-package enum ViewKind: Sendable {
+package enum ViewKind: UInt8, Sendable {
     case created, read, changed, item
+}
+
+/// Some of them; asked for each answer, so it is no set on the heap.
+package struct ViewKinds: Sendable, ExpressibleByArrayLiteral {
+    private let bits: UInt8
+
+    package init(arrayLiteral kinds: ViewKind...) {
+        bits = kinds.reduce(0) { $0 | 1 << $1.rawValue }
+    }
+
+    func contains(_ kind: ViewKind) -> Bool { bits & 1 << kind.rawValue != 0 }
 }
 
 extension ResourceRules {
@@ -69,7 +80,7 @@ extension ResourceRules {
     package func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {}
     package func mayRemove(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) throws(Refusal) {}
     package func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {}
-    package var views: Set<ViewKind> { [] }
+    package var views: ViewKinds { [] }
     package func isViewed(_ document: Document, _ kind: ViewKind, _ call: ResourceCall) -> Bool { true }
     package func standsLast(_ document: Document) -> Bool { false }
     package func view(

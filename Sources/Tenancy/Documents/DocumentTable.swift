@@ -15,6 +15,9 @@ package struct DocumentTable: Sendable {
     private var byID = PartedIndex<Int>()
     /// By index number: the sequence numbers of the documents that have a key, ascending.
     private var indexes: [PartedIndex<[Int]>] = []
+    /// Where documents stood that went lately, for cursors that name them.
+    private var gone: [String: Int] = [:]
+    private static let goneMax = 1_000
     /// By name.
     private var orders: [String: Order] = [:]
     private var nextSequence = 0
@@ -74,6 +77,9 @@ package struct DocumentTable: Sendable {
     /// The place of a document in the order of creation, for cursors.
     package func sequence(of id: String) -> Int? { byID[id] }
 
+    /// The same, of a document that went lately, too.
+    package func lastSequence(of id: String) -> Int? { byID[id] ?? gone[id] }
+
     /// Appends a document whose id is new.
     package mutating func append(_ document: Document) {
         let offset = nextSequence % Chunk.sequencesMax
@@ -119,6 +125,8 @@ package struct DocumentTable: Sendable {
         chunks[place.chunk].count -= 1
         if chunks[place.chunk].count == 0 { chunks.remove(at: place.chunk) }
         byID[id] = nil
+        if gone.count >= Self.goneMax { gone.removeAll() }
+        gone[id] = sequence
         leave(document, sequence)
         for name in orders.keys { orders[name]?.remove(document, sequence) }
         count -= 1

@@ -7,25 +7,29 @@ package struct PastTables: Sendable {
     ///   - before: what the table was up to this change.
     ///   - oldest: earlier than this nobody looks.
     mutating func keep(_ before: DocumentTable, until now: Instant, oldest: Instant) {
-        versions.removeAll { $0.until <= oldest }
+        // A clock may have been set back: what was to come has not been.
+        versions.removeAll { $0.until <= oldest || $0.until > now }
         versions.append((now, before))
     }
 
     /// The table as it was then; nil where it has not changed since.
-    func table(at time: Instant) -> DocumentTable? {
-        versions.first { $0.until > time }?.table
+    func table(at time: Instant, now: Instant) -> DocumentTable? {
+        versions.first { $0.until > time && $0.until <= now }?.table
     }
 }
 
 extension Tenant {
     /// Keeps what a resource's table was before a change.
-    package mutating func keepPast(of name: String, _ before: DocumentTable, until now: Instant, oldest: Instant) {
-        past[name, default: PastTables()].keep(before, until: now, oldest: oldest)
+    ///
+    /// - Parameter delay: milliseconds for which reads see what was before; 0 forgets what was kept.
+    package mutating func keepPast(of name: String, at now: Instant, delay: Int64) {
+        guard delay > 0 else { return past[name] = nil }
+        past[name, default: PastTables()].keep(table(name), until: now, oldest: now + -delay)
     }
 
-    /// The same tenant with the table that a resource had then.
-    package func asOf(_ time: Instant, _ name: String) -> Tenant {
-        guard let table = past[name]?.table(at: time) else { return self }
+    /// The same tenant with the table that a resource had so many milliseconds ago.
+    package func before(_ delay: Int64, _ name: String, now: Instant) -> Tenant {
+        guard delay > 0, let table = past[name]?.table(at: now + -delay, now: now) else { return self }
         var tenant = self
         tenant.documents[name] = table
         return tenant

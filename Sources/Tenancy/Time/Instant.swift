@@ -12,6 +12,12 @@ package struct Instant: Hashable, Comparable, Sendable {
         nanoseconds = microseconds * 1_000
     }
 
+    /// What is too far away becomes the last moment, or the first.
+    package init(unixSeconds: Int64) {
+        let (nanoseconds, overflows) = unixSeconds.multipliedReportingOverflow(by: 1_000_000_000)
+        self.nanoseconds = overflows ? (unixSeconds < 0 ? Int64.min : Int64.max) : nanoseconds
+    }
+
     package var microseconds: Int64 { nanoseconds / 1_000 }
 
     /// What a clock or a document may set: from 1970 to the end of 2199, far from what overflows.
@@ -25,6 +31,14 @@ package struct Instant: Hashable, Comparable, Sendable {
         let (product, overflows) = milliseconds.multipliedReportingOverflow(by: 1_000_000)
         let (sum, carries) = instant.nanoseconds.addingReportingOverflow(product)
         return Instant(nanoseconds: overflows || carries ? Int64.max : sum)
+    }
+
+    /// So many seconds later, of a number that somebody else chose; what is too far away becomes the last moment that a
+    /// document may hold.
+    package func adding(seconds: Int) -> Instant {
+        let (milliseconds, overflows) = Int64(seconds).multipliedReportingOverflow(by: 1_000)
+        let end = overflows ? Instant(nanoseconds: seconds < 0 ? .min : .max) : self + milliseconds
+        return min(max(end, Instant.settable.lowerBound), Instant.settable.upperBound)
     }
 }
 
