@@ -41,6 +41,7 @@ package final class EmulatorApplication: Sendable {
         // First of all: a second program on the same port must leave the files of the one that serves alone.
         let socket = try EmulatorApplication.bind(configuration.server.address)
         let address = HTTPURL(isSecure: false, host: HTTPURL.reachable(socket.address.host), port: socket.address.port)
+        Cryptography.keepUntilTheEnd()
         let tls = try TLSSetup.make(configuration, logger)
         authorityPEM = tls.authorityPEM
         authorityFile = tls.folder?.certificateFile

@@ -9,7 +9,8 @@ package struct PastTables: Sendable {
     mutating func keep(_ before: DocumentTable, until now: Instant, oldest: Instant) {
         // A clock may have been set back: what was to come has not been.
         versions.removeAll { $0.until <= oldest || $0.until > now }
-        versions.append((now, before))
+        // Of many changes at one instant, such as an import's, the first says what was before.
+        if versions.last?.until != now { versions.append((now, before)) }
     }
 
     /// The table as it was then; nil where it has not changed since.
