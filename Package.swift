@@ -169,7 +169,8 @@ let package = Package(
         .testTarget(
             name: "EmulatorTests",
             dependencies: [
-                "Emulator", "Files", "Formats", "localtenant", "JSON", "Processes", "Tenancy", "TestSupport",
+                "Credentials", "Emulator", "Files", "Formats", "localtenant", "JSON", "Processes", "Tenancy",
+                "TestSupport",
                 "Transport",
             ],
             swiftSettings: settings),

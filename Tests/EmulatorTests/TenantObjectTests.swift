@@ -87,6 +87,26 @@ extension Programs {
             #expect(keys.count == 6 && Set(keys).count == 6)
         }
 
+        @Test func `a call by the back door waits for the key as others do`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let options = ["-sS", "-o", "/dev/null", "-w", "%{http_code}"]
+            #expect(try run(["curl"] + options + [program.url + "/__admin/api/v2/clients"]).output == "200")
+        }
+
+        @Test func `a certificate that ends beyond all clocks is a credential like others`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let folder = try TemporaryFolder()
+            let file = folder.path + "/cert.pem"
+            let make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=far"]
+            #expect(try run(make + ["-days", "2900000", "-keyout", "/dev/null", "-out", file]).status == 0)
+            let pem = try PackageFolder.text(URL(filePath: file)).split(separator: "\n").joined(separator: "\\n")
+            let client = try call(program, "POST", "/api/v2/clients", #"{"name":"c"}"#)["client_id"]?.string ?? ""
+            let made = try call(
+                program, "POST", "/api/v2/clients/\(client)/credentials",
+                #"{"credential_type":"public_key","parse_expiry_from_cert":true,"pem":"\#(pem)"}"#)
+            #expect(made["id"]?.string?.hasPrefix("cred_") == true)
+        }
+
         @Test func `what a tenant holds outlives the program, secrets included, and leaves it without them`() throws {
             let folder = try TemporaryFolder()
             let options = ["--log-level", "warning", "--state", folder.path + "/state.json"]

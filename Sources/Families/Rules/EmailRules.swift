@@ -9,10 +9,11 @@ struct EmailProviderRules: ResourceRules {
         "clientSecret",
     ]
 
+    /// Members of each provider's credentials (SPEC has them without the names of the providers).
     private static let credentials = [
         "mailgun": "api_key domain region", "mandrill": "api_key", "sendgrid": "api_key", "resend": "api_key",
         "ses": "accessKeyId secretAccessKey region", "sparkpost": "api_key region",
-        "smtp": "smtp_host smtp_port smtp_user smtp_pass", "azure_cs": "connectionString connection_string",
+        "smtp": "smtp_host smtp_port smtp_user smtp_pass", "azure_cs": "connectionString",
         "ms365": "tenantId clientId clientSecret",
     ]
 
