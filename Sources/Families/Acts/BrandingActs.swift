@@ -132,7 +132,7 @@ enum ThemeActs {
 
 /// A theme shows in the tenant's document.
 struct ThemeRules: ResourceRules {
-    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         TenantSettingsRules.set("is_custom_theme_set", to: true, write.call, &tenant)
     }
 

@@ -87,7 +87,7 @@ enum ClientActs {
         let known = registered(call, &tenant)
         let answer = metadata(call)
         var body = answer["mapped_fields"] ?? .emptyObject
-        let client: Document
+        let client: MadeDocument
         if let known {
             body["external_client_id"] = nil
             client = try clients.update(call.with(parameters: [known.id], body: body), .patch, &tenant)

@@ -66,9 +66,9 @@ extension Resource {
         _ tenant: inout Tenant
     ) {
         let write = Write(.patch, call, tenant.facts, request: .emptyObject, old: old)
-        let document = made(tree, id: id, parent: parent, write, createdAt: old?.createdAt ?? call.now)
+        let made = made(tree, id: id, parent: parent, write, createdAt: old?.createdAt ?? call.now)
         tenant.withTable(name) { table in
-            if table.replace(document) == nil { table.append(document) }
+            if table.replace(made.document) == nil { table.append(made.document) }
         }
     }
 }

@@ -32,7 +32,7 @@ enum OrganizationActs {
             let id = link["client_id"]?.string ?? ""
             if !tenant.table("clients").contains(id) { throw resource.references[0].unknown ?? .notFound }
         }
-        var made: [Document] = []
+        var made: [MadeDocument] = []
         for link in links {
             let call = call.with(parameters: [organization.id], body: link)
             made.append(try resource.insert(call, .create, &tenant))

@@ -27,7 +27,7 @@ enum SelfServiceTickets {
         ]
         let made = try tickets.insert(call.with(parameters: call.parameters, body: kept), .create, &tenant)
         return Answer(
-            201, ["ticket": .string("\(call.origin)/self-service/connections-flow?ticket=\(made.ownID)")])
+            201, ["ticket": .string("\(call.origin)/self-service/connections-flow?ticket=\(made.document.ownID)")])
     }
 
     /// Succeeds whatever is revoked (SPEC).

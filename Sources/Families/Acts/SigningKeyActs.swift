@@ -102,6 +102,6 @@ enum SigningKeyActs {
     private static func insert(
         _ tree: JSONTree, _ call: ResourceCall, _ tenant: inout Tenant
     ) throws(Refusal) -> Document {
-        try keys.insert(call.with(parameters: [], body: tree), .create, &tenant)
+        try keys.insert(call.with(parameters: [], body: tree), .create, &tenant).document
     }
 }

@@ -64,7 +64,7 @@ extension UserActs {
         body["user_id"] = .string(id)
         body["identities"] = [identity.without(["profileData"])]
         if let users = call.catalogue.resource("users"), !tenant.table("users").contains(id) {
-            let made = try users.insert(call.with(parameters: [], body: body), .seed, &tenant)
+            let made = try users.insert(call.with(parameters: [], body: body), .seed, &tenant).document
             seal(made, sealed, &tenant)
         }
         return Answer(200, answer(changed))
@@ -80,7 +80,7 @@ extension UserActs {
     ) throws(Refusal) -> Document {
         guard let users = call.catalogue.resource("users") else { throw .notFound }
         let body: JSONTree = ["identities": .array(identities), "linked": linked]
-        return try users.update(call.with(parameters: [user.id], body: body), .patch, &tenant)
+        return try users.update(call.with(parameters: [user.id], body: body), .patch, &tenant).document
     }
 
     /// All identities, each with the profile it brought; a plain GET shows it of the linked ones only.

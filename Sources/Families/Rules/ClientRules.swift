@@ -118,8 +118,7 @@ struct ClientRules: ResourceRules {
     }
 
     private static func signingKeys(_ call: ResourceCall, _ facts: TenantFacts) -> JSONTree? {
-        guard let certificate = call.services.signingCertificate(facts.name) else { return nil }
-        return [["cert": .string(certificate.pem), "pkcs7": .string(certificate.pkcs7), "subject": "deprecated"]]
+        call.services.signingCertificate(facts.name)?.clientKeys
     }
 
     /// Third parties that are held strictly have ids of their own form (RECORDED 3).
@@ -137,7 +136,7 @@ struct ClientRules: ResourceRules {
 // MARK: - Effects
 
 extension ClientRules {
-    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         let (tree, call) = (new.tree, write.call)
         ClientCredentials.make(tree, new.id, write, &tenant)
         let (api, oldAPI) = (ClientRules.api(of: tree), write.oldTree.flatMap { ClientRules.api(of: $0) })
@@ -228,7 +227,7 @@ extension ClientRules {
             (keys.items ?? []).map { item in
                 var item = item
                 item["subject"] = subject
-                if let certificate { item.insert("key", .string(certificate.privateKeyPEM), before: ["pkcs7"]) }
+                if let certificate { item.insert("key", certificate.privateKey, before: ["pkcs7"]) }
                 return item
             })
     }
@@ -289,7 +288,8 @@ extension ClientRules {
 extension JSONTree {
     /// Puts a member before the first of those named that is there, or last.
     mutating func insert(_ key: String, _ value: JSONTree, before names: [String]) {
-        var members = (self.members ?? []).filter { $0.key != key }
+        var members = members ?? []
+        if self[key] != nil { members.removeAll { $0.key == key } }
         let place = members.firstIndex { names.contains($0.key) } ?? members.count
         members.insert(Member(key, value), at: place)
         self = .object(members)

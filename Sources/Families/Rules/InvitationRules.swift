@@ -29,7 +29,7 @@ struct InvitationRules: ResourceRules {
     }
 
     /// The invitation's mail, unless it is not wanted.
-    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         guard write.kind == .create, write.request["send_invitation_email"]?.bool ?? true else { return }
         let tree = new.tree
         Messages.add(

@@ -32,7 +32,7 @@ struct OrganizationRules: ResourceRules {
     }
 
     /// The connections that came with a new one; `prepare` has seen them.
-    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         guard old == nil, let resource = write.call.catalogue.resource("organizations/connections") else { return }
         for connection in write.request["enabled_connections"]?.items ?? [] {
             let call = write.call.with(parameters: [new.id], body: connection)

@@ -16,7 +16,7 @@ struct TokenExchangeProfileRules: ResourceRules {
     }
 
     /// Keeps the action from being deleted before the profile.
-    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         guard let id = new.tree["action_id"]?.string.flatMap({ UniqueID($0) }) else { return }
         tenant.withLinks("actions/token-exchange-profiles") { links in
             _ = links.tie(id.description, new.id, at: write.call.now)

@@ -191,7 +191,7 @@ extension UserRules {
         ("password", "email"), ("password", "email_verified"), ("username", "password"), ("username", "email_verified"),
     ]
 
-    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         guard write.kind == .create || write.kind == .patch else { return }
         let tree = new.tree
         guard let email = tree["email"]?.string, tree["email_verified"]?.bool == false else { return }

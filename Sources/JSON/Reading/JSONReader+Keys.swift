@@ -49,6 +49,10 @@ extension JSONReader {
     private mutating func tablePlace(
         of key: JSONText, _ mark: UInt64, _ bytes: Span<UInt8>, _ keys: inout KeyPlaces
     ) -> Int? {
+        if limits.hasDistinctKeys {
+            keys.count &+= 1
+            return nil
+        }
         var table = keys.table ?? [:]
         keys.table = nil  // Else the two would be one that is shared, and copied at each change.
         defer { keys.table = table }

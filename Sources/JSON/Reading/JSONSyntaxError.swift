@@ -6,8 +6,13 @@ package struct JSONLimits: Sendable {
     package var numberBytesMax: Int
     /// How many bytes the whole text may have; nil for any number.
     package var bytesMax: Int?
+    /// Whether no object has a key twice for sure, so that nobody need look.
+    package var hasDistinctKeys: Bool
 
-    package init(depthMax: Int = 128, numberBytesMax: Int = 1024, bytesMax: Int? = nil) {
+    package init(
+        depthMax: Int = 128, numberBytesMax: Int = 1024, bytesMax: Int? = nil, hasDistinctKeys: Bool = false
+    ) {
+        self.hasDistinctKeys = hasDistinctKeys
         self.depthMax = depthMax
         self.numberBytesMax = numberBytesMax
         self.bytesMax = bytesMax

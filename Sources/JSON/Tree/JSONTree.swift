@@ -31,6 +31,12 @@ package enum JSONTree: Sendable {
         self = (try? JSONParser.parse(bytes)).map { .source($0) } ?? .null
     }
 
+    /// What a text holds that this program wrote, whose objects have no key twice.
+    package init(stored bytes: [UInt8]) {
+        let value = try? JSONParser.parse(bytes, limits: JSONLimits(hasDistinctKeys: true))
+        self = value.map { .source($0) } ?? .null
+    }
+
     package static func int(_ value: Int) -> JSONTree { .number(String(value)) }
 
     package static let emptyObject = JSONTree.object([])
@@ -111,19 +117,20 @@ extension JSONTree {
     package subscript(key: String) -> JSONTree? {
         get {
             switch self {
-            case .object(let members): members.first { $0.key == key }?.value
+            case .object(let members): members.place(of: key).map { members[$0].value }
             case .source(let value): value[JSONKey(key)].map { .source($0) }
             default: nil
             }
         }
         set {
             var members = members ?? []
-            let index = members.firstIndex { $0.key == key }
+            self = .null  // Else the members would be shared, and copied at each change.
+            let index = members.place(of: key)
             switch (index, newValue) {
             case (let index?, let value?): members[index].value = value
             case (let index?, nil): members.remove(at: index)
             case (nil, let value?): members.append(Member(key, value))
-            case (nil, nil): return
+            case (nil, nil): break
             }
             self = .object(members)
         }
@@ -132,20 +139,39 @@ extension JSONTree {
     /// A value within objects: `a.b` is member `b` of member `a`. Setting makes the objects on the way.
     package subscript(path path: String) -> JSONTree? {
         get {
-            guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] }
-            return self[String(path[..<dot])]?[path: String(path[path.utf8.index(after: dot)...])]
+            guard let (first, rest) = path.cutAtStop else { return self[path] }
+            return self[first]?[path: rest]
         }
         set {
-            guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] = newValue }
-            let first = String(path[..<dot])
+            guard let (first, rest) = path.cutAtStop else { return self[path] = newValue }
             guard self[first] != nil || newValue != nil else { return }
             var inner = self[first] ?? .emptyObject
-            inner[path: String(path[path.utf8.index(after: dot)...])] = newValue
+            inner[path: rest] = newValue
             self[first] = inner
         }
     }
 
     package func contains(_ key: String) -> Bool { self[key] != nil }
+}
+
+extension [JSONTree.Member] {
+    /// Where the member of that name is. Most keys differ in length, which is told without a look at them.
+    func place(of key: String) -> Int? {
+        let count = key.utf8.count
+        return firstIndex { $0.key.utf8.count == count && $0.key == key }
+    }
+}
+
+extension String {
+    /// What stands before and after the first full stop.
+    fileprivate var cutAtStop: (String, String)? {
+        let place = utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.indices.first { bytes[$0] == UInt8(ascii: ".") }
+        }
+        guard let place = place ?? nil else { return nil }
+        let stop = utf8.index(startIndex, offsetBy: place)
+        return (String(self[..<stop]), String(self[utf8.index(after: stop)...]))
+    }
 }
 
 /// Writing.

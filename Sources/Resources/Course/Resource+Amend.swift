@@ -36,7 +36,7 @@ extension Resource {
     private func unwritten(_ id: String, _ call: ResourceCall, _ tenant: Tenant) -> Document? {
         guard case .singleton(let text) = shape else { return nil }
         let write = Write(.seed, call, tenant.facts, request: .emptyObject)
-        return made(JSONTree(text: text), id: id, parent: id, write, createdAt: call.now)
+        return made(JSONTree(text: text), id: id, parent: id, write, createdAt: call.now).document
     }
 
     private func parent(of id: String) -> String {

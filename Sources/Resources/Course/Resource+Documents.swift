@@ -119,7 +119,7 @@ extension Resource {
     /// A document of the draft: ordered, what is sealed apart from what is shown.
     package func made(
         _ draft: JSONTree, id: String, parent: String, _ write: Write, createdAt: Instant
-    ) -> Document {
+    ) -> MadeDocument {
         var shown = draft
         var sealedTree = write.old.map { JSONTree(bytes: $0.sealed) } ?? .emptyObject
         if sealedTree.isNull { sealedTree = .emptyObject }
@@ -134,9 +134,10 @@ extension Resource {
         let keys = indexKeys(Resource.unsealed(shown, sealedTree), parent: parent)
         shown = arranged(shown)
         rules.order(&shown, write)
-        return Document(
+        let document = Document(
             id: id, text: shown.bytes, sealed: (sealedTree.members?.isEmpty ?? true) ? [] : sealedTree.bytes,
             keys: keys, createdAt: createdAt)
+        return MadeDocument(document: document, tree: shown)
     }
 
     /// What is shown and what is sealed, in one.
@@ -157,12 +158,21 @@ extension Resource {
     }
 }
 
+/// A document that a write just made, beside the tree that its text was written from, which need not be read again.
+package struct MadeDocument: Sendable {
+    package let document: Document
+    package let tree: JSONTree
+
+    package var id: String { document.id }
+    package var text: [UInt8] { document.text }
+}
+
 extension Document {
     /// The text, read.
-    package var tree: JSONTree { JSONTree(bytes: text) }
+    package var tree: JSONTree { JSONTree(stored: text) }
 
     /// What is never answered, read.
-    package var sealedTree: JSONTree { sealed.isEmpty ? .emptyObject : JSONTree(bytes: sealed) }
+    package var sealedTree: JSONTree { sealed.isEmpty ? .emptyObject : JSONTree(stored: sealed) }
 
     /// The last part of its id.
     package var ownID: String {

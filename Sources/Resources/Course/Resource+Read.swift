@@ -19,8 +19,21 @@ extension Resource {
     package func shown(
         _ document: Document, _ kind: ViewKind, _ call: ResourceCall, _ tenant: Tenant
     ) -> [UInt8] {
+        shown(document, document.tree, kind, call, tenant)
+    }
+
+    package func shown(
+        _ made: MadeDocument, _ kind: ViewKind, _ call: ResourceCall, _ tenant: Tenant
+    ) -> [UInt8] {
+        shown(made.document, made.tree, kind, call, tenant)
+    }
+
+    private func shown(
+        _ document: Document, _ read: @autoclosure () -> JSONTree, _ kind: ViewKind, _ call: ResourceCall,
+        _ tenant: Tenant
+    ) -> [UInt8] {
         guard rules.views.contains(kind), rules.isViewed(document, kind, call) else { return document.text }
-        var tree = document.tree
+        var tree = read()
         rules.view(&tree, kind, document, call, tenant)
         return tree.bytes
     }

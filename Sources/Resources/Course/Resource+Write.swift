@@ -16,7 +16,7 @@ extension Resource {
     @discardableResult
     package func insert(
         _ call: ResourceCall, _ kind: Write.Kind, createdAt: Instant? = nil, _ tenant: inout Tenant
-    ) throws(Refusal) -> Document {
+    ) throws(Refusal) -> MadeDocument {
         tenant.fillTable(name)
         let request = call.body ?? .emptyObject
         let write = Write(kind, call, tenant.facts, request: request)
@@ -30,14 +30,14 @@ extension Resource {
         let own = try newID(&draft, write, &tenant)
         let id = documentID(own, parent: parent)
         stamp(&draft, createdAt ?? call.now, isNew: true)
-        let document = made(draft, id: id, parent: parent, write, createdAt: createdAt ?? call.now)
+        let made = made(draft, id: id, parent: parent, write, createdAt: createdAt ?? call.now)
         let old = tenant.table(name).document(id)
         willChange(call, &tenant)
         tenant.withTable(name) { table in
-            if old == nil { table.append(document) } else { table.replace(document) }
+            if old == nil { table.append(made.document) } else { table.replace(made.document) }
         }
-        rules.stored(document, insteadOf: old, write, &tenant)
-        return document
+        rules.stored(made, insteadOf: old, write, &tenant)
+        return made
     }
 
     /// Keeps what the table is for searches that see changes late; to be called before each.
@@ -109,7 +109,7 @@ extension Resource {
     @discardableResult
     package func update(
         _ call: ResourceCall, _ kind: Write.Kind, _ tenant: inout Tenant
-    ) throws(Refusal) -> Document {
+    ) throws(Refusal) -> MadeDocument {
         let old = try existing(call, &tenant)
         let oldTree = old.tree
         let request = call.body ?? .emptyObject
@@ -120,13 +120,13 @@ extension Resource {
         let parent = parentKey(call, tenant)
         try checkKeys(draft, parent: parent, except: old.id, tenant)
         stamp(&draft, call.now, isNew: false)
-        let document = made(draft, id: old.id, parent: parent, write, createdAt: old.createdAt)
+        let made = made(draft, id: old.id, parent: parent, write, createdAt: old.createdAt)
         willChange(call, &tenant)
         tenant.withTable(name) { table in
-            if table.replace(document) == nil { table.append(document) }
+            if table.replace(made.document) == nil { table.append(made.document) }
         }
-        rules.stored(document, insteadOf: old, write, &tenant)
-        return document
+        rules.stored(made, insteadOf: old, write, &tenant)
+        return made
     }
 
     /// The document that the call names; a singleton that nobody wrote is what a new tenant has.
@@ -137,6 +137,7 @@ extension Resource {
             if let found = tenant.table(name).document(id) { return found }
             let write = Write(.seed, call, tenant.facts, request: .emptyObject)
             return made(JSONTree(text: text), id: id, parent: parentKey(call, tenant), write, createdAt: call.now)
+                .document
         }
         return try document(call, &tenant)
     }

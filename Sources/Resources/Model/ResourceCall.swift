@@ -104,14 +104,18 @@ package struct SigningCertificate: Sendable {
     package let pem: String
     package let pkcs7: String
     package let keyID: String
+    /// The keys that a client is stored with, written once: their texts are long, and full of escapes.
+    package let clientKeys: JSONTree
     /// What the service shows of it when a client is made.
-    package let privateKeyPEM: String
+    package let privateKey: JSONTree
 
     package init(pem: String, pkcs7: String, keyID: String, privateKeyPEM: String = "") {
-        self.privateKeyPEM = privateKeyPEM
         self.pem = pem
         self.pkcs7 = pkcs7
         self.keyID = keyID
+        let keys: JSONTree = [["cert": .string(pem), "pkcs7": .string(pkcs7), "subject": "deprecated"]]
+        clientKeys = JSONTree(stored: keys.bytes)
+        privateKey = JSONTree(stored: JSONTree.string(privateKeyPEM).bytes)
     }
 }
 

@@ -20,7 +20,7 @@ package protocol ResourceRules: Sendable {
     func order(_ draft: inout JSONTree, _ write: Write)
 
     /// After it was stored.
-    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant)
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant)
 
     /// Before it is removed.
     func mayRemove(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) throws(Refusal)
@@ -77,7 +77,7 @@ extension ResourceRules {
     package func resolved(_ id: String, _ call: ResourceCall, _ tenant: Tenant) -> String { id }
     package func id(_ draft: JSONTree, _ write: Write, _ tenant: Tenant) -> String? { nil }
     package func order(_ draft: inout JSONTree, _ write: Write) {}
-    package func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {}
+    package func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {}
     package func mayRemove(_ document: Document, _ call: ResourceCall, _ tenant: Tenant) throws(Refusal) {}
     package func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {}
     package var views: ViewKinds { [] }
