@@ -35,13 +35,14 @@ extension ManagementResponder {
         _ binding: FamilyOperation.Binding, _ call: ResourceCall, _ handle: TenantHandle
     ) throws(APIError) -> Answer {
         do throws(Refusal) {
-            return try handle.withTenant { (tenant) throws(Refusal) in
+            let answer = try handle.withTenant { (tenant) throws(Refusal) in
                 if tenant.facts.origin.isEmpty { tenant.facts.origin = call.origin }
                 switch binding {
                 case .act(let act): return try act(call, &tenant)
                 case .verb(let verb, let resource): return try resource.perform(verb, call, &tenant)
                 }
             }
+            return answer.made
         } catch {
             throw APIError(error)
         }

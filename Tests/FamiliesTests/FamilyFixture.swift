@@ -44,7 +44,7 @@ final class FamilyFixture {
             now: handle.world.now(), world: handle.world, scheme: "http://", authority: "acme.localhost:4664",
             services: services, settings: Shared(settings), catalogue: Families.catalogue)
         do throws(Refusal) {
-            let answer = try handle.withTenant { (tenant) throws(Refusal) in
+            let held = try handle.withTenant { (tenant) throws(Refusal) in
                 if tenant.facts.origin.isEmpty { tenant.facts.origin = call.origin }
                 switch operation.binding {
                 case .act(let act)?: return try act(call, &tenant)
@@ -52,6 +52,7 @@ final class FamilyFixture {
                 case nil: throw Refusal(501, operation.id, .own)
                 }
             }
+            let answer = held.made
             return Reply(
                 status: answer.status, body: JSONTree(bytes: answer.body),
                 text: String(decoding: answer.body, as: UTF8.self))

@@ -68,6 +68,22 @@ import Testing
         #expect(ids.count == 2 && Set(ids).count == 2, "though both were made at one instant")
     }
 
+    @Test func `a search that is behind finds what an import made and changed late, too`() throws {
+        let fixture = try FamilyFixture()
+        fixture.settings.searchDelay = 60_000
+        let connection = try connection(fixture)
+        _ = try run(fixture, form(connection, #"[{"email":"a@b.c","name":"Ann"}]"#))
+        #expect(try fixture.send("GET", "/users-by-email?email=a@b.c").body.items?.count == 1)
+        #expect(try fixture.send("GET", "/users?q=name:Ann").text == "[]")
+        fixture.world.advance(seconds: 61)
+        #expect(try fixture.send("GET", "/users?q=name:Ann").body.items?.count == 1)
+        _ = try run(fixture, form(connection, #"[{"email":"a@b.c","name":"Bob"}]"#, upsert: true))
+        #expect(try fixture.send("GET", "/users-by-email?email=a@b.c").body.items?.first?["name"] == "Bob")
+        #expect(try fixture.send("GET", "/users?q=name:Ann").body.items?.count == 1)
+        fixture.world.advance(seconds: 61)
+        #expect(try fixture.send("GET", "/users?q=name:Ann").text == "[]")
+    }
+
     @Test func `what is no list of users fails as a whole`() throws {
         let fixture = try FamilyFixture()
         let (job, id) = try run(fixture, form(connection(fixture), "{"))

@@ -50,6 +50,41 @@ import Testing
         #expect(try found("email:old@a.example") == ["old"])
     }
 
+    /// As many as are searched in parts, on all cores.
+    @Test func `of many users a query finds those that a look at each finds, in their order`() throws {
+        let fixture = try FamilyFixture()
+        let count = 10_000
+        let users = (0..<count).map { number in
+            Document(
+                id: "auth0|\(number)",
+                text: Array(
+                    #"{"user_id":"auth0|\#(number)","name":"n\#(number % 7)","app_metadata":{"n":\#(number % 11)}}"#
+                        .utf8),
+                createdAt: Instant(nanoseconds: Int64(number)))
+        }
+        fixture.handle.withTenant { tenant in
+            tenant.fillTable("users")
+            tenant.withTable("users") { table in users.forEach { table.append($0) } }
+        }
+        func numbers(_ query: String) throws -> [String] {
+            let found = try fixture.send("GET", "/users?fields=user_id&per_page=100&\(query)")
+            let users = found.body.items ?? found["users"]?.items ?? []
+            return users.compactMap { $0["user_id"]?.string }
+        }
+        let fit = (0..<count).filter { $0 % 7 == 3 && $0 % 11 > 8 }
+        let ids = fit.map { "auth0|\($0)" }
+        #expect(try numbers("q=name:n3 AND app_metadata.n:[9 TO *]") == Array(ids.prefix(100)))
+        #expect(try numbers("q=name:n3 AND app_metadata.n:[9 TO *]&page=2") == Array(ids.dropFirst(200).prefix(100)))
+        let whole = try fixture.send("GET", "/users?q=name:n3 AND app_metadata.n:[9 TO *]&include_totals=true")
+        #expect(whole["total"]?.int == fit.count)
+        let last = try numbers("q=name:n3&sort=user_id:-1")
+        let named = (0..<count).filter { $0 % 7 == 3 }.map { "auth0|\($0)" }
+        #expect(last == Array(named.sorted(by: >).prefix(100)))
+        let sorted = try numbers("sort=name:1&page=3")
+        #expect(
+            sorted == (0..<count).filter { $0 % 7 == 0 }.map { "auth0|\($0)" }.dropFirst(300).prefix(100).map(\.self))
+    }
+
     @Test(arguments: [
         ("username:kim", "kim"), ("username:KIM", ""), ("name:\"kim lee\"", "kim"), ("name:kim", ""),
         ("name:ki?*lee", "kim"), ("email:*a.exam*", "kim lou max"), ("name:Kim\\ Lee", "kim"), ("kim", "kim max"),

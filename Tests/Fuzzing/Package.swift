@@ -37,11 +37,13 @@ let package = Package(
         room("Journal", ["Ground", "HTTPCore", "JSON", "Routing", "Tenancy"]),
         room("YAML", ["CYaml", "JSON"], links: "yaml"),
         room("Formats", ["Ground", "JSON", "Tenancy"]),
+        room("Resources", ["Ground", "JSON", "Tenancy"]),
+        room("Families", ["Ground", "JSON", "Resources", "Tenancy"]),
         .executableTarget(
             name: "fuzz",
             dependencies: [
                 "Ground", "JSON", "HTTP1", "HTTP2", "HTTPCore", "Tokens", "Faults", "Journal", "YAML", "Formats",
-                "Tenancy",
+                "Tenancy", "Families",
             ],
             swiftSettings: settings,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-10}
 shift || true
 names=("$@")
-if [ ${#names[@]} -eq 0 ]; then names=(json http1 http2 target token seed yaml pattern fault); fi
+if [ ${#names[@]} -eq 0 ]; then names=(json http1 http2 target token seed yaml pattern fault query); fi
 build=$PWD/.build-fuzzing
 fuzz=$build/release/fuzz
 

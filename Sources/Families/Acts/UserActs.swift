@@ -14,25 +14,34 @@ enum UserActs {
         let sort = try sorting(call)
         guard let text = call.queryText("q"), !text.isEmpty else {
             let table = tenant.table("users")
-            if let sort {
-                let found = SortKey.sorted(table.all, by: sort.member, descending: sort.descending)
-                return answer(found, request, form, call)
+            guard let sort else {
+                let page = table.slice(offset: request.offset, count: request.size)
+                return answer(page, total: table.count, request, form, call)
             }
-            return answer(
-                table.slice(offset: request.offset, count: request.size), total: table.count, request, form, call)
+            return .afterwards { answer(table.all, sort, request, form, call) }
         }
         // Without a total nobody needs to know what is behind the page.
         let countMax = request.wantsEnvelope || sort != nil ? Int.max : max(1, request.end)
         let seen = tenant.before(call.settings.searchDelay, "users", now: call.now)
-        var found = try UserSearch(text).users(in: seen, resource, countMax: countMax)
-        if let sort { found = SortKey.sorted(found, by: sort.member, descending: sort.descending) }
-        return answer(found, request, form, call)
+        let search = try UserSearch(text)
+        return .afterwards {
+            answer(search.users(in: seen, resource, countMax: countMax), sort, request, form, call)
+        }
+    }
+
+    /// What was found, sorted.
+    private struct Sorting: Sendable {
+        let member: String
+        let descending: Bool
     }
 
     private static func answer(
-        _ found: [Document], _ request: ListRequest, _ form: ListForm, _ call: ResourceCall
+        _ found: [Document], _ sort: Sorting?, _ request: ListRequest, _ form: ListForm, _ call: ResourceCall
     ) -> Answer {
-        let page = Array(found.dropFirst(request.offset).prefix(request.size))
+        let first = sort.map {
+            SortKey.first(request.end, of: found, by: $0.member, descending: $0.descending)
+        }
+        let page = Array((first ?? found).dropFirst(request.offset).prefix(request.size))
         return answer(page, total: found.count, request, form, call)
     }
 
@@ -65,14 +74,14 @@ enum UserActs {
     }
 
     /// `field:1` or `field:-1` of a member of the root (DOCS: none of metadata; the refusal is INFERRED).
-    private static func sorting(_ call: ResourceCall) throws(Refusal) -> (member: String, descending: Bool)? {
+    private static func sorting(_ call: ResourceCall) throws(Refusal) -> Sorting? {
         guard let text = call.queryText("sort"), let colon = text.lastIndex(of: ":") else { return nil }
         let member = String(text[..<colon])
         if member.hasPrefix("user_metadata") || member.hasPrefix("app_metadata") {
             throw Refusal(
                 400, "Sorting by metadata fields is not supported.", "invalid_query_string", rule: "sort", .inferred)
         }
-        return (member, text[colon...] == ":-1")
+        return Sorting(member: member, descending: text[colon...] == ":-1")
     }
 
     /// ISSUE 2.

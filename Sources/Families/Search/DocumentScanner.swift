@@ -175,7 +175,7 @@ struct DocumentScanner: Sendable {
 }
 
 /// Which leaves of a query hold: bits.
-struct Marks {
+struct Marks: Sendable {
     private var first: UInt64 = 0
     private var others: [UInt64]
 

@@ -1,16 +1,19 @@
-import Resources
+package import Resources
 
 /// A query, ready to be asked of documents.
-struct DocumentSearch {
+package struct DocumentSearch: Sendable {
     let query: UserQuery
     private let scanner: DocumentScanner
     /// Leaves about memberships, which no document shows.
     let memberships: [Int]
+    /// Of these a document has one, or nothing is known.
+    private let needles: [Needle]?
 
     /// - Parameters:
     ///   - bare: where words without a field are looked for.
     ///   - folded: fields of which case does not count.
-    init(_ text: String, bare: [String], folded: Set<String>) throws(Refusal) {
+    /// - Throws: where the text is no query.
+    package init(_ text: String, bare: [String], folded: Set<String>) throws(Refusal) {
         do throws(QueryFault) {
             query = try QueryParser.parse(text, bare: bare)
         } catch {
@@ -35,6 +38,8 @@ struct DocumentSearch {
         }
         scanner = DocumentScanner(askers)
         self.memberships = memberships
+        // A membership is in no document.
+        needles = memberships.isEmpty ? query.needles() : nil
     }
 
     /// Room for what is asked of one document.
@@ -46,7 +51,15 @@ struct DocumentSearch {
         scanner.scan(text, &marks)
     }
 
-    func holds(_ text: [UInt8]) -> Bool {
+    /// Whether a glance can tell a document of which the query does not hold.
+    var hasNeedles: Bool { needles != nil }
+
+    /// False only of documents that the query does not hold of.
+    package func mayHold(_ text: [UInt8]) -> Bool {
+        needles?.contains { $0.isIn(text.span) } ?? true
+    }
+
+    package func holds(_ text: [UInt8]) -> Bool {
         var marks = marks
         scan(text, &marks)
         return query.holds(marks)

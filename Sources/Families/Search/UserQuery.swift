@@ -1,7 +1,7 @@
 /// A query of user search, read (reference users-organizations.md section 4).
-struct UserQuery {
+struct UserQuery: Sendable {
     /// What is asked of fields, joined; leaves are numbered.
-    indirect enum Node {
+    indirect enum Node: Sendable {
         case leaf(Int)
         case not(Node)
         case all([Node])
@@ -10,7 +10,7 @@ struct UserQuery {
         case groups(must: [Node], mustNot: [Node], may: [Node])
     }
 
-    struct Leaf {
+    struct Leaf: Sendable {
         /// The names on the way to the values; several fields where the query named none.
         let fields: [[String]]
         let test: ValueTest

@@ -2,7 +2,7 @@ package import JSON
 package import Tenancy
 
 /// Which part of a list is asked for.
-package struct ListRequest {
+package struct ListRequest: Sendable {
     package let isByCursor: Bool
     package let offset: Int
     package let size: Int

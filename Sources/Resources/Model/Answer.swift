@@ -7,6 +7,7 @@ package struct Answer: Sendable {
     package let body: [UInt8]
     /// Where the body is no JSON.
     package var contentType: String?
+    private var later: (@Sendable () -> Answer)?
 
     package init(_ status: Int, _ body: [UInt8] = [], contentType: String? = nil) {
         self.status = status
@@ -16,5 +17,15 @@ package struct Answer: Sendable {
 
     package init(_ status: Int, _ tree: JSONTree) {
         self.init(status, tree.bytes)
+    }
+
+    /// The answer itself, to be asked for once nobody waits for the tenant any more.
+    package var made: Answer { later?() ?? self }
+
+    /// What takes long and changes nothing: made of a copy of the tenant, which others may change meanwhile.
+    package static func afterwards(_ make: @escaping @Sendable () -> Answer) -> Answer {
+        var answer = Answer(200)
+        answer.later = make
+        return answer
     }
 }

@@ -4,7 +4,7 @@
 /// Built as `EntityTable` is: chunks of 64 sequence numbers, holes where documents were removed. Other orders are kept
 /// from when they are first asked for. Nothing slows down as documents grow in number.
 package struct DocumentTable: Sendable {
-    private struct Chunk: SequencedChunk {
+    fileprivate struct Chunk: SequencedChunk {
         let firstSequence: Int
         var documents: [Document?] = []
         /// Documents that are there.
@@ -14,7 +14,7 @@ package struct DocumentTable: Sendable {
     private var chunks: [Chunk] = []
     private var byID = PartedIndex<Int>()
     /// By index number: the sequence numbers of the documents that have a key, ascending.
-    private var indexes: [PartedIndex<[Int]>] = []
+    private var indexes: [PartedIndex<SequenceSet>] = []
     /// Where documents stood that went lately, for cursors that name them.
     private var gone: [String: Int] = [:]
     private static let goneMax = 1_000
@@ -59,19 +59,19 @@ package struct DocumentTable: Sendable {
 
     /// Documents that have a key, in order of creation.
     package func documents(_ index: Int, _ key: String) -> [Document] {
-        sequences(index, key).compactMap { document(sequence: $0) }
+        sequences(index, key)?.slice().compactMap { document(sequence: $0) } ?? []
     }
 
     /// How many have a key.
-    package func count(_ index: Int, _ key: String) -> Int { sequences(index, key).count }
+    package func count(_ index: Int, _ key: String) -> Int { sequences(index, key)?.count ?? 0 }
 
     /// A part of those that have a key.
     package func documents(_ index: Int, _ key: String, offset: Int, count: Int) -> [Document] {
-        sequences(index, key).dropFirst(offset).prefix(count).compactMap { document(sequence: $0) }
+        sequences(index, key)?.slice(offset: offset, count: count).compactMap { document(sequence: $0) } ?? []
     }
 
-    private func sequences(_ index: Int, _ key: String) -> [Int] {
-        index < indexes.count ? indexes[index][key] ?? [] : []
+    private func sequences(_ index: Int, _ key: String) -> SequenceSet? {
+        index < indexes.count ? indexes[index][key] : nil
     }
 
     /// The place of a document in the order of creation, for cursors.
@@ -136,34 +136,19 @@ package struct DocumentTable: Sendable {
     private mutating func enter(_ document: Document, _ sequence: Int) {
         for key in document.keys {
             while indexes.count <= key.index { indexes.append(PartedIndex()) }
-            indexes[key.index].change(key.text, default: []) { sequences in
-                // A document that takes on a key later stands where its creation puts it.
-                let place = Self.place(of: sequence, in: sequences)
-                if place == sequences.count || sequences[place] != sequence { sequences.insert(sequence, at: place) }
-            }
+            // A document that takes on a key later stands where its creation puts it.
+            indexes[key.index].change(key.text, default: SequenceSet()) { $0.insert(sequence) }
         }
     }
 
     private mutating func leave(_ document: Document, _ sequence: Int) {
         for key in document.keys where key.index < indexes.count {
-            let isEmpty = indexes[key.index].change(key.text, default: []) { sequences in
-                let place = Self.place(of: sequence, in: sequences)
-                if place < sequences.count, sequences[place] == sequence { sequences.remove(at: place) }
+            let isEmpty = indexes[key.index].change(key.text, default: SequenceSet()) { sequences in
+                sequences.remove(sequence)
                 return sequences.isEmpty
             }
             if isEmpty { indexes[key.index][key.text] = nil }
         }
-    }
-
-    /// Where a number stands among ascending ones, or would; mostly it is the newest.
-    private static func place(of sequence: Int, in sequences: [Int]) -> Int {
-        guard let last = sequences.last, sequence <= last else { return sequences.count }
-        var (low, high) = (0, sequences.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if sequences[middle] < sequence { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// Up to `count` documents, oldest first, after the first `offset`.
@@ -226,10 +211,27 @@ package struct DocumentTable: Sendable {
         Set(documents.compactMap { byID[$0.id] }).sorted().compactMap { document(sequence: $0) }
     }
 
-    /// Hands over all of them, oldest first, as long as the body says to go on.
-    package func forEach(while body: (Document) -> Bool) {
-        for chunk in chunks {
-            for case let document? in chunk.documents where !body(document) { return }
+    /// Some of the documents, oldest first.
+    package struct Part: Sendable {
+        fileprivate let chunks: ArraySlice<Chunk>
+
+        /// Hands them over as long as the body says to go on.
+        package func forEach(while body: (Document) -> Bool) {
+            for chunk in chunks {
+                // A loop over the array would count a reference to each document, which waits for memory.
+                let documents = chunk.documents.span
+                for index in documents.indices {
+                    if let goesOn = documents[index].map(body), !goesOn { return }
+                }
+            }
+        }
+    }
+
+    /// All documents in parts of about a size, oldest first.
+    package func parts(of size: Int) -> [Part] {
+        let step = max(1, size / Chunk.sequencesMax)
+        return stride(from: 0, to: chunks.count, by: step).map { start in
+            Part(chunks: chunks[start..<min(start + step, chunks.count)])
         }
     }
 

@@ -15,6 +15,7 @@ import Glibc
         ("yaml", { YAMLTarget.run(bytes($0, $1)) }),
         ("pattern", { PatternTarget.run(bytes($0, $1)) }),
         ("fault", { FaultTarget.run(bytes($0, $1)) }),
+        ("query", { QueryTarget.run(bytes($0, $1)) }),
     ]
 
     static func main() {
