@@ -1,5 +1,5 @@
 package import HTTPCore
-import JSON
+package import JSON
 
 /// An entry without its secrets: the only form in which one leaves the journal.
 extension JournalEntry {
@@ -40,10 +40,7 @@ extension JournalEntry {
         guard let value = try? JSONParser.parse(body), value.kind == .object || value.kind == .array else {
             return isForm ? JournalEntry.shownForm(body) : JournalEntry.placeholder
         }
-        var writer = JSONWriter(capacity: body.count + 64)
-        var redaction = RedactedWriting(paths: secretPaths)
-        redaction.write(value, to: &writer)
-        return String(decoding: writer.finish(), as: UTF8.self)
+        return String(decoding: Redaction.text(of: value, secretPaths), as: UTF8.self)
     }
 
     private static func shownForm(_ body: [UInt8]) -> String {
@@ -109,6 +106,27 @@ package final class SecretMembers: Sendable {
     package static let none = SecretMembers { _ in [] }
 }
 
+/// The form in which values are shown that may hold secrets.
+package enum Redaction {
+    /// What stands in the place of a secret.
+    package static let placeholder = JournalEntry.placeholder
+
+    /// - Parameter paths: of members that are secrets, as `SecretMembers` has them.
+    package static func text(of value: JSONValue, _ paths: [[String]]) -> [UInt8] {
+        var writer = JSONWriter(capacity: 1_024)
+        var redaction = RedactedWriting(paths: paths)
+        redaction.write(value, to: &writer)
+        return writer.finish()
+    }
+
+    /// Whether a path ends as one of those that are secrets do.
+    fileprivate static func isDeclared(_ path: [String], _ secrets: [[String]]) -> Bool {
+        secrets.contains { secret in
+            path.count >= secret.count && zip(path.suffix(secret.count), secret).allSatisfy { $1 == "*" || $0 == $1 }
+        }
+    }
+}
+
 /// Writes a value again, placeholders in the place of secrets.
 private struct RedactedWriting {
     let paths: [[String]]
@@ -155,9 +173,5 @@ private struct RedactedWriting {
         }
     }
 
-    private var isDeclared: Bool {
-        paths.contains { secret in
-            path.count >= secret.count && zip(path.suffix(secret.count), secret).allSatisfy { $1 == "*" || $0 == $1 }
-        }
-    }
+    private var isDeclared: Bool { Redaction.isDeclared(path, paths) }
 }
