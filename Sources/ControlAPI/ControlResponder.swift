@@ -12,7 +12,7 @@ package struct ControlResponder: Sendable {
     package static let pathPrefix = Array("/__admin".utf8)
 
     static let operations =
-        PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all
+        PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all + GuardCalls.all
         + StateCalls.all + SnapshotCalls.all + DiffCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all
         + FaultCalls.all
         + InsideCalls.all
