@@ -30,7 +30,7 @@ extension JournalEntry {
 
     package var shownResponseBody: String { shown(responseBody, isForm: false) }
 
-    private var isForm: Bool {
+    var isForm: Bool {
         fields.value(of: "content-type")?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
     }
 
@@ -76,17 +76,36 @@ extension JournalEntry {
 
     /// The values of secrets of that name in the request, for a comparison that shows none.
     package func hasSecret(named name: String, equalTo expected: String) -> Bool {
-        guard let value = try? JSONParser.parse(body) else { return false }
-        return JournalEntry.has(value, name, expected)
-    }
-
-    private static func has(_ value: JSONValue, _ name: String, _ expected: String) -> Bool {
+        guard let value = try? JSONParser.parse(body) else {
+            let items = isForm ? QueryItems(body)?.items ?? [] : []
+            return items.contains {
+                JournalEntry.isSecret($0.name) && $0.name == name && JournalEntry.isSame($0.value, expected)
+            }
+        }
         if let secrets = value["secrets"]?.items,
-            secrets.contains(where: { $0.string("name") == name && isSame($0.string("value"), expected) })
+            secrets.contains(where: {
+                $0.string("name") == name && JournalEntry.isSame($0.string("value"), expected)
+            })
         {
             return true
         }
-        return secretNames.contains(name) && isSame(value.string(JSONKey(name)), expected)
+        return hasSecret(in: value, [], named: name, equalTo: expected)
+    }
+
+    /// Among the members whose values are not shown, by name or by the end of the path: `options.client_secret`.
+    private func hasSecret(
+        in value: JSONValue, _ path: [String], named name: String, equalTo expected: String
+    ) -> Bool {
+        if let items = value.items {
+            return items.contains { hasSecret(in: $0, path, named: name, equalTo: expected) }
+        }
+        return value.members?.contains { member in
+            let path = path + [member.key]
+            let isMeant = ("." + path.joined(separator: ".")).hasSuffix("." + name)
+            let isHidden = JournalEntry.isSecret(member.key) || Redaction.isDeclared(path, secretPaths)
+            return isMeant && isHidden && JournalEntry.isSame(member.value.string, expected)
+                || hasSecret(in: member.value, path, named: name, equalTo: expected)
+        } ?? false
     }
 
     private static func isSame(_ found: String?, _ expected: String) -> Bool {
