@@ -93,8 +93,8 @@ let package = Package(
         .target(
             name: "ControlAPI",
             dependencies: [
-                "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Formats", "Tenancy",
-                "YAML",
+                "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Resources", "Routing", "Formats",
+                "Tenancy", "YAML",
             ],
             swiftSettings: settings),
 
@@ -145,8 +145,8 @@ let package = Package(
         .testTarget(
             name: "ManagementAPITests",
             dependencies: [
-                "Families", "Formats", "ManagementAPI", "HTTPCore", "JSON", "Journal", "Resources", "Tenancy", "Tokens",
-                "TestSupport",
+                "ControlAPI", "Families", "Formats", "ManagementAPI", "HTTPCore", "JSON", "Journal", "Resources",
+                "Tenancy", "Tokens", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -164,7 +164,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ControlAPITests",
-            dependencies: ["ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Tenancy", "TestSupport"],
+            dependencies: [
+                "ControlAPI", "Families", "Faults", "Formats", "Ground", "HTTPCore", "JSON", "Journal", "ManagementAPI",
+                "Resources", "Tenancy", "Tokens", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "EmulatorTests",

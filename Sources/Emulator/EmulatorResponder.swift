@@ -54,7 +54,7 @@ final class EmulatorResponder: HTTPResponder {
         control = ControlResponder(
             directory: directory, journal: journal, faults: faults, metrics: metrics,
             scopes: { ManagementResponder.operationScopes },
-            secretPaths: { Families.catalogue.resource($0)?.secrets ?? [] },
+            catalogue: { Families.catalogue },
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin, domains: domains),
             world: world, version: EmulatorApplication.version, authority: authority,

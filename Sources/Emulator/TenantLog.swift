@@ -22,9 +22,7 @@ enum TenantLog {
     private static func change(_ journaled: JournalEntry) -> Logs.Entry? {
         guard let number = journaled.operation, (200..<300).contains(journaled.status) else { return nil }
         var entry = Logs.Entry(type: "sapi", ManagementResponder.summary(ofOperation: number))
-        entry.clientID = journaled.tokenClient.map { client in
-            client.hasSuffix("@clients") ? String(client.dropLast("@clients".count)) : client
-        }
+        entry.clientID = journaled.tokenClient
         entry.userAgent = journaled.userAgent
         entry.details = details(journaled)
         entry.userID = userID(journaled.pathText)
