@@ -1,3 +1,4 @@
+import Ground
 import HTTP1
 import HTTPCore
 import Synchronization
@@ -62,8 +63,8 @@ final class Worker {
     }
 
     /// Takes over an accepted descriptor.
-    func adopt(_ raw: Int32) {
-        let connection = Connection(StreamSocket(owning: raw), self)
+    func adopt(_ raw: Int32, from peer: IPAddress) {
+        let connection = Connection(StreamSocket(owning: raw), from: peer, self)
         do throws(SystemError) {
             try loop.add(connection, .readable)
         } catch {
