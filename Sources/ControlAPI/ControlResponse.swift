@@ -72,6 +72,8 @@ extension JSONWriter {
         bool(settings.isReadOnly)
         key("tenant_logs")
         bool(settings.logsChanges)
+        key("network_acls")
+        bool(settings.enforcesNetworkACLs)
         key("search_delay_milliseconds")
         integer(Int(settings.searchDelay))
         key("show_evidence")

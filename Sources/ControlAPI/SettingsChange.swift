@@ -16,6 +16,7 @@ struct SettingsChange {
     private var hasExperimentation: Bool?
     private var isReadOnly: Bool?
     private var logsChanges: Bool?
+    private var enforcesNetworkACLs: Bool?
     private var searchDelay: Int?
     private var showsEvidence: Bool?
     private var buildReads: Int??
@@ -39,6 +40,7 @@ struct SettingsChange {
             case "experimentation_enabled": hasExperimentation = try SettingsChange.flag(member)
             case "read_only": isReadOnly = try SettingsChange.flag(member)
             case "tenant_logs": logsChanges = try SettingsChange.flag(member)
+            case "network_acls": enforcesNetworkACLs = try SettingsChange.flag(member)
             case "search_delay_milliseconds": searchDelay = try SettingsChange.wholeNumber(member) ?? 0
             case "show_evidence": showsEvidence = try SettingsChange.flag(member)
             case "build": try takeBuild(member)
@@ -48,7 +50,7 @@ struct SettingsChange {
                     .badRequest,
                     "There is no setting \(member.key); "
                         + "there are name_rule, patch_echo, rollback_to_current, as_of, authentication, rate_plan, "
-                        + "modules_enabled, experimentation_enabled, read_only, tenant_logs, "
+                        + "modules_enabled, experimentation_enabled, read_only, tenant_logs, network_acls, "
                         + "search_delay_milliseconds, show_evidence, limits, build, domain_verification.")
             }
         }
@@ -66,6 +68,7 @@ struct SettingsChange {
         if let hasExperimentation { settings.hasExperimentation = hasExperimentation }
         if let isReadOnly { settings.isReadOnly = isReadOnly }
         if let logsChanges { settings.logsChanges = logsChanges }
+        if let enforcesNetworkACLs { settings.enforcesNetworkACLs = enforcesNetworkACLs }
         if let searchDelay { settings.searchDelay = Int64(searchDelay) }
         if let showsEvidence { settings.showsEvidence = showsEvidence }
         if buildReads != nil || buildMilliseconds != nil {

@@ -47,7 +47,7 @@ import Testing
             answer.text
                 == #"{"name_rule":"slug","patch_echo":"created-at","rollback_to_current":"conflict","as_of":null,"#
                 + #""authentication":"lax","rate_plan":"off","modules_enabled":true,"#
-                + #""experimentation_enabled":false,"read_only":false,"tenant_logs":false,"#
+                + #""experimentation_enabled":false,"read_only":false,"tenant_logs":false,"network_acls":true,"#
                 + #""search_delay_milliseconds":0,"show_evidence":false,"#
                 + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10,"actions":100,"#
                 + #""action-versions":50,"modules-per-action":3,"actions-per-trigger":20},"#

@@ -61,6 +61,8 @@ package struct TenantSettings: Equatable, Sendable {
     package var searchDelay: Int64 = 0
     /// The tenant's log tells of changes and of tokens.
     package var logsChanges = false
+    /// Network ACLs do what they say; else they are only kept.
+    package var enforcesNetworkACLs = true
     /// Calls that would change something answer 403.
     package var isReadOnly = false
     /// Who may fetch tokens; empty: everybody.
