@@ -203,7 +203,7 @@ extension Connection {
     private func append(
         from start: Int, _ body: (inout Carrier, HTTP1Connection.Context, inout [UInt8], Int) -> Void
     ) {
-        worker.carrierContext.peer = peer
+        worker.serve(peer)
         // Taken out while it changes. In place, each look at it would be checked at run time for falling into a change,
         // which costs a request more than the moves.
         var carrier = Carrier.undecided([])

@@ -75,7 +75,11 @@ final class Worker {
         if isDraining { connection.drain() }
     }
 
-    // These two are not made part of their callers: there the compiler would count a reference to the outbox for each.
+    // These are not made part of their callers: there the compiler would count references to what they use.
+
+    /// What is asked of carriers from now on is a connection's of this peer.
+    @inline(never)
+    func serve(_ peer: IPAddress) { carrierContext.peer = peer }
 
     /// Has `body` append what a connection says to the output, up to so many bytes of it in all.
     ///

@@ -63,6 +63,9 @@ package struct TenantSettings: Equatable, Sendable {
     package var logsChanges = false
     /// Network ACLs do what they say; else they are only kept.
     package var enforcesNetworkACLs = true
+    /// Metadata documents of clients, as JSON by their addresses: those that could be fetched. Nil: what an address
+    /// tells stands for its document.
+    package var clientDocuments: [String: [UInt8]]?
     /// Calls that would change something answer 403.
     package var isReadOnly = false
     /// Who may fetch tokens; empty: everybody.
