@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["Ground"], swiftSettings: settings),
         .target(name: "Tenancy", dependencies: ["Ground"], swiftSettings: settings),
         .target(name: "HTTPCore", dependencies: ["Ground"], swiftSettings: settings),
-        .target(name: "Transport", dependencies: ["CLinux"], swiftSettings: systemSettings),
+        .target(name: "Transport", dependencies: ["CLinux", "Ground"], swiftSettings: systemSettings),
         .target(name: "Files", swiftSettings: systemSettings),
         .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: systemSettings),
         .target(

@@ -49,6 +49,7 @@ package final class EmulatorApplication: Sendable {
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
         if configuration.hasAdmin { configuration.server.limits.longContent = EmulatorApplication.controlContent }
+        configuration.settings.clientDocuments = try TokenSetup.clientDocuments(configuration.clientDocumentsFile)
         let record = SeedSources.Record()
         let start = try SeedFiles.start(configuration.seeds, configuration.settings, world, record: record)
         for note in record.notes { logger.warning("\(note)") }

@@ -15,6 +15,7 @@ final class EmulatorResponder: HTTPResponder {
     private let directory: TenantDirectory
     private let selection: TenantSelection
     private let place: PublicPlace
+    private let networkGuard: NetworkGuard
     private let management: ManagementResponder
     private let authentication: AuthenticationResponder
     private let control: ControlResponder
@@ -45,6 +46,7 @@ final class EmulatorResponder: HTTPResponder {
         selection = TenantSelection(domains: domains)
         place = PublicPlace(
             url: configuration.publicURL, trustsProxy: configuration.trustsProxy, ownAuthority: ownAuthority)
+        networkGuard = NetworkGuard(trustsProxy: configuration.trustsProxy)
         crossOrigin = CrossOrigin(origins: configuration.corsOrigins)
         let names = ServerNames(domains: configuration.allTenantDomains, names: configuration.tlsNames)
         management = ManagementResponder(keys: keys, names: names, services: .live(keys: keys))
@@ -135,6 +137,11 @@ final class EmulatorResponder: HTTPResponder {
         if let origin, let response = crossOrigin.preflight(request, from: origin) { return response }
         do throws(TenantDirectory.Full) {
             let tenant = try directory.tenant(named: name, usedAt: now)
+            if tenant.isGuarded, waiting == nil, var stopped = networkGuard.answer(to: request, in: tenant) {
+                if let origin { crossOrigin.share(&stopped, with: origin) }
+                note(request, stopped, in: tenant)
+                return stopped
+            }
             let hit = waiting.map(\.hit) ?? faults.hit(on: request, of: name)
             var response = emulated(request, tenant, hit)
             if response.deliveryFault === DeliveryFault.askAgain {
@@ -159,7 +166,10 @@ final class EmulatorResponder: HTTPResponder {
         let entry = JournalEntry(
             id: world.newID(), tenant: tenant.name, time: world.now(), request, response,
             secrets: EmulatorResponder.secrets)
-        if isLogged { TenantLog.note(entry, request, in: tenant) }
+        if isLogged {
+            let source = RequestSource(request, trustsProxy: networkGuard.trustsProxy)
+            TenantLog.note(entry, request, from: source.client, in: tenant)
+        }
         if !journal.isDisabled { journal.record(entry) }
     }
 

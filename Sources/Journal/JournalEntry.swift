@@ -1,4 +1,4 @@
-import Ground
+package import Ground
 package import HTTPCore
 import JSON
 package import Tenancy
@@ -12,6 +12,8 @@ package final class JournalEntry: Sendable {
     package let method: HTTPMethod
     package let scheme: HTTPScheme
     package let authority: String
+    /// Who had made the connection.
+    package let peer: IPAddress
     package let status: Int
     let fields: HTTPFields
     private let response: HTTPResponse
@@ -35,6 +37,7 @@ package final class JournalEntry: Sendable {
         method = request.method
         scheme = request.scheme
         authority = request.authority
+        peer = request.peer
         fields = request.fields.copied
         status = response.status.code
         self.response = response

@@ -1,3 +1,4 @@
+package import Ground
 package import JSON
 import Resources
 package import Tenancy
@@ -15,6 +16,8 @@ package enum Logs {
         /// The client of the token.
         package var clientID: String?
         package var userAgent: String?
+        /// Whom it came from.
+        package var address = IPAddress.loopback
         package var audience: String?
         package var scope: String?
         package var userID: String?
@@ -43,7 +46,7 @@ package enum Logs {
             "_id": .string(id), "log_id": .string(id), "date": .string(now.text(digits: 3)),
             "type": .string(entry.type), "description": text(entry.description), "connection": .null,
             "connection_id": .null, "organization_id": .null, "organization_name": .null,
-            "client_id": text(entry.clientID), "client_name": .string(client ?? ""), "ip": "127.0.0.1",
+            "client_id": text(entry.clientID), "client_name": .string(client ?? ""), "ip": .string("\(entry.address)"),
             "hostname": .null, "details": entry.details ?? .emptyObject, "user_id": text(entry.userID),
             "user_name": .null, "user_agent": .string(entry.userAgent ?? "Other 0.0.0 / Other 0.0.0"),
             "audience": text(entry.audience), "strategy": .null, "strategy_type": .null, "isMobile": false,

@@ -227,6 +227,9 @@ package struct DocumentTable: Sendable {
         }
     }
 
+    /// All of them, oldest first.
+    package var whole: Part { Part(chunks: chunks[...]) }
+
     /// All documents in parts of about a size, oldest first.
     package func parts(of size: Int) -> [Part] {
         let step = max(1, size / Chunk.sequencesMax)

@@ -15,6 +15,8 @@ package struct Tenant: Sendable {
     /// By resource; see `Tenant+Documents`.
     var documents: [String: DocumentTable] = [:]
     var links: [String: LinkTable] = [:]
+    /// The active ones, by priority; nil: to be made of the documents.
+    package var networkACLs: [NetworkACL]? = []
     /// Of resources that some reads see late.
     var past: [String: PastTables] = [:]
     package var initialDocuments: InitialDocuments?

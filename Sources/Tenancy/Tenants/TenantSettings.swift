@@ -63,6 +63,11 @@ package struct TenantSettings: Equatable, Sendable {
     package var logsChanges = false
     /// What answers 403, whoever asks for it.
     package var guards: [RequestGuard] = []
+    /// Network ACLs do what they say; else they are only kept.
+    package var enforcesNetworkACLs = true
+    /// Metadata documents of clients, as JSON by their addresses: those that could be fetched. Nil: what an address
+    /// tells stands for its document.
+    package var clientDocuments: [String: [UInt8]]?
     /// Who may fetch tokens; empty: everybody.
     package var clients: [RegisteredClient] = []
     /// APIs beside the Management API that tokens may be for.

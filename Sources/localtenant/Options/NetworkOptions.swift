@@ -21,7 +21,7 @@ struct NetworkOptions: ParsableArguments {
             "Where clients reach the server through a proxy, for issuer and links; tenants are below its host.",
             valueName: "url"))
     var publicUrl: String?
-    @Flag(help: "Believe X-Forwarded-Proto, X-Forwarded-Host and Forwarded: a proxy sets them.")
+    @Flag(help: "Believe X-Forwarded-Proto, X-Forwarded-Host, X-Forwarded-For and Forwarded: a proxy sets them.")
     var trustProxy = false
     @Option(help: ArgumentHelp("Event loops; by default one for each processor.", valueName: "count"))
     var loops: Int?

@@ -60,6 +60,7 @@ struct ServeOptions: ParsableArguments {
         configuration.settings.apis = try tokens.apis()
         configuration.clientKeys = try tokens.clientKeys()
         configuration.keySetFile = tokens.jwks
+        configuration.clientDocumentsFile = tokens.clientDocuments
         configuration.logLevel = log.logLevel ?? logLevel
         configuration.logFormat = log.logFormat
         return configuration
