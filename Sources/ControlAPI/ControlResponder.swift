@@ -12,8 +12,8 @@ package struct ControlResponder: Sendable {
 
     static let operations =
         PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all
-        + StateCalls.all + SnapshotCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all + FaultCalls.all
-        + InsideCalls.all
+        + StateCalls.all + SnapshotCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all
+        + DeliveryCalls.all + FaultCalls.all + InsideCalls.all
 
     let directory: TenantDirectory
     let journal: Journal

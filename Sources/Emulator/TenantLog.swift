@@ -5,6 +5,7 @@ import HTTPCore
 import JSON
 import Journal
 import ManagementAPI
+import Resources
 import Tenancy
 
 /// What a tenant's own log tells of requests, where the tenant is switched to tell (reference tenant-settings.md 11).
@@ -14,9 +15,11 @@ enum TenantLog {
     static let bodyBytesMax = 8 * 1_024
 
     /// Notes a change that was made, or a token that was given or refused; nothing of other requests.
-    static func note(_ journaled: JournalEntry, _ request: HTTPRequest, in tenant: TenantHandle) {
+    static func note(
+        _ journaled: JournalEntry, _ request: HTTPRequest, in tenant: TenantHandle, _ delivery: any DeliveryService
+    ) {
         guard let entry = exchange(journaled, request) ?? change(journaled) else { return }
-        tenant.withTenant { Logs.add(entry, at: tenant.world.now(), &$0) }
+        tenant.withTenant { Logs.tell(entry, at: tenant.world.now(), by: delivery, &$0) }
     }
 
     private static func change(_ journaled: JournalEntry) -> Logs.Entry? {

@@ -47,6 +47,9 @@ extension TenantHandle {
     /// The same for whoever needs more than one of them, or needs them for long.
     package var sharedSettings: Shared<TenantSettings> { held.withLock { $0.tenant.sharedSettings } }
 
+    /// Whether somebody listens to what its log would tell.
+    package var tellsLog: Bool { held.withLock { $0.tenant.tellsLog } }
+
     /// Notes that somebody uses the tenant.
     func use(at now: Instant) {
         lastUse.store(now.nanoseconds, ordering: .relaxed)
