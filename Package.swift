@@ -102,8 +102,8 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "Credentials", "Families", "Files", "Ground", "HTTPCore", "HTTPServer", "TLS", "Transport",
-                "ManagementAPI",
+                "CLinux", "Credentials", "Families", "Files", "Ground", "HTTPClient", "HTTPCore", "HTTPServer", "TLS",
+                "Transport", "ManagementAPI",
                 "AuthenticationAPI",
                 "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Resources", "Tenancy", "Tokens", "YAML", logging,
             ],
@@ -133,6 +133,9 @@ let package = Package(
         .testTarget(
             name: "TLSTests", dependencies: ["TLS", "COpenSSL", "Credentials", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing", "HTTPCore"], swiftSettings: settings),
+        .testTarget(
+            name: "HTTPClientTests", dependencies: ["HTTPClient", "HTTPCore", "TestSupport", "Transport"],
+            swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "TLS", "Transport", "TestSupport"],
             swiftSettings: settings),
@@ -172,7 +175,8 @@ let package = Package(
         .testTarget(
             name: "EmulatorTests",
             dependencies: [
-                "Credentials", "Emulator", "Files", "Formats", "localtenant", "JSON", "Processes", "Tenancy",
+                "Credentials", "Emulator", "Files", "Formats", "HTTPCore", "localtenant", "JSON", "Processes",
+                "Tenancy",
                 "TestSupport",
                 "Transport",
             ],

@@ -14,8 +14,7 @@ package struct ControlResponder: Sendable {
     static let operations =
         PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all + GuardCalls.all
         + StateCalls.all + SnapshotCalls.all + DiffCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all
-        + FaultCalls.all
-        + InsideCalls.all
+        + DeliveryCalls.all + FaultCalls.all + InsideCalls.all
 
     let directory: TenantDirectory
     let journal: Journal

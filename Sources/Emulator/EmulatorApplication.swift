@@ -4,6 +4,7 @@ import Families
 import HTTPCore
 import HTTPServer
 import Logging
+import Resources
 import TLS
 package import Tenancy
 import Tokens
@@ -70,14 +71,20 @@ package final class EmulatorApplication: Sendable {
             try reload.begin(record.sources)
         }
         let running = RunningServer()
+        let deliverer =
+            configuration.deliveryTargets.isEmpty
+            ? nil
+            : Deliverer(configuration.deliveryTargets, directory, authorityPEM: tls.authorityPEM, logger: logger)
         let responder = EmulatorResponder(
             configuration, directory: directory, world: world,
             authority: .init(pem: tls.authorityPEM, file: authorityFile, speaksTLS: tls.context != nil), keys: keys,
-            ownAuthority: address.authority, connectionCount: { running.connectionCount }, logger: logger)
+            ownAuthority: address.authority, delivery: deliverer ?? NoDelivery(),
+            connectionCount: { running.connectionCount }, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, on: socket, tls, responder, logger)
         running.set(server)
         url = address.origin
         httpsURL = tls.context.map { _ in "https://\(address.authority)" }
+        deliverer?.wakeAll()
         readyFile = configuration.readyFile.map { ReadyFile(path: $0) }
         do throws(EmulatorError) {
             try readyFile?.write(url: url, httpsURL: httpsURL, authorityFile: authorityFile)

@@ -39,6 +39,8 @@ package struct EmulatorConfiguration: Sendable {
     package var publicURL: HTTPURL?
     /// Fields of a proxy say what clients asked.
     package var trustsProxy = false
+    /// Whom streams may call; empty: nobody, and what they would deliver is kept.
+    package var deliveryTargets: [DeliveryTarget] = []
     package var logLevel = Logger.Level.info
     package var logFormat = LogFormat.text
     package var tls = TLSConfiguration.ownAuthority(folder: .standard, names: [])

@@ -1,11 +1,13 @@
 import Families
 import HTTPCore
 import ManagementAPI
+import Resources
 import Tenancy
 
 /// What a tenant's network ACLs make of a request, before anything else looks at it. Our own calls never come here.
 struct NetworkGuard {
     let trustsProxy: Bool
+    let delivery: any DeliveryService
 
     /// The answer to a request that an ACL stops; nil: it may go on.
     func answer(to request: HTTPRequest, in tenant: TenantHandle) -> HTTPResponse? {
@@ -17,8 +19,8 @@ struct NetworkGuard {
             userAgent: request.fields.value(of: "user-agent") ?? "", host: Authority.host(of: request.authority),
             scope: NetworkGuard.scope(of: request))
         let applying = tenant.withTenant { $0.readyNetworkACLs() }.applying(to: visit)
-        if settings.value.logsChanges {
-            for acl in applying { TenantLog.note(acl, visit, in: tenant) }
+        if tenant.tellsLog {
+            for acl in applying { TenantLog.note(acl, visit, in: tenant, delivery) }
         }
         return applying.last.flatMap {
             ManagementResponder.response(by: $0, showsEvidence: settings.value.showsEvidence)

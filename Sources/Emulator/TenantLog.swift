@@ -16,16 +16,19 @@ enum TenantLog {
 
     /// Notes a change that was made, or a token that was given or refused; nothing of other requests.
     static func note(
-        _ journaled: JournalEntry, _ request: HTTPRequest, from client: IPAddress, in tenant: TenantHandle
+        _ journaled: JournalEntry, _ request: HTTPRequest, from client: IPAddress, in tenant: TenantHandle,
+        _ delivery: any DeliveryService
     ) {
         guard var entry = exchange(journaled, request) ?? change(journaled, from: client) else { return }
         entry.address = client
-        tenant.withTenant { Logs.add(entry, at: tenant.world.now(), &$0) }
+        tenant.withTenant { Logs.tell(entry, at: tenant.world.now(), by: delivery, &$0) }
     }
 
     /// Notes that a network ACL applied to a request. The service counts them up and tells of each ACL every ten
     /// minutes; here each is told of at once (DOCS, but for where the members stand: INFERRED).
-    static func note(_ acl: NetworkACL, _ visit: NetworkACL.Visit, in tenant: TenantHandle) {
+    static func note(
+        _ acl: NetworkACL, _ visit: NetworkACL.Visit, in tenant: TenantHandle, _ delivery: any DeliveryService
+    ) {
         let now = tenant.world.now()
         let time = JSONTree.string(now.text(digits: 3))
         let action: JSONTree =
@@ -45,7 +48,7 @@ enum TenantLog {
                 "total_request_count": ["successes": 1], "start_time": time, "end_time": time,
             ]
         ]
-        tenant.withTenant { Logs.add(entry, at: now, &$0) }
+        tenant.withTenant { Logs.tell(entry, at: now, by: delivery, &$0) }
     }
 
     private static func change(_ journaled: JournalEntry, from client: IPAddress) -> Logs.Entry? {

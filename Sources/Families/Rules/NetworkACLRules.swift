@@ -64,7 +64,7 @@ struct NetworkACLRules: ResourceRules {
         isOld(write.call) ? write.call.ids.id(.uuid) : nil
     }
 
-    func stored(_ new: Document, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         tenant.forgetNetworkACLs()
     }
 

@@ -1,6 +1,6 @@
 package import Ground
 package import JSON
-import Resources
+package import Resources
 package import Tenancy
 
 /// The tenant's log: what happened in it, the newest 10,000 entries (reference tenant-settings.md, logs).
@@ -29,14 +29,30 @@ package enum Logs {
         }
     }
 
+    /// Tells the log, where the tenant keeps one, and the streams.
+    package static func tell(
+        _ entry: Entry, at now: Instant, by service: any DeliveryService, _ tenant: inout Tenant
+    ) {
+        let document = document(of: entry, at: now, &tenant)
+        if tenant.settings.logsChanges { add(document, &tenant) }
+        LogStreaming.tell(document.tree, id: document.id, at: now, by: service, &tenant)
+    }
+
     package static func add(_ entry: Entry, at now: Instant, _ tenant: inout Tenant) {
+        add(document(of: entry, at: now, &tenant), &tenant)
+    }
+
+    private static func add(_ document: Document, _ tenant: inout Tenant) {
+        tenant.withTable(table) { $0.append(document, keeping: countMax) }
+    }
+
+    private static func document(of entry: Entry, at now: Instant, _ tenant: inout Tenant) -> Document {
         let number = tenant.counters[table, default: 0] &+ 1
         tenant.counters[table] = number
         let id = id(number, at: now)
         let tree = tree(of: entry, id, at: now, tenant)
         let keys = entry.userID.map { [Document.Key(userIndex, $0)] } ?? []
-        let document = Document(id: id, text: tree.bytes, keys: keys, createdAt: now)
-        tenant.withTable(table) { $0.append(document, keeping: countMax) }
+        return Document(id: id, text: tree.bytes, keys: keys, createdAt: now)
     }
 
     private static func tree(of entry: Entry, _ id: String, at now: Instant, _ tenant: Tenant) -> JSONTree {

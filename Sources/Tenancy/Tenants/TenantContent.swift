@@ -109,6 +109,7 @@ extension Tenant {
                 links[name] = table
             }
             forgetNetworkACLs()
+            noteStreams()
         }
     }
 }

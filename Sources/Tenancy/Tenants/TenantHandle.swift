@@ -58,6 +58,9 @@ extension TenantHandle {
     /// Whether a network ACL may have something to say of requests.
     package var isGuarded: Bool { guarded.load(ordering: .relaxed) }
 
+    /// Whether somebody listens to what its log would tell.
+    package var tellsLog: Bool { held.withLock { $0.tenant.tellsLog } }
+
     /// Notes that somebody uses the tenant.
     func use(at now: Instant) {
         lastUse.store(now.nanoseconds, ordering: .relaxed)
