@@ -55,6 +55,18 @@ import Testing
         #expect(changes() == [])
     }
 
+    @Test func `what a stream tells of a change is none itself`() {
+        whole.make(
+            "/event-streams",
+            #"{"name":"s","subscriptions":[{"event_type":"organization.created"}],"destination":{"type":"webhook","#
+                + #""configuration":{"webhook_endpoint":"https://a.example","#
+                + #""webhook_authorization":{"method":"bearer","token":"t"}}}}"#)
+        whole.call(.put, "/snapshots/s")
+        whole.make("/organizations", #"{"name":"tea"}"#)
+        #expect(whole.call(.get, "/deliveries").json["total"]?.number?.int == 1)
+        #expect(changes().map { $0.prefix(23) } == ["created | organizations"])
+    }
+
     @Test func `items of lists are told apart by their places as far as they can be`() {
         let id = whole.make("/clients", #"{"name":"c","callbacks":["https://a","https://b","https://c"]}"#)
         func told(_ callbacks: String) -> [String] {

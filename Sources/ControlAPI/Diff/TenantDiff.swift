@@ -37,7 +37,7 @@ struct TenantDiff {
         self.catalogue = catalogue
         self.family = family
         compareActions()
-        for resource in catalogue.families.flatMap(\.resources) { compareTables(of: resource) }
+        for resource in catalogue.families.flatMap(\.resources) where !resource.isRecord { compareTables(of: resource) }
         for relation in new.relationNames.union(old?.relationNames ?? []) { compareLinks(relation) }
         families.sort { $0.name < $1.name }
     }

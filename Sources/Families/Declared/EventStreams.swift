@@ -27,7 +27,7 @@ extension Families {
                 order: .members("id event_stream_id event_type status attempts event"),
                 indexed: [Deliveries.status, Deliveries.due],
                 missing: Refusal(404, "The requested event does not exist.", .inferred), parent: "event-streams",
-                rules: DeliveryRules()),
+                isRecord: true, rules: DeliveryRules()),
         ],
         acts: [
             "post_test_event": EventStreamActs.test, "get_event_deliveries": EventStreamActs.deliveries,

@@ -22,6 +22,7 @@ extension Families {
             // No operation shows them; `/__admin/deliveries` does.
             Resource(
                 Deliveries.lines, path: "log-streams/{id}/deliveries", .collection(.member("id")),
-                indexed: [Deliveries.status, Deliveries.due], parent: "log-streams"),
+                indexed: [Deliveries.status, Deliveries.due], parent: "log-streams",
+                isRecord: true),
         ])
 }
