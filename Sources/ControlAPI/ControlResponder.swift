@@ -1,4 +1,5 @@
 package import Faults
+package import Formats
 package import HTTPCore
 import JSON
 package import Journal
@@ -23,6 +24,8 @@ package struct ControlResponder: Sendable {
     let scopes: @Sendable () -> [[String]]
     /// What is secret in the objects of a resource.
     let secretPaths: @Sendable (_ resource: String) -> [String]
+    /// The families' objects in seeds and exports.
+    let objects: @Sendable () -> ObjectForms
     private let entrance: ControlGuard
     let world: World
     let version: String
@@ -51,7 +54,8 @@ package struct ControlResponder: Sendable {
         directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
         scopes: @escaping @Sendable () -> [[String]] = { [] },
         secretPaths: @escaping @Sendable (_ resource: String) -> [String] = { _ in [] },
-        entrance: ControlGuard = ControlGuard(), world: World, version: String,
+        objects: @escaping @Sendable () -> ObjectForms = { .none }, entrance: ControlGuard = ControlGuard(),
+        world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {
         self.entrance = entrance
@@ -61,6 +65,7 @@ package struct ControlResponder: Sendable {
         self.metrics = metrics
         self.scopes = scopes
         self.secretPaths = secretPaths
+        self.objects = objects
         self.world = world
         self.version = version
         self.authority = authority

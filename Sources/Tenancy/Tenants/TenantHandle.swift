@@ -10,6 +10,14 @@ package final class TenantHandle: Sendable {
         var hasOwnStart = false
         var snapshots: [String: Tenant] = [:]
 
+        /// Makes the first objects of a tenant that somebody uses now. It begins with them from here on.
+        mutating func sow(_ world: TenantWorld) {
+            guard let sowing = tenant.sowing else { return }
+            tenant.sowing = nil
+            sowing.sow(&tenant, world)
+            if start.sowing === sowing { start = tenant }
+        }
+
         func hasRoom(forSnapshot name: String) -> Bool {
             snapshots[name] != nil || snapshots.count < TenantHandle.snapshotsMax
         }
@@ -20,12 +28,15 @@ package final class TenantHandle: Sendable {
     private let held: Mutex<Held>
     /// Nanoseconds since 1970; `max` before the first use.
     private let lastUse = Atomic<Int64>(.max)
+    /// Its first objects are not made yet.
+    private let isUnsown: Atomic<Bool>
 
     init(name: String, start: Tenant, world: World) {
         self.name = name
         self.world = TenantWorld(world)
         var start = start
         start.facts.name = name
+        isUnsown = Atomic(start.sowing != nil)
         held = Mutex(Held(tenant: start, start: start))
     }
 
@@ -34,7 +45,36 @@ package final class TenantHandle: Sendable {
         _ body: (inout Tenant) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try held.withLock { (held: inout sending Held) throws(Failure) -> Result in
-            try body(&held.tenant)
+            if held.tenant.sowing != nil { held.sow(world) }
+            return try body(&held.tenant)
+        }
+    }
+}
+
+/// Its first objects.
+extension TenantHandle {
+    /// Whether they wait for somebody who knows where the tenant is reached.
+    package var awaitsOrigin: Bool { isUnsown.load(ordering: .relaxed) }
+
+    /// Makes them, if nobody has.
+    ///
+    /// - Parameter origin: scheme and authority of a request, which some of them name.
+    package func begin(at origin: String) {
+        held.withLock { held in
+            if held.tenant.sowing != nil, held.tenant.facts.origin.isEmpty { held.tenant.facts.origin = origin }
+            held.sow(world)
+        }
+        isUnsown.store(false, ordering: .relaxed)
+    }
+
+    /// Goes on where another run of the program ended; what it began with stays.
+    package func resume(_ tenant: Tenant) {
+        held.withLock { held in
+            let name = held.tenant.facts.name
+            let initialDocuments = held.tenant.initialDocuments
+            held.tenant = tenant
+            held.tenant.facts.name = name
+            held.tenant.initialDocuments = initialDocuments
         }
     }
 }
@@ -83,7 +123,10 @@ extension TenantHandle {
     /// Back to the start: content, settings, clock and ids. Snapshots stay.
     package func reset() {
         world.reset()
-        held.withLock { $0.tenant = $0.start }
+        held.withLock { held in
+            held.tenant = held.start
+            isUnsown.store(held.start.sowing != nil, ordering: .relaxed)
+        }
     }
 
     /// What the tenant began with.
@@ -102,6 +145,7 @@ extension TenantHandle {
             held.start.facts.name = name
             held.start.initialDocuments = start.initialDocuments ?? held.tenant.initialDocuments
             held.tenant = held.start
+            isUnsown.store(start.sowing != nil, ordering: .relaxed)
         }
         passOverIDsInUse()
     }
@@ -114,6 +158,7 @@ extension TenantHandle {
     package func saveSnapshot(_ name: String) -> Bool {
         held.withLock { held in
             guard held.hasRoom(forSnapshot: name) else { return false }
+            held.sow(world)
             held.snapshots[name] = held.tenant
             return true
         }
