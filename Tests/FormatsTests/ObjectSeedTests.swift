@@ -1,4 +1,5 @@
 import Families
+import Foundation
 import Formats
 import JSON
 import Resources
@@ -98,6 +99,25 @@ import Testing
         #expect(tenant.table("messages").count == 0, "no mail is sent")
     }
 
+    @Test func `settings that are changed before objects are there hold for them, and not for the start`() throws {
+        let directory = TenantDirectory(
+            start: try start(#"{"organizations":[{"name":"a"}]}"#).tenant, world: world.world,
+            initialDocuments: Families.initialDocuments)
+        let handle = try directory.tenant(named: "acme")
+        handle.withTenantAsItIs { $0.settings.asOf = Day(rawValue: "2020-01-01") }
+        #expect(handle.withTenantAsItIs { $0.sowing != nil })
+        #expect(
+            handle.withTenant { all("organizations", $0).map { $0.contains("third_party_client_access") } } == [false])
+        handle.reset()
+        #expect(handle.settings.asOf == nil)
+        #expect(handle.withTenant { $0.table("organizations").count } == 1)
+    }
+
+    @Test func `README names every section`() throws {
+        let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
+        for section in Families.seedSections { #expect(readme.contains("`\(section.key)`"), "\(section.key)") }
+    }
+
     @Test func `each tenant begins with objects of its own`() throws {
         let directory = TenantDirectory(
             start: try start(Self.company).tenant, world: world.world, initialDocuments: Families.initialDocuments)
@@ -136,7 +156,10 @@ import Testing
         (#"{"clients":[{"name":"a"},{"name":1}]}"#, "clients[1].name: Expected type string but found type integer"),
         (#"{"clients":[{"name":"a","colour":1}]}"#, "clients[0]: Additional properties not allowed: colour"),
         (#"{"roles":[{"name":"a"},{"name":"a"}]}"#, "roles[1]: The role already exists."),
-        (#"{"client_grants":[{"client_id":"x","audience":"urn:a"}]}"#, "client_grants[0]: The client does not exist"),
+        (
+            #"{"client_grants":[{"client_id":"x","audience":"urn:a"}]}"#,
+            "client_grants[0].client_id: The client does not exist: x"
+        ),
         (#"{"organizations":[{"name":"a","members":{}}]}"#, "organizations[0].members: must be an array"),
         (
             #"{"organizations":[{"name":"a","members":["b"]}]}"#,

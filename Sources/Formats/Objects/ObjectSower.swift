@@ -11,6 +11,7 @@ struct ObjectSower {
     private let checks: Bool
     private var names: ObjectNames
     private var operations: [String: FamilyOperation] = [:]
+    private var references: [ObjectIdentifier: [SeedSection.Reference]] = [:]
 
     private struct Step {
         let section: SeedSection
@@ -136,12 +137,15 @@ extension ObjectSower {
     }
 
     /// Those that the section says, and those that its resource does.
-    private func references(_ section: SeedSection) -> [SeedSection.Reference] {
+    private mutating func references(_ section: SeedSection) -> [SeedSection.Reference] {
+        if let found = references[ObjectIdentifier(section)] { return found }
         let known = Set(section.references.map(\.member))
         let others = (forms.catalogue.resource(section.resource)?.references ?? []).filter {
             !known.contains($0.member) && !known.contains("*" + $0.member)
         }
-        return section.references + others.map { .init($0.member, to: $0.target) }
+        let all = section.references + others.map { .init($0.member, to: $0.target) }
+        references[ObjectIdentifier(section)] = all
+        return all
     }
 
     /// The value with ids in place of names.
@@ -178,6 +182,19 @@ extension ObjectSower {
             return try change(id, section, item, resolved(whole, section, &tenant), parents, &tenant)
         }
         return try make(section, item, resolved(whole, section, &tenant), parents, &tenant)
+    }
+
+    /// The refusal of an operation that a member names nothing for, with that member and its text.
+    private mutating func naming(
+        _ error: SeedError, _ value: JSONTree, _ section: SeedSection, _ tenant: inout Tenant
+    ) -> SeedError {
+        for reference in references(section) where !reference.member.isEmpty && section.joined == nil {
+            for text in reference.texts(of: value) where names.id(text, in: reference.target, &tenant) == nil {
+                let member = reference.member.first == "*" ? "" : ".\(reference.member)"
+                return SeedError(error.path + member, "\(error.reason): \(text)")
+            }
+        }
+        return error
     }
 
     /// The id of what is there already: by the item's id, or by its name among what was there before the seed.
@@ -226,7 +243,7 @@ extension ObjectSower {
         if value.isObject { value.fill(from: extras) }
         var call = forms.call(tenant, world, parameters, value)
         call.seed = SeedMark(id: pinned, createdAt: section.createdAt)
-        let answer = try perform(operation, call, item.path, &tenant)
+        let answer = try perform(operation, call, section, item.path, &tenant)
         guard !section.id.isEmpty else { return parameters.last ?? "" }
         let body = JSONTree(bytes: answer.body)
         let id = body[section.id]?.string ?? pinned ?? ""
@@ -251,7 +268,7 @@ extension ObjectSower {
         guard body.members?.isEmpty == false else { return id }
         try check(body, operation, section, item.path)
         let parameters = parents + (id.isEmpty ? [] : [id])
-        _ = try perform(operation, forms.call(tenant, world, parameters, body), item.path, &tenant)
+        _ = try perform(operation, forms.call(tenant, world, parameters, body), section, item.path, &tenant)
         return id
     }
 
@@ -275,7 +292,7 @@ extension ObjectSower {
         }
         let body = JSONTree.object([.init(member, .array(batch))])
         try check(body, operation, part, path)
-        _ = try perform(operation, forms.call(tenant, world, parents, body), path, &tenant)
+        _ = try perform(operation, forms.call(tenant, world, parents, body), part, path, &tenant)
         for object in nested { try takeParts(object, &tenant) }
     }
 }
@@ -303,13 +320,16 @@ extension ObjectSower {
         throw SeedError(([path] + inner).joined(separator: "."), problem?.reason ?? "does not fit its schema")
     }
 
-    private func perform(
-        _ operation: FamilyOperation, _ call: ResourceCall, _ path: String, _ tenant: inout Tenant
+    private mutating func perform(
+        _ operation: FamilyOperation, _ call: ResourceCall, _ section: SeedSection, _ path: String,
+        _ tenant: inout Tenant
     ) throws(SeedError) -> Answer {
         do throws(Refusal) {
             return try operation.perform(call, &tenant)
         } catch {
-            throw SeedError(path, error.message)
+            let plain = SeedError(path, error.message)
+            guard checks, error.status == 404 else { throw plain }
+            throw naming(plain, call.body ?? .emptyObject, section, &tenant)
         }
     }
 }

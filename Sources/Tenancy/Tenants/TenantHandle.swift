@@ -15,7 +15,11 @@ package final class TenantHandle: Sendable {
             guard let sowing = tenant.sowing else { return }
             tenant.sowing = nil
             sowing.sow(&tenant, world)
-            if start.sowing === sowing { start = tenant }
+            guard start.sowing === sowing else { return }
+            // Settings may have been changed before.
+            let settings = start.sharedSettings
+            start = tenant
+            start.sharedSettings = settings
         }
 
         func hasRoom(forSnapshot name: String) -> Bool {
@@ -53,6 +57,11 @@ package final class TenantHandle: Sendable {
 
 /// Its first objects.
 extension TenantHandle {
+    /// Runs `body` with the tenant locked, for whoever looks at no objects: its first ones need not be there.
+    package func withTenantAsItIs<Result: Sendable>(_ body: (inout Tenant) -> Result) -> Result {
+        held.withLock { held in body(&held.tenant) }
+    }
+
     /// Whether they wait for somebody who knows where the tenant is reached.
     package var awaitsOrigin: Bool { isUnsown.load(ordering: .relaxed) }
 
@@ -108,13 +117,13 @@ extension TenantHandle {
     /// Changes the tenant's clock and ids; a sequence that begins anew passes over the ids in use.
     package func change(_ change: TenantWorld.Change) {
         // First, lest a request at the same time gets one of them from the sequence.
-        if case .some(.some) = change.idSeed { world.passOver(withTenant { $0.ids }) }
+        if case .some(.some) = change.idSeed { world.passOver(withTenantAsItIs { $0.ids }) }
         world.change(change)
     }
 
     /// After other content came, while a sequence is under way.
     private func passOverIDsInUse() {
-        if world.setting.idSeed != nil { world.passOver(withTenant { $0.ids }) }
+        if world.setting.idSeed != nil { world.passOver(withTenantAsItIs { $0.ids }) }
     }
 }
 
