@@ -1,4 +1,5 @@
 package import Faults
+package import Formats
 package import HTTPCore
 import JSON
 package import Journal
@@ -24,6 +25,8 @@ package struct ControlResponder: Sendable {
     let scopes: @Sendable () -> [[String]]
     /// What objects a tenant has; looked at when a call first asks.
     let catalogue: @Sendable () -> Catalogue
+    /// The families' objects in seeds and exports.
+    let objects: @Sendable () -> ObjectForms
     private let entrance: ControlGuard
     let world: World
     let version: String
@@ -52,7 +55,8 @@ package struct ControlResponder: Sendable {
         directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
         scopes: @escaping @Sendable () -> [[String]] = { [] },
         catalogue: @escaping @Sendable () -> Catalogue = { Catalogue([]) },
-        entrance: ControlGuard = ControlGuard(), world: World, version: String,
+        objects: @escaping @Sendable () -> ObjectForms = { .none }, entrance: ControlGuard = ControlGuard(),
+        world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {
         self.entrance = entrance
@@ -62,6 +66,7 @@ package struct ControlResponder: Sendable {
         self.metrics = metrics
         self.scopes = scopes
         self.catalogue = catalogue
+        self.objects = objects
         self.world = world
         self.version = version
         self.authority = authority

@@ -102,7 +102,7 @@ package final class Family: Sendable {
         return nil
     }
 
-    private static func form(_ path: Substring) -> String {
+    static func form(_ path: Substring) -> String {
         path.split(separator: "/").map { $0.first == "{" ? "{}" : String($0) }.joined(separator: "/")
     }
 }
