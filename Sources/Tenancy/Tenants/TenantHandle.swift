@@ -34,14 +34,13 @@ package final class TenantHandle: Sendable {
     private let lastUse = Atomic<Int64>(.max)
     /// What the tenant says of itself, for requests to see without its lock.
     private let marks: Atomic<UInt8>
-    private static let (guarded, unsown) = (1 as UInt8, 2 as UInt8)
 
     init(name: String, start: Tenant, world: World) {
         self.name = name
         self.world = TenantWorld(world)
         var start = start
         start.facts.name = name
-        marks = Atomic(TenantHandle.marks(of: start))
+        marks = Atomic(start.marks)
         held = Mutex(Held(tenant: start, start: start))
     }
 
@@ -57,11 +56,7 @@ package final class TenantHandle: Sendable {
     }
 
     private func didChange(_ tenant: borrowing Tenant) {
-        marks.store(TenantHandle.marks(of: tenant), ordering: .relaxed)
-    }
-
-    private static func marks(of tenant: borrowing Tenant) -> UInt8 {
-        (tenant.isGuarded ? guarded : 0) | (tenant.sowing == nil ? 0 : unsown)
+        marks.store(tenant.marks, ordering: .relaxed)
     }
 }
 
@@ -76,7 +71,7 @@ extension TenantHandle {
     }
 
     /// Whether they wait for somebody who knows where the tenant is reached.
-    package var awaitsOrigin: Bool { marks.load(ordering: .relaxed) & TenantHandle.unsown != 0 }
+    package var awaitsOrigin: Bool { marks.load(ordering: .relaxed) & Tenant.unsownMark != 0 }
 
     /// Makes them, if nobody has.
     ///
@@ -111,7 +106,7 @@ extension TenantHandle {
     package var sharedSettings: Shared<TenantSettings> { held.withLock { $0.tenant.sharedSettings } }
 
     /// Whether a network ACL may have something to say of requests.
-    package var isGuarded: Bool { marks.load(ordering: .relaxed) & TenantHandle.guarded != 0 }
+    package var isGuarded: Bool { marks.load(ordering: .relaxed) & Tenant.guardedMark != 0 }
 
     /// Whether somebody listens to what its log would tell.
     package var tellsLog: Bool { held.withLock { $0.tenant.tellsLog } }
@@ -224,5 +219,15 @@ extension TenantHandle {
         held.withLock { held in
             held.snapshots.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         }
+    }
+}
+
+extension Tenant {
+    static var guardedMark: UInt8 { 1 }
+    static var unsownMark: UInt8 { 2 }
+
+    /// What is to be seen of it without its lock.
+    fileprivate var marks: UInt8 {
+        (isGuarded ? Tenant.guardedMark : 0) | (sowing == nil ? 0 : Tenant.unsownMark)
     }
 }
