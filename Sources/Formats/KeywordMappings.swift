@@ -21,7 +21,7 @@ package struct KeywordMappings: Sendable {
 
     /// First all that become JSON, then all that become text, as the deploy CLI does it.
     package func replace(in text: String) -> String {
-        guard text.contains("##") || text.contains("@@") else { return text }
+        guard !mappings.isEmpty else { return text }
         let arrays = mappings.reduce(text) { text, mapping in
             text.replacing("\"@@\(mapping.key)@@\"", with: mapping.json)
                 .replacing("'@@\(mapping.key)@@'", with: mapping.json)

@@ -5,27 +5,43 @@ package struct Answer: Sendable {
     package let status: Int
     /// JSON; empty for an answer without content.
     package let body: [UInt8]
-    /// Where the body is no JSON.
-    package var contentType: String?
-    private var later: (@Sendable () -> Answer)?
+    private let rarity: Rarity?
+
+    /// What hardly any answer has, in one place, since all are handed on as values.
+    private final class Rarity: Sendable {
+        let contentType: String?
+        let make: (@Sendable () -> Answer)?
+
+        init(contentType: String? = nil, make: (@Sendable () -> Answer)? = nil) {
+            self.contentType = contentType
+            self.make = make
+        }
+    }
 
     package init(_ status: Int, _ body: [UInt8] = [], contentType: String? = nil) {
         self.status = status
         self.body = body
-        self.contentType = contentType
+        rarity = contentType.map { Rarity(contentType: $0) }
     }
 
     package init(_ status: Int, _ tree: JSONTree) {
         self.init(status, tree.bytes)
     }
 
-    /// The answer itself, to be asked for once nobody waits for the tenant any more.
-    package var made: Answer { later?() ?? self }
-
     /// What takes long and changes nothing: made of a copy of the tenant, which others may change meanwhile.
     package static func afterwards(_ make: @escaping @Sendable () -> Answer) -> Answer {
-        var answer = Answer(200)
-        answer.later = make
-        return answer
+        Answer(make: make)
     }
+
+    private init(make: @escaping @Sendable () -> Answer) {
+        status = 200
+        body = []
+        rarity = Rarity(make: make)
+    }
+
+    /// Where the body is no JSON.
+    package var contentType: String? { rarity?.contentType }
+
+    /// The answer itself, to be asked for once nobody waits for the tenant any more.
+    package var made: Answer { rarity?.make?() ?? self }
 }

@@ -131,7 +131,7 @@ extension Family {
 }
 
 /// What a call of a seed may say beyond what a request may.
-package struct SeedMark: Sendable {
+package final class SeedMark: Sendable {
     /// The new object's id; nil: one is drawn.
     package let id: String?
     package let createdAt: Instant?
