@@ -13,7 +13,7 @@ package struct ControlResponder: Sendable {
     static let operations =
         PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all
         + StateCalls.all + SnapshotCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all + FaultCalls.all
-        + InsideCalls.all
+        + FamilyCalls.all + InsideCalls.all
 
     let directory: TenantDirectory
     let journal: Journal
@@ -23,6 +23,8 @@ package struct ControlResponder: Sendable {
     let scopes: @Sendable () -> [[String]]
     /// What is secret in the objects of a resource.
     let secretPaths: @Sendable (_ resource: String) -> [String]
+    /// What the families say of themselves, as JSON.
+    let families: @Sendable (FamilyQuestion) -> [UInt8]?
     private let entrance: ControlGuard
     let world: World
     let version: String
@@ -47,10 +49,18 @@ package struct ControlResponder: Sendable {
         }
     }
 
+    /// Which families are asked about.
+    package enum FamilyQuestion {
+        /// Every one, and what the tenant has of each.
+        case all(TenantHandle)
+        case one(String)
+    }
+
     package init(
         directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
         scopes: @escaping @Sendable () -> [[String]] = { [] },
         secretPaths: @escaping @Sendable (_ resource: String) -> [String] = { _ in [] },
+        families: @escaping @Sendable (FamilyQuestion) -> [UInt8]? = { _ in nil },
         entrance: ControlGuard = ControlGuard(), world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {
@@ -61,6 +71,7 @@ package struct ControlResponder: Sendable {
         self.metrics = metrics
         self.scopes = scopes
         self.secretPaths = secretPaths
+        self.families = families
         self.world = world
         self.version = version
         self.authority = authority

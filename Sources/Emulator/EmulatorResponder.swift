@@ -55,6 +55,12 @@ final class EmulatorResponder: HTTPResponder {
             directory: directory, journal: journal, faults: faults, metrics: metrics,
             scopes: { ManagementResponder.operationScopes },
             secretPaths: { Families.catalogue.resource($0)?.secrets ?? [] },
+            families: { question in
+                switch question {
+                case .all(let tenant): FamilyDescription.all(tenant)
+                case .one(let name): FamilyDescription.one(name)
+                }
+            },
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin, domains: domains),
             world: world, version: EmulatorApplication.version, authority: authority,
