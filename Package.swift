@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["Ground"], swiftSettings: settings),
         .target(name: "Tenancy", dependencies: ["Ground"], swiftSettings: settings),
         .target(name: "HTTPCore", dependencies: ["Ground"], swiftSettings: settings),
-        .target(name: "Transport", dependencies: ["CLinux"], swiftSettings: systemSettings),
+        .target(name: "Transport", dependencies: ["CLinux", "Ground"], swiftSettings: systemSettings),
         .target(name: "Files", swiftSettings: systemSettings),
         .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: systemSettings),
         .target(
@@ -93,8 +93,8 @@ let package = Package(
         .target(
             name: "ControlAPI",
             dependencies: [
-                "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Routing", "Formats", "Tenancy",
-                "YAML",
+                "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Resources", "Routing", "Formats",
+                "Tenancy", "YAML",
             ],
             swiftSettings: settings),
 
@@ -102,8 +102,8 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "Credentials", "Families", "Files", "Ground", "HTTPCore", "HTTPServer", "TLS", "Transport",
-                "ManagementAPI",
+                "CLinux", "Credentials", "Families", "Files", "Ground", "HTTPClient", "HTTPCore", "HTTPServer", "TLS",
+                "Transport", "ManagementAPI",
                 "AuthenticationAPI",
                 "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Resources", "Tenancy", "Tokens", "YAML", logging,
             ],
@@ -134,6 +134,9 @@ let package = Package(
             name: "TLSTests", dependencies: ["TLS", "COpenSSL", "Credentials", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Routing", "HTTPCore"], swiftSettings: settings),
         .testTarget(
+            name: "HTTPClientTests", dependencies: ["HTTPClient", "HTTPCore", "TestSupport", "Transport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPCore", "TLS", "Transport", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
@@ -145,8 +148,8 @@ let package = Package(
         .testTarget(
             name: "ManagementAPITests",
             dependencies: [
-                "Families", "Formats", "ManagementAPI", "HTTPCore", "JSON", "Journal", "Resources", "Tenancy", "Tokens",
-                "TestSupport",
+                "ControlAPI", "Families", "Formats", "ManagementAPI", "HTTPCore", "JSON", "Journal", "Resources",
+                "Tenancy", "Tokens", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -164,12 +167,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ControlAPITests",
-            dependencies: ["ControlAPI", "Faults", "HTTPCore", "JSON", "Journal", "Tenancy", "TestSupport"],
+            dependencies: [
+                "ControlAPI", "Families", "Faults", "Formats", "Ground", "HTTPCore", "JSON", "Journal", "ManagementAPI",
+                "Resources", "Tenancy", "Tokens", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "EmulatorTests",
             dependencies: [
-                "Credentials", "Emulator", "Files", "Formats", "localtenant", "JSON", "Processes", "Tenancy",
+                "Credentials", "Emulator", "Files", "Formats", "HTTPCore", "localtenant", "JSON", "Processes",
+                "Tenancy",
                 "TestSupport",
                 "Transport",
             ],

@@ -2,6 +2,7 @@ package import Faults
 package import HTTPCore
 import JSON
 package import Journal
+package import Resources
 import Routing
 package import Tenancy
 
@@ -11,9 +12,9 @@ package struct ControlResponder: Sendable {
     package static let pathPrefix = Array("/__admin".utf8)
 
     static let operations =
-        PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all
-        + StateCalls.all + SnapshotCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all + FaultCalls.all
-        + FamilyCalls.all + InsideCalls.all
+        PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all + GuardCalls.all
+        + StateCalls.all + SnapshotCalls.all + DiffCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all
+        + DeliveryCalls.all + FaultCalls.all + FamilyCalls.all + InsideCalls.all
 
     let directory: TenantDirectory
     let journal: Journal
@@ -21,8 +22,8 @@ package struct ControlResponder: Sendable {
     let metrics: Metrics
     /// What each of the emulated operations asks for, by its number.
     let scopes: @Sendable () -> [[String]]
-    /// What is secret in the objects of a resource.
-    let secretPaths: @Sendable (_ resource: String) -> [String]
+    /// What objects a tenant has; looked at when a call first asks.
+    let catalogue: @Sendable () -> Catalogue
     /// What the families say of themselves, as JSON.
     let families: @Sendable (FamilyQuestion) -> [UInt8]?
     private let entrance: ControlGuard
@@ -59,7 +60,7 @@ package struct ControlResponder: Sendable {
     package init(
         directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
         scopes: @escaping @Sendable () -> [[String]] = { [] },
-        secretPaths: @escaping @Sendable (_ resource: String) -> [String] = { _ in [] },
+        catalogue: @escaping @Sendable () -> Catalogue = { Catalogue([]) },
         families: @escaping @Sendable (FamilyQuestion) -> [UInt8]? = { _ in nil },
         entrance: ControlGuard = ControlGuard(), world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
@@ -70,7 +71,7 @@ package struct ControlResponder: Sendable {
         self.faults = faults
         self.metrics = metrics
         self.scopes = scopes
-        self.secretPaths = secretPaths
+        self.catalogue = catalogue
         self.families = families
         self.world = world
         self.version = version

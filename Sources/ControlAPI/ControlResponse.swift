@@ -72,6 +72,19 @@ extension JSONWriter {
         bool(settings.isReadOnly)
         key("tenant_logs")
         bool(settings.logsChanges)
+        key("network_acls")
+        bool(settings.enforcesNetworkACLs)
+        key("client_documents")
+        if let documents = settings.clientDocuments {
+            beginObject()
+            for (address, document) in documents.sorted(by: { $0.key < $1.key }) {
+                key(address)
+                raw(document)
+            }
+            endObject()
+        } else {
+            null()
+        }
         key("search_delay_milliseconds")
         integer(Int(settings.searchDelay))
         key("show_evidence")

@@ -70,6 +70,8 @@ extension JSONWriter {
         string(entry.scheme.rawValue)
         key("host")
         string(Authority.host(of: entry.authority))
+        key("clientIp")
+        string("\(entry.peer)")
         key("headers")
         multipleValues(entry.shownFields)
         key("queryParams")

@@ -16,6 +16,9 @@ struct SettingsChange {
     private var hasExperimentation: Bool?
     private var isReadOnly: Bool?
     private var logsChanges: Bool?
+    private var enforcesNetworkACLs: Bool?
+    /// The outer nil: not named; the inner one: none were given.
+    private var clientDocuments: [String: [UInt8]]??
     private var searchDelay: Int?
     private var showsEvidence: Bool?
     private var buildReads: Int??
@@ -39,6 +42,8 @@ struct SettingsChange {
             case "experimentation_enabled": hasExperimentation = try SettingsChange.flag(member)
             case "read_only": isReadOnly = try SettingsChange.flag(member)
             case "tenant_logs": logsChanges = try SettingsChange.flag(member)
+            case "network_acls": enforcesNetworkACLs = try SettingsChange.flag(member)
+            case "client_documents": clientDocuments = .some(try SettingsChange.documents(member))
             case "search_delay_milliseconds": searchDelay = try SettingsChange.wholeNumber(member) ?? 0
             case "show_evidence": showsEvidence = try SettingsChange.flag(member)
             case "build": try takeBuild(member)
@@ -48,8 +53,10 @@ struct SettingsChange {
                     .badRequest,
                     "There is no setting \(member.key); "
                         + "there are name_rule, patch_echo, rollback_to_current, as_of, authentication, rate_plan, "
-                        + "modules_enabled, experimentation_enabled, read_only, tenant_logs, "
-                        + "search_delay_milliseconds, show_evidence, limits, build, domain_verification.")
+                        + "modules_enabled, experimentation_enabled, read_only, tenant_logs, network_acls, "
+                        + "client_documents, search_delay_milliseconds, show_evidence, limits, build, "
+                        + "domain_verification."
+                )
             }
         }
     }
@@ -66,6 +73,8 @@ struct SettingsChange {
         if let hasExperimentation { settings.hasExperimentation = hasExperimentation }
         if let isReadOnly { settings.isReadOnly = isReadOnly }
         if let logsChanges { settings.logsChanges = logsChanges }
+        if let enforcesNetworkACLs { settings.enforcesNetworkACLs = enforcesNetworkACLs }
+        if let clientDocuments { settings.clientDocuments = clientDocuments }
         if let searchDelay { settings.searchDelay = Int64(searchDelay) }
         if let showsEvidence { settings.showsEvidence = showsEvidence }
         if buildReads != nil || buildMilliseconds != nil {
@@ -115,6 +124,15 @@ struct SettingsChange {
             throw ControlError(.badRequest, "\(member.key) must be true or false.")
         }
         return flag
+    }
+
+    private static func documents(_ member: JSONMembers.Member) throws(ControlError) -> [String: [UInt8]]? {
+        if member.value.isNull { return nil }
+        guard let members = member.value.members, members.allSatisfy({ $0.value.members != nil }) else {
+            throw ControlError(
+                .badRequest, "\(member.key) must be an object of addresses and what stands there, or null.")
+        }
+        return Dictionary(members.map { ($0.key, JSONTree.source($0.value).bytes) }) { $1 }
     }
 
     private static func day(_ member: JSONMembers.Member) throws(ControlError) -> Day? {

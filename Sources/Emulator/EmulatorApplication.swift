@@ -4,6 +4,7 @@ import Families
 import HTTPCore
 import HTTPServer
 import Logging
+import Resources
 import TLS
 package import Tenancy
 import Tokens
@@ -49,6 +50,7 @@ package final class EmulatorApplication: Sendable {
         var configuration = configuration
         try TokenSetup.addClientKeys(configuration.clientKeys, to: &configuration.settings.clients)
         if configuration.hasAdmin { configuration.server.limits.longContent = EmulatorApplication.controlContent }
+        configuration.settings.clientDocuments = try TokenSetup.clientDocuments(configuration.clientDocumentsFile)
         let record = SeedSources.Record()
         let start = try SeedFiles.start(configuration.seeds, configuration.settings, world, record: record)
         for note in record.notes { logger.warning("\(note)") }
@@ -69,14 +71,20 @@ package final class EmulatorApplication: Sendable {
             try reload.begin(record.sources)
         }
         let running = RunningServer()
+        let deliverer =
+            configuration.deliveryTargets.isEmpty
+            ? nil
+            : Deliverer(configuration.deliveryTargets, directory, authorityPEM: tls.authorityPEM, logger: logger)
         let responder = EmulatorResponder(
             configuration, directory: directory, world: world,
             authority: .init(pem: tls.authorityPEM, file: authorityFile, speaksTLS: tls.context != nil), keys: keys,
-            ownAuthority: address.authority, connectionCount: { running.connectionCount }, logger: logger)
+            ownAuthority: address.authority, delivery: deliverer ?? NoDelivery(),
+            connectionCount: { running.connectionCount }, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, on: socket, tls, responder, logger)
         running.set(server)
         url = address.origin
         httpsURL = tls.context.map { _ in "https://\(address.authority)" }
+        deliverer?.wakeAll()
         readyFile = configuration.readyFile.map { ReadyFile(path: $0) }
         do throws(EmulatorError) {
             try readyFile?.write(url: url, httpsURL: httpsURL, authorityFile: authorityFile)

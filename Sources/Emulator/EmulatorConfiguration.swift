@@ -29,6 +29,8 @@ package struct EmulatorConfiguration: Sendable {
     package var watchesSeeds = false
     /// Public keys of registered clients: client id and path of a PEM file.
     package var clientKeys: [(id: String, file: String)] = []
+    /// Metadata documents of clients: a JSON object of addresses and what stands there.
+    package var clientDocumentsFile: String?
     /// A JSON Web Key Set whose keys sign tokens that pass too.
     package var keySetFile: String?
     /// Host suffixes under which the first label is a tenant; lower-case, without a leading dot.
@@ -37,6 +39,8 @@ package struct EmulatorConfiguration: Sendable {
     package var publicURL: HTTPURL?
     /// Fields of a proxy say what clients asked.
     package var trustsProxy = false
+    /// Whom streams may call; empty: nobody, and what they would deliver is kept.
+    package var deliveryTargets: [DeliveryTarget] = []
     package var logLevel = Logger.Level.info
     package var logFormat = LogFormat.text
     package var tls = TLSConfiguration.ownAuthority(folder: .standard, names: [])

@@ -15,9 +15,11 @@ final class EmulatorResponder: HTTPResponder {
     private let directory: TenantDirectory
     private let selection: TenantSelection
     private let place: PublicPlace
+    private let networkGuard: NetworkGuard
     private let management: ManagementResponder
     private let authentication: AuthenticationResponder
     private let control: ControlResponder
+    private let delivery: any DeliveryService
     private let journal: Journal
     private let faults = Faults()
     private let crossOrigin: CrossOrigin
@@ -37,24 +39,26 @@ final class EmulatorResponder: HTTPResponder {
     init(
         _ configuration: EmulatorConfiguration, directory: TenantDirectory, world: World,
         authority: ControlResponder.Authority, keys: TokenKeyStore, ownAuthority: String,
-        connectionCount: @escaping @Sendable () -> Int,
+        delivery: any DeliveryService = NoDelivery(), connectionCount: @escaping @Sendable () -> Int,
         logger: Logger
     ) {
+        self.delivery = delivery
         self.directory = directory
         let domains = configuration.allTenantDomains + configuration.tlsNames
         selection = TenantSelection(domains: domains)
         place = PublicPlace(
             url: configuration.publicURL, trustsProxy: configuration.trustsProxy, ownAuthority: ownAuthority)
+        networkGuard = NetworkGuard(trustsProxy: configuration.trustsProxy, delivery: delivery)
         crossOrigin = CrossOrigin(origins: configuration.corsOrigins)
         let names = ServerNames(domains: configuration.allTenantDomains, names: configuration.tlsNames)
-        management = ManagementResponder(keys: keys, names: names, services: .live(keys: keys))
+        management = ManagementResponder(keys: keys, names: names, services: .live(keys: keys, delivery: delivery))
         authentication = AuthenticationResponder(keys: keys, names: names)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
         metrics = EmulatorResponder.makeMetrics(directory, connectionCount)
         control = ControlResponder(
             directory: directory, journal: journal, faults: faults, metrics: metrics,
             scopes: { ManagementResponder.operationScopes },
-            secretPaths: { Families.catalogue.resource($0)?.secrets ?? [] },
+            catalogue: { Families.catalogue },
             families: { question in
                 switch question {
                 case .all(let tenant): FamilyDescription.all(tenant)
@@ -141,6 +145,11 @@ final class EmulatorResponder: HTTPResponder {
         if let origin, let response = crossOrigin.preflight(request, from: origin) { return response }
         do throws(TenantDirectory.Full) {
             let tenant = try directory.tenant(named: name, usedAt: now)
+            if tenant.isGuarded, waiting == nil, var stopped = networkGuard.answer(to: request, in: tenant) {
+                if let origin { crossOrigin.share(&stopped, with: origin) }
+                note(request, stopped, in: tenant)
+                return stopped
+            }
             let hit = waiting.map(\.hit) ?? faults.hit(on: request, of: name)
             var response = emulated(request, tenant, hit)
             if response.deliveryFault === DeliveryFault.askAgain {
@@ -157,15 +166,18 @@ final class EmulatorResponder: HTTPResponder {
         }
     }
 
-    /// In the journal and, where it is switched on, the tenant's own log.
+    /// In the journal and, where it is switched on or streamed, the tenant's own log.
     private func note(_ request: HTTPRequest, _ response: HTTPResponse, in tenant: TenantHandle) {
         // Nothing of a look is told there, so most requests need not ask.
-        let isLogged = request.method != .get && request.method != .head && tenant.sharedSettings.value.logsChanges
+        let isLogged = request.method != .get && request.method != .head && tenant.tellsLog
         guard isLogged || !journal.isDisabled else { return }
         let entry = JournalEntry(
             id: world.newID(), tenant: tenant.name, time: world.now(), request, response,
             secrets: EmulatorResponder.secrets)
-        if isLogged { TenantLog.note(entry, request, in: tenant) }
+        if isLogged {
+            let source = RequestSource(request, trustsProxy: networkGuard.trustsProxy)
+            TenantLog.note(entry, request, from: source.client, in: tenant, delivery)
+        }
         if !journal.isDisabled { journal.record(entry) }
     }
 

@@ -65,10 +65,10 @@ struct LiveCrypto: CryptoService {
 
 extension Services {
     /// What rules need, live.
-    static func live(keys: TokenKeyStore) -> Services {
+    static func live(keys: TokenKeyStore, delivery: any DeliveryService = NoDelivery()) -> Services {
         let certificates = SigningCertificates(keys: keys)
         return Services(
             hasSigningKey: { (try? keys.key()) != nil }, signingCertificate: { certificates.certificate(of: $0) },
-            crypto: LiveCrypto())
+            crypto: LiveCrypto(), delivery: delivery)
     }
 }

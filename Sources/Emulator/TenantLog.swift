@@ -5,6 +5,7 @@ import HTTPCore
 import JSON
 import Journal
 import ManagementAPI
+import Resources
 import Tenancy
 
 /// What a tenant's own log tells of requests, where the tenant is switched to tell (reference tenant-settings.md 11).
@@ -14,19 +15,48 @@ enum TenantLog {
     static let bodyBytesMax = 8 * 1_024
 
     /// Notes a change that was made, or a token that was given or refused; nothing of other requests.
-    static func note(_ journaled: JournalEntry, _ request: HTTPRequest, in tenant: TenantHandle) {
-        guard let entry = exchange(journaled, request) ?? change(journaled) else { return }
-        tenant.withTenant { Logs.add(entry, at: tenant.world.now(), &$0) }
+    static func note(
+        _ journaled: JournalEntry, _ request: HTTPRequest, from client: IPAddress, in tenant: TenantHandle,
+        _ delivery: any DeliveryService
+    ) {
+        guard var entry = exchange(journaled, request) ?? change(journaled, from: client) else { return }
+        entry.address = client
+        tenant.withTenant { Logs.tell(entry, at: tenant.world.now(), by: delivery, &$0) }
     }
 
-    private static func change(_ journaled: JournalEntry) -> Logs.Entry? {
+    /// Notes that a network ACL applied to a request. The service counts them up and tells of each ACL every ten
+    /// minutes; here each is told of at once (DOCS, but for where the members stand: INFERRED).
+    static func note(
+        _ acl: NetworkACL, _ visit: NetworkACL.Visit, in tenant: TenantHandle, _ delivery: any DeliveryService
+    ) {
+        let now = tenant.world.now()
+        let time = JSONTree.string(now.text(digits: 3))
+        let action: JSONTree =
+            switch acl.action {
+            case .allow: ["allow": true]
+            case .block: ["block": true]
+            case .log: ["log": true]
+            case .redirect(let place): ["redirect": true, "redirect_uri": .string(place)]
+            }
+        var entry = Logs.Entry(type: "acls_summary")
+        entry.address = visit.client
+        entry.userAgent = visit.userAgent
+        entry.details = [
+            "acls_summary": [
+                "acl_id": .string(acl.id), "description": .string(acl.description),
+                "priority": .int(Int(acl.priority)), "action": action, "match": ["success": 1],
+                "total_request_count": ["successes": 1], "start_time": time, "end_time": time,
+            ]
+        ]
+        tenant.withTenant { Logs.tell(entry, at: now, by: delivery, &$0) }
+    }
+
+    private static func change(_ journaled: JournalEntry, from client: IPAddress) -> Logs.Entry? {
         guard let number = journaled.operation, (200..<300).contains(journaled.status) else { return nil }
         var entry = Logs.Entry(type: "sapi", ManagementResponder.summary(ofOperation: number))
-        entry.clientID = journaled.tokenClient.map { client in
-            client.hasSuffix("@clients") ? String(client.dropLast("@clients".count)) : client
-        }
+        entry.clientID = journaled.tokenClient
         entry.userAgent = journaled.userAgent
-        entry.details = details(journaled)
+        entry.details = details(journaled, from: client)
         entry.userID = userID(journaled.pathText)
         return entry
     }
@@ -39,13 +69,13 @@ enum TenantLog {
     }
 
     /// As recorded of the service; what it says of the token's scopes is what the token says.
-    private static func details(_ journaled: JournalEntry) -> JSONTree {
+    private static func details(_ journaled: JournalEntry, from client: IPAddress) -> JSONTree {
         var query = JSONTree.emptyObject
         for item in journaled.shownQuery { query[item.name] = .string(item.value) }
         let scopes = journaled.tokenScopes.map { JSONTree.string($0) }
         let request: JSONTree = [
             "auth": ["credentials": ["scopes": .array(scopes)], "strategy": "jwt", "user": .emptyObject],
-            "body": body(journaled.shownBody), "channel": "api", "ip": "127.0.0.1",
+            "body": body(journaled.shownBody), "channel": "api", "ip": .string("\(client)"),
             "method": .string(journaled.method.description.lowercased()), "path": .string(journaled.pathText),
             "query": query, "userAgent": .string(journaled.userAgent ?? ""),
         ]

@@ -1,6 +1,7 @@
 import Credentials
 import Dispatch
 import Files
+import JSON
 import Logging
 import TLS
 import Tenancy
@@ -51,6 +52,24 @@ enum TokenSetup {
             if place == clients.endIndex { clients.append(RegisteredClient(id: id, secret: nil)) }
             clients[place].keys.append(text)
         }
+    }
+
+    /// What stands at the addresses that a file names; nil without a file.
+    static func clientDocuments(_ file: String?) throws(EmulatorError) -> [String: [UInt8]]? {
+        guard let file else { return nil }
+        let option = "--client-documents"
+        let text = try contents(file, option)
+        let reason: String
+        do throws(JSONSyntaxError) {
+            let members = try JSONParser.parse(text).members
+            if let members, members.allSatisfy({ $0.value.members != nil }) {
+                return Dictionary(members.map { ($0.key, JSONTree.source($0.value).bytes) }) { $1 }
+            }
+            reason = "it must be an object of addresses and what stands there"
+        } catch {
+            reason = "\(error)"
+        }
+        throw .keys(option: option, file: file, reason: reason)
     }
 
     private static func contents(_ file: String, _ option: String) throws(EmulatorError) -> [UInt8] {

@@ -7,7 +7,7 @@ package enum Families {
     package static let catalogue = Catalogue(
         GeneratedFamily.all.map { generated in
             declared.first { $0.name == generated.name } ?? Family(generated, [])
-        })
+        }, observer: StreamEvents.note)
 
     /// Families that something is said of; others would be known by their operations alone.
     private static let declared: [Family] = [

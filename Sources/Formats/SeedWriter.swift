@@ -37,7 +37,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func module(_ module: Module, _ showsSecrets: Bool) {
+    package mutating func module(_ module: Module, _ showsSecrets: Bool) {
         beginObject()
         head(module.id.value, module.name, module.createdAt, module.updatedAt)
         moduleContent(module.draft, showsSecrets)
@@ -53,7 +53,7 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func action(_ action: Action, _ showsSecrets: Bool) {
+    package mutating func action(_ action: Action, _ showsSecrets: Bool) {
         beginObject()
         head(action.id.value, action.name, action.createdAt, action.updatedAt)
         member("status", action.status.rawValue)

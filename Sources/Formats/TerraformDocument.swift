@@ -122,7 +122,7 @@ package struct TerraformDocument {
 }
 
 /// Parts of a block, indented as `terraform fmt` does it.
-private enum Block {
+enum Block {
     static func attributes(_ attributes: [(name: String, value: String)], indentation: String = "  ") -> String {
         let width = attributes.map(\.name.count).max() ?? 0
         return attributes.map { name, value in

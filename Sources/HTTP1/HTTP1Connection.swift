@@ -133,6 +133,7 @@ package struct HTTP1Connection: ~Copyable {
     ) {
         if parser.owesContinue { output.append(HTTP1ResponseEncoder.continueResponse) }
         parser.request.scheme = scheme
+        parser.request.peer = context.carrier.peer
         let response = context.carrier.respond(to: parser.request)
         closes = !parser.keepsAlive || context.carrier.isDraining
         let framing = HTTP1ResponseEncoder.Framing(

@@ -44,6 +44,7 @@ extension HTTP2Connection {
     private func answer(_ id: Int32) {
         // It may have been reset meanwhile.
         guard let stream = inbox.stream(id), !stream.isAnswered else { return }
+        stream.came(from: carrier.peer)
         let response =
             stream.refusal.map { carrier.respond(to: $0) } ?? carrier.respond(to: stream.request)
         stream.isAnswered = true

@@ -183,6 +183,9 @@ final class HTTP2Stream {
         }
     }
 
+    /// - Parameter peer: of the connection.
+    func came(from peer: IPAddress) { request.peer = peer }
+
     /// Lets go of the content once it is answered.
     func forgetContent() {
         request.removeContent(keepingBytesMax: 16 * 1024)

@@ -11,9 +11,9 @@ struct ClientConnection: ~Copyable {
 
     /// Does the handshake where the URL asks for TLS.
     static func open(
-        _ socket: consuming ClientSocket, _ url: HTTPURL, _ trustedPEM: [UInt8]
+        _ socket: consuming ClientSocket, _ url: HTTPURL, _ trust: HTTPClient.Trust
     ) throws(HTTPClientError) -> ClientConnection {
-        let connection = ClientConnection(socket, url.isSecure ? try engine(url.host, trustedPEM) : nil)
+        let connection = ClientConnection(socket, url.isSecure ? try engine(url.host, trust) : nil)
         try connection.shakeHands()
         return connection
     }
@@ -23,9 +23,10 @@ struct ClientConnection: ~Copyable {
         self.engine = engine
     }
 
-    private static func engine(_ host: String, _ trustedPEM: [UInt8]) throws(HTTPClientError) -> TLSEngine {
+    private static func engine(_ host: String, _ trust: HTTPClient.Trust) throws(HTTPClientError) -> TLSEngine {
         do throws(CredentialError) {
-            return try TLSEngine(try TLSClientContext(trustedPEM: trustedPEM), host: host)
+            let context = try TLSClientContext(trustedPEM: trust.pem, trustsSystem: trust.system)
+            return try TLSEngine(context, host: host)
         } catch {
             throw HTTPClientError("TLS: \(error)")
         }

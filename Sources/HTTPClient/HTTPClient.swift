@@ -1,7 +1,7 @@
 package import HTTPCore
 package import Transport
 
-/// One GET over HTTP/1.1, in the clear or over TLS, bounded in bytes and in time; it blocks.
+/// One request over HTTP/1.1, in the clear or over TLS, bounded in bytes and in time; it blocks.
 package enum HTTPClient {
     /// An answer as it came.
     package struct Answer: Sendable {
@@ -9,32 +9,77 @@ package enum HTTPClient {
         package let body: [UInt8]
     }
 
+    /// Authorities for `https`; nobody else is trusted.
+    package struct Trust: Sendable {
+        let pem: [UInt8]
+        let system: Bool
+
+        /// - Parameter system: those of the machine, too.
+        package init(pem: [UInt8] = [], system: Bool = false) {
+            self.pem = pem
+            self.system = system
+        }
+    }
+
     /// What one answer may be long, header included.
     package static let answerBytesMax = 64 * 1024
 
-    /// - Parameters:
-    ///   - trustedPEM: authorities for `https`; nobody else is trusted.
-    ///   - deadline: for everything together.
+    /// - Parameter deadline: for everything together.
     /// - Throws: why there is no answer.
     package static func get(
         _ url: HTTPURL, trustedPEM: [UInt8] = [], until deadline: Deadline
     ) throws(HTTPClientError) -> Answer {
-        let connection = try connect(to: url, trustedPEM, until: deadline)
-        let request = "GET \(url.path) HTTP/1.1\r\nHost: \(url.authority)\r\nConnection: close\r\nAccept: */*\r\n\r\n"
-        try connection.send(Array(request.utf8))
-        var bytes: [UInt8] = []
-        while try connection.receive(into: &bytes) {
-            guard bytes.count <= answerBytesMax else {
-                throw HTTPClientError("the answer is longer than \(answerBytesMax) bytes")
-            }
+        let request = head("GET", url, [("accept", "*/*")])
+        let (bytes, isWhole) = try exchange(request, with: url, Trust(pem: trustedPEM), until: deadline)
+        guard isWhole else { throw HTTPClientError("the answer is longer than \(answerBytesMax) bytes") }
+        return try answer(in: bytes)
+    }
+
+    /// Sends content; of a long answer only the beginning is taken.
+    ///
+    /// - Throws: why there is no answer; also for fields that cannot be sent.
+    package static func post(
+        _ url: HTTPURL, _ fields: [(name: String, value: String)], _ content: [UInt8], trust: Trust = Trust(),
+        until deadline: Deadline
+    ) throws(HTTPClientError) -> Answer {
+        // What tenants hold gets into these, and must not become fields of its own (RFC 9110 section 5.5).
+        for (name, value) in fields where !isToken(name) || !value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
+            throw HTTPClientError("a field that cannot be sent: \(isToken(name) ? name : "its name is none")")
         }
-        guard let answer = answer(in: bytes) else { throw HTTPClientError("what answers does not speak HTTP/1.1") }
-        return answer
+        let request = head("POST", url, fields + [("content-length", String(content.count))])
+        return try answer(in: try exchange(request + content, with: url, trust, until: deadline).bytes)
+    }
+
+    private static func isToken(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80
+                    || "!#$%&'*+-.^_`|~".utf8.contains(byte)
+            }
+    }
+
+    private static func head(_ method: String, _ url: HTTPURL, _ fields: [(name: String, value: String)]) -> [UInt8] {
+        let lines = fields.map { "\($0.name): \($0.value)\r\n" }.joined()
+        return Array(
+            "\(method) \(url.path) HTTP/1.1\r\nhost: \(url.authority)\r\nconnection: close\r\n\(lines)\r\n".utf8)
+    }
+
+    /// - Returns: what came until the answer was whole, its bound was reached, or the server closed.
+    private static func exchange(
+        _ request: [UInt8], with url: HTTPURL, _ trust: Trust, until deadline: Deadline
+    ) throws(HTTPClientError) -> (bytes: [UInt8], isWhole: Bool) {
+        let connection = try connect(to: url, trust, until: deadline)
+        try connection.send(request)
+        var bytes: [UInt8] = []
+        while !AnswerReader.isWhole(bytes), try connection.receive(into: &bytes) {
+            guard bytes.count <= answerBytesMax else { return (bytes, false) }
+        }
+        return (bytes, true)
     }
 
     /// Tries the addresses of the host one after the other.
     private static func connect(
-        to url: HTTPURL, _ trustedPEM: [UInt8], until deadline: Deadline
+        to url: HTTPURL, _ trust: Trust, until deadline: Deadline
     ) throws(HTTPClientError) -> ClientConnection {
         var failure: HTTPClientError?
         for address in HostLookup.addresses(of: url.host, port: url.port, until: deadline) {
@@ -46,7 +91,7 @@ package enum HTTPClient {
                 continue
             }
             // Whoever listens there is the one that is meant; another address would only hide what is wrong with it.
-            return try ClientConnection.open(socket, url, trustedPEM)
+            return try ClientConnection.open(socket, url, trust)
         }
         throw failure ?? HTTPClientError("the name \(url.host) leads to no address")
     }
@@ -61,20 +106,11 @@ package enum HTTPClient {
         }
     }
 
-    /// - Returns: nil when the bytes are no whole header, or no version 1 of HTTP.
-    private static func answer(in bytes: [UInt8]) -> Answer? {
-        let line = bytes.prefix { $0 != 0x0D }
-        let words = line.split(separator: 0x20, maxSplits: 2).map { String(decoding: $0, as: UTF8.self) }
-        guard words.count >= 2, words[0].hasPrefix("HTTP/1."), words[1].utf8.count == 3, let code = Int(words[1]),
-            let end = endOfHeader(bytes)
-        else { return nil }
-        return Answer(status: HTTPStatus(code), body: Array(bytes[end...]))
-    }
-
-    private static func endOfHeader(_ bytes: [UInt8]) -> Int? {
-        guard bytes.count >= 4 else { return nil }
-        let mark: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
-        return (4...bytes.count).first { bytes[($0 - 4)..<$0].elementsEqual(mark) }
+    private static func answer(in bytes: [UInt8]) throws(HTTPClientError) -> Answer {
+        guard let reader = AnswerReader(bytes), let status = reader.status else {
+            throw HTTPClientError("what answers does not speak HTTP/1.1")
+        }
+        return Answer(status: status, body: reader.body)
     }
 }
 

@@ -12,6 +12,7 @@ import Transport
 /// writes once. What is due when is `ConnectionState`'s to say.
 final class Connection: Channel {
     private let socket: StreamSocket
+    private let peer: IPAddress
     private let worker: Worker
     private var tls: TLSEngine?
     private var carrier = Carrier.undecided([])
@@ -25,8 +26,9 @@ final class Connection: Channel {
     /// What it takes of memory for its peer, as its worker knows.
     private(set) var heldBytes = 0
 
-    init(_ socket: consuming StreamSocket, _ worker: Worker) {
+    init(_ socket: consuming StreamSocket, from peer: IPAddress, _ worker: Worker) {
         self.socket = socket
+        self.peer = peer
         self.worker = worker
         state = ConnectionState(at: worker.moment, worker.times)
     }
@@ -201,6 +203,7 @@ extension Connection {
     private func append(
         from start: Int, _ body: (inout Carrier, HTTP1Connection.Context, inout [UInt8], Int) -> Void
     ) {
+        worker.serve(peer)
         // Taken out while it changes. In place, each look at it would be checked at run time for falling into a change,
         // which costs a request more than the moves.
         var carrier = Carrier.undecided([])

@@ -90,14 +90,14 @@ package final class Server: Sendable {
             ListeningSocket(adopting: rawListener, address: address),
             mayAccept: { shared.connectionCount.load(ordering: .relaxed) < shared.configuration.connectionsMax },
             didPause: { shared.notify(.descriptorsExhausted) },
-            didAccept: { raw in
+            didAccept: { raw, peer in
                 shared.connectionCount.add(1, ordering: .relaxed)
                 let target = loops[next]
                 next = (next + 1) % loops.count
                 if target === loop.handle {
-                    shared.worker(of: loop)?.adopt(raw)
+                    shared.worker(of: loop)?.adopt(raw, from: peer)
                 } else {
-                    target.submit { loop in shared.worker(of: loop)?.adopt(raw) }
+                    target.submit { loop in shared.worker(of: loop)?.adopt(raw, from: peer) }
                 }
             })
         shared.worker(of: loop)?.listener = listener

@@ -1,3 +1,4 @@
+import Ground
 import HTTP1
 import HTTPCore
 import Synchronization
@@ -62,8 +63,8 @@ final class Worker {
     }
 
     /// Takes over an accepted descriptor.
-    func adopt(_ raw: Int32) {
-        let connection = Connection(StreamSocket(owning: raw), self)
+    func adopt(_ raw: Int32, from peer: IPAddress) {
+        let connection = Connection(StreamSocket(owning: raw), from: peer, self)
         do throws(SystemError) {
             try loop.add(connection, .readable)
         } catch {
@@ -74,7 +75,11 @@ final class Worker {
         if isDraining { connection.drain() }
     }
 
-    // These two are not made part of their callers: there the compiler would count a reference to the outbox for each.
+    // These are not made part of their callers: there the compiler would count references to what they use.
+
+    /// What is asked of carriers from now on is a connection's of this peer.
+    @inline(never)
+    func serve(_ peer: IPAddress) { carrierContext.peer = peer }
 
     /// Has `body` append what a connection says to the output, up to so many bytes of it in all.
     ///

@@ -1,4 +1,4 @@
-import Ground
+package import Ground
 package import HTTPCore
 import JSON
 package import Tenancy
@@ -12,6 +12,8 @@ package final class JournalEntry: Sendable {
     package let method: HTTPMethod
     package let scheme: HTTPScheme
     package let authority: String
+    /// Who had made the connection.
+    package let peer: IPAddress
     package let status: Int
     let fields: HTTPFields
     private let response: HTTPResponse
@@ -35,6 +37,7 @@ package final class JournalEntry: Sendable {
         method = request.method
         scheme = request.scheme
         authority = request.authority
+        peer = request.peer
         fields = request.fields.copied
         status = response.status.code
         self.response = response
@@ -74,9 +77,20 @@ package final class JournalEntry: Sendable {
     /// The number of the operation that answered; nil: none did.
     package var operation: Int? { response.operation }
 
-    /// The client that the access token is for, as the token says; nil for a token that says nothing.
+    /// The client that the access token is for, as the token says; nil for a token that says nothing. A client that is
+    /// its own subject is `ID@clients` there.
     package var tokenClient: String? {
-        tokenClaims.flatMap { $0.string("azp") ?? $0.string("client_id") ?? $0.string("sub") }
+        tokenClaims.flatMap { claims in
+            claims.string("azp") ?? claims.string("client_id")
+                ?? claims.string("sub").map { $0.hasSuffix("@clients") ? String($0.dropLast(8)) : $0 }
+        }
+    }
+
+    /// The API that the access token is for, as it says; of several the Management API.
+    package var tokenAudience: String? {
+        guard let audience = tokenClaims?["aud"] else { return nil }
+        let names = audience.items?.compactMap(\.string) ?? []
+        return audience.string ?? names.first { $0.hasSuffix("/api/v2/") } ?? names.first
     }
 
     /// What the access token allows, as it says.

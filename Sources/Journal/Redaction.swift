@@ -1,5 +1,5 @@
 package import HTTPCore
-import JSON
+package import JSON
 
 /// An entry without its secrets: the only form in which one leaves the journal.
 extension JournalEntry {
@@ -30,7 +30,7 @@ extension JournalEntry {
 
     package var shownResponseBody: String { shown(responseBody, isForm: false) }
 
-    private var isForm: Bool {
+    var isForm: Bool {
         fields.value(of: "content-type")?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
     }
 
@@ -40,10 +40,7 @@ extension JournalEntry {
         guard let value = try? JSONParser.parse(body), value.kind == .object || value.kind == .array else {
             return isForm ? JournalEntry.shownForm(body) : JournalEntry.placeholder
         }
-        var writer = JSONWriter(capacity: body.count + 64)
-        var redaction = RedactedWriting(paths: secretPaths)
-        redaction.write(value, to: &writer)
-        return String(decoding: writer.finish(), as: UTF8.self)
+        return String(decoding: Redaction.text(of: value, secretPaths), as: UTF8.self)
     }
 
     private static func shownForm(_ body: [UInt8]) -> String {
@@ -79,17 +76,36 @@ extension JournalEntry {
 
     /// The values of secrets of that name in the request, for a comparison that shows none.
     package func hasSecret(named name: String, equalTo expected: String) -> Bool {
-        guard let value = try? JSONParser.parse(body) else { return false }
-        return JournalEntry.has(value, name, expected)
-    }
-
-    private static func has(_ value: JSONValue, _ name: String, _ expected: String) -> Bool {
+        guard let value = try? JSONParser.parse(body) else {
+            let items = isForm ? QueryItems(body)?.items ?? [] : []
+            return items.contains {
+                JournalEntry.isSecret($0.name) && $0.name == name && JournalEntry.isSame($0.value, expected)
+            }
+        }
         if let secrets = value["secrets"]?.items,
-            secrets.contains(where: { $0.string("name") == name && isSame($0.string("value"), expected) })
+            secrets.contains(where: {
+                $0.string("name") == name && JournalEntry.isSame($0.string("value"), expected)
+            })
         {
             return true
         }
-        return secretNames.contains(name) && isSame(value.string(JSONKey(name)), expected)
+        return hasSecret(in: value, [], named: name, equalTo: expected)
+    }
+
+    /// Among the members whose values are not shown, by name or by the end of the path: `options.client_secret`.
+    private func hasSecret(
+        in value: JSONValue, _ path: [String], named name: String, equalTo expected: String
+    ) -> Bool {
+        if let items = value.items {
+            return items.contains { hasSecret(in: $0, path, named: name, equalTo: expected) }
+        }
+        return value.members?.contains { member in
+            let path = path + [member.key]
+            let isMeant = ("." + path.joined(separator: ".")).hasSuffix("." + name)
+            let isHidden = JournalEntry.isSecret(member.key) || Redaction.isDeclared(path, secretPaths)
+            return isMeant && isHidden && JournalEntry.isSame(member.value.string, expected)
+                || hasSecret(in: member.value, path, named: name, equalTo: expected)
+        } ?? false
     }
 
     private static func isSame(_ found: String?, _ expected: String) -> Bool {
@@ -107,6 +123,27 @@ package final class SecretMembers: Sendable {
     }
 
     package static let none = SecretMembers { _ in [] }
+}
+
+/// The form in which values are shown that may hold secrets.
+package enum Redaction {
+    /// What stands in the place of a secret.
+    package static let placeholder = JournalEntry.placeholder
+
+    /// - Parameter paths: of members that are secrets, as `SecretMembers` has them.
+    package static func text(of value: JSONValue, _ paths: [[String]]) -> [UInt8] {
+        var writer = JSONWriter(capacity: 1_024)
+        var redaction = RedactedWriting(paths: paths)
+        redaction.write(value, to: &writer)
+        return writer.finish()
+    }
+
+    /// Whether a path ends as one of those that are secrets do.
+    fileprivate static func isDeclared(_ path: [String], _ secrets: [[String]]) -> Bool {
+        secrets.contains { secret in
+            path.count >= secret.count && zip(path.suffix(secret.count), secret).allSatisfy { $1 == "*" || $0 == $1 }
+        }
+    }
 }
 
 /// Writes a value again, placeholders in the place of secrets.
@@ -155,9 +192,5 @@ private struct RedactedWriting {
         }
     }
 
-    private var isDeclared: Bool {
-        paths.contains { secret in
-            path.count >= secret.count && zip(path.suffix(secret.count), secret).allSatisfy { $1 == "*" || $0 == $1 }
-        }
-    }
+    private var isDeclared: Bool { Redaction.isDeclared(path, paths) }
 }

@@ -14,7 +14,9 @@ package struct RequestPattern {
         case path(String)
         case pathPattern(Expression)
         case pathTemplate(PathTemplate)
+        case pathParameter(String, ValueMatcher, PathTemplate)
         case query(String, ValueMatcher)
+        case form(String, ValueMatcher)
         case header(String, ValueMatcher)
         case body(ValueMatcher)
         case client(ByteNeedle)
@@ -37,6 +39,17 @@ package struct RequestPattern {
             case "urlPathPattern": try add(member, member.expression(work)) { .pathPattern($0) }
             case "urlPathTemplate":
                 try add(member, PathTemplate(member.text())) { .pathTemplate($0) }
+            case "pathParameters":
+                guard let template = pattern["urlPathTemplate"]?.string.map(PathTemplate.init) else {
+                    throw PatternError("pathParameters needs a urlPathTemplate")
+                }
+                for (name, matcher) in try RequestPattern.matchers(member, work) {
+                    parts.append(("pathParameters.\(name)", .pathParameter(name, matcher, template)))
+                }
+            case "formParameters":
+                for (name, matcher) in try RequestPattern.matchers(member, work) {
+                    parts.append(("formParameters.\(name)", .form(name, matcher)))
+                }
             case "client": try add(member, member.text()) { .client(ByteNeedle($0)) }
             case "queryParameters":
                 for (name, matcher) in try RequestPattern.matchers(member, work) {
@@ -107,16 +120,20 @@ package struct RequestPattern {
         case .path(let text): looked(at: entry.pathText) == text
         case .pathPattern(let expression): expression.matches(entry.pathText)
         case .pathTemplate(let template): template.fits(Array(looked(at: entry.pathText).utf8))
-        case .query(let name, let matcher): matcher.holds(for: values(ofItem: name, in: entry))
+        case .pathParameter(let name, let matcher, let template):
+            matcher.holds(for: template.value(of: name, in: Array(looked(at: entry.pathText).utf8)).map { [$0] } ?? [])
+        case .form(let name, let matcher):
+            matcher.holds(for: entry.isForm ? values(ofItem: name, in: entry.body) : [])
+        case .query(let name, let matcher): matcher.holds(for: values(ofItem: name, in: entry.query))
         case .header(let name, let matcher): matcher.holds(for: values(ofField: name, in: entry))
         case .body(let matcher): matcher.holds(for: [String(decoding: entry.body, as: UTF8.self)])
         case .client(let needle): entry.client.map { needle.isFound(in: looked(at: $0)) } ?? false
         }
     }
 
-    private func values(ofItem name: String, in entry: JournalEntry) -> [String] {
-        work.spend(entry.query.count)
-        return (QueryItems(entry.query)?.items ?? []).filter { $0.name == name }.map(\.value)
+    private func values(ofItem name: String, in text: [UInt8]) -> [String] {
+        work.spend(text.count)
+        return (QueryItems(text)?.items ?? []).filter { $0.name == name }.map(\.value)
     }
 
     private func values(ofField name: String, in entry: JournalEntry) -> [String] {

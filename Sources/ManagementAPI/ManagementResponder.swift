@@ -120,7 +120,7 @@ package struct ManagementResponder: Sendable {
         _ settings: consuming Shared<TenantSettings>, scopes: Set<String>?, at now: Instant, isInside: Bool
     ) throws(APIError) -> HTTPResponse {
         let operation = match.operation
-        if settings.value.isReadOnly, operation.method != "GET" { throw .readOnly }
+        if !settings.value.guards.isEmpty { try settings.value.guards.check(operation, request.path) }
         guard let typed = match.typed else {
             return try perform(match, request, tenant, settings, scopes: scopes, at: now)
         }

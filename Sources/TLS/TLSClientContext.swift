@@ -8,13 +8,17 @@ package import Credentials
     // As above.
     nonisolated(unsafe) let pointer: OpaquePointer
 
-    /// - Parameter trustedPEM: certificates of authorities, and none beside them.
-    package init(trustedPEM: [UInt8]) throws(CredentialError) {
+    /// - Parameters:
+    ///   - trustedPEM: certificates of authorities.
+    ///   - trustsSystem: those that the machine trusts, too, or `SSL_CERT_FILE` and `SSL_CERT_DIR` name; none beside.
+    package init(trustedPEM: [UInt8], trustsSystem: Bool = false) throws(CredentialError) {
         let trusted = PEMText.certificates(trustedPEM)
-        guard !trusted.isEmpty else { throw CredentialError("it holds no certificate") }
+        guard trustsSystem || !trusted.isEmpty else { throw CredentialError("it holds no certificate") }
         guard let pointer = unsafe SSL_CTX_new(TLS_client_method()) else { throw .current("setting up TLS") }
         unsafe self.pointer = pointer
         unsafe SSL_CTX_set_verify(pointer, SSL_VERIFY_PEER, nil)
+        // Where there are none, nobody is trusted; that shows in the handshake.
+        if trustsSystem { _ = unsafe SSL_CTX_set_default_verify_paths(pointer) }
         for certificate in trusted {
             guard unsafe X509_STORE_add_cert(SSL_CTX_get_cert_store(pointer), certificate.pointer) == 1 else {
                 throw .current("setting up TLS")

@@ -1,4 +1,5 @@
 import Glibc
+package import Ground
 
 /// Accepts connections on one loop and gives each to whoever takes it.
 ///
@@ -8,18 +9,18 @@ package final class Listener: Channel {
     private let socket: ListeningSocket
     private var isPaused = false
     private let mayAccept: () -> Bool
-    private let didAccept: (Int32) -> Void
+    private let didAccept: (Int32, IPAddress) -> Void
     private let didPause: () -> Void
     /// Connections taken in one round, so that accepting does not starve serving.
     private static let acceptsPerRound = 64
 
     /// - Parameters:
     ///   - mayAccept: false while the limit of connections is reached.
-    ///   - didAccept: takes over the descriptor of a new connection.
+    ///   - didAccept: takes over the descriptor of a new connection, and is told who made it.
     ///   - didPause: told once each time descriptors ran out.
     package init(
         _ socket: consuming ListeningSocket, mayAccept: @escaping () -> Bool, didPause: @escaping () -> Void,
-        didAccept: @escaping (Int32) -> Void
+        didAccept: @escaping (Int32, IPAddress) -> Void
     ) {
         self.socket = socket
         self.mayAccept = mayAccept
@@ -33,7 +34,7 @@ package final class Listener: Channel {
         for _ in 0..<Listener.acceptsPerRound {
             guard mayAccept() else { return pause(on: loop) }
             switch socket.accept() {
-            case .connection(let raw): didAccept(raw)
+            case .connection(let raw, let peer): didAccept(raw, peer)
             case .nothing: return
             case .exhausted:
                 didPause()

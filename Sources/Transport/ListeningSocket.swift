@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Ground
 
 /// A bound, listening, non-blocking stream socket.
 package struct ListeningSocket: ~Copyable {
@@ -43,7 +44,7 @@ package struct ListeningSocket: ~Copyable {
 
     /// The outcome of one attempt to accept.
     enum Accepted {
-        case connection(Int32)
+        case connection(Int32, from: IPAddress)
         case nothing
         /// Descriptors or memory ran out; waiting may help.
         case exhausted
@@ -51,9 +52,17 @@ package struct ListeningSocket: ~Copyable {
 
     func accept() -> Accepted {
         while true {
-            let raw = accept4(
-                descriptor.rawValue, nil, nil, Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue))
-            if raw >= 0 { return .connection(raw) }
+            // Big enough for either form of address.
+            var peer = sockaddr_in6()
+            var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+            let raw = unsafe withUnsafeMutablePointer(to: &peer) { pointer in
+                unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    unsafe accept4(
+                        descriptor.rawValue, $0, &length,
+                        Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue))
+                }
+            }
+            if raw >= 0 { return .connection(raw, from: IPAddress(peer)) }
             switch errno {
             case EINTR, ECONNABORTED: continue
             case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .exhausted
@@ -83,5 +92,19 @@ package struct ListeningSocket: ~Copyable {
         }
         guard result == 0 else { throw .current("getsockname") }
         return UInt16(bigEndian: storage.sin6_port)
+    }
+}
+
+extension IPAddress {
+    /// - Parameter socket: of either form; that of version 4 has its address where the other has its flow.
+    fileprivate init(_ socket: sockaddr_in6) {
+        guard socket.sin6_family == sa_family_t(AF_INET6) else {
+            self.init(version4: UInt32(bigEndian: socket.sin6_flowinfo))
+            return
+        }
+        let halves = unsafe withUnsafeBytes(of: socket.sin6_addr) { bytes in
+            [0, 8].map { unsafe UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self)) }
+        }
+        self.init(high: halves[0], low: halves[1])
     }
 }

@@ -48,6 +48,7 @@ import Testing
                 == #"{"name_rule":"slug","patch_echo":"created-at","rollback_to_current":"conflict","as_of":null,"#
                 + #""authentication":"lax","rate_plan":"off","modules_enabled":true,"#
                 + #""experimentation_enabled":false,"read_only":false,"tenant_logs":false,"#
+                + #""network_acls":true,"client_documents":null,"#
                 + #""search_delay_milliseconds":0,"show_evidence":false,"#
                 + #""limits":{"modules":3,"versions":50,"secrets":null,"dependencies":10,"actions":100,"#
                 + #""action-versions":50,"modules-per-action":3,"actions-per-trigger":20},"#
@@ -55,6 +56,16 @@ import Testing
         #expect(send(.get, "/__admin/settings").text == answer.text)
         let other = try directory.tenant(named: "other")
         #expect(other.settings == TenantSettings())
+    }
+
+    @Test func `documents of clients are kept as they are, and go with null`() {
+        let documents = #""client_documents":{"https://a.test/":{"client_name":"A","n":1.0}}"#
+        #expect(send(.patch, "/__admin/settings", "{\(documents)}").text.contains(documents))
+        for wrong in ["1", "[]", #"{"https://a.test/":1}"#] {
+            #expect(send(.patch, "/__admin/settings", #"{"client_documents":\#(wrong)}"#).status == .badRequest)
+        }
+        #expect(
+            send(.patch, "/__admin/settings", #"{"client_documents":null}"#).text.contains(#""client_documents":null"#))
     }
 
     @Test(arguments: [

@@ -15,6 +15,27 @@ extension Programs {
             return try client.readToEnd()
         }
 
+        @Test func `a file has the metadata documents that clients register by`() throws {
+            let folder = try TemporaryFolder()
+            let url = "https://app.test/client.json"
+            func file(_ name: String, _ text: String) throws -> String {
+                try Data(text.utf8).write(to: URL(filePath: folder.path + "/" + name))
+                return folder.path + "/" + name
+            }
+            let document = #"{"client_id":"\#(url)","client_name":"App","redirect_uris":["https://app.test/in"]}"#
+            let program = try RunningProgram([
+                "--log-level", "warning", "--client-documents", try file("good", #"{"\#(url)":\#(document)}"#),
+            ])
+            let call = ["curl", "-sS", "-H", "Authorization: Bearer x", program.url + "/api/v2/clients/cimd/register"]
+            let made = try run(call + ["--json", #"{"external_client_id":"\#(url)"}"#]).output
+            #expect(made.contains(#""name":"App""#), "\(made)")
+            for (text, words) in [("{", "unexpected end"), ("[]", "an object of addresses")] {
+                let result = try run([RunningProgram.executable.path, "--client-documents", try file("bad", text)])
+                #expect(result.status == 1 && result.output.contains("--client-documents: "), "\(result.output)")
+                #expect(result.output.contains(words), "\(result.output)")
+            }
+        }
+
         @Test func `pages of a named origin may call the emulated surface, and nothing else`() throws {
             let program = try RunningProgram(["--cors-origin", "http://localhost:3000", "--log-level", "warning"])
             let page = "Origin: http://localhost:3000\r\n"

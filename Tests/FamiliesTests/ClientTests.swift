@@ -200,6 +200,67 @@ import Testing
     }
 }
 
+/// Clients by their metadata documents, where the tenant was given some.
+@Suite struct ClientDocumentTests {
+    private let url = "https://app.test/client.json"
+    private var body: String { #"{"external_client_id":"\#(url)"}"# }
+
+    private func fixture(_ document: String) throws -> FamilyFixture {
+        let fixture = try FamilyFixture()
+        fixture.settings.clientDocuments = [url: Array(document.utf8)]
+        return fixture
+    }
+
+    @Test func `a client is what its document says, and is renewed by it`() throws {
+        let first =
+            #"{"client_id":"\#(url)","client_name":"App","redirect_uris":["https://app.test/in"],"#
+            + #""application_type":"native","client_uri":"https://app.test","tos_uri":"https://app.test/tos"}"#
+        let fixture = try fixture(first)
+        let preview = try fixture.send("POST", "/clients/cimd/preview", body)
+        #expect(preview["client_id"] == nil && preview["validation.valid"] == true)
+        #expect(preview["validation.warnings"]?.strings?.first?.contains(": client_uri, tos_uri. ") == true)
+        #expect(
+            preview["mapped_fields"] == [
+                "external_client_id": .string(url), "name": "App", "callbacks": ["https://app.test/in"],
+                "grant_types": ["authorization_code"], "app_type": "native", "token_endpoint_auth_method": "none",
+            ])
+        let made = try fixture.send("POST", "/clients/cimd/register", body)
+        let id = try #require(made["client_id"]?.string)
+        #expect(made.status == 201 && made["mapped_fields"] == preview["mapped_fields"])
+        fixture.settings.clientDocuments = [url: Array(first.replacing("App", with: "Other").utf8)]
+        #expect(try fixture.send("POST", "/clients/cimd/register", body).status == 200)
+        #expect(try fixture.send("GET", "/clients/\(id)")["name"] == "Other")
+    }
+
+    @Test func `where no document stands nothing can be retrieved`() throws {
+        let fixture = try fixture("{}")
+        let other = body.replacing("app.test", with: "other.test")
+        let sentence = "The Client Metadata at https://other.test/client.json could not be retrieved."
+        #expect(try fixture.send("POST", "/clients/cimd/preview", other).body == ["errors": [.string(sentence)]])
+        let refused = try fixture.send("POST", "/clients/cimd/register", other)
+        #expect(refused.status == 400 && refused.message == sentence)
+    }
+
+    @Test(arguments: [
+        (#"{"client_id":"https://evil.test/","redirect_uris":["https://app.test/"]}"#, "address"),
+        (#"{"client_id":"https://app.test/client.json"}"#, "redirect_uris"),
+        (#"{"client_id":"https://app.test/client.json","redirect_uris":["x"],"client_secret":"s"}"#, "secret"),
+        (
+            #"{"client_id":"https://app.test/client.json","redirect_uris":["x"],"#
+                + #""token_endpoint_auth_method":"client_secret_post"}"#, "secret"
+        ),
+    ])
+    func `a document that breaks the rules makes no client`(document: String, word: String) throws {
+        let fixture = try fixture(document)
+        let preview = try fixture.send("POST", "/clients/cimd/preview", body)
+        #expect(preview["validation.valid"] == false)
+        #expect(preview["validation.violations"]?.strings?.count == 1)
+        #expect(preview["validation.violations"]?.strings?.first?.contains(word) == true)
+        let refused = try fixture.send("POST", "/clients/cimd/register", body)
+        #expect(refused.status == 400 && refused.message == "The Client Metadata document at \(url) cannot be applied.")
+    }
+}
+
 /// Keys and certificates that are their own names.
 struct StubCrypto: CryptoService {
     func sha256(_ bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(32)) }

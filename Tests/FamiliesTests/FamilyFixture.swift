@@ -27,8 +27,10 @@ final class FamilyFixture {
         handle = try directory.tenant(named: "acme")
     }
 
-    /// - Parameter path: below `/api/v2`, with a query where one is wanted: numbers and booleans are typed as written.
-    func send(_ method: String, _ path: String, _ body: String? = nil) throws -> Reply {
+    /// - Parameters:
+    ///   - path: below `/api/v2`, with a query where one is wanted: numbers and booleans are typed as written.
+    ///   - typed: the query as JSON, where that would be another.
+    func send(_ method: String, _ path: String, _ body: String? = nil, query typed: String? = nil) throws -> Reply {
         let parts = path.split(separator: "?", maxSplits: 1)
         let segments = parts[0].split(separator: "/").map(String.init)
         guard let (operation, parameters) = find(method, segments) else {
@@ -40,7 +42,10 @@ final class FamilyFixture {
             return Reply(status: 400, body: ["message": .string(problems)], text: problems)
         }
         let call = ResourceCall(
-            parameters: parameters, query: parts.count > 1 ? query(String(parts[1])) : nil, body: tree,
+            parameters: parameters,
+            query: try typed.map { try JSONParser.parse(Array($0.utf8)) }
+                ?? (parts.count > 1 ? query(String(parts[1])) : nil),
+            body: tree,
             now: handle.world.now(), world: handle.world, scheme: "http://", authority: "acme.localhost:4664",
             services: services, settings: Shared(settings), catalogue: Families.catalogue)
         do throws(Refusal) {

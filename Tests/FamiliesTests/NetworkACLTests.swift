@@ -1,3 +1,5 @@
+import Families
+import Ground
 import JSON
 import Tenancy
 import Testing
@@ -71,5 +73,50 @@ import Testing
         let id = try #require(made["id"]?.string)
         #expect(UniqueID(id) != nil)
         #expect(try fixture.send("GET", "\(path)/\(id)").body.members?.prefix(2).map(\.key) == ["id", "tenant_id"])
+    }
+}
+
+/// What becomes of them: rules that requests are held against.
+@Suite struct ReadyNetworkACLTests {
+    private func ready(_ fixture: FamilyFixture) -> [NetworkACL] { fixture.handle.withTenant { $0.readyNetworkACLs() } }
+
+    private func make(_ fixture: FamilyFixture, _ priority: Int, active: Bool = true, _ rule: String) throws -> String {
+        let body = #"{"description":"d","active":\#(active),"priority":\#(priority),"rule":\#(rule)}"#
+        return try #require(try fixture.send("POST", "/network-acls", body)["id"]?.string)
+    }
+
+    @Test func `active ones are held ready by their priority, and follow every change`() throws {
+        let fixture = try FamilyFixture()
+        #expect(!fixture.handle.isGuarded && ready(fixture).isEmpty)
+        let rule = #"{"action":{"block":true},"scope":"tenant","match":{"ipv4_cidrs":["10.0.0.0/8"]}}"#
+        let late = try make(fixture, 9, rule)
+        let early = try make(fixture, 2, rule.replacing("block", with: "allow"))
+        let idle = try make(fixture, 1, active: false, rule)
+        #expect(fixture.handle.isGuarded)
+        #expect(ready(fixture).map(\.id) == [early, late] && ready(fixture).map(\.action) == [.allow, .block])
+        _ = try fixture.send("PATCH", "/network-acls/\(early)", #"{"active":false}"#)
+        _ = try fixture.send("DELETE", "/network-acls/\(late)")
+        #expect(ready(fixture).isEmpty && !fixture.handle.isGuarded)
+        _ = try fixture.send("PATCH", "/network-acls/\(idle)", #"{"active":true}"#)
+        #expect(ready(fixture).map(\.id) == [idle])
+    }
+
+    @Test(arguments: [
+        (#""match":{"ipv4_cidrs":["192.0.2.0/24"],"ipv6_cidrs":["2001:db8::/32"]}"#, true),
+        (#""match":{"ipv4_cidrs":["192.0.2.7"]}"#, true), (#""match":{"ipv6_cidrs":["2001:db8::/32"]}"#, false),
+        (#""match":{"connecting_ipv4_cidrs":["10.0.0.0/8"]}"#, true), (#""match":{"hostnames":["ACME.Test"]}"#, true),
+        (#""match":{"user_agents":["bot/1"]}"#, true), (#""match":{"user_agents":["bot"]}"#, false),
+        (#""match":{"ipv4_cidrs":["192.0.2.7"],"geo_country_codes":["DE"]}"#, false),
+        (#""not_match":{"geo_country_codes":["DE"]}"#, false), (#""not_match":{"asns":[1]}"#, false),
+        (#""not_match":{"ipv4_cidrs":["198.51.100.0/24"],"ipv6_cidrs":["::1"]}"#, true),
+        (#""match":{"user_agents":["bot/1"]},"not_match":{"ipv4_cidrs":["192.0.2.7"]}"#, false),
+    ])
+    func `each member is a signal of its own`(members: String, applies: Bool) throws {
+        let fixture = try FamilyFixture()
+        _ = try make(fixture, 1, #"{"action":{"block":true},"scope":"tenant",\#(members)}"#)
+        let visit = NetworkACL.Visit(
+            client: try #require(IPAddress("192.0.2.7")), connecting: try #require(IPAddress("10.0.0.1")),
+            userAgent: "bot/1", host: "acme.test", scope: .authentication)
+        #expect(ready(fixture).applying(to: visit).isEmpty != applies)
     }
 }

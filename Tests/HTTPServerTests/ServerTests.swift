@@ -47,6 +47,27 @@ import Transport
         await stop(server)
     }
 
+    /// Answers with who asks.
+    private final class Mirror: HTTPResponder {
+        func respond(to request: HTTPRequest) -> HTTPResponse {
+            HTTPResponse(status: .ok, body: Array("\(request.peer)|".utf8))
+        }
+
+        func respond(to refusal: HTTPRefusal) -> HTTPResponse { HTTPResponse(status: refusal.status) }
+    }
+
+    @Test(arguments: [("127.0.0.1", "127.0.0.1"), ("::", "127.0.0.1")])
+    func `a request says who made its connection`(host: String, peer: String) async throws {
+        let address = try #require(SocketAddress(host: host, port: 0))
+        let server = try Server(
+            ServerConfiguration(address: address, loopCount: 1), responder: Mirror(), unixSeconds: { 0 },
+            notify: { _ in })
+        let client = try RawClient(port: server.address.port)
+        client.send(get)
+        #expect(try client.read(until: "|").hasSuffix("\(peer)|"))
+        await stop(server)
+    }
+
     /// The clock of a loop without connections stands still; the next one must not be measured by it.
     @Test func `loops that had nothing to do for long serve their next connections`() async throws {
         let server = try start { $0.idleTimeout = 100 }

@@ -9,6 +9,8 @@ import Tenancy
 import TestSupport
 import Testing
 
+@testable import ControlAPI
+
 /// A text is planted wherever a family says that it takes a secret; then the journal and the export are searched for
 /// it, and what answers a GET for the members that are never answered.
 @Suite struct CanaryTests {
@@ -29,6 +31,12 @@ import Testing
         let export = String(decoding: writer.finish(), as: UTF8.self)
         for leak in export.ranges(of: CanaryRun.canary) {
             Issue.record("the export has \(export[..<leak.upperBound].suffix(200))")
+        }
+        writer = JSONWriter()
+        writer.objects(TenantDiff(of: run.tenant, since: nil, Families.catalogue).families)
+        let objects = String(decoding: writer.finish(), as: UTF8.self)
+        for leak in objects.ranges(of: CanaryRun.canary) {
+            Issue.record("a diff has \(objects[..<leak.upperBound].suffix(200))")
         }
         #expect(run.told.count > 30, "\(run.told.sorted())")
         #expect(run.kept > 15)

@@ -36,6 +36,8 @@ enum HouseRules {
     static let system: [String: Set<String>] = [
         "ControlAPI": ["Synchronization"],
         "Emulator": ["Dispatch", "Glibc", "Synchronization"],
+        // A search of users runs on all cores.
+        "Families": ["Dispatch", "Synchronization"],
         "Faults": ["Glibc", "Synchronization"],
         "Files": ["Glibc"],
         "HTTPServer": ["Dispatch", "Synchronization"],

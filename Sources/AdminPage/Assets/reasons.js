@@ -24,6 +24,7 @@ const rules = {
   "executionNotFound": "Nothing was executed: LocalTenant runs no actions.",
   "fault": "A fault that somebody set took this request; it stands under Switches.",
   "feature": "Actions Modules are switched off for this tenant, under Switches.",
+  "guard": "A guard of the tenant's refuses it, lest a test does what it must not.",
   "http": "It is no request that a server can take, whatever it is for.",
   "id": "An id is not a UUID.",
   "incompatibleTrigger": "An action stays with the kind of trigger that it was made for.",

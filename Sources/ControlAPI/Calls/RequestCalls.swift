@@ -24,8 +24,10 @@ enum RequestCalls {
         ControlOperation(.delete, "/__admin/requests/{id}", "forgets one", perform: delete),
         ControlOperation(.delete, "/__admin/requests", "forgets all", perform: reset),
         ControlOperation(
-            .get, "/__admin/scopes", "the scopes that each client has needed, by the requests that are kept",
-            perform: scopes),
+            .get, "/__admin/scopes",
+            "the least scopes that each client has needed, by the requests that are kept; `?client=ID` for one; with "
+                + "`&format=json` as client grants to post, with `terraform` as resources",
+            perform: ScopeReport.answer),
         ControlOperation(
             .post, "/__admin/secrets/verify",
             "whether a request had that secret: `{\"id\":\"…\",\"name\":\"API_KEY\",\"value\":\"…\"}`",
@@ -119,37 +121,6 @@ enum RequestCalls {
         return ControlResponse.empty
     }
 
-    /// One scope an operation is enough, so the first is named: what to grant a client that does no more than this.
-    private static func scopes(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        let known = call.responder.scopes()
-        let found = try call.entries()
-        var clients: [String: Set<String>] = [:]
-        for entry in found.entries {
-            guard let operation = entry.operation, operation < known.count,
-                let scope = known[operation].first
-            else { continue }
-            clients[entry.tokenClient ?? entry.client ?? "unknown", default: []].insert(scope)
-        }
-        return ControlResponse.json { writer in
-            writer.beginObject()
-            writer.key("clients")
-            writer.beginArray()
-            for (client, scopes) in clients.sorted(by: { $0.key < $1.key }) {
-                writer.beginObject()
-                writer.key("client")
-                writer.string(client)
-                writer.key("scopes")
-                writer.beginArray()
-                for scope in scopes.sorted() { writer.string(scope) }
-                writer.endArray()
-                writer.endObject()
-            }
-            writer.endArray()
-            writer.journalState(call.responder.journal, dropped: found.dropped)
-            writer.endObject()
-        }
-    }
-
     private static func verify(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let object = try call.object()
         guard let id = object.string("id"), let name = object.string("name"), let value = object.string("value")
@@ -168,7 +139,7 @@ enum RequestCalls {
 
 extension ControlCall {
     /// The tenant's requests, oldest first.
-    fileprivate func entries() throws(ControlError) -> (entries: [JournalEntry], dropped: Int) {
+    func entries() throws(ControlError) -> (entries: [JournalEntry], dropped: Int) {
         responder.journal.entries(of: try oneTenant().name)
     }
 

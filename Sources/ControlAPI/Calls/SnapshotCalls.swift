@@ -66,7 +66,7 @@ enum SnapshotCalls {
             .conflict, "There are \(TenantHandle.snapshotsMax) snapshots of \(tenant.name) already; delete some.")
     }
 
-    private static func missing(_ name: String, _ tenant: TenantHandle) -> ControlError {
+    static func missing(_ name: String, _ tenant: TenantHandle) -> ControlError {
         ControlError(.notFound, "The tenant \(tenant.name) has no snapshot \(name).")
     }
 }

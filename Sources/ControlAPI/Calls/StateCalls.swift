@@ -3,6 +3,7 @@ import HTTPCore
 import JSON
 import Journal
 import Formats
+import Resources
 import Tenancy
 import YAML
 
@@ -20,8 +21,8 @@ enum StateCalls {
         ControlOperation(
             .get, "/__admin/export",
             "what a tenant holds, as a seed; with `?format=deploy-cli` as `tenant.yaml`, with `deploy-cli-folder` as a "
-                + "tar archive of the folder, with `terraform` as HCL with import blocks; `?secrets=true` shows "
-                + "values of secrets, `?snapshot=NAME` a snapshot",
+                + "tar archive of the folder, with `terraform` as HCL with import blocks, with `objects` as what "
+                + "`diff` compares; `?secrets=true` shows values of secrets, `?snapshot=NAME` a snapshot",
             perform: export),
     ]
 
@@ -79,19 +80,18 @@ enum StateCalls {
     }
 
     private static func export(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        let handle = try call.oneTenant()
-        var tenant = handle.withTenant { $0 }
-        if let name = call[item: "snapshot"] {
-            guard let snapshot = handle.snapshot(name) else {
-                throw ControlError(.notFound, "The tenant \(handle.name) has no snapshot \(name).")
-            }
-            tenant = snapshot
-        }
+        let tenant = try call.state(call[item: "snapshot"], of: try call.oneTenant())
         let showsSecrets = call.isSet("secrets")
         switch call[item: "format"] {
         case nil, "seed":
             return ControlResponse.json {
-                $0.seed(tenant, showsSecrets: showsSecrets, secretPaths: call.responder.secretPaths)
+                $0.seed(tenant, showsSecrets: showsSecrets) { [catalogue = call.responder.catalogue()] resource in
+                    catalogue.resource(resource)?.secrets ?? []
+                }
+            }
+        case "objects":
+            return ControlResponse.json {
+                $0.objects(TenantDiff(of: tenant, since: nil, call.responder.catalogue()).families)
             }
         case "deploy-cli":
             return document("application/yaml", Array(DeployDocument.yaml(tenant, showsSecrets: showsSecrets).utf8))
@@ -102,7 +102,8 @@ enum StateCalls {
             return document("text/plain; charset=utf-8", Array(hcl.utf8))
         case let format?:
             throw ControlError(
-                .badRequest, "There is no format \(format); there are seed, deploy-cli, deploy-cli-folder, terraform.")
+                .badRequest,
+                "There is no format \(format); there are seed, objects, deploy-cli, deploy-cli-folder, terraform.")
         }
     }
 

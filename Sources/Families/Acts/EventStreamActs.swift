@@ -2,38 +2,17 @@ import JSON
 import Resources
 import Tenancy
 
-/// Tests, deliveries and statistics of event streams (reference extensibility-and-conventions.md section 4). Nothing is
-/// sent: a delivery fails after its attempts.
+/// Tests, deliveries and statistics of event streams (reference extensibility-and-conventions.md section 4). Where
+/// nobody may be called, a delivery fails after its attempts.
 enum EventStreamActs {
-    private static let table = "event-streams/deliveries"
+    private static let table = Deliveries.events
 
     static func test(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
-        let deliveries = try resource(call, &tenant)
-        let stream = call.parameters[0]
-        let id = call.ids.id(.base58(prefix: "evt_")) ?? ""
+        _ = try resource(call, &tenant)
         let type = call.body?["event_type"]?.string ?? ""
-        let data = call.body?["data"] ?? SampleEvent.data(of: type)
-        let (source, time) = (JSONTree.string("urn:auth0:\(host(call))"), JSONTree.string(call.now.text(digits: 3)))
-        let tenantName = JSONTree.string(tenant.facts.name)
-        let kept: JSONTree = [
-            "id": .string(id), "event_stream_id": .string(stream), "event_type": .string(type), "status": "failed",
-            "attempts": .array(Delivery.attempts(from: call.now)),
-            "event": [
-                "id": .string(id), "source": source, "specversion": "1.0", "type": .string(type), "time": time,
-                "data": data, "a0tenant": tenantName, "a0stream": .string(stream),
-            ],
-        ]
-        try deliveries.insert(call.with(parameters: [stream], body: kept), .seed, &tenant)
-        return Answer(
-            202,
-            [
-                "id": .string(id), "event_stream_id": .string(stream), "event_type": .string(type),
-                "status": "pending", "attempts": [],
-                "event": [
-                    "specversion": "1.0", "id": .string(id), "source": source, "type": .string(type), "time": time,
-                    "data": data, "a0purpose": "test", "a0stream": .string(stream), "a0tenant": tenantName,
-                ],
-            ])
+        let stream = try Lookup.document(call.parameters[0], in: "event-streams", call, &tenant)
+        let event = StreamEvent(type, call.body?["data"] ?? SampleEvent.data(of: type), call)
+        return Answer(202, event.add(to: stream, isTest: true, call, &tenant))
     }
 
     static func deliveries(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
@@ -76,13 +55,21 @@ enum EventStreamActs {
 
     /// A line that says so, and four attempts more (RECORDED).
     private static func retry(_ id: String, _ call: ResourceCall, _ tenant: inout Tenant) {
-        guard let old = tenant.table(table).document(id) else { return }
+        guard let old = tenant.table(table).document(id),
+            let stream = tenant.table("event-streams").document(call.parameters[0])
+        else { return }
         var tree = old.tree
         let line: JSONTree = ["status": "retrying", "timestamp": .string(call.now.text(digits: 3))]
-        tree["attempts"] = .array(
-            (tree["attempts"]?.items ?? []) + [line] + Delivery.attempts(from: call.now + 1_000))
-        let changed = Document(id: id, text: tree.bytes, keys: old.keys, createdAt: old.createdAt)
-        tenant.withTable(table) { _ = $0.replace(changed) }
+        let attempts = (tree["attempts"]?.items ?? []) + [line]
+        let isPending = Deliveries.mayGo(to: stream, call.services.delivery)
+        if isPending {
+            Deliveries.begin(&tree, attempts, at: call.now)
+        } else {
+            tree["status"] = "kept"
+            tree["attempts"] = .array(attempts + Delivery.attempts(from: call.now + 1_000))
+        }
+        Deliveries.store(tree, id: id, in: table, at: old.createdAt, &tenant)
+        if isPending { call.services.delivery.wake(tenant.facts.name) }
     }
 
     /// - Throws: where the stream is not there.
@@ -107,12 +94,6 @@ enum EventStreamActs {
         guard let time = delivery.happenedAt else { return true }
         return from.flatMap { Instant(dateTime: $0) }.map { $0 <= time } ?? true
             && end.flatMap { Instant(dateTime: $0) }.map { time < $0 } ?? true
-    }
-
-    /// Of the tenant, without a port.
-    private static func host(_ call: ResourceCall) -> String {
-        let authority = call.origin.split(separator: "/").last ?? ""
-        return String(authority.split(separator: ":").first ?? "")
     }
 }
 
@@ -168,10 +149,11 @@ extension EventStreamActs {
         }
         let since = call.queryText("from_timestamp").flatMap { Instant(dateTime: $0) }
         var text = ":\n\n"
+        var told: Set<String> = []
         for document in documents.dropFirst(after ?? (since == nil ? documents.count : 0)) {
             let delivery = Delivery(document, at: call.now)
             guard types?.contains(delivery.type) ?? true, let event = document.tree["event"],
-                since.map({ $0 <= delivery.happenedAt ?? $0 }) ?? true
+                since.map({ $0 <= delivery.happenedAt ?? $0 }) ?? true, told.insert(document.ownID).inserted
             else { continue }
             let data: JSONTree = ["offset": .string(document.ownID), "event": event]
             text += "event: \(delivery.type)\nid: \(document.ownID)\n"

@@ -54,10 +54,11 @@ enum MemberActs {
         let organization = try organization(call, &tenant)
         try checkCount(call)
         let users = try Lookup.names("members", in: "users", call, &tenant, unknown: Refusal.unknownUsers)
-        tenant.withLinks(relation) { links in
+        let new = tenant.withLinks(relation) { links in
             // Those of one request are listed by id (RECORDED 45).
-            for user in users.sorted() { links.tie(organization.id, user, at: call.now) }
+            users.sorted().filter { links.tie(organization.id, $0, at: call.now) }
         }
+        StreamEvents.members(new, "organization.member.added", of: organization, call, &tenant)
         return Answer(204)
     }
 
@@ -67,7 +68,9 @@ enum MemberActs {
         try checkCount(call)
         for user in Lookup.texts("members", call) {
             let isMember = tenant.withLinks(relation) { $0.untie(organization.id, user) }
-            if isMember { assignments.removeAll(organization.id, user, call, &tenant) }
+            guard isMember else { continue }
+            assignments.removeAll(organization.id, user, call, &tenant)
+            StreamEvents.members([user], "organization.member.deleted", of: organization, call, &tenant)
         }
         return Answer(204)
     }

@@ -54,17 +54,13 @@ enum RoleActs {
         let role = try role(call, &tenant)
         let groups = try Lookup.names("groups", in: "groups", call, &tenant, unknown: Refusal.unknownGroups)
         for group in groups { try GroupActs.checkRoom([role.id], in: group, tenant) }
-        tenant.withLinks("roles/groups") { links in
-            for group in groups { links.tie(role.id, group, at: call.now) }
-        }
+        GroupActs.assign(groups.map { (role.id, $0) }, call, &tenant)
         return Answer(204)
     }
 
     static func removeGroups(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let role = try role(call, &tenant)
-        tenant.withLinks("roles/groups") { links in
-            for group in Lookup.texts("groups", call) { links.untie(role.id, group) }
-        }
+        GroupActs.unassign(Lookup.texts("groups", call).map { (role.id, $0) }, call, &tenant)
         return Answer(204)
     }
 
@@ -90,18 +86,28 @@ enum GroupActs {
         let group = try group(call, &tenant)
         let roles = try Lookup.names("roles", in: "roles", call, &tenant, unknown: Refusal.unknownRoles)
         try checkRoom(roles, in: group.id, tenant)
-        tenant.withLinks("roles/groups") { links in
-            for role in roles { links.tie(role, group.id, at: call.now) }
-        }
+        assign(roles.map { ($0, group.id) }, call, &tenant)
         return Answer(204)
     }
 
     static func removeRoles(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let group = try group(call, &tenant)
-        tenant.withLinks("roles/groups") { links in
-            for role in Lookup.texts("roles", call) { links.untie(role, group.id) }
-        }
+        unassign(Lookup.texts("roles", call).map { ($0, group.id) }, call, &tenant)
         return Answer(204)
+    }
+
+    static func assign(_ pairs: [(role: String, group: String)], _ call: ResourceCall, _ tenant: inout Tenant) {
+        for (role, group) in pairs {
+            let isNew = tenant.withLinks("roles/groups") { $0.tie(role, group, at: call.now) }
+            if isNew { StreamEvents.groupRole(role, of: group, call, &tenant) }
+        }
+    }
+
+    static func unassign(_ pairs: [(role: String, group: String)], _ call: ResourceCall, _ tenant: inout Tenant) {
+        for (role, group) in pairs {
+            let wasThere = tenant.withLinks("roles/groups") { $0.untie(role, group) }
+            if wasThere { StreamEvents.groupRole(role, of: group, isGone: true, call, &tenant) }
+        }
     }
 
     static func checkRoom(_ roles: [String], in group: String, _ tenant: Tenant) throws(Refusal) {

@@ -112,6 +112,7 @@ struct UserImport {
             id: user.id, text: tree.without(secrets).bytes, sealed: sealed.bytes, keys: keys, createdAt: user.createdAt)
         users.willChange(call, &tenant)
         tenant.withTable("users") { _ = $0.replace(changed) }
+        users.tell(user, changed, call, &tenant)
     }
 }
 

@@ -13,10 +13,10 @@ extension Families {
         .blacklists, lacks: "refuses no token", [BlockActs.tokens],
         acts: ["get_blacklisted_tokens": BlockActs.listTokens, "post_blacklisted_token": BlockActs.addToken])
 
-    /// Reference tenant-settings.md 11. Nobody signs in here, so there is nothing to count.
+    /// Reference tenant-settings.md 11.
     static let stats = Family(
-        .stats, lacks: "nobody logs in, so it counts nothing", [],
-        acts: ["get_active-users": { (_, _) in Answer(200, 0) }, "get_daily": { (_, _) in Answer(200, .array([])) }])
+        .stats, lacks: "nobody logs in: logins are those that a seed's users and logs tell of", [],
+        acts: ["get_active-users": StatsActs.activeUsers, "get_daily": StatsActs.daily])
 }
 
 /// Blocked addresses and tokens.

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference clients-connections.md sections 3 and 4.
     static let clients = Family(
-        .clients, lacks: "of grants only client credentials; fetches no metadata document",
+        .clients, lacks: "of grants only client credentials; fetches no metadata document: `client_documents` has them",
         [
             Resource(
                 "clients", .collection(.letters(prefix: "", 32), member: "client_id"),
@@ -39,7 +39,7 @@ extension Families {
             "get_clients": ClientActs.list,
             "post_rotate-secret": ClientActs.rotateSecret,
             "get_client_connections": ClientActs.connections,
-            "post_clients_cimd_preview": ClientActs.previewMetadata,
-            "post_clients_cimd_register": ClientActs.registerMetadata,
+            "post_clients_cimd_preview": ClientMetadataActs.preview,
+            "post_clients_cimd_register": ClientMetadataActs.register,
         ], showsSigningKey: true)
 }

@@ -3,7 +3,7 @@ import Resources
 extension Families {
     /// Reference extensibility-and-conventions.md section 4.
     static let eventStreams = Family(
-        .eventStreams, lacks: "delivers nothing: only tests make deliveries, and these fail",
+        .eventStreams, lacks: "delivers to nobody but webhooks that `--deliver-to` names; logins tell of nothing",
         [
             Resource(
                 "event-streams", .collection(.base58(prefix: "est_")),
@@ -25,8 +25,9 @@ extension Families {
                 "event-streams/deliveries", path: "event-streams/{id}/deliveries",
                 .collection(.base58(prefix: "evt_")),
                 order: .members("id event_stream_id event_type status attempts event"),
+                indexed: [Deliveries.status, Deliveries.due],
                 missing: Refusal(404, "The requested event does not exist.", .inferred), parent: "event-streams",
-                rules: DeliveryRules()),
+                isRecord: true, rules: DeliveryRules()),
         ],
         acts: [
             "post_test_event": EventStreamActs.test, "get_event_deliveries": EventStreamActs.deliveries,
@@ -37,6 +38,7 @@ extension Families {
 
     /// SPEC only.
     static let events = Family(
-        .events, lacks: "only tests of streams make events", [], acts: ["subscribe_events": EventStreamActs.subscribe]
+        .events, lacks: "knows only events that a stream was told of; the answer ends with them", [],
+        acts: ["subscribe_events": EventStreamActs.subscribe]
     )
 }

@@ -4,7 +4,7 @@ import Tenancy
 extension Families {
     /// Reference tenant-settings.md 9.
     static let logStreams = Family(
-        .logStreams, lacks: "delivers nothing",
+        .logStreams, lacks: "delivers to nobody but HTTP endpoints that `--deliver-to` names; masks no personal data",
         [
             Resource(
                 "log-streams", .collection(.counter(prefix: "lst_", digits: 16)),
@@ -18,6 +18,11 @@ extension Families {
                     "sink.httpAuthorization", "sink.httpCustomHeaders", "sink.splunkToken", "sink.datadogApiKey",
                     "sink.segmentWriteKey", "sink.sumoSourceAddress", "sink." + LogStreamRules.password,
                 ],
-                rules: LogStreamRules())
+                rules: LogStreamRules()),
+            // No operation shows them; `/__admin/deliveries` does.
+            Resource(
+                Deliveries.lines, path: "log-streams/{id}/deliveries", .collection(.member("id")),
+                indexed: [Deliveries.status, Deliveries.due], parent: "log-streams",
+                isRecord: true),
         ])
 }

@@ -7,7 +7,7 @@ extension Families {
 
     /// Reference extensibility-and-conventions.md section 1.
     static let networkACLs = Family(
-        .networkAcls, lacks: "blocks nobody",
+        .networkAcls, lacks: "knows no places, networks, TLS fingerprints and curated lists: rules on them never apply",
         [
             Resource(
                 "network-acls", .collection(.base58(prefix: "acl_")),

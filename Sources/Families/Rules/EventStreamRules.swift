@@ -24,8 +24,13 @@ struct EventStreamRules: ResourceRules {
         }
     }
 
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+        tenant.noteStreams()
+    }
+
     /// The action of a stream goes with it (RECORDED: its DELETE right after is a 404).
     func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {
+        tenant.noteStreams()
         guard let name = document.tree[path: "destination.configuration.action_id"]?.string,
             let id = UniqueID(name)
         else { return }
@@ -33,7 +38,7 @@ struct EventStreamRules: ResourceRules {
     }
 }
 
-/// A delivery is kept with all its attempts, those to come too; what is shown of it depends on the clock.
+/// What is shown of a delivery depends on the clock: where nobody is called, it has all its attempts from the start.
 struct DeliveryRules: ResourceRules {
     var views: ViewKinds { [.read, .item] }
 
@@ -53,20 +58,27 @@ struct Delivery {
     let happenedAt: Instant?
 
     init(_ document: Document, at now: Instant) {
-        var tree = document.tree
+        var tree = document.tree.only(Delivery.members)
         let attempts = tree["attempts"]?.items ?? []
         let past = attempts.filter { (Delivery.time($0["timestamp"]) ?? now) <= now }
-        status = past.count == attempts.count ? tree["status"]?.string ?? "" : "pending"
+        let outcome = tree["status"] == "kept" ? "failed" : tree["status"]?.string ?? ""
+        status = past.count == attempts.count ? outcome : "pending"
         attemptedAt = past.last.flatMap { Delivery.time($0["timestamp"]) }
         happenedAt = Delivery.time(tree[path: "event.time"])
         tree["status"] = .string(status)
-        tree["attempts"] = .array(past)
+        tree["attempts"] = .array(past.map { $0.without(["answer"]) })
+        // SPEC: of one that was taken, only that it was.
+        if status == "success" { tree["event"] = nil }
         if var event = tree["event"], let data = event["data"] {
             event["data"] = SampleEvent.delivered(data)
             tree["event"] = event
         }
         self.tree = tree
     }
+
+    private static let members: Set<String> = [
+        "id", "event_stream_id", "event_type", "status", "attempts", "event",
+    ]
 
     var type: String { tree["event_type"]?.string ?? "" }
 

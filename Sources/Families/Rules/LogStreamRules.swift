@@ -49,4 +49,12 @@ struct LogStreamRules: ResourceRules {
         pii.fill(from: ["method": "hash", "algorithm": "xxhash"])
         draft["pii_config"] = pii.ordered(["log_fields", "method", "algorithm"])
     }
+
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+        tenant.noteStreams()
+    }
+
+    func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {
+        tenant.noteStreams()
+    }
 }

@@ -64,6 +64,12 @@ struct NetworkACLRules: ResourceRules {
         isOld(write.call) ? write.call.ids.id(.uuid) : nil
     }
 
+    func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
+        tenant.forgetNetworkACLs()
+    }
+
+    func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) { tenant.forgetNetworkACLs() }
+
     var views: ViewKinds { [.created, .read, .changed, .item] }
 
     func view(

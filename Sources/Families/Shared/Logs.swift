@@ -1,5 +1,6 @@
+package import Ground
 package import JSON
-import Resources
+package import Resources
 package import Tenancy
 
 /// The tenant's log: what happened in it, the newest 10,000 entries (reference tenant-settings.md, logs).
@@ -15,6 +16,8 @@ package enum Logs {
         /// The client of the token.
         package var clientID: String?
         package var userAgent: String?
+        /// Whom it came from.
+        package var address = IPAddress.loopback
         package var audience: String?
         package var scope: String?
         package var userID: String?
@@ -26,14 +29,30 @@ package enum Logs {
         }
     }
 
+    /// Tells the log, where the tenant keeps one, and the streams.
+    package static func tell(
+        _ entry: Entry, at now: Instant, by service: any DeliveryService, _ tenant: inout Tenant
+    ) {
+        let document = document(of: entry, at: now, &tenant)
+        if tenant.settings.logsChanges { add(document, &tenant) }
+        LogStreaming.tell(document.tree, id: document.id, at: now, by: service, &tenant)
+    }
+
     package static func add(_ entry: Entry, at now: Instant, _ tenant: inout Tenant) {
+        add(document(of: entry, at: now, &tenant), &tenant)
+    }
+
+    private static func add(_ document: Document, _ tenant: inout Tenant) {
+        tenant.withTable(table) { $0.append(document, keeping: countMax) }
+    }
+
+    private static func document(of entry: Entry, at now: Instant, _ tenant: inout Tenant) -> Document {
         let number = tenant.counters[table, default: 0] &+ 1
         tenant.counters[table] = number
         let id = id(number, at: now)
         let tree = tree(of: entry, id, at: now, tenant)
         let keys = entry.userID.map { [Document.Key(userIndex, $0)] } ?? []
-        let document = Document(id: id, text: tree.bytes, keys: keys, createdAt: now)
-        tenant.withTable(table) { $0.append(document, keeping: countMax) }
+        return Document(id: id, text: tree.bytes, keys: keys, createdAt: now)
     }
 
     private static func tree(of entry: Entry, _ id: String, at now: Instant, _ tenant: Tenant) -> JSONTree {
@@ -43,7 +62,7 @@ package enum Logs {
             "_id": .string(id), "log_id": .string(id), "date": .string(now.text(digits: 3)),
             "type": .string(entry.type), "description": text(entry.description), "connection": .null,
             "connection_id": .null, "organization_id": .null, "organization_name": .null,
-            "client_id": text(entry.clientID), "client_name": .string(client ?? ""), "ip": "127.0.0.1",
+            "client_id": text(entry.clientID), "client_name": .string(client ?? ""), "ip": .string("\(entry.address)"),
             "hostname": .null, "details": entry.details ?? .emptyObject, "user_id": text(entry.userID),
             "user_name": .null, "user_agent": .string(entry.userAgent ?? "Other 0.0.0 / Other 0.0.0"),
             "audience": text(entry.audience), "strategy": .null, "strategy_type": .null, "isMobile": false,

@@ -1,3 +1,5 @@
+package import Ground
+
 /// What the connections of one event loop share, whatever carries their requests.
 package final class CarrierContext {
     private let responder: any HTTPResponder
@@ -7,6 +9,7 @@ package final class CarrierContext {
     private var drains = false
     private var held: [HeldAnswer] = []
     private var currentDate = HTTPDate(unixSeconds: 0)
+    private var currentPeer = IPAddress.loopback
 
     package init(responder: any HTTPResponder, limits: HTTPLimits) {
         self.responder = responder
@@ -28,6 +31,12 @@ package final class CarrierContext {
     package var date: HTTPDate {
         get { currentDate }
         set { currentDate = newValue }
+    }
+
+    /// Whose connection is served just now, kept current by whoever drives the carriers.
+    package var peer: IPAddress {
+        get { currentPeer }
+        set { currentPeer = newValue }
     }
 
     /// Notes that a carrier has begun to hold back an answer.

@@ -1,4 +1,4 @@
-import Ground
+package import Ground
 
 /// A complete request as every carrier (HTTP/1.1 now, HTTP/2 beside it) hands it to the responder.
 package struct HTTPRequest: Sendable {
@@ -13,6 +13,8 @@ package struct HTTPRequest: Sendable {
     package var fields: HTTPFields
     /// How the connection is secured, not what the request claims.
     package var scheme: HTTPScheme
+    /// Who has made the connection; this machine, for a request that came by none.
+    package var peer = IPAddress.loopback
     /// The content, any transfer coding removed.
     package var body: [UInt8]
 

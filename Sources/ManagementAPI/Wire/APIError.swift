@@ -1,5 +1,6 @@
 import HTTPCore
 import JSON
+import Tenancy
 
 /// An error in the service's form: `{"statusCode","error","message","errorCode"}` (reference section 6, RECORDED).
 ///
@@ -64,6 +65,17 @@ struct APIError: Error {
     /// Our own switch, hence our own code.
     static let readOnly = APIError.front(
         .forbidden, "This tenant is read-only.", "localtenant_read_only", rule: "read-only", .own)
+
+    /// The same: what a guard of the tenant's is for.
+    static func guarded(_ guarding: RequestGuard) -> APIError {
+        var error = APIError.front(
+            .forbidden, "A guard of this tenant refuses it: \(guarding.reason ?? guarding.rule).",
+            "localtenant_guarded",
+            rule: "guard", .own)
+        let reason = guarding.reason.map { " (\($0))" } ?? ""
+        error.explanation = Explanation("guard", constraint: guarding.rule + reason, .own)
+        return error
+    }
 
     /// A route of the real service that is not emulated: our own code, so that nobody takes it for the service's.
     static func notEmulated(_ operationID: String) -> APIError {

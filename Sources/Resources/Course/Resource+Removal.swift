@@ -37,6 +37,7 @@ extension Resource {
     package func drop(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {
         willChange(call, &tenant)
         guard tenant.withTable(name, { $0.remove(document.id) }) != nil else { return }
+        tell(document, nil, call, &tenant)
         for child in call.catalogue.children(of: name) {
             tenant.fillTable(child.name)
             for below in child.documents(below: document.id, in: tenant) { child.drop(below, call, &tenant) }

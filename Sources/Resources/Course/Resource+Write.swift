@@ -37,7 +37,14 @@ extension Resource {
             if old == nil { table.append(made.document) } else { table.replace(made.document) }
         }
         rules.stored(made, insteadOf: old, write, &tenant)
+        tell(old, made.document, call, &tenant)
         return made
+    }
+
+    /// Tells those who listen to the tenant of a change.
+    package func tell(_ old: Document?, _ new: Document?, _ call: ResourceCall, _ tenant: inout Tenant) {
+        guard tenant.hasEventStreams else { return }
+        call.catalogue.observer?(Catalogue.Change(self, old: old, new: new), call, &tenant)
     }
 
     /// Keeps what the table is for searches that see changes late; to be called before each.
@@ -126,6 +133,7 @@ extension Resource {
             if table.replace(made.document) == nil { table.append(made.document) }
         }
         rules.stored(made, insteadOf: old, write, &tenant)
+        tell(old, made.document, call, &tenant)
         return made
     }
 

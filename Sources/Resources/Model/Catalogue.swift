@@ -1,3 +1,5 @@
+package import Tenancy
+
 /// All resources that are emulated, and how they hang together.
 package final class Catalogue: Sendable {
     package let families: [Family]
@@ -5,8 +7,27 @@ package final class Catalogue: Sendable {
     private let byTarget: [String: [(resource: Resource, number: Int)]]
     private let byParent: [String: [Resource]]
     private let relations: [Relation]
+    let observer: Observer?
 
-    package init(_ families: [Family]) {
+    /// Is told of documents that came, changed or went, in tenants with event streams.
+    package typealias Observer = @Sendable (Change, ResourceCall, inout Tenant) -> Void
+
+    package struct Change: Sendable {
+        package let resource: Resource
+        /// Nil: it is new.
+        package let old: Document?
+        /// Nil: it is gone.
+        package let new: Document?
+
+        package init(_ resource: Resource, old: Document?, new: Document?) {
+            self.resource = resource
+            self.old = old
+            self.new = new
+        }
+    }
+
+    package init(_ families: [Family], observer: Observer? = nil) {
+        self.observer = observer
         self.families = families
         let resources = families.flatMap(\.resources)
         byName = Dictionary(resources.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

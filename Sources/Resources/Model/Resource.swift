@@ -13,6 +13,8 @@ package final class Resource: Sendable {
     package let nested: [(path: String, order: MemberOrder)]
     /// A search sees its changes only after the tenant's delay.
     package let isSearched: Bool
+    /// Its documents tell of what happened in the tenant, and are no part of what a test has changed.
+    package let isRecord: Bool
     /// Members that a request has a say in, where its schema takes any; empty: all that the schema takes.
     package let takes: [String]
     /// What a new document has that its request left out, as a JSON object; `as_of` decides between several.
@@ -51,7 +53,8 @@ package final class Resource: Sendable {
         patch: PatchForm = PatchForm(), statuses: Statuses = Statuses(), removal: Removal = Removal(),
         list: ListForm? = nil, missing: Refusal = .notFound,
         names: (fit: @Sendable (String) -> Bool, refusal: Refusal)? = nil, parent: String? = nil,
-        isSearched: Bool = false, initial: [String] = [], secrets: [String] = [], rules: any ResourceRules = NoRules()
+        isSearched: Bool = false, isRecord: Bool = false, initial: [String] = [], secrets: [String] = [],
+        rules: any ResourceRules = NoRules()
     ) {
         self.name = name
         self.path = path ?? name
@@ -61,6 +64,7 @@ package final class Resource: Sendable {
             ($0.key, MemberOrder(head: $0.value.split(separator: " ").map(String.init)))
         }
         self.isSearched = isSearched
+        self.isRecord = isRecord
         self.takes = takes.split(separator: " ").map(String.init)
         self.defaults = defaults
         self.stamps = stamps

@@ -88,12 +88,14 @@ package final class Services: Sendable {
     /// Whether the key behind it is there already; asking has it made, which takes a while.
     package let hasSigningKey: @Sendable () -> Bool
     package let crypto: any CryptoService
+    package let delivery: any DeliveryService
 
     package init(
         hasSigningKey: @escaping @Sendable () -> Bool = { true },
         signingCertificate: @escaping @Sendable (_ tenant: String) -> SigningCertificate? = { _ in nil },
-        crypto: any CryptoService = NoCrypto()
+        crypto: any CryptoService = NoCrypto(), delivery: any DeliveryService = NoDelivery()
     ) {
+        self.delivery = delivery
         self.hasSigningKey = hasSigningKey
         self.signingCertificate = signingCertificate
         self.crypto = crypto
@@ -117,6 +119,21 @@ package struct SigningCertificate: Sendable {
         clientKeys = JSONTree(stored: keys.bytes)
         privateKey = JSONTree(stored: JSONTree.string(privateKeyPEM).bytes)
     }
+}
+
+/// Who carries what streams deliver.
+package protocol DeliveryService: Sendable {
+    /// Whether an endpoint may be called.
+    func allows(_ url: String) -> Bool
+    /// Something is to be delivered. Whoever says so holds the tenant, so nothing is done before this returns.
+    func wake(_ tenant: String)
+}
+
+/// Nobody is called.
+package struct NoDelivery: DeliveryService {
+    package init() {}
+    package func allows(_ url: String) -> Bool { false }
+    package func wake(_ tenant: String) {}
 }
 
 /// Digests, hashes and certificates.

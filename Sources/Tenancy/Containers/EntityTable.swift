@@ -12,8 +12,8 @@ protocol TableEntity: Sendable {
 struct EntityTable<Entity: TableEntity>: Sendable {
     private struct Chunk: SequencedChunk {
         let firstSequence: Int
-        /// `entities[i]` has the number `firstSequence + i`; nil once deleted.
-        var entities: [Entity?] = []
+        /// `items[i]` has the number `firstSequence + i`; nil once deleted.
+        var items: [Entity?] = []
         /// Entities that are there.
         var count = 0
     }
@@ -57,12 +57,12 @@ struct EntityTable<Entity: TableEntity>: Sendable {
 
     /// The entity at a place. A place comes from a look-up, which finds no holes.
     subscript(place: Place) -> Entity {
-        _read { yield chunks[place.chunk].entities[place.index].unwrapped }
+        _read { yield chunks[place.chunk].items[place.index].unwrapped }
         _modify {
             // Taken out meanwhile, so that an entity that is a value is changed in place and not copied.
-            var entity = chunks[place.chunk].entities[place.index].unwrapped
-            chunks[place.chunk].entities[place.index] = nil
-            defer { chunks[place.chunk].entities[place.index] = entity }
+            var entity = chunks[place.chunk].items[place.index].unwrapped
+            chunks[place.chunk].items[place.index] = nil
+            defer { chunks[place.chunk].items[place.index] = entity }
             yield &entity
         }
     }
@@ -74,22 +74,22 @@ struct EntityTable<Entity: TableEntity>: Sendable {
         let offset = nextSequence % Chunk.sequencesMax
         if chunks.last.map({ $0.firstSequence + Chunk.sequencesMax <= nextSequence }) ?? true {
             var chunk = Chunk(firstSequence: nextSequence - offset)
-            chunk.entities = Array(repeating: nil, count: offset)
-            if nextSequence > 0 { chunk.entities.reserveCapacity(Chunk.sequencesMax) }
+            chunk.items = Array(repeating: nil, count: offset)
+            if nextSequence > 0 { chunk.items.reserveCapacity(Chunk.sequencesMax) }
             chunks.append(chunk)
         }
-        chunks[chunks.count - 1].entities.append(entity)
+        chunks[chunks.count - 1].items.append(entity)
         chunks[chunks.count - 1].count += 1
         nextSequence += 1
         count += 1
     }
 
     mutating func remove(at place: Place) {
-        guard let entity = chunks[place.chunk].entities[place.index] else { return }
+        guard let entity = chunks[place.chunk].items[place.index] else { return }
         let sequence = chunks[place.chunk].firstSequence + place.index
         byID.remove(sequence, under: entity.uniqueID.exactHash)
         byName.remove(sequence, under: entity.name.exactHash)
-        chunks[place.chunk].entities[place.index] = nil
+        chunks[place.chunk].items[place.index] = nil
         chunks[place.chunk].count -= 1
         if chunks[place.chunk].count == 0 { chunks.remove(at: place.chunk) }
         count -= 1
@@ -117,6 +117,11 @@ struct EntityTable<Entity: TableEntity>: Sendable {
         return found
     }
 
+    /// What differs from an earlier state, or from any other; what both share of storage is passed over.
+    func changes(since old: Self, areSame: @escaping (Entity, Entity) -> Bool) -> [Change<Entity>] {
+        chunks.changes(since: old.chunks, by: { $0.uniqueID }, areSame: areSame)
+    }
+
     @inline(__always)
     private func walk(offset: Int, count wanted: Int, _ body: (Place) -> Void) {
         var (skipped, found) = (0, 0)
@@ -125,8 +130,8 @@ struct EntityTable<Entity: TableEntity>: Sendable {
                 skipped += chunks[chunk].count
                 continue
             }
-            for index in chunks[chunk].entities.indices where found < wanted {
-                guard chunks[chunk].entities[index] != nil else { continue }
+            for index in chunks[chunk].items.indices where found < wanted {
+                guard chunks[chunk].items[index] != nil else { continue }
                 if skipped < offset {
                     skipped += 1
                 } else {
@@ -138,7 +143,7 @@ struct EntityTable<Entity: TableEntity>: Sendable {
     }
 
     private subscript(sequence: Int) -> Entity? {
-        place(ofSequence: sequence).flatMap { chunks[$0.chunk].entities[$0.index] }
+        place(ofSequence: sequence).flatMap { chunks[$0.chunk].items[$0.index] }
     }
 
     private func place(ofSequence sequence: Int) -> Place? {

@@ -1,7 +1,11 @@
 /// The part of a table that holds what has certain sequence numbers: `sequencesMax` of them, from `firstSequence` on.
 protocol SequencedChunk {
+    associatedtype Item
+
     /// A multiple of `sequencesMax`.
     var firstSequence: Int { get }
+    /// Each at the place its number says; nil once it is gone.
+    var items: [Item?] { get }
 }
 
 extension SequencedChunk {

@@ -6,7 +6,7 @@
 package struct DocumentTable: Sendable {
     fileprivate struct Chunk: SequencedChunk {
         let firstSequence: Int
-        var documents: [Document?] = []
+        var items: [Document?] = []
         /// Documents that are there.
         var count = 0
     }
@@ -85,11 +85,11 @@ package struct DocumentTable: Sendable {
         let offset = nextSequence % Chunk.sequencesMax
         if chunks.last.map({ $0.firstSequence + Chunk.sequencesMax <= nextSequence }) ?? true {
             var chunk = Chunk(firstSequence: nextSequence - offset)
-            chunk.documents = Array(repeating: nil, count: offset)
-            if nextSequence > 0 { chunk.documents.reserveCapacity(Chunk.sequencesMax) }
+            chunk.items = Array(repeating: nil, count: offset)
+            if nextSequence > 0 { chunk.items.reserveCapacity(Chunk.sequencesMax) }
             chunks.append(chunk)
         }
-        chunks[chunks.count - 1].documents.append(document)
+        chunks[chunks.count - 1].items.append(document)
         chunks[chunks.count - 1].count += 1
         byID[document.id] = nextSequence
         enter(document, nextSequence)
@@ -104,9 +104,9 @@ package struct DocumentTable: Sendable {
     @discardableResult
     package mutating func replace(_ document: Document) -> Document? {
         guard let sequence = byID[document.id], let place = chunks.place(of: sequence),
-            let old = chunks[place.chunk].documents[place.index]
+            let old = chunks[place.chunk].items[place.index]
         else { return nil }
-        chunks[place.chunk].documents[place.index] = document
+        chunks[place.chunk].items[place.index] = document
         if old.keys != document.keys {
             leave(old, sequence)
             enter(document, sequence)
@@ -119,9 +119,9 @@ package struct DocumentTable: Sendable {
     @discardableResult
     package mutating func remove(_ id: String) -> Document? {
         guard let sequence = byID[id], let place = chunks.place(of: sequence),
-            let document = chunks[place.chunk].documents[place.index]
+            let document = chunks[place.chunk].items[place.index]
         else { return nil }
-        chunks[place.chunk].documents[place.index] = nil
+        chunks[place.chunk].items[place.index] = nil
         chunks[place.chunk].count -= 1
         if chunks[place.chunk].count == 0 { chunks.remove(at: place.chunk) }
         byID[id] = nil
@@ -160,7 +160,7 @@ package struct DocumentTable: Sendable {
                 skipped += chunk.count
                 continue
             }
-            for case let document? in chunk.documents where found.count < wanted {
+            for case let document? in chunk.items where found.count < wanted {
                 if skipped < offset { skipped += 1 } else { found.append(document) }
             }
         }
@@ -171,7 +171,7 @@ package struct DocumentTable: Sendable {
     package func slice(after sequence: Int, count wanted: Int) -> [Document] {
         var found: [Document] = []
         for chunk in chunks where found.count < wanted && chunk.firstSequence + Chunk.sequencesMax - 1 > sequence {
-            for (index, document) in chunk.documents.enumerated() where found.count < wanted {
+            for (index, document) in chunk.items.enumerated() where found.count < wanted {
                 if let document, chunk.firstSequence + index > sequence { found.append(document) }
             }
         }
@@ -185,7 +185,7 @@ package struct DocumentTable: Sendable {
         guard orders[name] == nil else { return }
         var order = Order(key: key, index: OrderedIndex([]))
         let entries = chunks.flatMap { chunk in
-            chunk.documents.enumerated().compactMap { index, document in
+            chunk.items.enumerated().compactMap { index, document in
                 document.map { order.entry($0, chunk.firstSequence + index) }
             }
         }
@@ -219,13 +219,16 @@ package struct DocumentTable: Sendable {
         package func forEach(while body: (Document) -> Bool) {
             for chunk in chunks {
                 // A loop over the array would count a reference to each document, which waits for memory.
-                let documents = chunk.documents.span
+                let documents = chunk.items.span
                 for index in documents.indices {
                     if let goesOn = documents[index].map(body), !goesOn { return }
                 }
             }
         }
     }
+
+    /// All of them, oldest first.
+    package var whole: Part { Part(chunks: chunks[...]) }
 
     /// All documents in parts of about a size, oldest first.
     package func parts(of size: Int) -> [Part] {
@@ -235,10 +238,17 @@ package struct DocumentTable: Sendable {
         }
     }
 
+    /// What differs from an earlier state, or from any other; what both share of storage is passed over.
+    package func changes(since old: DocumentTable) -> [Change<Document>] {
+        chunks.changes(
+            since: old.chunks, by: { ExactText($0.id) },
+            areSame: { $0 === $1 || $0.text == $1.text && $0.sealed == $1.sealed })
+    }
+
     /// All of them, oldest first.
     package var all: [Document] { slice(offset: 0, count: count) }
 
     private func document(sequence: Int) -> Document? {
-        chunks.place(of: sequence).flatMap { chunks[$0.chunk].documents[$0.index] }
+        chunks.place(of: sequence).flatMap { chunks[$0.chunk].items[$0.index] }
     }
 }

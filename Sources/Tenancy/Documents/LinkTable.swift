@@ -1,7 +1,7 @@
 /// Pairs of one relation, such as roles and their users, in the order in which they were tied.
 package struct LinkTable: Sendable {
     /// One end of a pair, as the other sees it.
-    package struct Link: Sendable {
+    package struct Link: Equatable, Sendable {
         /// The id at the other end.
         package let id: String
         package let tiedAt: Instant
@@ -20,6 +20,11 @@ package struct LinkTable: Sendable {
             links.map { ResourceContent.Pair(from: first, to: $0.id, at: $0.tiedAt, text: $0.text) }
         }.sorted { $0.at < $1.at }
     }
+
+    /// The firsts of pairs whose links differ from those of another state, by id.
+    package func firsts(changedSince old: LinkTable) -> [String] { forward.keys(changedSince: old.forward) }
+
+    package var isEmpty: Bool { forward.isEmpty }
 
     /// What is tied to the first of the pair.
     package func links(from id: String) -> [Link] { forward[id] ?? [] }

@@ -15,10 +15,16 @@ package struct Tenant: Sendable {
     /// By resource; see `Tenant+Documents`.
     var documents: [String: DocumentTable] = [:]
     var links: [String: LinkTable] = [:]
+    /// The active ones, by priority; nil: to be made of the documents.
+    package var networkACLs: [NetworkACL]? = []
     /// Of resources that some reads see late.
     var past: [String: PastTables] = [:]
     package var initialDocuments: InitialDocuments?
     package var facts = TenantFacts()
+    /// There are event streams, which are told of changes.
+    package private(set) var hasEventStreams = false
+    /// There are log streams, which are told what the log is told.
+    private var hasLogStreams = false
     /// Numbers that go up by one, by what they count.
     package var counters: [String: Int] = [:]
 
@@ -29,6 +35,15 @@ package struct Tenant: Sendable {
     package var settings: TenantSettings {
         _read { yield sharedSettings.value }
         _modify { yield &sharedSettings.value }
+    }
+
+    /// Whether somebody listens to what the log would tell.
+    package var tellsLog: Bool { sharedSettings.value.logsChanges || hasLogStreams }
+
+    /// Looks whether there are streams, so that no write need look; to be called when some may have come or gone.
+    package mutating func noteStreams() {
+        hasEventStreams = documents["event-streams"]?.count ?? 0 > 0
+        hasLogStreams = documents["log-streams"]?.count ?? 0 > 0
     }
 
     package var moduleCount: Int { modules.count }

@@ -108,6 +108,8 @@ extension Tenant {
                 for pair in pairs { table.tie(pair.from, pair.to, at: pair.at, text: pair.text) }
                 links[name] = table
             }
+            forgetNetworkACLs()
+            noteStreams()
         }
     }
 }

@@ -20,12 +20,15 @@ package final class TenantHandle: Sendable {
     private let held: Mutex<Held>
     /// Nanoseconds since 1970; `max` before the first use.
     private let lastUse = Atomic<Int64>(.max)
+    /// What the tenant says of itself, for requests to see without its lock.
+    private let guarded: Atomic<Bool>
 
     init(name: String, start: Tenant, world: World) {
         self.name = name
         self.world = TenantWorld(world)
         var start = start
         start.facts.name = name
+        guarded = Atomic(start.isGuarded)
         held = Mutex(Held(tenant: start, start: start))
     }
 
@@ -34,8 +37,13 @@ package final class TenantHandle: Sendable {
         _ body: (inout Tenant) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try held.withLock { (held: inout sending Held) throws(Failure) -> Result in
-            try body(&held.tenant)
+            defer { didChange(held.tenant) }
+            return try body(&held.tenant)
         }
+    }
+
+    private func didChange(_ tenant: borrowing Tenant) {
+        guarded.store(tenant.isGuarded, ordering: .relaxed)
     }
 }
 
@@ -46,6 +54,12 @@ extension TenantHandle {
 
     /// The same for whoever needs more than one of them, or needs them for long.
     package var sharedSettings: Shared<TenantSettings> { held.withLock { $0.tenant.sharedSettings } }
+
+    /// Whether a network ACL may have something to say of requests.
+    package var isGuarded: Bool { guarded.load(ordering: .relaxed) }
+
+    /// Whether somebody listens to what its log would tell.
+    package var tellsLog: Bool { held.withLock { $0.tenant.tellsLog } }
 
     /// Notes that somebody uses the tenant.
     func use(at now: Instant) {
@@ -83,7 +97,10 @@ extension TenantHandle {
     /// Back to the start: content, settings, clock and ids. Snapshots stay.
     package func reset() {
         world.reset()
-        held.withLock { $0.tenant = $0.start }
+        held.withLock { held in
+            held.tenant = held.start
+            didChange(held.tenant)
+        }
     }
 
     /// What the tenant began with.
@@ -102,6 +119,7 @@ extension TenantHandle {
             held.start.facts.name = name
             held.start.initialDocuments = start.initialDocuments ?? held.tenant.initialDocuments
             held.tenant = held.start
+            didChange(held.tenant)
         }
         passOverIDsInUse()
     }
@@ -129,6 +147,7 @@ extension TenantHandle {
         let isThere = held.withLock { held in
             guard let snapshot = held.snapshots[name] else { return false }
             held.tenant = snapshot
+            didChange(snapshot)
             return true
         }
         if isThere { passOverIDsInUse() }

@@ -61,14 +61,28 @@ package struct TenantSettings: Equatable, Sendable {
     package var searchDelay: Int64 = 0
     /// The tenant's log tells of changes and of tokens.
     package var logsChanges = false
-    /// Calls that would change something answer 403.
-    package var isReadOnly = false
+    /// What answers 403, whoever asks for it.
+    package var guards: [RequestGuard] = []
+    /// Network ACLs do what they say; else they are only kept.
+    package var enforcesNetworkACLs = true
+    /// Metadata documents of clients, as JSON by their addresses: those that could be fetched. Nil: what an address
+    /// tells stands for its document.
+    package var clientDocuments: [String: [UInt8]]?
     /// Who may fetch tokens; empty: everybody.
     package var clients: [RegisteredClient] = []
     /// APIs beside the Management API that tokens may be for.
     package var apis: [RegisteredAPI] = []
 
     package init() {}
+
+    /// Calls that would change something answer 403: one guard, with a switch of its own.
+    package var isReadOnly: Bool {
+        get { guards.contains(.readOnly) }
+        set {
+            guards.removeAll { $0 == .readOnly }
+            if newValue { guards.insert(.readOnly, at: 0) }
+        }
+    }
 }
 
 /// Who gets in.

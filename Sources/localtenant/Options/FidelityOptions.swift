@@ -15,6 +15,8 @@ struct FidelityOptions: ParsableArguments {
     var tenantObjects = TenantSettings.TenantObjects.new
     @Option(help: "The tenant's own log tells of changes and tokens: on, or off.")
     var tenantLogs = Switch.off
+    @Option(help: "Network ACLs stop requests: on, or off to have them kept only.")
+    var networkAcls = Switch.on
     @Option(help: ArgumentHelp("How long a search of users does not see a change. (default: 0)", valueName: "seconds"))
     var searchDelay: Double?
     @Option(help: "Rate limit: off, free, enterprise-nonprod, or enterprise-prod.")
@@ -39,8 +41,9 @@ struct FidelityOptions: ParsableArguments {
     var buildOutcome = BuildSettings.Outcome.built
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case nameRule, patchEcho, rollbackToCurrent, asOf, tenantObjects, tenantLogs, searchDelay, ratePlan, limits,
-            limit
+        case nameRule, patchEcho, rollbackToCurrent, asOf, tenantObjects, tenantLogs, networkAcls, searchDelay,
+            ratePlan,
+            limits, limit
         case buildTime, buildReads, buildOutcome
     }
 
@@ -67,6 +70,7 @@ struct FidelityOptions: ParsableArguments {
         settings.asOf = asOf
         settings.tenantObjects = tenantObjects
         settings.logsChanges = tenantLogs == .on
+        settings.enforcesNetworkACLs = networkAcls == .on
         if let searchDelay { settings.searchDelay = try milliseconds(searchDelay, "--search-delay") }
         settings.ratePlan = ratePlan
         try setBuild(&settings.build)

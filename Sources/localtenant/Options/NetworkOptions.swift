@@ -1,4 +1,5 @@
 import ArgumentParser
+import Emulator
 import HTTPCore
 import HTTPServer
 import Transport
@@ -21,13 +22,18 @@ struct NetworkOptions: ParsableArguments {
             "Where clients reach the server through a proxy, for issuer and links; tenants are below its host.",
             valueName: "url"))
     var publicUrl: String?
-    @Flag(help: "Believe X-Forwarded-Proto, X-Forwarded-Host and Forwarded: a proxy sets them.")
+    @Flag(help: "Believe X-Forwarded-Proto, X-Forwarded-Host, X-Forwarded-For and Forwarded: a proxy sets them.")
     var trustProxy = false
+    @Option(
+        help: ArgumentHelp(
+            "Whom streams may call: loopback (in the clear), a host, or host=http://… to reach it there; repeatable. "
+                + "By default nobody is called.", valueName: "host"))
+    var deliverTo: [String] = []
     @Option(help: ArgumentHelp("Event loops; by default one for each processor.", valueName: "count"))
     var loops: Int?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case host, port, readyFile, publicUrl, trustProxy, loops
+        case host, port, readyFile, publicUrl, trustProxy, deliverTo, loops
 
         /// Takes no value.
         var isSwitch: Bool { self == .trustProxy }
@@ -39,6 +45,17 @@ struct NetworkOptions: ParsableArguments {
             throw ValidationError("--public-url must be like https://auth.example.test, not '\(publicUrl)'.")
         }
         return url
+    }
+
+    func deliveryTargets() throws -> [DeliveryTarget] {
+        try deliverTo.map { text in
+            guard let target = DeliveryTarget(text) else {
+                throw ValidationError(
+                    "--deliver-to must be loopback, a host such as hooks.example.test or hooks.example.test:8443, or "
+                        + "either with a place in its stead, hooks.example.test=http://127.0.0.1:9000, not '\(text)'.")
+            }
+            return target
+        }
     }
 
     /// - Parameter standardPort: where no port is given.

@@ -52,6 +52,7 @@ struct ServeOptions: ParsableArguments {
         configuration.readyFile = network.readyFile
         configuration.publicURL = try network.publicURL()
         configuration.trustsProxy = network.trustProxy
+        configuration.deliveryTargets = try network.deliveryTargets()
         try tenants.apply(to: &configuration)
         configuration.tls = try tls.configuration()
         configuration.settings = try fidelity.settings()
@@ -60,6 +61,7 @@ struct ServeOptions: ParsableArguments {
         configuration.settings.apis = try tokens.apis()
         configuration.clientKeys = try tokens.clientKeys()
         configuration.keySetFile = tokens.jwks
+        configuration.clientDocumentsFile = tokens.clientDocuments
         configuration.logLevel = log.logLevel ?? logLevel
         configuration.logFormat = log.logFormat
         return configuration

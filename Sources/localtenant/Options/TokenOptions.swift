@@ -20,6 +20,11 @@ struct TokenOptions: ParsableArguments {
             "A JSON Web Key Set: strict takes tokens that its keys have signed, too.", valueName: "path"),
         completion: .file())
     var jwks: String?
+    @Option(
+        help: ArgumentHelp(
+            "Client metadata documents (CIMD): a JSON object of addresses and what stands there.", valueName: "path"),
+        completion: .file())
+    var clientDocuments: String?
 
     @Option(
         help: ArgumentHelp(
@@ -28,7 +33,7 @@ struct TokenOptions: ParsableArguments {
     var api: [String] = []
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case auth, client, clientKey, jwks, api
+        case auth, client, clientKey, jwks, clientDocuments, api
     }
 
     func apis() throws -> [RegisteredAPI] {

@@ -18,8 +18,7 @@ enum QueryTarget {
         return 0
     }
 
-    private static let user =
-        Array(
-            #"{"created_at":"2025-12-31T10:00:00.000Z","email":"Kim@a.example","email_verified":true,"name":"Kim \"Q\" Öst","#
-                .utf8) + Array(#""logins_count":7,"app_metadata":{"tags":["x","y"],"deep":{"on":null}}}"#.utf8)
+    private static let user = Array(
+        (#"{"created_at":"2025-12-31T10:00:00.000Z","email":"Kim@a.example","email_verified":true,"#
+            + #""name":"Kim \"Q\" Öst","logins_count":7,"app_metadata":{"tags":["x","y"],"deep":{"on":null}}}"#).utf8)
 }

@@ -1,0 +1,41 @@
+import Ground
+import HTTPCore
+
+/// From which addresses a request comes.
+///
+/// A test's requests all come from this machine, so what they say is believed: `X-Forwarded-For`, or `Forwarded`
+/// (RFC 7239), names the client first and the proxies after it, the one that brought the request to the service last.
+/// Of others it is believed where a proxy is.
+struct RequestSource: Equatable {
+    let client: IPAddress
+    /// Who brought it to the service.
+    let connecting: IPAddress
+
+    init(_ request: HTTPRequest, trustsProxy: Bool) {
+        let named = trustsProxy || request.peer.isLoopback ? RequestSource.named(request.fields) : []
+        client = named.first ?? request.peer
+        connecting = named.last ?? request.peer
+    }
+
+    /// What is no address is as if it were not there.
+    private static func named(_ fields: HTTPFields) -> [IPAddress] {
+        func items(_ name: String) -> [Substring] {
+            fields.pairs.filter { $0.name.lowercased() == name }.flatMap { $0.value.split(separator: ",") }
+        }
+        let forwarded = items("forwarded").compactMap { element in
+            element.split(separator: ";").lazy.compactMap { pair -> IPAddress? in
+                let parts = pair.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, parts[0].filter({ $0 != " " }).lowercased() == "for" else { return nil }
+                return address(parts[1])
+            }.first
+        }
+        return forwarded.isEmpty ? items("x-forwarded-for").compactMap(address) : forwarded
+    }
+
+    /// An address, with a port or without, quoted or not.
+    private static func address(_ text: Substring) -> IPAddress? {
+        let text = text.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
+        if text.hasPrefix("[") { return IPAddress(text.dropFirst().prefix { $0 != "]" }) }
+        return IPAddress(text) ?? IPAddress(text.prefix { $0 != ":" })
+    }
+}
