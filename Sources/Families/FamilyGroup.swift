@@ -13,37 +13,42 @@ package enum FamilyGroup: String, CaseIterable, Sendable {
     case others = "Others"
 
     package init(of family: String) {
-        self = FamilyGroup.byFamily[family] ?? .others
+        self = FamilyGroup.places[family]?.group ?? .others
     }
+
+    /// Its place among those of its group: what people look for most comes first.
+    package static func place(of family: String) -> Int { places[family]?.number ?? .max }
 
     /// Families that only an API has are put where what they are about is.
     private var families: String {
         switch self {
-        case .applications: "clients client-grants resource-servers"
+        case .applications: "clients resource-servers client-grants"
         case .authentication:
             """
-            connections connection-profiles connections-directory-provisionings connections-scim-configurations \
-            self-service-profiles token-exchange-profiles user-attribute-profiles verifiable-credentials
+            connections connections-directory-provisionings connections-scim-configurations connection-profiles \
+            user-attribute-profiles self-service-profiles token-exchange-profiles verifiable-credentials
             """
         case .organizations: "organizations"
         case .userManagement:
             """
-            device-credentials grants groups jobs refresh-tokens roles sessions tickets user-blocks users users-by-email
+            users users-by-email roles groups user-blocks sessions refresh-tokens device-credentials grants tickets jobs
             """
-        case .branding: "branding custom-domains email-templates emails prompts"
+        case .branding: "branding custom-domains prompts emails email-templates"
         case .security:
             """
-            anomaly attack-protection blacklists guardian network-acls rate-limit-policies risk-assessments \
+            attack-protection guardian network-acls rate-limit-policies anomaly blacklists risk-assessments \
             supplemental-signals
             """
-        case .extensibility: "actions event-streams events flows forms hooks rules rules-configs"
-        case .monitoring: "log-streams logs stats"
-        case .settings: "experimentation keys tenants"
+        case .extensibility: "actions flows forms event-streams events rules rules-configs hooks"
+        case .monitoring: "logs log-streams stats"
+        case .settings: "tenants keys experimentation"
         case .others: ""
         }
     }
 
-    private static let byFamily = allCases.reduce(into: [String: FamilyGroup]()) { byFamily, group in
-        for name in group.families.split(separator: " ") { byFamily[String(name)] = group }
+    private static let places = allCases.reduce(into: [String: (group: FamilyGroup, number: Int)]()) { places, group in
+        for (number, name) in group.families.split(separator: " ").enumerated() {
+            places[String(name)] = (group, number)
+        }
     }
 }

@@ -23,6 +23,7 @@ package enum FamilyDescription {
         writer.beginArray()
         for group in FamilyGroup.allCases {
             let members = zip(families, places).filter { FamilyGroup(of: $0.0.name) == group }
+                .sorted { FamilyGroup.place(of: $0.0.name) < FamilyGroup.place(of: $1.0.name) }
             guard !members.isEmpty else { continue }
             writer.beginObject()
             writer.key("name")
@@ -152,6 +153,10 @@ extension JSONWriter {
         if case .collection(_, let member) = resource.shape, !member.isEmpty {
             key("id")
             string(member)
+        }
+        if resource.isSearched {
+            key("searched")
+            bool(true)
         }
         guard !resource.references.isEmpty else { return }
         key("references")

@@ -13,5 +13,6 @@ import Testing
 
     @Test func `a family that nobody has put anywhere is among the others`() {
         #expect(FamilyGroup(of: "not-known-yet") == .others)
+        #expect(FamilyGroup.place(of: "roles") < FamilyGroup.place(of: "not-known-yet"))
     }
 }

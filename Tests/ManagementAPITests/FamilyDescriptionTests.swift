@@ -66,6 +66,7 @@ import Testing
         #expect(try place("tenants/settings").string("role") == "singleton")
         #expect(try place("emails/provider").string("role") == "keyed")
         #expect(try place("prompts").string("role") == "other")
+        #expect(try place("users")["searched"]?.bool == true && place("clients")["searched"] == nil)
     }
 
     @Test func `one family tells what its operations take`() throws {
