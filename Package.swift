@@ -63,9 +63,8 @@ let package = Package(
         .target(
             name: "YAML", dependencies: ["CYaml", "JSON"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("yaml")]),
-        .target(name: "Formats", dependencies: ["Ground", "JSON", "Tenancy"], swiftSettings: settings),
-
         .target(name: "Resources", dependencies: ["Ground", "JSON", "Tenancy"], swiftSettings: settings),
+        .target(name: "Formats", dependencies: ["Ground", "JSON", "Resources", "Tenancy"], swiftSettings: settings),
 
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
         .target(
@@ -191,7 +190,9 @@ let package = Package(
             name: "JournalTests", dependencies: ["Journal", "HTTPCore", "JSON", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "FormatsTests", dependencies: ["Formats", "JSON", "Tenancy", "TestSupport"], swiftSettings: settings),
+            name: "FormatsTests",
+            dependencies: ["Families", "Formats", "JSON", "Resources", "Tenancy", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ClientSetupTests", dependencies: ["ClientSetup", "HTTPCore", "JSON"], swiftSettings: settings),
         .testTarget(

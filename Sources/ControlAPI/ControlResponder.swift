@@ -1,4 +1,5 @@
 package import Faults
+package import Formats
 package import HTTPCore
 import JSON
 package import Journal
@@ -26,6 +27,8 @@ package struct ControlResponder: Sendable {
     let catalogue: @Sendable () -> Catalogue
     /// What the families say of themselves, as JSON.
     let families: @Sendable (FamilyQuestion) -> [UInt8]?
+    /// The families' objects in seeds and exports.
+    let objects: @Sendable () -> ObjectForms
     private let entrance: ControlGuard
     let world: World
     let version: String
@@ -62,7 +65,8 @@ package struct ControlResponder: Sendable {
         scopes: @escaping @Sendable () -> [[String]] = { [] },
         catalogue: @escaping @Sendable () -> Catalogue = { Catalogue([]) },
         families: @escaping @Sendable (FamilyQuestion) -> [UInt8]? = { _ in nil },
-        entrance: ControlGuard = ControlGuard(), world: World, version: String,
+        objects: @escaping @Sendable () -> ObjectForms = { .none }, entrance: ControlGuard = ControlGuard(),
+        world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {
         self.entrance = entrance
@@ -73,6 +77,7 @@ package struct ControlResponder: Sendable {
         self.scopes = scopes
         self.catalogue = catalogue
         self.families = families
+        self.objects = objects
         self.world = world
         self.version = version
         self.authority = authority

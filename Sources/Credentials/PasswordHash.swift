@@ -6,11 +6,11 @@ import COpenSSL
 /// milliseconds here, which is no cost for somebody who has a stolen file and much time. The emulator keeps no secrets
 /// of people.
 package enum PasswordHash {
-    private static let rounds: Int32 = 4_096
+    package static let rounds: Int32 = 4_096
     private static let saltBytes = 16
     private static let hashBytes = 32
 
-    package static func make(_ password: String) -> String {
+    package static func make(_ password: String, rounds: Int32 = rounds) -> String {
         var salt = [UInt8](repeating: 0, count: saltBytes)
         unsafe RAND_bytes(&salt, Int32(saltBytes))
         let saltText = salt.base64URL

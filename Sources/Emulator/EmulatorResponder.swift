@@ -2,6 +2,7 @@ import AuthenticationAPI
 import ControlAPI
 import Families
 import Faults
+import Formats
 import HTTPCore
 import Journal
 import Logging
@@ -65,6 +66,7 @@ final class EmulatorResponder: HTTPResponder {
                 case .one(let name): FamilyDescription.one(name)
                 }
             },
+            objects: { .live },
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin, domains: domains),
             world: world, version: EmulatorApplication.version, authority: authority,
@@ -212,6 +214,7 @@ final class EmulatorResponder: HTTPResponder {
     }
 
     private func routed(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
+        if tenant.awaitsOrigin { tenant.begin(at: request.scheme.origin(of: request.authority)) }
         if !request.isUnder(EmulatorResponder.managementPrefix),
             AuthenticationResponder.pathPrefixes.contains(where: { request.isUnder($0) }),
             let response = authentication.respond(to: request, for: tenant)

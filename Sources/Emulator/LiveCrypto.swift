@@ -8,6 +8,12 @@ struct LiveCrypto: CryptoService {
     /// A signing key and the one after it.
     private let signingKeys = SpareKeys(bits: 2_048, wanted: 2)
     private let wrappingKeys = SpareKeys(bits: 3_072, wanted: 1)
+    /// Of password hashes; nil: as many as keep one who has them busy.
+    private let passwordRounds: Int32?
+
+    init(passwordRounds: Int32? = nil) {
+        self.passwordRounds = passwordRounds
+    }
 
     func hasKeys(for use: KeyUse) -> Bool {
         switch use {
@@ -43,7 +49,9 @@ struct LiveCrypto: CryptoService {
         wrappingKeys.take().map { String(decoding: $0.publicPEM, as: UTF8.self) }
     }
 
-    func passwordHash(_ password: String) -> String { PasswordHash.make(password) }
+    func passwordHash(_ password: String) -> String {
+        passwordRounds.map { PasswordHash.make(password, rounds: $0) } ?? PasswordHash.make(password)
+    }
     func verifies(_ password: String, hash: String) -> Bool { PasswordHash.verifies(password, hash: hash) }
 
     private static func facts(_ certificate: X509Certificate, thumbprint: String) -> CertificateFacts {

@@ -41,20 +41,19 @@ struct SeedFiles {
         _ paths: [String], _ settings: TenantSettings, _ world: World, record: SeedSources.Record
     ) throws(EmulatorError) -> Tenant {
         let files = try SeedFiles(settings, world, record: record)
-        var seed = Seed()
-        var tenant = Tenant(settings: settings)
+        var start: Seed.Start?
         for path in paths {
             for file in try files.files(path) {
-                let start = try files.adding(file, to: seed)
-                (seed, tenant) = (start.seed, start.tenant)
-                record.notes += start.notes.map { "--seed: \(file): \($0)" }
+                let next = try files.adding(file, to: start)
+                start = next
+                record.notes += next.notes.map { "--seed: \(file): \($0)" }
             }
         }
-        return tenant
+        return start?.tenant ?? Tenant(settings: settings)
     }
 
     /// What a file makes of what there is.
-    func adding(_ path: String, to base: Seed) throws(EmulatorError) -> Seed.Start {
+    func adding(_ path: String, to base: Seed.Start?) throws(EmulatorError) -> Seed.Start {
         let source = try source(path)
         var missing = source.document.keywords
         let readFile: (CodePath) throws(SeedError) -> String = { (path) throws(SeedError) in
@@ -64,7 +63,8 @@ struct SeedFiles {
         }
         do throws(SeedError) {
             var start = try Seed.start(
-                source.document.root, isYAML: source.isYAML, settings, world, addingTo: base, readFile: readFile)
+                source.document.root, isYAML: source.isYAML, settings, world, addingTo: base, .live,
+                readFile: readFile)
             start.notes = source.notes + start.notes + [KeywordMappings.hint(missing)].compactMap(\.self)
             return start
         } catch {
@@ -89,11 +89,14 @@ struct SeedFiles {
                 document: try document(path), folder: Folder.parent(path), isYAML: SeedFiles.isYAML(path))
         }
         switch form {
-        case .folder: return try deployFolder(path)
+        case .folder:
+            let folder = try DeployFolderReader(self).read(path)
+            return Source(document: folder.document, folder: path, notes: folder.notes)
         case .file(let name):
             var source = Source(document: try document("\(path)/\(name)"), folder: path, isYAML: true)
             var others: [String] = []
-            for (folder, _) in DeployKinds.takenFolders where try jsonFiles("\(path)/\(folder)")?.isEmpty == false {
+            for folder in try (names(path) ?? []).filter(DeployKinds.isFolder)
+            where try jsonFiles("\(path)/\(folder)")?.isEmpty == false {
                 others.append(folder)
             }
             if !others.isEmpty {
@@ -118,7 +121,7 @@ struct SeedFiles {
         throw SeedError("", "there is no file \(path.name) in the configuration's folder")
     }
 
-    private func document(_ file: String) throws(EmulatorError) -> SeedDocument {
+    func document(_ file: String) throws(EmulatorError) -> SeedDocument {
         let replaced = keywords.replace(in: try text(file))
         let missing = KeywordMappings.keywords(in: replaced)
         let text = Array((missing.isEmpty ? replaced : KeywordMappings.quoting(replaced)).utf8)
@@ -135,70 +138,6 @@ struct SeedFiles {
         } catch {
             let line = text.prefix(error.offset).count { $0 == 0x0A } + 1
             throw .seed(file: "\(file):\(line)", reason: "\(error)\(hint)")
-        }
-    }
-
-    /// The folder form put together: one file an entity, one for all triggers.
-    private func deployFolder(_ path: String) throws(EmulatorError) -> Source {
-        var parts: [SeedDocument.Part] = []
-        var keywords: [String] = []
-        var (modules, actions): ([JSONValue], [JSONValue]) = ([], [])
-        var triggers = JSONValue.null
-        for (folder, key) in DeployKinds.takenFolders {
-            let files = try jsonFiles("\(path)/\(folder)") ?? []
-            if key == "triggers", files.count > 1 {
-                throw .seed(file: "\(path)/\(folder)", reason: "there is more than one .json file")
-            }
-            for file in files {
-                let content = try document(file)
-                keywords += content.keywords.filter { !keywords.contains($0) }
-                var place = key
-                switch key {
-                case "triggers": triggers = content.root
-                case "actions":
-                    place += "[\(actions.count)]"
-                    actions.append(content.root)
-                default:
-                    place += "[\(modules.count)]"
-                    modules.append(content.root)
-                }
-                parts.append(SeedDocument.Part(path: place, file: file, content: content.root))
-            }
-        }
-        let untaken = try untakenFolders(path)
-        guard !parts.isEmpty || !untaken.isEmpty else {
-            throw .seed(
-                file: path, reason: "there is no .json file in the folders of the deploy CLI, nor a tenant.yaml")
-        }
-        var writer = JSONWriter(capacity: 4_096)
-        writer.beginObject()
-        for (key, list) in [("actionModules", modules), ("actions", actions)] as [(StaticString, [JSONValue])] {
-            writer.key(key)
-            writer.beginArray()
-            for value in list { writer.value(value) }
-            writer.endArray()
-        }
-        writer.key("triggers")
-        writer.value(triggers)
-        writer.endObject()
-        let root = (try? JSONParser.parse(writer.finish())) ?? .null
-        return Source(
-            document: SeedDocument(root, source: path, parts, keywords: keywords), folder: path,
-            notes: [DeployCount.line(untaken)].compactMap(\.self))
-    }
-
-    /// Resources of the folder form that are not taken: by folder, how many files of theirs there are.
-    private func untakenFolders(_ path: String) throws(EmulatorError) -> [DeployCount] {
-        do throws(FileError) {
-            var counts: [DeployCount] = []
-            for folder in try (Folder.names(path) ?? []).filter(DeployKinds.untakenFolders.contains).sorted() {
-                let names = try Folder.names("\(path)/\(folder)") ?? []
-                let files = names.count { $0.hasSuffix(".json") }
-                counts.append(DeployCount(kind: folder, count: files > 0 ? files : names.count))
-            }
-            return counts.filter { $0.count > 0 }
-        } catch {
-            throw .seed(file: path, reason: error.reason)
         }
     }
 }
@@ -220,7 +159,7 @@ extension SeedFiles {
     /// Whether a seed may be made of what has such a name in a folder.
     static func matters(_ name: String) -> Bool {
         if foreignFiles.contains(name) { return false }
-        return name.hasSuffix(".json") || isYAML(name) || DeployKinds.takenFolders.contains { $0.folder == name }
+        return name.hasSuffix(".json") || isYAML(name) || DeployKinds.isFolder(name)
     }
 
     private static func isYAML(_ name: String) -> Bool {
@@ -244,11 +183,11 @@ extension SeedFiles {
     private func configuration(_ path: String) throws(EmulatorError) -> ConfigurationForm? {
         guard let names = try names(path) else { return nil }
         if let file = SeedFiles.configurationFiles.first(where: names.contains) { return .file(file) }
-        return DeployKinds.takenFolders.contains { names.contains($0.folder) } ? .folder : nil
+        return names.contains(where: DeployKinds.isFolder) ? .folder : nil
     }
 
     /// Nil when the path is no folder.
-    private func jsonFiles(_ path: String) throws(EmulatorError) -> [String]? {
+    func jsonFiles(_ path: String) throws(EmulatorError) -> [String]? {
         guard let names = try names(path) else { return nil }
         let files = names.filter { $0.hasSuffix(".json") }.map { "\(path)/\($0)" }
         // A pipe that somebody names is theirs to write to; one that lies in a folder would be waited for.
@@ -256,7 +195,7 @@ extension SeedFiles {
         return files
     }
 
-    private func names(_ path: String) throws(EmulatorError) -> [String]? {
+    func names(_ path: String) throws(EmulatorError) -> [String]? {
         record.sources.folders[path] = .some(nil)
         do throws(FileError) {
             let names = try Folder.names(path)?.filter(SeedFiles.matters).sorted()

@@ -29,7 +29,7 @@ struct StateFile: Sendable {
                 let settings = handle.start.settings
                 let seed = try Seed(member.value, TenantWorld(world), asOf: settings.asOf)
                 let tenant = try seed.tenant(settings)
-                handle.withTenant { $0 = tenant }
+                handle.resume(tenant)
             } catch {
                 throw .state(file: path, reason: "tenant \(member.key): \(error)")
             }

@@ -2,11 +2,12 @@ package import JSON
 
 /// The configuration of Auth0's deploy CLI (`tenant.yaml`, or its folder form) as a seed.
 ///
-/// Of all it may hold, `actionModules`, `actions` and `triggers` are taken, and of these what a seed has a name for.
-/// Code stands in files of its own: a value that names one is replaced by what is in it. What is left out is told
-/// (`notes`): an export of a real tenant holds much that is not here, and should be of use all the same.
+/// Here `actionModules`, `actions` and `triggers` are taken, and of these what a seed has a name for; `DeployKind` has
+/// all other kinds. Code stands in files of its own: a value that names one is replaced by what is in it. What is left
+/// out is told (`notes`): an export of a real tenant holds much that is not here, and should be of use all the same.
 package struct DeployConfiguration {
     private let root: JSONValue
+    private let forms: ObjectForms
     /// The content of a file.
     private let readFile: (CodePath) throws(SeedError) -> String
     /// Where in the document they stand.
@@ -25,8 +26,10 @@ package struct DeployConfiguration {
     ///   - names: of actions that are there already and may be bound.
     ///   - readFile: the content of a file; its errors need no path.
     package init(
-        _ root: JSONValue, bindable names: [String] = [], readFile: @escaping (CodePath) throws(SeedError) -> String
+        _ root: JSONValue, bindable names: [String] = [], _ forms: ObjectForms = .none,
+        readFile: @escaping (CodePath) throws(SeedError) -> String
     ) {
+        self.forms = forms
         self.root = root
         self.readFile = readFile
         let all = Array((root["actions"]?.items.map(Array.init) ?? []).enumerated())
@@ -39,13 +42,19 @@ package struct DeployConfiguration {
         let installed = DeployCount(kind: "installed actions", count: all.count - own.count)
         let unboundNote =
             unbound.isEmpty ? nil : "not bound, as there is no such action: \(unbound.joined(separator: ", "))"
-        notes = [DeployCount.line(DeployKinds.untaken(in: root) + [installed]), unboundNote].compactMap(\.self)
+        notes = [DeployCount.line(DeployKinds.untaken(in: root, hasObjects: !forms.isNone) + [installed]), unboundNote]
+            .compactMap(\.self)
     }
 
     /// Whether a document is such a configuration rather than a seed. YAML is, unless it has what only a seed has.
-    package static func isOne(_ document: JSONValue, isYAML: Bool) -> Bool {
-        let isSeed = document["modules"] != nil || document["bindings"] != nil
-        return document["actionModules"] != nil || document["triggers"] != nil || (isYAML && !isSeed)
+    package static func isOne(_ document: JSONValue, isYAML: Bool, _ forms: ObjectForms = .none) -> Bool {
+        let keys = document.members?.map(\.key) ?? []
+        let isSeed = keys.contains { key in
+            !DeployKinds.isKnown(key) && (SeedSchemas.root.property(key) != nil || forms.section(key) != nil)
+        }
+        return keys.contains { DeployKinds.isKnown($0) && forms.section($0) == nil && $0 != "actions" }
+            && !forms.isNone || document["actionModules"] != nil || document["triggers"] != nil
+            || (isYAML && !isSeed)
     }
 
     /// The document that `Seed` reads.
@@ -90,6 +99,9 @@ package struct DeployConfiguration {
         guard let seed = try? JSONParser.parse(writer.finish()) else { throw SeedError("", "it stands for no JSON") }
         return seed
     }
+
+    /// The objects of other kinds.
+    func objects() throws(SeedError) -> [ObjectItem] { try DeployObjects(forms, readFile: readFile).items(root) }
 
     /// What stands for a value of the seed in the configuration: `actionModules[0].name` for `modules[0].name`.
     package func path(ofSeed path: String) -> String {

@@ -4,7 +4,16 @@ package import Tenancy
 /// A tenant as the deploy CLI's `tenant.yaml`, code in place.
 package enum DeployDocument {
     /// - Parameter showsSecrets: also writes the values of secrets, which stay here otherwise.
-    package static func yaml(_ tenant: Tenant, showsSecrets: Bool) -> String {
+    package static func yaml(_ tenant: Tenant, _ forms: ObjectForms = .none, showsSecrets: Bool) -> String {
+        YAMLText.text((try? JSONParser.parse(bytes(tenant, forms, showsSecrets))) ?? .null)
+    }
+
+    /// The same as JSON, which is YAML, too.
+    package static func json(_ tenant: Tenant, _ forms: ObjectForms = .none, showsSecrets: Bool) -> String {
+        String(decoding: bytes(tenant, forms, showsSecrets), as: UTF8.self)
+    }
+
+    private static func bytes(_ tenant: Tenant, _ forms: ObjectForms, _ showsSecrets: Bool) -> [UInt8] {
         let document = DeployContent(tenant, showsSecrets: showsSecrets)
         var writer = JSONWriter(capacity: 4_096)
         writer.beginObject()
@@ -22,8 +31,12 @@ package enum DeployDocument {
         writer.endArray()
         writer.key("triggers")
         document.writeTriggers(to: &writer)
+        for (kind, value) in DeployExport(tenant, forms, showsSecrets: showsSecrets).kinds {
+            writer.key(kind.key)
+            writer.tree(value)
+        }
         writer.endObject()
-        return YAMLText.text((try? JSONParser.parse(writer.finish())) ?? .null)
+        return writer.finish()
     }
 
     /// A line that would be read as the path of a file is one no more with its end.

@@ -6,7 +6,9 @@ package import Tenancy
 package enum DeployFolder {
     /// - Parameter showsSecrets: also writes the values of secrets, which stay here otherwise.
     /// - Returns: a tar archive, the same for the same tenant.
-    package static func archive(_ tenant: Tenant, showsSecrets: Bool) -> [UInt8] {
+    package static func archive(
+        _ tenant: Tenant, _ forms: ObjectForms = .none, showsSecrets: Bool
+    ) -> [UInt8] {
         let document = DeployContent(tenant, showsSecrets: showsSecrets)
         let content = document.content
         let times = content.modules.map(\.updatedAt) + content.actions.map(\.updatedAt)
@@ -27,7 +29,23 @@ package enum DeployFolder {
         var writer = JSONWriter()
         document.writeTriggers(to: &writer)
         archive.addFile("triggers/triggers.json", indented(writer.finish()))
+        addObjects(DeployExport(tenant, forms, showsSecrets: showsSecrets), to: &archive)
         return archive.finish()
+    }
+
+    /// Other kinds, and the folders that they need.
+    private static func addObjects(_ export: DeployExport, to archive: inout TapeArchive) {
+        var tree = DeployFileTree()
+        for (kind, value) in export.kinds { tree.add(kind, value) }
+        var folders: Set<String> = []
+        for (path, content) in tree.files {
+            let parts = path.split(separator: "/").dropLast()
+            for count in 0..<parts.count {
+                let folder = parts[...count].joined(separator: "/")
+                if folders.insert(folder).inserted { archive.addFolder(folder) }
+            }
+            archive.addFile(path, content)
+        }
     }
 
     /// An entity's file, and its code in a folder of the same name; code that is empty has no file.

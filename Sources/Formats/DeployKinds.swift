@@ -1,21 +1,26 @@
 import JSON
 
 /// The kinds of resources that the deploy CLI keeps: keys of `tenant.yaml`, or folders (its constants and
-/// documentation, version 8.45). Three of them are taken; of the others it is said how many there are.
+/// documentation, version 8.45). Of those that are not taken it is said how many there are.
 package enum DeployKinds {
     /// Of all kinds but those that are taken: which a document has, and how many of each.
-    static func untaken(in document: JSONValue) -> [DeployCount] {
+    ///
+    /// - Parameter hasObjects: objects of families are taken, too.
+    static func untaken(in document: JSONValue, hasObjects: Bool) -> [DeployCount] {
         let members: [JSONMembers.Member] = document.members.map(Array.init) ?? []
-        return members.filter { !taken.contains($0.key) && !settings.contains($0.key) }.map { member in
-            let count = member.value.items?.count ?? (member.value.members?.count == 0 || member.value.isNull ? 0 : 1)
-            return DeployCount(kind: member.key, count: count)
-        }
+        let others = members.filter { !taken.contains($0.key) && !settings.contains($0.key) }
+        return others.filter { !hasObjects || DeployKind.kind($0.key) == nil }
+            .map { DeployCount(kind: $0.key, of: $0.value) }
     }
 
     /// Whether a document has a key that the CLI knows.
     static func hasOne(_ document: JSONValue) -> Bool {
-        document.members?.contains { taken.contains($0.key) || settings.contains($0.key) || keys.contains($0.key) }
-            ?? false
+        document.members?.contains { isKnown($0.key) || settings.contains($0.key) } ?? false
+    }
+
+    /// Whether the CLI has something of that name.
+    static func isKnown(_ key: String) -> Bool {
+        taken.contains(key) || keys.contains(key) || DeployKind.kind(key) != nil
     }
 
     private static let taken: Set = ["actionModules", "actions", "triggers"]
@@ -41,15 +46,12 @@ package enum DeployKinds {
     ]
 
     /// Folders of the CLI that are not taken.
-    package static let untakenFolders: Set = [
-        "agents", "attack-protection", "branding", "client-profiles", "clients", "connection-profiles", "connections",
-        "custom-domains", "database-connections", "emails", "event-streams", "flow-vault-connections", "flows", "forms",
-        "grants", "guardian", "hooks", "log-streams", "network-acl-keys", "network-acls", "organizations", "pages",
-        "phone-providers",
-        "phone-templates", "prompts", "rate-limit-policies", "resource-servers", "risk-assessment", "roles", "rules",
-        "rules-configs", "self-service-profiles", "supplemental-signals", "themes", "token-exchange-profiles",
-        "user-attribute-profiles",
-    ]
+    package static let untakenFolders: Set = ["agents", "client-profiles", "network-acl-keys"]
+
+    /// Whether a folder of that name is one of the CLI's.
+    package static func isFolder(_ name: String) -> Bool {
+        takenFolders.contains { $0.folder == name } || DeployKind.all.contains { $0.folder == name }
+    }
 }
 
 /// How many there are of a kind.

@@ -7,7 +7,10 @@ extension Seed {
     package struct Start: Sendable {
         /// For others to add to.
         package let seed: Seed
+        /// Its objects are made when it is first used.
         package let tenant: Tenant
+        /// The same with its objects, as another tenant would have them.
+        package let sown: Tenant
         /// What was left out of it, for people.
         package var notes: [String]
     }
@@ -18,24 +21,56 @@ extension Seed {
     ///   - isYAML: which form it is where the document itself does not say it.
     ///   - world: ids and times that the document leaves out.
     ///   - base: what is there already, and may be referred to.
+    ///   - forms: of the families' objects.
+    ///   - checks: whether the objects are tried; a document that has been tried need not be.
     ///   - readFile: the content of a file of the configuration; its errors need no path.
     /// - Throws: `SeedError` with a path of the document as it was given.
     package static func start(
         _ document: JSONValue, isYAML: Bool, _ settings: TenantSettings, _ world: TenantWorld,
-        addingTo base: Seed = Seed(), readFile: @escaping (CodePath) throws(SeedError) -> String
+        addingTo base: Start? = nil, _ forms: ObjectForms = .none, checks: Bool = true,
+        readFile: @escaping (CodePath) throws(SeedError) -> String
     ) throws(SeedError) -> Start {
-        func start(_ document: JSONValue, _ notes: [String]) throws(SeedError) -> Start {
-            let seed = try Seed(document, world, asOf: settings.asOf, addingTo: base)
-            return Start(seed: seed, tenant: try seed.tenant(settings), notes: notes)
+        let (old, day) = (base?.seed ?? Seed(), settings.asOf)
+        guard DeployConfiguration.isOne(document, isYAML: isYAML, forms) else {
+            let seed = try Seed(document, world, asOf: day, addingTo: old, forms)
+            return try seed.start(settings, base, forms, checks: checks)
         }
-        guard DeployConfiguration.isOne(document, isYAML: isYAML) else { return try start(document, []) }
         let configuration = DeployConfiguration(
-            document, bindable: base.content.actions.map(\.name), readFile: readFile)
+            document, bindable: old.content.actions.map(\.name), forms, readFile: readFile)
         let seed = try configuration.seed()
+        let objects = try configuration.objects()
         do throws(SeedError) {
-            return try start(seed, configuration.notes)
+            let seed = try Seed(seed, world, asOf: day, addingTo: old, objects: objects)
+            var start = try seed.start(settings, base, forms, checks: checks)
+            start.notes = configuration.notes + start.notes
+            return start
         } catch {
             throw SeedError(configuration.path(ofSeed: error.path), error.reason)
         }
+    }
+
+    private func start(
+        _ settings: TenantSettings, _ base: Start?, _ forms: ObjectForms, checks: Bool
+    ) throws(SeedError) -> Start {
+        var tenant = try tenant(settings)
+        let notes = [note].compactMap(\.self)
+        guard !objects.isEmpty else { return Start(seed: self, tenant: tenant, sown: tenant, notes: notes) }
+        var sown = tenant
+        sown.initialDocuments = forms.initialDocuments
+        if checks {
+            let world = TenantWorld.trial()
+            // What came before has been tried.
+            if let base, content.resources.isEmpty { sown.takeObjects(of: base.sown) }
+            let old = content.resources.isEmpty ? [] : Array(objects.dropLast(ownCount))
+            var sower = ObjectSower(forms, world, checks: false)
+            try sower.sow(old, &sown)
+            sower = ObjectSower(forms, world, checks: true)
+            try sower.sow(Array(objects.suffix(ownCount)), &sown)
+        }
+        tenant.sowing = Sowing { [objects] tenant, world in
+            var sower = ObjectSower(forms, world, checks: false)
+            try? sower.sow(objects, &tenant)
+        }
+        return Start(seed: self, tenant: tenant, sown: sown, notes: notes)
     }
 }

@@ -9,24 +9,30 @@ package struct Seed: Sendable {
     package let content: TenantContent
     package let clients: [RegisteredClient]
     package let apis: [RegisteredAPI]
+    /// Objects of the families, in the documents' order.
+    package private(set) var objects: [ObjectItem] = []
+    /// How many of them came with this document.
+    private(set) var ownCount = 0
+    /// What is of no kind that is here, for people.
+    let note: String?
 
     /// - Parameters:
     ///   - world: ids and times that the document leaves out.
     ///   - day: whose default runtimes actions get; nil for now.
     ///   - base: what is there already, and may be referred to.
     package init(
-        _ document: JSONValue, _ world: TenantWorld, asOf day: Day? = nil, addingTo base: Seed = Seed()
+        _ document: JSONValue, _ world: TenantWorld, asOf day: Day? = nil, addingTo base: Seed = Seed(),
+        _ forms: ObjectForms = .none, objects others: [ObjectItem] = []
     ) throws(SeedError) {
-        do throws(SchemaProblem) {
-            try SeedSchemas.root.check(document)
-        } catch {
-            throw SeedError(error.path, error.reason)
-        }
+        let sections = try SeedSections(document, forms)
+        note = DeployCount.line(sections.unknown)
+        objects = base.objects + sections.objects + others
+        ownCount = sections.objects.count + others.count
         var reader = SeedReader(base, world: world, day: day)
         try reader.readModules(document["modules"])
         try reader.readActions(document["actions"])
         try reader.readBindings(document["bindings"])
-        reader.readClients(document["clients"])
+        reader.readClients(sections.registered)
         reader.readAPIs(document["apis"])
         var content = reader.content
         if let resources = document["resources"] { content.resources = try ResourceContent(resources) }
@@ -40,6 +46,7 @@ package struct Seed: Sendable {
         content = TenantContent()
         clients = []
         apis = []
+        note = nil
     }
 
     /// A tenant that begins with this.

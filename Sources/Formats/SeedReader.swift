@@ -112,8 +112,8 @@ struct SeedReader {
         return fitting ?? named.first
     }
 
-    mutating func readClients(_ list: JSONValue?) {
-        for item in SeedReader.items(list) {
+    mutating func readClients(_ list: [JSONValue]) {
+        for item in list {
             clients.append(
                 RegisteredClient(
                     id: item.string("client_id") ?? "", secret: SecretValue(item.string("client_secret") ?? ""),

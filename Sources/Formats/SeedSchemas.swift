@@ -90,7 +90,7 @@ enum SeedSchemas {
             Property(name: "created_at", schema: .string(max: 30)),
         ], required: ["trigger_id", "action_name"])
 
-    private static let client = Schema.object(
+    static let client = Schema.object(
         properties: [
             Property(name: "client_id", schema: text),
             Property(name: "client_secret", schema: text, isSecret: true),

@@ -1,5 +1,6 @@
 import Ground
 package import JSON
+import Resources
 package import Tenancy
 
 /// Writes a tenant as a document that `Seed` reads.
@@ -7,9 +8,11 @@ extension JSONWriter {
     /// - Parameters:
     ///   - showsSecrets: also writes the values of secrets, which stay here otherwise.
     ///   - secretPaths: of the objects of a resource, what is secret in them.
+    ///   - forms: writes the families' objects as bodies of requests, names for ids, in place of their tables; nil: the
+    ///     tables as they are.
     ///   - showsClients: also writes the registered clients that have a secret, if secrets are shown.
     package mutating func seed(
-        _ tenant: Tenant, showsSecrets: Bool, showsClients: Bool = true,
+        _ tenant: Tenant, showsSecrets: Bool, showsClients: Bool = true, as forms: ObjectForms? = nil,
         secretPaths: @escaping (_ resource: String) -> [String] = { _ in [] }
     ) {
         let content = tenant.content
@@ -28,11 +31,16 @@ extension JSONWriter {
             for binding in bindings { self.binding(binding, at: trigger, content) }
         }
         endArray()
-        if !content.resources.isEmpty {
-            key("resources")
-            resources(content.resources, without: showsSecrets ? nil : secretPaths)
+        let registered = showsSecrets && showsClients ? tenant.settings.clients : []
+        if let forms {
+            objects(tenant, forms, registered, showsSecrets)
+        } else {
+            if !content.resources.isEmpty {
+                key("resources")
+                resources(content.resources, without: showsSecrets ? nil : secretPaths)
+            }
+            if !registered.isEmpty { clients(registered) }
         }
-        if showsSecrets, showsClients, !tenant.settings.clients.isEmpty { clients(tenant.settings.clients) }
         if !tenant.settings.apis.isEmpty { apis(tenant.settings.apis) }
         endObject()
     }
@@ -99,9 +107,28 @@ extension JSONWriter {
         endArray()
     }
 
-    private mutating func clients(_ clients: [RegisteredClient]) {
+    /// Sections of objects; those that may fetch tokens stand behind the tenant's own clients.
+    private mutating func objects(
+        _ tenant: Tenant, _ forms: ObjectForms, _ registered: [RegisteredClient], _ showsSecrets: Bool
+    ) {
+        var export = ObjectExport(tenant, forms, showsSecrets: showsSecrets)
+        let sections = export.sections()
+        for (section, value) in sections {
+            if section.key == "clients" {
+                clients(registered, behind: value.items ?? [])
+            } else {
+                key(section.key)
+                tree(value)
+            }
+        }
+        let hasClients = sections.contains { $0.section.key == "clients" }
+        if !hasClients, !registered.isEmpty { clients(registered) }
+    }
+
+    private mutating func clients(_ clients: [RegisteredClient], behind objects: [JSONTree] = []) {
         key("clients")
         beginArray()
+        for object in objects { tree(object) }
         for client in clients {
             guard let secret = client.secret else { continue }
             beginObject()

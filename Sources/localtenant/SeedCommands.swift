@@ -40,7 +40,7 @@ struct SeedCheckCommand: ParsableCommand {
             for note in result.notes { StandardError.writeLine("localtenant: \(result.file): \(note)") }
         }
         guard check.results.contains(where: { $0.error != nil }) else {
-            return print(SeedCheckCommand.summary(check.tenant, seedCount: check.results.count))
+            return print(SeedCheckCommand.summary(check))
         }
         for result in check.results {
             StandardError.writeLine("localtenant: \(SeedCheckCommand.line(result))")
@@ -56,13 +56,14 @@ struct SeedCheckCommand: ParsableCommand {
         }
     }
 
-    private static func summary(_ tenant: Tenant, seedCount: Int) -> String {
-        let content = tenant.content
+    private static func summary(_ check: SeedCheck) -> String {
+        let (tenant, content) = (check.tenant, check.tenant.content)
         let counts = [
-            (seedCount, "seed"), (content.modules.count, "module"),
+            (check.results.count, "seed"), (content.modules.count, "module"),
             (content.modules.reduce(0) { $0 + $1.versions.count }, "module version"),
             (content.actions.count, "action"), (content.actions.count { $0.deployedVersion != nil }, "deployed action"),
             (content.bindings.values.joined().count, "binding"), (tenant.settings.clients.count, "client"),
+            (check.objectCount, "object"),
         ]
         return "ok: " + counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
     }

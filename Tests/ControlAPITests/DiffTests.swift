@@ -101,7 +101,7 @@ import Testing
         for (change, member) in zip(told, ["/secrets/0/value", "/client_secret", "/password"]) {
             #expect(change.contains(#"\#(member): "(redacted)" > "(redacted)""#), "\(change)")
         }
-        for path in ["/diff?from=s", "/diff?from=s&format=json-patch", "/export?format=objects"] {
+        for path in ["/diff?from=s", "/diff?from=s&format=json-patch", "/export?format=state"] {
             #expect(!whole.call(.get, path).text.contains("canary"), "\(path)")
         }
     }
@@ -163,11 +163,11 @@ import Testing
         for round in 0..<12 {
             let name = "s\(round)"
             whole.call(.put, "/snapshots/\(name)")
-            documents[name] = JSONTree.source(whole.call(.get, "/export?format=objects&snapshot=\(name)").json)
+            documents[name] = JSONTree.source(whole.call(.get, "/export?format=state&snapshot=\(name)").json)
             for _ in 0..<20 { walk.advance() }
             if round % 4 == 3 { whole.call(.post, "/snapshots/s\(round - 2)/restore") }
         }
-        let now = JSONTree.source(whole.call(.get, "/export?format=objects").json)
+        let now = JSONTree.source(whole.call(.get, "/export?format=state").json)
         for (name, document) in documents {
             let patch = whole.call(.get, "/diff?from=\(name)&format=json-patch").json
             #expect(try JSONPatch.apply(patch, to: document).sorted == now.sorted, "seed \(seed), from \(name)")

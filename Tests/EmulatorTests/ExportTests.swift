@@ -79,7 +79,8 @@ extension Programs {
             #expect(try body(program, "?format=deploy-cli-folder&secrets=true").contains("canary"))
             let refusal = try run(["curl", "-sS", program.url + "/__admin/export?format=zip"]).output
             #expect(
-                refusal.contains("There is no format zip; there are seed, deploy-cli, deploy-cli-folder, terraform."))
+                refusal.contains(
+                    "There is no format zip; there are seed, objects, deploy-cli, deploy-cli-folder, terraform."))
         }
 
         /// More than a call of the API may have.

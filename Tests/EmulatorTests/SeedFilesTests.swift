@@ -82,7 +82,7 @@ import Testing
             try refusal("other/docker-compose.yaml").hasSuffix(
                 "it has none of the keys of a seed or of the deploy CLI's configuration"))
         #expect(try refusal("list.yaml").hasSuffix("must be an object"))
-        #expect(try refusal("package.json").contains("Additional properties not allowed: name"))
+        #expect(try refusal("package.json").contains("none of the keys of a seed: name"))
     }
 
     @Test(arguments: [
@@ -163,7 +163,7 @@ import Testing
         let found = try check()
         #expect(
             found.results.flatMap(\.notes) == [
-                "not taken, being of no kind that is here: clients (2), tenant (1), installed actions (1)",
+                "not taken, being of no kind that is here: installed actions (1)",
                 "not bound, as there is no such action: theirs",
             ])
         #expect(found.tenant.content.bindings["post-login"]?.map(\.displayName) == ["W"])
@@ -171,13 +171,83 @@ import Testing
 
     @Test func `folders that are left out are counted too`() throws {
         try write([
-            "triggers/triggers.json": "{}", "clients/a.json": "{}", "clients/a.html": "", "clients/b.json": "{}",
-            "database-connections/main/login.js": "x", "node_modules/x/y.json": "{}", "tenant.json": "{}",
+            "triggers/triggers.json": "{}", "agents/a.json": "{}", "agents/a.html": "", "agents/b.json": "{}",
+            "client-profiles/main/login.js": "x", "node_modules/x/y.json": "{}",
         ])
         #expect(
             try check().results.flatMap(\.notes) == [
-                "not taken, being of no kind that is here: clients (2), database-connections (1)"
+                "not taken, being of no kind that is here: agents (2), client-profiles (1)"
             ])
+    }
+
+    /// Each kind where the CLI has it: a file an item, a folder a database, text beside it.
+    private static let whole = [
+        "tenant.json": #"{"friendly_name":"Acme"}"#,
+        "clients/Shop.json": #"{"name":"Shop","custom_login_page":"./Shop_custom_login_page.html"}"#,
+        "clients/Shop_custom_login_page.html": "<html>shop</html>",
+        "database-connections/peo ple/database.json":
+            #"{"name":"people","strategy":"auth0","enabled_clients":["Shop"],"#
+            + #""options":{"customScripts":{"login":"./login.js"},"enabledDatabaseCustomization":true}}"#,
+        "database-connections/peo ple/login.js": "function login() {}",
+        "connections/google.json": #"{"name":"google","strategy":"google-oauth2"}"#,
+        "grants/shop.json": #"{"client_id":"Shop","audience":"https://a.auth0.com/api/v2/","scope":["read:users"]}"#,
+        "emails/provider.json": #"{"name":"smtp","credentials":{"smtp_host":"h","smtp_port":25,"smtp_user":"u","#
+            + #""smtp_pass":"p"}}"#,
+        "emails/verify_email.json":
+            #"{"template":"verify_email","from":"a@b.c","subject":"S","syntax":"liquid","enabled":true}"#,
+        "emails/verify_email.html": "<p>verify</p>",
+        "pages/login.json": #"{"name":"login","enabled":true}"#, "pages/login.html": "<html>login</html>",
+        "custom-domains/custom-domains.json": #"[{"domain":"a.example","type":"auth0_managed_certs"}]"#,
+        "branding/branding.json": ##"{"colors":{"primary":"#112233"}}"##,
+        "branding/templates/universal_login.json": #"{"template":"universal_login","body":"./universal_login.html"}"#,
+        "branding/templates/universal_login.html": "{%- auth0:head -%}{%- auth0:widget -%}",
+        "prompts/prompts.json": #"{"identifier_first":true}"#,
+        "prompts/custom-text.json": #"{"en":{"login":{"login":{"title":"Hi"}}}}"#,
+        "prompts/partials.json":
+            #"{"login":[{"login":[{"name":"form-content-start","template":"partials/login/start.liquid"}]}]}"#,
+        "prompts/partials/login/start.liquid": "<div>partial</div>",
+        "prompts/screenRenderSettings/login-id_login-id.json":
+            #"{"prompt":"login-id","screen":"login-id","rendering_mode":"standard"}"#,
+        "attack-protection/brute-force-protection.json": #"{"max_attempts":4}"#,
+        "risk-assessment/settings.json": #"{"settings":{"enabled":true}}"#,
+        "guardian/factors/otp.json": #"{"name":"otp","enabled":true}"#,
+        "guardian/policies.json": #"{"policies":["all-applications"]}"#,
+        "rules/old.json": #"{"name":"old","script":"./old.js","order":1,"enabled":true}"#,
+        "rules/old.js": "function rule() {}",
+    ]
+
+    @Test func `the folder of a whole tenant is taken`() throws {
+        try write(Self.whole)
+        let found = try check()
+        #expect(try refusal() == "")
+        #expect(found.results.flatMap(\.notes) == [] && found.objectCount == 20)
+        func text(_ table: String) -> String {
+            found.sown.table(table).all.map { String(decoding: $0.text, as: UTF8.self) }.joined()
+        }
+        #expect(text("clients").contains("<html>shop</html>"))
+        #expect(text("connections").contains("function login() {}"))
+        #expect(text("email-templates").contains("<p>verify"))
+        #expect(text("prompts/partials").contains("<div>partial"))
+        #expect(text("rules").contains("function rule() {}"))
+        #expect(text("tenants/settings").contains("Acme"))
+    }
+
+    @Test(arguments: [
+        ("clients/Shop.json", #"{"name":7}"#, "clients/Shop.json:1: clients[0].name: Expected type string"),
+        (
+            "rules/old.json", #"{"name":"old","script":"./new.js"}"#,
+            "rules/old.json:1: rules[0].script: there is no file"
+        ),
+        (
+            "attack-protection/brute-force-protection.json", "{\n\"max_attempts\":\n\"x\"}",
+            "attack-protection/brute-force-protection.json:2: attackProtection.bruteForceProtection.max_attempts: Exp"
+        ),
+    ])
+    func `what is wrong in a folder is said with its file`(file: String, text: String, message: String) throws {
+        try write(Self.whole)
+        try write([file: text])
+        let refusal = try refusal()
+        #expect(refusal.hasPrefix("\(folder.path)//\(message)"), "\(refusal)")
     }
 
     @Test func `what was exported once is read for ever`() throws {
@@ -196,7 +266,7 @@ import Testing
     @Test func `a keyword without a value is named`() throws {
         try write([
             "tenant.yaml": Self.action.replacing("name: hook", with: "name: ##NAME##")
-                + "clients:\n  - name: web\n    callbacks: @@CALLBACKS@@\n    origins: [@@A@@, ##B##]\n",
+                + "clients:\n  - name: web\n    callbacks: @@CALLBACKS@@\n    allowed_origins: [@@A@@, ##B##]\n",
             "actions/hook/code.js": "// ##CODE## ## no word ## @@ @@\n",
             "refused.yaml": Self.action.replacing("./actions/hook/code.js", with: "''")
                 + "    dependencies: @@PACKAGES@@\n",

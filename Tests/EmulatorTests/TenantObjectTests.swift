@@ -47,6 +47,36 @@ extension Programs {
             #expect(try names(bare) == [global, api])
         }
 
+        @Test func `objects of a seed are there for whoever asks first, and go from tenant to tenant`() throws {
+            let folder = try TemporaryFolder()
+            let seed = #"""
+                {"clients":[{"name":"Shop","client_id":"shop","client_secret":"canary"}],
+                 "client_grants":[{"client_id":"Shop","audience":"Auth0 Management API","scope":["read:roles"]}],
+                 "roles":[{"name":"Admin"}],
+                 "users":[{"email":"a@example.com","password":"Corr3ct horse!","roles":["Admin"]}]}
+                """#
+            try Data(seed.utf8).write(to: URL(filePath: folder.path + "/seed.json"))
+            let program = try RunningProgram(["--log-level", "warning", "--seed", folder.path + "/seed.json"])
+            let body = #"{"grant_type":"client_credentials","client_id":"shop","client_secret":"canary"}"#
+            #expect(try call(program, "POST", "/oauth/token", body)["scope"] == "read:roles")
+            let users = try call(program, "GET", "/api/v2/users")
+            let id = try #require(users.items?.first?["user_id"]?.string)
+            let roles = try call(program, "GET", "/api/v2/users/\(id.replacing("|", with: "%7C"))/roles")
+            #expect(roles.items?.map { $0["name"] } == ["Admin"])
+            #expect(try call(program, "GET", "/__admin/messages")["messages"]?.items?.isEmpty == true)
+            let script = """
+                curl -sS --fail "\(program.url)/__admin/export?format=objects&secrets=true" -o \(folder.path)/first
+                curl -sS --fail -X PUT "\(program.url)/__admin/seed?tenant=other" --data-binary @\(folder.path)/first
+                curl -sS --fail "\(program.url)/__admin/export?tenant=other&format=objects&secrets=true" \\
+                    -o \(folder.path)/second
+                cmp \(folder.path)/first \(folder.path)/second && cat \(folder.path)/first
+                """
+            let result = try run(["bash", "-e", "-c", script])
+            #expect(result.status == 0 && result.output.contains(#""client_id":"Shop""#), "\(result.output)")
+            let wrong = try call(program, "PUT", "/__admin/seed", #"{"roles":[{"name":7}]}"#)
+            #expect(wrong["message"]?.string?.contains("roles[0].name: Expected type string") == true)
+        }
+
         @Test func `a tenant's log tells of changes and tokens once it is switched on, and of no secret`() throws {
             let program = try RunningProgram(["--log-level", "warning"])
             func log() throws -> [JSONTree] { try call(program, "GET", "/api/v2/logs").items ?? [] }

@@ -98,7 +98,7 @@ import Testing
             #"{"modules":[{"name":"a","versions":[{"number":2},{"number":2}]}]}"#,
             "modules[0].versions[1].number: must rise from version to version"
         ),
-        (#"{"module":[]}"#, "Additional properties not allowed: module"),
+        (#"{"module":[]}"#, "it has none of the keys of a seed: module"),
         (
             #"{"actions":[{"name":"a","supported_triggers":[{"id":"x"}]}]}"#,
             "actions[0].supported_triggers[0].id: there is no trigger x"

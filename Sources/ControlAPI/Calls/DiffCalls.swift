@@ -10,7 +10,7 @@ enum DiffCalls {
             .get, "/__admin/diff",
             "what differs from a snapshot, object by object and member by member: `?from=NAME` (without, from the "
                 + "start), `&to=NAME` for another snapshot in the place of now, `&family=clients` for one family; with "
-                + "`&format=json-patch` as JSON Patch of `export?format=objects`",
+                + "`&format=json-patch` as JSON Patch of `export?format=state`",
             perform: diff)
     ]
 

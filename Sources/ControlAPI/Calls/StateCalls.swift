@@ -20,9 +20,10 @@ enum StateCalls {
             perform: seed),
         ControlOperation(
             .get, "/__admin/export",
-            "what a tenant holds, as a seed; with `?format=deploy-cli` as `tenant.yaml`, with `deploy-cli-folder` as a "
-                + "tar archive of the folder, with `terraform` as HCL with import blocks, with `objects` as what "
-                + "`diff` compares; `?secrets=true` shows values of secrets, `?snapshot=NAME` a snapshot",
+            "what a tenant holds, as a seed; with `?format=objects` in the words of requests, names for ids, with "
+                + "`state` as what `diff` compares, with `deploy-cli` as `tenant.yaml`, with `deploy-cli-folder` as a "
+                + "tar archive of the folder, with `terraform` as HCL with import blocks; `?secrets=true` shows "
+                + "values of secrets, `?snapshot=NAME` a snapshot",
             perform: export),
     ]
 
@@ -39,12 +40,12 @@ enum StateCalls {
     private static func seed(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
         let (document, isYAML) = try document(call)
         let startOfTenants = try start(
-            document, isYAML, call.directory.startOfTenants.settings, call.directory,
-            TenantWorld(call.responder.world))
+            document, isYAML, call.directory.startOfTenants.settings, call, TenantWorld(call.responder.world),
+            checks: true)
         var starts: [(tenant: TenantHandle, start: Tenant)] = []
         for tenant in try call.tenants() {
             let settings = tenant.start.settings
-            starts.append((tenant, try start(document, isYAML, settings, call.directory, tenant.world)))
+            starts.append((tenant, try start(document, isYAML, settings, call, tenant.world, checks: false)))
         }
         if call.isForAll { call.directory.startOfTenants = startOfTenants }
         for (tenant, start) in starts { tenant.begin(with: start, isOwn: !call.isForAll) }
@@ -64,14 +65,16 @@ enum StateCalls {
     }
 
     private static func start(
-        _ document: JSONValue, _ isYAML: Bool, _ settings: TenantSettings, _ directory: TenantDirectory,
-        _ world: TenantWorld
+        _ document: JSONValue, _ isYAML: Bool, _ settings: TenantSettings, _ call: ControlCall,
+        _ world: TenantWorld, checks: Bool
     ) throws(ControlError) -> Tenant {
         var settings = settings
         // Not those of an earlier seed.
-        (settings.clients, settings.apis) = (directory.configuredClients, directory.configuredAPIs)
+        (settings.clients, settings.apis) = (call.directory.configuredClients, call.directory.configuredAPIs)
         do throws(SeedError) {
-            return try Seed.start(document, isYAML: isYAML, settings, world) { (path) throws(SeedError) in
+            return try Seed.start(
+                document, isYAML: isYAML, settings, world, call.responder.objects(), checks: checks
+            ) { (path) throws(SeedError) in
                 throw SeedError("", "the code is in a file, \(path.name), which a call does not bring; put it in place")
             }.tenant
         } catch {
@@ -89,14 +92,21 @@ enum StateCalls {
                     catalogue.resource(resource)?.secrets ?? []
                 }
             }
-        case "objects":
+        case "state":
             return ControlResponse.json {
                 $0.objects(TenantDiff(of: tenant, since: nil, call.responder.catalogue()).families)
             }
+        case "objects":
+            return ControlResponse.json {
+                $0.seed(tenant, showsSecrets: showsSecrets, as: call.responder.objects())
+            }
         case "deploy-cli":
-            return document("application/yaml", Array(DeployDocument.yaml(tenant, showsSecrets: showsSecrets).utf8))
+            return document(
+                "application/yaml",
+                Array(DeployDocument.yaml(tenant, call.responder.objects(), showsSecrets: showsSecrets).utf8))
         case "deploy-cli-folder":
-            return document("application/x-tar", DeployFolder.archive(tenant, showsSecrets: showsSecrets))
+            return document(
+                "application/x-tar", DeployFolder.archive(tenant, call.responder.objects(), showsSecrets: showsSecrets))
         case "terraform":
             let hcl = TerraformDocument.hcl(tenant, showsSecrets: showsSecrets)
             return document("text/plain; charset=utf-8", Array(hcl.utf8))

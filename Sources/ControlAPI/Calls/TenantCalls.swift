@@ -45,7 +45,7 @@ enum TenantCalls {
         let change = call.request.body.isEmpty ? nil : try SettingsChange(try call.object())
         let isNew = call.directory.existingTenant(named: call.parameters[0]) == nil
         let tenant = try call.responder.tenant(named: call.parameters[0])
-        tenant.withTenant { change?.apply(to: &$0.settings) }
+        tenant.withTenantAsItIs { change?.apply(to: &$0.settings) }
         return ControlResponse.json(isNew ? .created : .ok) { $0.tenant(tenant) }
     }
 
@@ -69,7 +69,7 @@ enum TenantCalls {
         if call.isForAll { change.apply(to: &call.directory.startOfTenants.settings) }
         var changed = call.directory.startOfTenants.settings
         for tenant in try call.tenants() {
-            changed = tenant.withTenant { tenant in
+            changed = tenant.withTenantAsItIs { tenant in
                 change.apply(to: &tenant.settings)
                 return tenant.settings
             }
@@ -80,7 +80,7 @@ enum TenantCalls {
 
 extension JSONWriter {
     fileprivate mutating func tenant(_ tenant: TenantHandle) {
-        let (modules, actions) = tenant.withTenant { ($0.moduleCount, $0.actionCount) }
+        let (modules, actions) = tenant.withTenantAsItIs { ($0.moduleCount, $0.actionCount) }
         beginObject()
         key("name")
         string(tenant.name)

@@ -112,10 +112,10 @@ enum DomainActs {
 struct DomainRules: ResourceRules {
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         guard write.kind != .patch else { return }
-        var id = ""
-        repeat {
+        var id = write.call.seed?.id ?? ""
+        while id.isEmpty || tenant.table(DomainActs.domains.name).contains(id) {
             id = "cd_" + write.call.ids.letters(16)
-        } while tenant.table(DomainActs.domains.name).contains(id)
+        }
         let name = draft["domain"]?.string ?? ""
         draft["custom_domain_id"] = .string(id)
         draft["primary"] = .bool(tenant.table(DomainActs.domains.name).count == 0)

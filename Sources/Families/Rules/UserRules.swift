@@ -23,17 +23,21 @@ struct UserRules: ResourceRules {
     private func make(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         let name = draft["connection"]?.string ?? UserConnection.usual
         guard let connection = UserConnection.named(name, write.call, tenant) else { throw .unknownConnection }
-        guard connection.makesUsers else { throw .foreignUsers }
+        // A seed may bring users whom only a login could.
+        let isSeed = write.call.seed != nil
+        guard connection.makesUsers || isSeed else { throw .foreignUsers }
         switch connection.strategy {
         case "auth0":
-            guard let password = draft["password"]?.string else { throw .missing("password") }
+            let password = draft["password"]?.string
+            guard password != nil || isSeed else { throw .missing("password") }
             guard ["email", "username", "phone_number"].contains(where: { draft[$0]?.string != nil }) else {
                 throw .missing("email")
             }
             if connection.options["requires_username"]?.bool ?? false, draft["username"]?.string == nil {
                 throw .missing("username")
             }
-            if let fault = PasswordPolicy(connection).fault(password, of: draft) { throw fault }
+            if let password, let fault = PasswordPolicy(connection).fault(password, of: draft) { throw fault }
+        case _ where !connection.makesUsers: break
         case "email": guard draft["email"]?.string != nil else { throw .missing("email") }
         default: guard draft["phone_number"]?.string != nil else { throw .missing("phone_number") }
         }
@@ -80,7 +84,7 @@ struct UserRules: ResourceRules {
         let name = draft["connection"]?.string ?? UserConnection.usual
         let provider = UserConnection.named(name, write.call, tenant)?.strategy ?? "auth0"
         var given = draft["user_id"]?.string
-        if write.kind == .seed, let id = given, id.hasPrefix(provider + "|") {
+        if write.kind == .seed || write.call.seed != nil, let id = given, id.hasPrefix(provider + "|") {
             given = String(id.dropFirst(provider.count + 1))
         }
         let table = tenant.table("users")

@@ -62,8 +62,11 @@ package enum TokenFacts {
         tenant.fillTable("client-grants")
         guard let resource = Families.catalogue.resource("client-grants") else { return nil }
         let grants = resource.documents(where: "client_id", is: client, in: tenant).map(\.tree)
+        // The Management API's identifier begins with https, however it is reached.
+        let isManagement = api.audience == tenant.facts.origin + "/api/v2/"
+        let names = isManagement ? [api.audience, tenant.facts.managementAudience] : [api.audience]
         let own = grants.first { grant in
-            grant["audience"]?.string == api.audience && grant["subject_type"]?.string ?? "client" == "client"
+            names.contains(grant["audience"]?.string ?? "") && grant["subject_type"]?.string ?? "client" == "client"
         }
         guard let own else { return nil }
         return own["allow_all_scopes"]?.bool == true ? api.scopes : own["scope"]?.strings ?? []

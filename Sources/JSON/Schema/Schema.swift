@@ -51,6 +51,22 @@ package final class Schema: Sendable {
 extension Schema {
     /// The property of that name; nil where the schema has none.
     package func property(_ name: String) -> Property? { objectSchema?.property(name) }
+
+    /// What the items of an array must look like; nil where nothing is said.
+    package var itemSchema: Schema? { items }
+
+    /// The names of the properties, those of all alternatives among them; empty where none are named.
+    package var propertyNames: Set<String> {
+        var names = Set(objectSchema?.properties.map(\.name) ?? [])
+        for keyword in others {
+            switch keyword {
+            case .oneOf(let schemas), .anyOf(let schemas), .allOf(let schemas):
+                for schema in schemas { names.formUnion(schema.propertyNames) }
+            default: break
+            }
+        }
+        return names
+    }
 }
 
 /// The types that JSON Schema tells apart (an integer is a number without a fraction).

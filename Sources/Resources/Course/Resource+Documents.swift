@@ -145,6 +145,12 @@ extension Resource {
         (sealed.members ?? []).reduce(into: shown) { $0[path: $1.key] = $1.value }
     }
 
+    /// Members that its documents are known to show.
+    package var shownNames: [String] {
+        guard case .of(let order) = order else { return [] }
+        return order.names
+    }
+
     /// The members in their stored order.
     package func arranged(_ draft: JSONTree) -> JSONTree {
         var tree = draft

@@ -29,8 +29,9 @@ extension Resource {
         if let limit, tenant.table(name).count >= limit.countMax { throw limit.refusal }
         let own = try newID(&draft, write, &tenant)
         let id = documentID(own, parent: parent)
-        stamp(&draft, createdAt ?? call.now, isNew: true)
-        let made = made(draft, id: id, parent: parent, write, createdAt: createdAt ?? call.now)
+        let time = createdAt ?? call.seed?.createdAt ?? call.now
+        stamp(&draft, time, isNew: true)
+        let made = made(draft, id: id, parent: parent, write, createdAt: time)
         let old = tenant.table(name).document(id)
         willChange(call, &tenant)
         tenant.withTable(name) { table in
@@ -53,7 +54,10 @@ extension Resource {
     }
 
     private func taken(_ call: ResourceCall) -> ResourceCall {
-        takes.isEmpty ? call : call.with(parameters: call.parameters, body: call.body?.only(takes))
+        guard !takes.isEmpty else { return call }
+        var other = call.with(parameters: call.parameters, body: call.body?.only(takes))
+        other.seed = call.seed
+        return other
     }
 
     private func documentID(_ own: String, parent: String) -> String {
@@ -66,6 +70,10 @@ extension Resource {
         guard case .collection(let form, let member) = shape else { return "" }
         // Seeds may bring the id they had.
         if write.kind == .seed, let given = draft[member]?.string { return given }
+        if let given = write.call.seed?.id {
+            if !member.isEmpty { draft[member] = .string(given) }
+            return given
+        }
         var id = ""
         switch form {
         case .counter(let prefix, let digits):

@@ -2,7 +2,8 @@ import JSON
 
 /// The order of a document's members: some first, some last, and the others between them as they came.
 package struct MemberOrder: Sendable {
-    private let names: [String]
+    /// Those whose place is said.
+    let names: [String]
     private let ranks: [String: Int]
     private let headCount: Int
 

@@ -21,6 +21,8 @@ package struct ResourceCall: Sendable {
     package let catalogue: Catalogue
     /// The subject of the token; nil where nobody knows, or no operation of the family asks.
     package var subject: String?
+    /// It is one of a seed.
+    package var seed: SeedMark?
 
     /// - Parameters:
     ///   - scheme: with colon and slashes; with `authority` behind it the origin.

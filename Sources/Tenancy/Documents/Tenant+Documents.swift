@@ -24,6 +24,11 @@ extension Tenant {
         documents[name] = DocumentTable(initialDocuments?.documents(name, tenant: self) ?? [])
     }
 
+    /// Has the objects that another tenant has, and none of its own.
+    package mutating func takeObjects(of other: Tenant) {
+        (documents, links, counters) = (other.documents, other.links, other.counters)
+    }
+
     package func links(_ relation: String) -> LinkTable { links[relation] ?? LinkTable() }
 
     package mutating func withLinks<Result>(_ relation: String, _ body: (inout LinkTable) -> Result) -> Result {

@@ -2,7 +2,7 @@
 /// typed errors, and a refused operation changes nothing, with one exception: a deployment that comes before the draft
 /// is built counts as a read, which drives the build on (`deployAction`).
 package struct Tenant: Sendable {
-    var sharedSettings: Shared<TenantSettings>
+    package internal(set) var sharedSettings: Shared<TenantSettings>
     var modules = EntityTable<Module>()
     var actions = EntityTable<Action>()
     /// By trigger, in the order of execution.
@@ -25,6 +25,8 @@ package struct Tenant: Sendable {
     package private(set) var hasEventStreams = false
     /// There are log streams, which are told what the log is told.
     private var hasLogStreams = false
+    /// What makes its first objects; nil once it has.
+    package var sowing: Sowing?
     /// Numbers that go up by one, by what they count.
     package var counters: [String: Int] = [:]
 

@@ -10,6 +10,18 @@ package final class TenantHandle: Sendable {
         var hasOwnStart = false
         var snapshots: [String: Tenant] = [:]
 
+        /// Makes the first objects of a tenant that somebody uses now. It begins with them from here on.
+        mutating func sow(_ world: TenantWorld) {
+            guard let sowing = tenant.sowing else { return }
+            tenant.sowing = nil
+            sowing.sow(&tenant, world)
+            guard start.sowing === sowing else { return }
+            // Settings may have been changed before.
+            let settings = start.sharedSettings
+            start = tenant
+            start.sharedSettings = settings
+        }
+
         func hasRoom(forSnapshot name: String) -> Bool {
             snapshots[name] != nil || snapshots.count < TenantHandle.snapshotsMax
         }
@@ -21,14 +33,15 @@ package final class TenantHandle: Sendable {
     /// Nanoseconds since 1970; `max` before the first use.
     private let lastUse = Atomic<Int64>(.max)
     /// What the tenant says of itself, for requests to see without its lock.
-    private let guarded: Atomic<Bool>
+    private let marks: Atomic<UInt8>
+    private static let (guarded, unsown) = (1 as UInt8, 2 as UInt8)
 
     init(name: String, start: Tenant, world: World) {
         self.name = name
         self.world = TenantWorld(world)
         var start = start
         start.facts.name = name
-        guarded = Atomic(start.isGuarded)
+        marks = Atomic(TenantHandle.marks(of: start))
         held = Mutex(Held(tenant: start, start: start))
     }
 
@@ -37,13 +50,55 @@ package final class TenantHandle: Sendable {
         _ body: (inout Tenant) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try held.withLock { (held: inout sending Held) throws(Failure) -> Result in
+            if held.tenant.sowing != nil { held.sow(world) }
             defer { didChange(held.tenant) }
             return try body(&held.tenant)
         }
     }
 
     private func didChange(_ tenant: borrowing Tenant) {
-        guarded.store(tenant.isGuarded, ordering: .relaxed)
+        marks.store(TenantHandle.marks(of: tenant), ordering: .relaxed)
+    }
+
+    private static func marks(of tenant: borrowing Tenant) -> UInt8 {
+        (tenant.isGuarded ? guarded : 0) | (tenant.sowing == nil ? 0 : unsown)
+    }
+}
+
+/// Its first objects.
+extension TenantHandle {
+    /// Runs `body` with the tenant locked, for whoever looks at no objects: its first ones need not be there.
+    package func withTenantAsItIs<Result: Sendable>(_ body: (inout Tenant) -> Result) -> Result {
+        held.withLock { held in
+            defer { didChange(held.tenant) }
+            return body(&held.tenant)
+        }
+    }
+
+    /// Whether they wait for somebody who knows where the tenant is reached.
+    package var awaitsOrigin: Bool { marks.load(ordering: .relaxed) & TenantHandle.unsown != 0 }
+
+    /// Makes them, if nobody has.
+    ///
+    /// - Parameter origin: scheme and authority of a request, which some of them name.
+    package func begin(at origin: String) {
+        held.withLock { held in
+            if held.tenant.sowing != nil, held.tenant.facts.origin.isEmpty { held.tenant.facts.origin = origin }
+            held.sow(world)
+            didChange(held.tenant)
+        }
+    }
+
+    /// Goes on where another run of the program ended; what it began with stays.
+    package func resume(_ tenant: Tenant) {
+        held.withLock { held in
+            let name = held.tenant.facts.name
+            let initialDocuments = held.tenant.initialDocuments
+            held.tenant = tenant
+            held.tenant.facts.name = name
+            held.tenant.initialDocuments = initialDocuments
+            didChange(held.tenant)
+        }
     }
 }
 
@@ -56,7 +111,7 @@ extension TenantHandle {
     package var sharedSettings: Shared<TenantSettings> { held.withLock { $0.tenant.sharedSettings } }
 
     /// Whether a network ACL may have something to say of requests.
-    package var isGuarded: Bool { guarded.load(ordering: .relaxed) }
+    package var isGuarded: Bool { marks.load(ordering: .relaxed) & TenantHandle.guarded != 0 }
 
     /// Whether somebody listens to what its log would tell.
     package var tellsLog: Bool { held.withLock { $0.tenant.tellsLog } }
@@ -82,13 +137,13 @@ extension TenantHandle {
     /// Changes the tenant's clock and ids; a sequence that begins anew passes over the ids in use.
     package func change(_ change: TenantWorld.Change) {
         // First, lest a request at the same time gets one of them from the sequence.
-        if case .some(.some) = change.idSeed { world.passOver(withTenant { $0.ids }) }
+        if case .some(.some) = change.idSeed { world.passOver(withTenantAsItIs { $0.ids }) }
         world.change(change)
     }
 
     /// After other content came, while a sequence is under way.
     private func passOverIDsInUse() {
-        if world.setting.idSeed != nil { world.passOver(withTenant { $0.ids }) }
+        if world.setting.idSeed != nil { world.passOver(withTenantAsItIs { $0.ids }) }
     }
 }
 
@@ -132,6 +187,7 @@ extension TenantHandle {
     package func saveSnapshot(_ name: String) -> Bool {
         held.withLock { held in
             guard held.hasRoom(forSnapshot: name) else { return false }
+            held.sow(world)
             held.snapshots[name] = held.tenant
             return true
         }

@@ -113,3 +113,15 @@ extension SplitMix64 {
         return UniqueID.version4(high: high, low: next())
     }
 }
+
+extension TenantWorld {
+    /// For objects that nobody keeps: ids of its own, at a moment that is long past.
+    package static func trial() -> TenantWorld {
+        let world = TenantWorld(
+            World(now: { Instant(nanoseconds: 0) }, newID: { UniqueID.version4(high: 0, low: 0) }))
+        var change = Change()
+        change.idSeed = .some(1)
+        world.change(change)
+        return world
+    }
+}

@@ -1,0 +1,170 @@
+import JSON
+import Resources
+import Tenancy
+
+/// The objects of a tenant as the kinds of a deploy CLI's configuration.
+///
+/// It holds no ids but names, and neither users nor what they have: members, invitations, roles of users.
+struct DeployExport {
+    /// By kind, in the order of the kinds; lists are arrays.
+    let kinds: [(kind: DeployKind, value: JSONTree)]
+
+    init(_ tenant: Tenant, _ forms: ObjectForms, showsSecrets: Bool) {
+        var export = ObjectExport(tenant, forms, showsSecrets: showsSecrets, usesAliases: false)
+        let sections = Dictionary(
+            export.sections().map { ($0.section.key, DeployExport.withoutIDs($0.value, $0.section)) },
+            uniquingKeysWith: { first, _ in first })
+        kinds = DeployKind.all.compactMap { kind in
+            let value = kind.split == nil ? DeployExport.plain(kind, sections) : DeployJoins.all[kind.key]?(sections)
+            guard let value, value.items?.isEmpty != true, value.members?.isEmpty != true else { return nil }
+            return (kind, value)
+        }
+    }
+
+    /// An object's id is the tenant's own; a name that is an id stays.
+    private static func withoutIDs(_ value: JSONTree, _ section: SeedSection) -> JSONTree {
+        guard let items = value.items, !section.id.isEmpty, !section.names.contains(section.id) else { return value }
+        return .array(items.map { $0.without([section.id]) })
+    }
+
+    private static func plain(_ kind: DeployKind, _ sections: [String: JSONTree]) -> JSONTree? {
+        guard let section = kind.section, let value = sections[section] else { return nil }
+        switch kind.key {
+        case "tenant": return value.without(["change_password", "guardian_mfa_page", "error_page"])
+        case "clients": return list(value) { $0["name"]?.string == "All Applications" ? nil : $0 }
+        case "databases": return list(value) { $0["strategy"]?.string == "auth0" ? $0 : nil }
+        case "connections": return list(value) { $0["strategy"]?.string == "auth0" ? nil : $0 }
+        case "roles": return list(value) { $0.without(["users"]) }
+        default: break
+        }
+        guard !kind.renames.isEmpty else { return value }
+        return list(value) { item in
+            var item = item
+            for (old, new) in kind.renames {
+                item[old] = item[new]
+                item[new] = nil
+            }
+            return item
+        }
+    }
+
+    static func list(_ value: JSONTree, _ change: (JSONTree) -> JSONTree?) -> JSONTree {
+        .array((value.items ?? []).compactMap(change))
+    }
+}
+
+/// Kinds that are put together from sections in another way than one by one; see `DeploySplits`.
+enum DeployJoins {
+    typealias Join = @Sendable (_ sections: [String: JSONTree]) -> JSONTree?
+
+    static let all: [String: Join] = [
+        "pages": { sections in
+            var pages: [JSONTree] = []
+            let global = sections["clients"]?.items?.first { $0["name"]?.string == "All Applications" }
+            if let html = global?["custom_login_page"] {
+                pages.append(["name": "login", "enabled": global?["custom_login_page_on"] ?? true, "html": html])
+            }
+            let settings = [
+                ("guardian_multifactor", "guardian_mfa_page"), ("password_reset", "change_password"),
+                ("error_page", "error_page"),
+            ]
+            for (name, member) in settings {
+                guard var page = sections["tenant"]?[member], page.isObject else { continue }
+                page["name"] = .string(name)
+                pages.append(page.ordered(["name"]))
+            }
+            return .array(pages)
+        },
+        "branding": { sections in
+            var branding = sections["branding"] ?? .emptyObject
+            if let body = sections["page_template"]?["template"] {
+                branding["templates"] = [["template": "universal_login", "body": body]]
+            }
+            return branding
+        },
+        "prompts": { sections in
+            var prompts = sections["prompts"] ?? .emptyObject
+            for item in sections["prompts_custom_text"]?.items ?? [] {
+                let place = "\(item["language"]?.string ?? "").\(item["prompt"]?.string ?? "")"
+                prompts[path: "customText.\(place)"] = item["text"]
+            }
+            for item in sections["prompts_partials"]?.items ?? [] {
+                prompts[path: "partials.\(item["prompt"]?.string ?? "")"] = item["partials"]
+            }
+            prompts["screenRenderers"] = sections["prompts_rendering"]
+            return prompts
+        },
+        "attackProtection": { sections in
+            together(
+                sections,
+                [
+                    ("botDetection", "bot_detection"), ("captcha", "captcha"),
+                    ("breachedPasswordDetection", "breached_password_detection"),
+                    ("bruteForceProtection", "brute_force_protection"),
+                    ("suspiciousIpThrottling", "suspicious_ip_throttling"),
+                ])
+        },
+        "riskAssessment": { sections in
+            together(sections, [("settings", "risk_assessments"), ("new_device", "risk_assessments_new_device")])
+        },
+        "guardianFactorProviders": { sections in
+            let providers = [
+                ("sms", "twilio", "guardian_phone_twilio"), ("push-notification", "sns", "guardian_push_sns"),
+                ("push-notification", "apns", "guardian_push_apns"),
+                ("push-notification", "fcm", "guardian_push_fcm"),
+            ]
+            return .array(
+                providers.compactMap { name, provider, section in
+                    guard var value = sections[section] else { return nil }
+                    value["name"] = .string(name)
+                    value["provider"] = .string(provider)
+                    return value.ordered(["name", "provider"])
+                })
+        },
+        "guardianFactorTemplates": { sections in
+            guard var value = sections["guardian_phone_templates"] else { return nil }
+            value["name"] = "sms"
+            return [value.ordered(["name"])]
+        },
+        "guardianPolicies": { sections in sections["guardian_policies"].map { ["policies": $0] } },
+        "organizations": { sections in
+            sections["organizations"].map { DeployExport.list($0, organization) }
+        },
+        "selfServiceProfiles": { sections in
+            sections["self_service_profiles"].map { DeployExport.list($0, selfServiceProfile) }
+        },
+        "flows": { sections in sections["flows"] },
+        "forms": { sections in sections["forms"] },
+    ]
+
+    private static func together(
+        _ sections: [String: JSONTree], _ members: [(member: String, section: String)]
+    ) -> JSONTree {
+        .object(members.compactMap { member, section in sections[section].map { JSONTree.Member(member, $0) } })
+    }
+
+    private static func organization(_ value: JSONTree) -> JSONTree {
+        var organization = value.without(["members", "invitations", "clients"])
+        if let connections = organization["connections"] {
+            organization["connections"] = DeployExport.list(connections) { connection in
+                var connection = connection
+                connection["name"] = connection["connection_id"]
+                return connection.without(["connection_id"]).ordered(["name"])
+            }
+        }
+        for member in ["client_grants", "discovery_domains"] {
+            guard let list = organization[member] else { continue }
+            organization[member] = DeployExport.list(list) { $0.without(["id", "audience"]) }
+        }
+        return organization
+    }
+
+    private static func selfServiceProfile(_ value: JSONTree) -> JSONTree {
+        var profile = value.without(["custom_text"])
+        for text in value["custom_text"]?.items ?? [] {
+            let place = "\(text["language"]?.string ?? "").\(text["page"]?.string ?? "")"
+            profile[path: "customText.\(place)"] = text["text"]
+        }
+        return profile
+    }
+}
