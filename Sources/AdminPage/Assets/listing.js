@@ -160,15 +160,17 @@ function told({ items, total, searched, isOpen, refusal }, { pages }) {
 }
 
 function drawItems(items, place, families, context) {
+  const changeOf = (item) => item?.updated_at ?? item?.created_at;
+  const areDated = items.some(changeOf);
   const rows = items.map((item, index) => {
     const id = idOf(item, place, families);
     const label = labelOf(item) ?? id ?? JSON.stringify(item).slice(0, 80);
     const href = id && hrefOf(id, place, families, context);
-    const changed = item?.updated_at ?? item?.created_at;
+    const changed = areDated ? [changeOf(item) && when(changeOf(item))] : [];
     return row(id ?? String(index), href ? link(href, label) : label,
-      [id && id !== label ? el("code", {}, id) : "", changed && when(changed)]);
+      [id && id !== label ? el("code", {}, id) : "", ...changed]);
   });
-  return table("Objects", ["Name", "Id", "Changed"], rows);
+  return table("Objects", ["Name", "Id", ...(areDated ? ["Changed"] : [])], rows);
 }
 
 function hrefOf(id, place, families, context) {

@@ -3,7 +3,7 @@
 import { manage } from "./api.js";
 import { attempt, confirm, notify } from "./dialogs.js";
 import { edit, tell } from "./editor.js";
-import { operation, whole } from "./families.js";
+import { operation, titled, whole } from "./families.js";
 import { idOf } from "./listing.js";
 import { button } from "./parts.js";
 
@@ -20,9 +20,10 @@ export function buttons(place, loaded, name, context) {
   });
 }
 
-function wordsOf({ method, content, summary }, place, { list, isCall }) {
-  if (isCall && method !== "DELETE") return summary;
-  if (method === "POST") return list ? (place.shows ? "Add" : "Create") : place.role === "other" ? summary : "Create";
+function wordsOf({ id, method, content, summary }, place, { list, isCall }) {
+  const told = summary || titled(id);
+  if (isCall && method !== "DELETE") return told;
+  if (method === "POST") return list ? (place.shows ? "Add" : "Create") : place.role === "other" ? told : "Create";
   if (method === "PATCH") return "Edit";
   if (method === "PUT") return operation(place, "PATCH") ? "Replace" : "Edit";
   return content !== "none" ? "Remove" : list ? "Delete all" : "Delete";
