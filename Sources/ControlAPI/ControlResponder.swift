@@ -15,7 +15,7 @@ package struct ControlResponder: Sendable {
     static let operations =
         PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all + GuardCalls.all
         + StateCalls.all + SnapshotCalls.all + DiffCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all
-        + DeliveryCalls.all + FaultCalls.all + InsideCalls.all
+        + DeliveryCalls.all + FaultCalls.all + FamilyCalls.all + InsideCalls.all
 
     let directory: TenantDirectory
     let journal: Journal
@@ -25,6 +25,8 @@ package struct ControlResponder: Sendable {
     let scopes: @Sendable () -> [[String]]
     /// What objects a tenant has; looked at when a call first asks.
     let catalogue: @Sendable () -> Catalogue
+    /// What the families say of themselves, as JSON.
+    let families: @Sendable (FamilyQuestion) -> [UInt8]?
     /// The families' objects in seeds and exports.
     let objects: @Sendable () -> ObjectForms
     private let entrance: ControlGuard
@@ -51,10 +53,18 @@ package struct ControlResponder: Sendable {
         }
     }
 
+    /// Which families are asked about.
+    package enum FamilyQuestion {
+        /// Every one, and what the tenant has of each.
+        case all(TenantHandle)
+        case one(String)
+    }
+
     package init(
         directory: TenantDirectory, journal: Journal, faults: Faults, metrics: Metrics,
         scopes: @escaping @Sendable () -> [[String]] = { [] },
         catalogue: @escaping @Sendable () -> Catalogue = { Catalogue([]) },
+        families: @escaping @Sendable (FamilyQuestion) -> [UInt8]? = { _ in nil },
         objects: @escaping @Sendable () -> ObjectForms = { .none }, entrance: ControlGuard = ControlGuard(),
         world: World, version: String,
         authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
@@ -66,6 +76,7 @@ package struct ControlResponder: Sendable {
         self.metrics = metrics
         self.scopes = scopes
         self.catalogue = catalogue
+        self.families = families
         self.objects = objects
         self.world = world
         self.version = version

@@ -60,6 +60,12 @@ final class EmulatorResponder: HTTPResponder {
             directory: directory, journal: journal, faults: faults, metrics: metrics,
             scopes: { ManagementResponder.operationScopes },
             catalogue: { Families.catalogue },
+            families: { question in
+                switch question {
+                case .all(let tenant): FamilyDescription.all(tenant)
+                case .one(let name): FamilyDescription.one(name)
+                }
+            },
             objects: { .live },
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin, domains: domains),

@@ -60,16 +60,19 @@ import Testing
         }
     }
 
-    @Test func `README shows a picture of it, which is small too`() throws {
+    @Test func `README shows pictures of it, which are small too`() throws {
         let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-        let path = try #require(readme.firstMatch(of: #/!\[[^\]]+\]\(([^)]+\.png)\)/#)?.1)
-        let picture = try Data(contentsOf: PackageFolder.root.appending(path: String(path)))
-        #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]) && picture.count < 60_000)
+        let paths = readme.matches(of: #/!\[[^\]]+\]\(([^)]+\.png)\)/#).map { String($0.1) }
+        #expect(paths == [".github/page.png", ".github/objects.png"])
+        for path in paths {
+            let picture = try Data(contentsOf: PackageFolder.root.appending(path: path))
+            #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]) && picture.count < 60_000)
+        }
     }
 
     @Test func `it is small, whole, and holds nothing in line`() throws {
         let texts = try Self.names.map { try get($0).text }
-        #expect(texts.reduce(0) { $0 + $1.utf8.count } < 100_000)
+        #expect(texts.reduce(0) { $0 + $1.utf8.count } <= 150_000)
         for (name, text) in zip(Self.names, texts) {
             for word in [
                 "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "style=", "onclick=",

@@ -4,10 +4,15 @@ import re
 
 from accessible import audit
 from checks import check
-from server import ACTIONS, MODULES
+from server import ACTIONS, MODULES, STREAM
 
 LOOKS = {"modules": "Modules", "actions": "Actions", "triggers": "Triggers", "switches": "Switches",
-         "start": "Get started", "tenants": "Tenants", "post-login": "post-login", "event-stream": "event-stream"}
+         "start": "Get started", "tenants": "Tenants",
+         "objects": "Objects", "clients": "Clients", "messages": "Messages", "logs": "Logs",
+         "deliveries": "Deliveries", "guardian": "Guardian", "post-login": "post-login", "event-stream": "event-stream"}
+
+# Pictures of README, by what they are of.
+README = {"requests-one": "page", "objects": "objects"}
 
 
 def make_a_flow(server, module):
@@ -30,11 +35,37 @@ def make_a_flow(server, module):
     return action
 
 
+def the_editor(visit, client, theme, width):
+    """With a refusal in it."""
+    visit.go(f"#/default/objects/clients/{client['client_id']}")
+    visit.press("Edit")
+    editor = visit.page.get_by_role("dialog")
+    editor.get_by_label("JSON").fill('{\n  "name": "shop",\n  "app_type": 7\n}')
+    editor.get_by_role("button", name="Edit").click()
+    visit.see_text("Line 3:")
+    check(f"editor, {theme}, {width} wide", audit(visit.page), [])
+    visit.picture(f"editor-{theme}-{width}")
+
+
+def make_objects(server):
+    """A client, an organization, and what has been told to a user of whom the log knows."""
+    server.call("PATCH", "/__admin/settings", {"tenant_logs": True})
+    client = server.call("POST", "/api/v2/clients", {"name": "shop", "callbacks": ["https://shop.example/in"]})[1]
+    organization = server.call("POST", "/api/v2/organizations", {"name": "acme-inc"})[1]
+    server.call("POST", "/api/v2/event-streams", STREAM)
+    server.call("POST", "/api/v2/connections", {"name": "people", "strategy": "auth0"})
+    user = {"connection": "people", "email": "ada@example.com", "password": "Fjord-42-Lantern", "verify_email": False}
+    user = server.call("POST", "/api/v2/users", user)[1]
+    server.call("POST", "/api/v2/jobs/verification-email", {"user_id": user["user_id"]})
+    return client, organization
+
+
 def looks(open_page, server):
     """Every view in both themes and two widths."""
     module = server.create_greeter("default")
     server.call("POST", f"{MODULES}/{module['id']}/versions", {})
     action = make_a_flow(server, module)
+    client, organization = make_objects(server)
     server.call("POST", "/__admin/faults", {"method": "GET", "status": 503, "times": 3})
     server.call("GET", MODULES)
     server.call("POST", MODULES, {"name": 7})
@@ -44,17 +75,24 @@ def looks(open_page, server):
         for width in [1280, 390]:
             visit = open_page(color_scheme=theme, viewport={"width": width, "height": 860}, reduced_motion="reduce")
             compared = [f"modules/{module['id']}", f"actions/{action['id']}"]
-            for place in ["modules", "actions", "triggers", "requests", *compared, "triggers/post-login",
+            objects = ["objects", "objects/clients", f"objects/clients/{client['client_id']}",
+                       f"objects/organizations/{organization['id']}", "objects/guardian", "messages", "logs",
+                       "deliveries"]
+            for place in ["modules", "actions", "triggers", "requests", *compared, *objects, "triggers/post-login",
                           "triggers/event-stream", f"requests/{entry}", "switches", "start", "tenants"]:
                 visit.go(f"#/default/{place}")
-                visit.see("heading", LOOKS.get(place.split("/")[-1], re.compile("greeter|Requests|GET")))
+                visit.see("heading", LOOKS.get(place.split("/")[-1], re.compile("greeter|Requests|GET|shop|acme-inc")))
                 visit.settle()
                 if place in compared:
                     visit.page.get_by_label("Show").select_option("v1")
                     visit.page.get_by_label("Compared with").select_option("Draft")
                     visit.see_text("From Draft to v1")
                 kind = place.replace("/post-login", "-one").replace("/event-stream", "-other")
-                kind = re.sub("/.*", "-one", kind)
+                kind = kind if place in objects[:2] else re.sub("objects/(.*)/.*", r"\1-one", kind)
+                kind = kind.replace("objects/", "") if place in objects else re.sub("/.*", "-one", kind)
                 check(f"{kind}, {theme}, {width} wide", audit(visit.page), [])
                 visit.picture(f"{kind}-{theme}-{width}")
+                if (theme, width) == ("light", 1280) and kind in README:
+                    visit.readme_picture(README[kind])
+            the_editor(visit, client, theme, width)
             visit.close()

@@ -12,6 +12,10 @@ PROGRAM = ROOT / ".build/release/localtenant"
 MODULES = "/api/v2/actions/modules"
 ACTIONS = "/api/v2/actions/actions"
 BINDINGS = "/api/v2/actions/triggers/post-login/bindings"
+# Tells a web hook of each user that is made.
+STREAM = {"name": "users", "subscriptions": [{"event_type": "user.created"}], "destination": {
+    "type": "webhook", "configuration": {
+        "webhook_endpoint": "https://hook.example/", "webhook_authorization": {"method": "bearer", "token": "secret"}}}}
 
 
 class Server:

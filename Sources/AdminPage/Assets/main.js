@@ -7,8 +7,13 @@ import { follow } from "./live.js";
 import { button, choice, input, labelled } from "./parts.js";
 import * as action from "./action.js";
 import * as actions from "./actions.js";
+import * as deliveries from "./deliveries.js";
+import * as logs from "./logs.js";
+import * as messages from "./messages.js";
 import * as modules from "./modules.js";
 import * as module from "./module.js";
+import * as object from "./object.js";
+import * as objects from "./objects.js";
 import * as requests from "./requests.js";
 import * as start from "./start.js";
 import * as switches from "./switches.js";
@@ -22,9 +27,13 @@ const groups = [
     ["modules", "Modules", modules, module],
     ["actions", "Actions", actions, action],
     ["triggers", "Triggers", triggers, trigger],
+    ["objects", "Objects", objects, object],
   ]],
   ["How it goes", [
     ["requests", "Requests", requests],
+    ["messages", "Messages", messages],
+    ["logs", "Logs", logs],
+    ["deliveries", "Deliveries", deliveries],
     ["switches", "Switches", switches],
     ["start", "Get started", start],
     ["tenants", "Tenants", tenants],
@@ -33,8 +42,8 @@ const groups = [
 const views = groups.flatMap(([, views]) => views);
 const refreshMilliseconds = 2_000;
 
-/** What everything here is about: the tenant, the view's name and the id behind it. */
-let place = { tenant: null, view: null, id: null };
+/** What everything here is about: the tenant, the view's name, the id behind it, and all that comes from there. */
+let place = { tenant: null, view: null, id: null, path: [] };
 let following = new AbortController();
 /** The requests that are known, newest first; null until some answer came. */
 let live = { requests: null, isDisabled: false };
@@ -49,6 +58,7 @@ const content = document.getElementById("content");
 const context = {
   get tenant() { return place.tenant; },
   get id() { return place.id; },
+  get path() { return place.path; },
   get requests() { return live.requests; },
   get isJournalDisabled() { return live.isDisabled; },
   link: (...parts) => `#/${parts.map(encodeURIComponent).join("/")}`,
@@ -66,8 +76,9 @@ async function followAddress() {
   const tenant = parts[0] || (await control("GET", "/clock")).tenant;
   const view = views.some(([name]) => name === parts[1]) ? parts[1] : "modules";
   const isOtherTenant = tenant !== place.tenant;
-  const isOtherPlace = isOtherTenant || view !== place.view || (parts[2] ?? null) !== place.id;
-  place = { tenant, view, id: parts[2] || null };
+  const path = parts.slice(2).filter(Boolean);
+  const isOtherPlace = isOtherTenant || view !== place.view || path.join("/") !== place.path.join("/");
+  place = { tenant, view, id: path[0] ?? null, path };
   if (!parts[0] || view !== parts[1]) history.replaceState(null, "", context.link(tenant, view));
   if (isOtherTenant) followRequests();
   if (!isOtherPlace) return;

@@ -121,10 +121,10 @@ export function scrolling(name, content) {
   return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name }, content);
 }
 
-/** Text as a program has it, with a button that copies it. */
-export function copyable(text, name) {
+/** Text as a program has it, with a button that copies it; `shown` stands in its place where it is more than text. */
+export function copyable(text, name, shown = text) {
   const copyThis = (event) => copy(text, event.target);
-  return el("div", { class: "copyable" }, el("pre", { tabindex: "0", "aria-label": name }, text),
+  return el("div", { class: "copyable" }, el("pre", { tabindex: "0", "aria-label": name }, shown),
     button("Copy", copyThis, { class: "quiet", "aria-label": `Copy ${name}` }));
 }
 

@@ -17,8 +17,8 @@ export function timeOfDay(milliseconds) {
   return `${parts.join(":")}.${pad(time.getMilliseconds(), 3)}`;
 }
 
-export function count(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+export function count(number, noun, nouns = `${noun}s`) {
+  return `${number} ${number === 1 ? noun : nouns}`;
 }
 
 /** JSON with a line for each member; other text as it is. */

@@ -10,6 +10,7 @@ enum InsideCalls {
             .get, path, "`/api/v2/…` without token, past faults, rate limits and the journal; drives no build on",
             perform: perform),
         ControlOperation(.post, path, "the same", perform: perform),
+        ControlOperation(.put, path, "the same", perform: perform),
         ControlOperation(.patch, path, "the same", perform: perform),
         ControlOperation(.delete, path, "the same", perform: perform),
     ]

@@ -13,7 +13,7 @@ package final class Schema: Sendable {
     let isSecret: Bool
 
     /// `keywords` once more, parted for the first walk.
-    let objectSchema: ObjectSchema?
+    package let objectSchema: ObjectSchema?
     let items: Schema?
     let others: [Keyword]
 
@@ -95,7 +95,7 @@ package final class ObjectSchema: Sendable {
     /// What their values may be without a second look, side by side for the same reason.
     let sureFits: [SureFit]
     /// Keys the object cannot do without, in the document's order.
-    let required: [JSONKey]
+    package let required: [JSONKey]
     /// The places of `required` among the properties, a bit each; nil where they cannot be told so.
     let requiredBits: UInt64?
     let additional: Additional

@@ -102,7 +102,8 @@ package final class Family: Sendable {
         return nil
     }
 
-    static func form(_ path: Substring) -> String {
+    /// A path whose parameters have no names: `users/{}`.
+    package static func form(_ path: Substring) -> String {
         path.split(separator: "/").map { $0.first == "{" ? "{}" : String($0) }.joined(separator: "/")
     }
 }
