@@ -37,10 +37,7 @@ extension ManagementResponder {
         do throws(Refusal) {
             let answer = try handle.withTenant { (tenant) throws(Refusal) in
                 if tenant.facts.origin.isEmpty { tenant.facts.origin = call.origin }
-                switch binding {
-                case .act(let act): return try act(call, &tenant)
-                case .verb(let verb, let resource): return try resource.perform(verb, call, &tenant)
-                }
+                return try binding.perform(call, &tenant)
             }
             return answer.made
         } catch {

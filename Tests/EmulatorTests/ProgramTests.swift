@@ -91,7 +91,7 @@ extension Programs {
                     environment: ["AUTH0_KEYWORD_REPLACE_MAPPINGS": #"{"API_KEY":"from-the-environment"}"#])
                 let text = try request(program, "GET", "/__admin/export?secrets=true")
                 return text.split(separator: "\r\n\r\n").last.map {
-                    $0.replacing(#/"(\w*id|\w+_at)":"[^"]*"/#, with: "")
+                    $0.replacing(#/"(\w*id|\w+_at|client_secret)":"[^"]*"/#, with: "")
                 }
             }
             #expect(exports[0] == exports[1] && exports[1] == exports[2])

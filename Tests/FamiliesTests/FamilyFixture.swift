@@ -51,11 +51,8 @@ final class FamilyFixture {
         do throws(Refusal) {
             let held = try handle.withTenant { (tenant) throws(Refusal) in
                 if tenant.facts.origin.isEmpty { tenant.facts.origin = call.origin }
-                switch operation.binding {
-                case .act(let act)?: return try act(call, &tenant)
-                case .verb(let verb, let resource)?: return try resource.perform(verb, call, &tenant)
-                case nil: throw Refusal(501, operation.id, .own)
-                }
+                guard let binding = operation.binding else { throw Refusal(501, operation.id, .own) }
+                return try binding.perform(call, &tenant)
             }
             let answer = held.made
             return Reply(

@@ -25,4 +25,16 @@ import Testing
     func `what is not is refused`(name: String, text: String) {
         #expect(!Format.holds(name, text))
     }
+
+    @Test func `what is told of an e-mail byte by byte is what the expression tells`() throws {
+        let pattern = try #require(Pattern("^[^\\s@]+@[^\\s@]+$"))
+        var texts = [""]
+        for _ in 0..<4 {
+            texts += texts.flatMap { text in ["a", "@", " ", "\t", "\u{1C}", "é", "\u{A0}", "\n"].map { text + $0 } }
+            texts = Array(Set(texts))
+        }
+        for text in texts where Format.holds("email", text) != pattern.matches(text) {
+            Issue.record("\(text.debugDescription)")
+        }
+    }
 }

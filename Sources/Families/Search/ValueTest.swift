@@ -86,11 +86,21 @@ final class ValueRange: Sendable {
     }
 
     func contains(_ text: Span<UInt8>, isNumber: Bool) -> Bool {
-        let number = isNumber ? Double(text.text) : nil
+        let number = isNumber ? ValueRange.number(text) : nil
         let time = isNumber ? nil : TimeText.instant(text)
         if let lower, !ValueRange.isAbove(lower, text, number, time) { return false }
         if let upper, !ValueRange.isBelow(upper, text, number, time) { return false }
         return true
+    }
+
+    /// Most are whole, and need no text made of them.
+    private static func number(_ text: Span<UInt8>) -> Double? {
+        var whole = 0
+        for index in text.indices {
+            guard (0x30...0x39).contains(text[index]), text.count <= 15 else { return Double(text.text) }
+            whole = whole * 10 + Int(text[index] - 0x30)
+        }
+        return Double(whole)
     }
 
     private static func isAbove(_ bound: Bound, _ text: Span<UInt8>, _ number: Double?, _ time: Int64?) -> Bool {

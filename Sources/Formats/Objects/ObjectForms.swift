@@ -63,11 +63,8 @@ package struct ObjectForms: Sendable {
 
 extension FamilyOperation {
     func perform(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
-        switch binding {
-        case .act(let act)?: try act(call, &tenant)
-        case .verb(let verb, let resource)?: try resource.perform(verb, call, &tenant)
-        case nil: throw Refusal(501, "it is not emulated", .own)
-        }
+        guard let binding else { throw Refusal(501, "it is not emulated", .own) }
+        return try binding.perform(call, &tenant)
     }
 
     /// The members that its body may have; nil where the schema does not say.

@@ -44,7 +44,18 @@ enum Format {
         return { pattern?.matches($0) ?? true }
     }
 
-    private static let isEmail = matching("^[^\\s@]+@[^\\s@]+$")
+    /// `^[^\s@]+@[^\s@]+$`: most are ASCII, and told byte by byte.
+    private static let isEmail: Rule = { text in
+        var (before, behind, ats) = (0, 0, 0)
+        for byte in text.utf8 {
+            if byte >= 0x80 { return isAnyEmail(text) }
+            // Blanks of ASCII: tab to carriage return, and the space.
+            if byte == 0x20 || (0x09...0x0D).contains(byte) { return false }
+            if byte == UInt8(ascii: "@") { ats += 1 } else if ats == 0 { before += 1 } else { behind += 1 }
+        }
+        return before > 0 && behind > 0 && ats == 1
+    }
+    private static let isAnyEmail = matching("^[^\\s@]+@[^\\s@]+$")
     private static let isURI = printable(matching("^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"))
     private static let isHTTPS = printable(matching("^https://[^\\s]+$"))
     private static let isColor = matching("^#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")

@@ -82,10 +82,7 @@ package final class Family: Sendable {
         guard let gate, let bound = openBinding(of: line) else { return openBinding(of: line) }
         return .act { (call, tenant) throws(Refusal) in
             if let refusal = gate(call.settings) { throw refusal }
-            switch bound {
-            case .act(let act): return try act(call, &tenant)
-            case .verb(let verb, let resource): return try resource.perform(verb, call, &tenant)
-            }
+            return try bound.perform(call, &tenant)
         }
     }
 
@@ -105,6 +102,15 @@ package final class Family: Sendable {
     /// A path whose parameters have no names: `users/{}`.
     package static func form(_ path: Substring) -> String {
         path.split(separator: "/").map { $0.first == "{" ? "{}" : String($0) }.joined(separator: "/")
+    }
+}
+
+extension FamilyOperation.Binding {
+    package func perform(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
+        switch self {
+        case .act(let act): try act(call, &tenant)
+        case .verb(let verb, let resource): try resource.perform(verb, call, &tenant)
+        }
     }
 }
 
