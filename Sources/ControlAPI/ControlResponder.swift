@@ -35,6 +35,8 @@ package struct ControlResponder: Sendable {
     let authority: Authority
     /// The emulated API, for somebody who needs no token and has no limit.
     let manage: @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
+    /// Somebody gave a tenant, by its name, another state, in which something may wait to be delivered.
+    let wake: @Sendable (String) -> Void
     let startedAt: Instant
     private let router: Router
 
@@ -67,7 +69,8 @@ package struct ControlResponder: Sendable {
         families: @escaping @Sendable (FamilyQuestion) -> [UInt8]? = { _ in nil },
         objects: @escaping @Sendable () -> ObjectForms = { .none }, entrance: ControlGuard = ControlGuard(),
         world: World, version: String,
-        authority: Authority = Authority(), manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
+        authority: Authority = Authority(), wake: @escaping @Sendable (String) -> Void = { _ in },
+        manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
     ) {
         self.entrance = entrance
         self.directory = directory
@@ -81,6 +84,7 @@ package struct ControlResponder: Sendable {
         self.world = world
         self.version = version
         self.authority = authority
+        self.wake = wake
         self.manage = manage
         startedAt = world.now()
         var router = Router()

@@ -93,7 +93,8 @@ final class Deliverer: DeliveryService {
             (state.busy[tenant.name] ?? [], Deliverer.callsMax - state.busyCount)
         }
         let now = tenant.world.now()
-        let (parcels, isPending) = tenant.withTenant {
+        // As it is: its first objects wait for a request, which tells where the tenant is reached.
+        let (parcels, isPending) = tenant.withTenantAsItIs {
             Deliveries.due(at: now, besides: busy, countMax: room, in: $0)
         }
         for parcel in parcels {
@@ -112,7 +113,7 @@ final class Deliverer: DeliveryService {
         let outcome = call(parcel)
         let microseconds = Int64(clamping: (DispatchTime.now().uptimeNanoseconds - start) / 1_000)
         let now = tenant.world.now()
-        tenant.withTenant { Deliveries.finish(parcel, outcome, at: now, microseconds: microseconds, &$0) }
+        tenant.withTenantAsItIs { Deliveries.finish(parcel, outcome, at: now, microseconds: microseconds, &$0) }
         state.withLock { state in
             state.busy[tenant.name]?.remove(parcel.stream)
             if state.busy[tenant.name]?.isEmpty ?? false { state.busy[tenant.name] = nil }

@@ -1,3 +1,4 @@
+import Ground
 package import HTTPCore
 
 /// Whom streams may call, as somebody who starts the program says: `loopback`, `HOST`, `HOST:PORT`, or either with
@@ -42,8 +43,6 @@ package struct DeliveryTarget: Equatable, Sendable {
 
     /// Names that lead to this machine whatever a resolver says, and its addresses.
     private static func isLoopback(_ host: String) -> Bool {
-        if host == "localhost" || host.hasSuffix(".localhost") || host == "::1" { return true }
-        let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-        return numbers.count == 4 && !numbers.contains(nil) && numbers[0] == 127
+        host == "localhost" || host.hasSuffix(".localhost") || IPAddress(host)?.isLoopback ?? false
     }
 }

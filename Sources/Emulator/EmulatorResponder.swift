@@ -70,6 +70,7 @@ final class EmulatorResponder: HTTPResponder {
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin, domains: domains),
             world: world, version: EmulatorApplication.version, authority: authority,
+            wake: { [delivery] in delivery.wake($0) },
             manage: { [management] request, tenant in management.respond(to: request, for: tenant, isInside: true) })
         self.world = world
         self.logger = logger
@@ -147,7 +148,7 @@ final class EmulatorResponder: HTTPResponder {
         if let origin, let response = crossOrigin.preflight(request, from: origin) { return response }
         do throws(TenantDirectory.Full) {
             let tenant = try directory.tenant(named: name, usedAt: now)
-            if tenant.isGuarded, waiting == nil, var stopped = networkGuard.answer(to: request, in: tenant) {
+            if tenant.isGuarded, waiting == nil, var stopped = networkAnswer(request, tenant) {
                 if let origin { crossOrigin.share(&stopped, with: origin) }
                 note(request, stopped, in: tenant)
                 return stopped
@@ -166,6 +167,19 @@ final class EmulatorResponder: HTTPResponder {
                     .serviceUnavailable,
                     "There are \(error.countMax) tenants already; restart, or raise --tenants-max."))
         }
+    }
+
+    /// What network ACLs answer; a tenant that nobody has used yet gets its own first.
+    private func networkAnswer(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse? {
+        if tenant.awaitsOrigin { begin(tenant, by: request) }
+        return networkGuard.answer(to: request, in: tenant)
+    }
+
+    /// Makes a tenant's first objects, which may name the place where clients reach it, and be about to be delivered.
+    private func begin(_ tenant: TenantHandle, by request: HTTPRequest) {
+        let published = place.published(request, tenant: tenant.name) ?? request
+        tenant.begin(at: published.scheme.origin(of: published.authority))
+        delivery.wake(tenant.name)
     }
 
     /// In the journal and, where it is switched on or streamed, the tenant's own log.
@@ -214,7 +228,7 @@ final class EmulatorResponder: HTTPResponder {
     }
 
     private func routed(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
-        if tenant.awaitsOrigin { tenant.begin(at: request.scheme.origin(of: request.authority)) }
+        if tenant.awaitsOrigin { begin(tenant, by: request) }
         if !request.isUnder(EmulatorResponder.managementPrefix),
             AuthenticationResponder.pathPrefixes.contains(where: { request.isUnder($0) }),
             let response = authentication.respond(to: request, for: tenant)

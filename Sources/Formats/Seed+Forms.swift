@@ -53,23 +53,30 @@ extension Seed {
         _ settings: TenantSettings, _ base: Start?, _ forms: ObjectForms, checks: Bool
     ) throws(SeedError) -> Start {
         var tenant = try tenant(settings)
-        let notes = [note].compactMap(\.self)
-        guard !objects.isEmpty else { return Start(seed: self, tenant: tenant, sown: tenant, notes: notes) }
+        var notes = [note].compactMap(\.self)
+        guard groups.contains(where: { !$0.isEmpty }) else {
+            return Start(seed: self, tenant: tenant, sown: tenant, notes: notes)
+        }
         var sown = tenant
         sown.initialDocuments = forms.initialDocuments
         if checks {
             let world = TenantWorld.trial()
             // What came before has been tried.
             if let base, content.resources.isEmpty { sown.takeObjects(of: base.sown) }
-            let old = content.resources.isEmpty ? [] : Array(objects.dropLast(ownCount))
-            var sower = ObjectSower(forms, world, checks: false)
-            try sower.sow(old, &sown)
-            sower = ObjectSower(forms, world, checks: true)
-            try sower.sow(Array(objects.suffix(ownCount)), &sown)
+            for group in content.resources.isEmpty ? [] : groups.dropLast() {
+                var sower = ObjectSower(forms, world, checks: false)
+                try sower.sow(group, &sown)
+            }
+            var sower = ObjectSower(forms, world, checks: true)
+            try sower.sow(groups.last ?? [], &sown)
+            if let line = sower.note { notes.append(line) }
         }
-        tenant.sowing = Sowing { [objects] tenant, world in
-            var sower = ObjectSower(forms, world, checks: false)
-            try? sower.sow(objects, &tenant)
+        tenant.sowing = Sowing { [groups] tenant, world in
+            for group in groups {
+                // Each knows what the documents before it have made, as the trial did.
+                var sower = ObjectSower(forms, world, checks: false)
+                try? sower.sow(group, &tenant)
+            }
         }
         return Start(seed: self, tenant: tenant, sown: sown, notes: notes)
     }

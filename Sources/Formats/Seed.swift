@@ -9,10 +9,10 @@ package struct Seed: Sendable {
     package let content: TenantContent
     package let clients: [RegisteredClient]
     package let apis: [RegisteredAPI]
-    /// Objects of the families, in the documents' order.
-    package private(set) var objects: [ObjectItem] = []
-    /// How many of them came with this document.
-    private(set) var ownCount = 0
+    /// Objects of the families: a group for each document, since a later one may change what an earlier one has made.
+    private(set) var groups: [[ObjectItem]] = []
+    /// All of them, in the documents' order.
+    package var objects: [ObjectItem] { groups.flatMap(\.self) }
     /// What is of no kind that is here, for people.
     let note: String?
 
@@ -26,8 +26,7 @@ package struct Seed: Sendable {
     ) throws(SeedError) {
         let sections = try SeedSections(document, forms)
         note = DeployCount.line(sections.unknown)
-        objects = base.objects + sections.objects + others
-        ownCount = sections.objects.count + others.count
+        groups = base.groups + [sections.objects + others]
         var reader = SeedReader(base, world: world, day: day)
         try reader.readModules(document["modules"])
         try reader.readActions(document["actions"])

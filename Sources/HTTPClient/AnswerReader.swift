@@ -5,13 +5,27 @@ struct AnswerReader {
     private let head: [UInt8]
     private let rest: [UInt8]
 
+    /// Passes over answers that come before the one that is meant (RFC 9110 section 15.2).
+    ///
     /// - Returns: nil while the header is not whole.
     init?(_ bytes: [UInt8]) {
         let mark: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
-        guard bytes.count >= 4, let end = (4...bytes.count).first(where: { bytes[($0 - 4)..<$0].elementsEqual(mark) })
-        else { return nil }
-        head = Array(bytes[..<end])
-        rest = Array(bytes[end...])
+        var left = bytes[...]
+        while left.count >= 4 {
+            let ends = (left.startIndex + 4)...left.endIndex
+            guard let end = ends.first(where: { left[($0 - 4)..<$0].elementsEqual(mark) }) else { return nil }
+            let found = Array(left[..<end])
+            left = left[end...]
+            if let code = AnswerReader(head: found, rest: []).status?.code, code < 200, code != 101 { continue }
+            self = AnswerReader(head: found, rest: Array(left))
+            return
+        }
+        return nil
+    }
+
+    private init(head: [UInt8], rest: [UInt8]) {
+        self.head = head
+        self.rest = rest
     }
 
     /// Whether nothing of the answer is to come; where it says nothing of its end, the server's close is its end.
@@ -21,13 +35,14 @@ struct AnswerReader {
         return reader.length.map { reader.rest.count >= $0 } ?? false
     }
 
-    /// Nil: no version 1 of HTTP.
+    /// Nil: no version 1 of HTTP, or no status (RFC 9110 section 15).
     var status: HTTPStatus? {
         let words = head.prefix { $0 != 0x0D }.split(separator: 0x20, maxSplits: 2)
             .map { String(decoding: $0, as: UTF8.self) }
-        guard words.count >= 2, words[0].hasPrefix("HTTP/1."), words[1].utf8.count == 3, let code = Int(words[1]) else {
-            return nil
-        }
+        // With a sign in front, three characters are too small a number.
+        guard words.count >= 2, words[0].hasPrefix("HTTP/1."), words[1].utf8.count == 3, let code = Int(words[1]),
+            (100..<600).contains(code)
+        else { return nil }
         return HTTPStatus(code)
     }
 

@@ -35,7 +35,7 @@ package enum HTTPClient {
         return try answer(in: bytes)
     }
 
-    /// Sends content; of a long answer only the beginning is taken.
+    /// Sends content; of a long answer only the beginning is taken. Of several content types the last is sent.
     ///
     /// - Throws: why there is no answer; also for fields that cannot be sent.
     package static func post(
@@ -43,12 +43,25 @@ package enum HTTPClient {
         until deadline: Deadline
     ) throws(HTTPClientError) -> Answer {
         // What tenants hold gets into these, and must not become fields of its own (RFC 9110 section 5.5).
-        for (name, value) in fields where !isToken(name) || !value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
-            throw HTTPClientError("a field that cannot be sent: \(isToken(name) ? name : "its name is none")")
+        for (name, value) in fields {
+            let isSent =
+                isToken(name) && !ownFields.contains(name.lowercased())
+                && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+            guard isSent else {
+                throw HTTPClientError("a field that cannot be sent: \(isToken(name) ? name : "its name is none")")
+            }
         }
-        let request = head("POST", url, fields + [("content-length", String(content.count))])
+        let types = fields.indices.filter { fields[$0].name.lowercased() == "content-type" }
+        let sent = fields.indices.filter { !types.dropLast().contains($0) }.map { fields[$0] }
+        let request = head("POST", url, sent + [("content-length", String(content.count))])
         return try answer(in: try exchange(request + content, with: url, trust, until: deadline).bytes)
     }
+
+    /// They say where a message goes and where it ends: a second one might tell the server something else than ours
+    /// (RFC 9112 sections 3.2 and 6.3), or ask for what is not done here.
+    private static let ownFields: Set<String> = [
+        "connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade",
+    ]
 
     private static func isToken(_ name: String) -> Bool {
         !name.isEmpty

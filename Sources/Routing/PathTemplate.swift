@@ -4,14 +4,14 @@ import HTTPCore
 /// A path in which `{name}` stands for any one segment that is not empty: of patterns and faults, which are matched one
 /// after the other. Operations, which are many, have a `Router`.
 package struct PathTemplate: Sendable {
-    /// Nil for a parameter.
+    /// Decoded, as the values of parameters are; nil for a parameter.
     private let segments: [[UInt8]?]
     private let text: String
 
     package init(_ text: String) {
         self.text = text
         segments = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { segment in
-            segment.first == 0x7B && segment.last == 0x7D ? nil : Array(segment)
+            PathTemplate.isParameter(segment) ? nil : PathTemplate.decoded(segment)
         }
     }
 
@@ -19,8 +19,28 @@ package struct PathTemplate: Sendable {
         let parts = path.split(separator: 0x2F, omittingEmptySubsequences: false)
         return parts.count == segments.count
             && zip(parts, segments).allSatisfy { part, segment in
-                segment.map { part.elementsEqual($0) } ?? !part.isEmpty
+                guard let segment else { return !part.isEmpty }
+                return part.contains(0x25) ? PathTemplate.decoded(part) == segment : part.elementsEqual(segment)
             }
+    }
+
+    /// Whether some path fits both.
+    package func meets(_ other: PathTemplate) -> Bool {
+        segments.count == other.segments.count
+            && zip(segments, other.segments).allSatisfy { one, other in
+                guard let one, let other else { return (one ?? other).map { !$0.isEmpty } ?? true }
+                return one == other
+            }
+    }
+
+    private static func isParameter(_ segment: some BidirectionalCollection<UInt8>) -> Bool {
+        segment.first == 0x7B && segment.last == 0x7D
+    }
+
+    /// What is no encoding stands for itself.
+    private static func decoded(_ segment: some Collection<UInt8>) -> [UInt8] {
+        let bytes = Array(segment)
+        return PercentEncoding.decode(bytes.span).map { Array($0.utf8) } ?? bytes
     }
 
     /// What a parameter stands for in a path that fits, decoded; nil where there is none of that name.

@@ -106,6 +106,43 @@ import Testing
         }
     }
 
+    @Test func `what is sealed within a member has its path`() {
+        func provider(_ secret: String) -> String {
+            #"{"name":"smtp","credentials":{"smtp_host":"h","smtp_port":25,"smtp_user":"u","smtp_pass":"\#(secret)"}}"#
+        }
+        whole.send(.post, "/emails/provider", provider("canary-1"))
+        whole.call(.put, "/snapshots/s")
+        whole.send(.patch, "/emails/provider", provider("canary-2"))
+        #expect(changes().count == 1)
+        #expect(changes().first?.contains(#"/credentials/smtp_pass: "(redacted)" > "(redacted)""#) == true)
+        #expect(!whole.call(.get, "/export?format=state").text.contains("canary"))
+    }
+
+    /// Keys are made when somebody first looks.
+    @Test func `looking at what signs changes nothing, rotating it does`() throws {
+        // The first request tells where the tenant is reached, which some objects name.
+        whole.send(.get, "/clients")
+        whole.call(.put, "/snapshots/s")
+        let before = JSONTree.source(whole.call(.get, "/export?format=state&snapshot=s").json)
+        #expect(whole.send(.get, "/keys/signing").json.list.count == 2)
+        #expect(changes() == [])
+        #expect(whole.send(.post, "/keys/signing/rotate").status == .created)
+        #expect(changes().map { $0.prefix(22) } == Array(repeating: "created | keys/signing", count: 3))
+        let patch = whole.call(.get, "/diff?from=s&format=json-patch").json
+        let now = JSONTree.source(whole.call(.get, "/export?format=state").json)
+        #expect(try JSONPatch.apply(patch, to: before).sorted == now.sorted)
+    }
+
+    @Test(arguments: ["actions/nope", "clients/x", "clients/", "nope/actions"])
+    func `a part of a family that there is not is said to be missing`(family: String) {
+        #expect(whole.call(.get, "/diff?family=\(family)").status == .badRequest)
+    }
+
+    @Test(arguments: ["actions", "actions/modules", "actions/triggers", "clients/credentials", "roles/users", "stats"])
+    func `a part of a family that there is may have no changes`(family: String) {
+        #expect(whole.call(.get, "/diff?family=\(family)").status == .ok)
+    }
+
     @Test func `pairs that are tied and what is bound to a trigger are told, too`() {
         let role = whole.make("/roles", #"{"name":"r"}"#)
         let users = ["a", "b"].map { whole.make("/users", WholeTenant.user($0)) }

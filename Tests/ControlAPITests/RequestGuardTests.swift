@@ -60,6 +60,19 @@ import Testing
         #expect(code(.delete, "/clients/\(client)") == guarded)
     }
 
+    @Test(arguments: [("auth0|1", "auth0%7C1"), ("auth0%7c1", "auth0%7C1"), ("auth0%7C1", "%61uth0|1")])
+    func `a template holds however a path is encoded`(name: String, asked: String) {
+        _ = set(#"{"refuse":"delete","urlPathTemplate":"/api/v2/users/\#(name)"}"#)
+        #expect(code(.delete, "/users/\(asked)") == "localtenant_guarded")
+        #expect(code(.delete, "/users/auth0%7C2") != "localtenant_guarded")
+    }
+
+    @Test func `a template may name what lies at a path that an operation has`() {
+        for template in ["/api/v2/{family}", "/api/v2/clients/abc", "/api/v2/actions/modules/{id}"] {
+            #expect(set(#"{"refuse":"write","urlPathTemplate":"\#(template)"}"#).status == .ok, "\(template)")
+        }
+    }
+
     @Test func `a read-only tenant is one with a guard, and the other way round`() {
         whole.call(.patch, "/settings", #"{"read_only":true}"#)
         #expect(whole.call(.get, "/guards").text == #"{"guards":[{"refuse":"write"}]}"#)
@@ -95,6 +108,11 @@ import Testing
         (#"{"guards":[{"refuse":"write","except":["rolls"]}]}"#, "guards[0].except: there is no family rolls."),
         (#"{"guards":[{"refuse":"write","except":["clients/cred"]}]}"#, "there is no family clients/cred."),
         (#"{"guards":[{"refuse":"write","only":["users"],"except":["roles"]}]}"#, "has only or except, not both."),
+        (
+            #"{"guards":[{"refuse":"write","urlPathTemplate":"/clients/{id}"}]}"#,
+            "guards[0].urlPathTemplate: there is no operation at /clients/{id}."
+        ),
+        (#"{"guards":[{"refuse":"write","urlPathTemplate":"/api/v2/rolls"}]}"#, "no operation at /api/v2/rolls."),
         (#"{"guards":[{"refuse":"write","reason":""}]}"#, "guards[0].reason must be a string that is not empty."),
     ])
     func `guards that are not understood are refused, and nothing changes`(body: String, words: String) {

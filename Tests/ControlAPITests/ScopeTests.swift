@@ -37,8 +37,7 @@ import Testing
             #"{"client_id":"ci","audience":"https://acme.localhost/api/v2/","scope":["create:roles","read:clients"]}"#
         #expect(
             whole.call(.get, "/scopes?format=json").text
-                == #"[{"client_id":"(any)","audience":"http://127.0.0.1:4664/api/v2/","scope":["read:roles"]},"#
-                + #"{"client_id":"app\"$","audience":"urn:x","scope":["read:users"]},\#(grant)]"#)
+                == #"[{"client_id":"app\"$","audience":"urn:x","scope":["read:users"]},\#(grant)]"#)
         #expect(whole.call(.get, "/scopes?format=json&client=ci").text == grant)
         #expect(whole.call(.get, "/scopes?format=json&client=who").text == "[]")
         #expect(
@@ -53,6 +52,26 @@ import Testing
         let all = whole.call(.get, "/scopes?format=terraform").text
         #expect(all.contains(#"resource "auth0_client_grant" "app__" {"#) && all.contains(#"client_id = "app\"$""#))
         #expect(whole.call(.get, "/scopes?format=xml").status == .badRequest)
+    }
+
+    @Test func `a client with tokens for two APIs has two grants, and who names none has none`() {
+        whole.send(.get, "/clients", token: token(#"{"azp":"ci","aud":"urn:x"}"#))
+        whole.send(.get, "/roles", token: token(#"{"azp":"ci","aud":"urn:w"}"#))
+        whole.send(.get, "/users")
+        #expect(
+            whole.call(.get, "/scopes?format=json").text
+                == #"[{"client_id":"ci","audience":"urn:w","scope":["read:roles"]},"#
+                + #"{"client_id":"ci","audience":"urn:x","scope":["read:clients"]}]"#)
+        #expect(!whole.call(.get, "/scopes?format=terraform").text.contains("any"))
+        #expect(whole.call(.get, "/scopes?client=ci").text.contains(#""scopes":["read:clients","read:roles"]"#))
+    }
+
+    @Test func `a token that names no API is for the one that the tenant has`() {
+        whole.send(.get, "/clients", token: token(#"{"azp":"ci"}"#))
+        let apis = whole.send(.get, "/resource-servers").json.list
+        let own = apis.first { $0["is_system"]?.bool == true }?["identifier"]?.string
+        let grant = whole.call(.get, "/scopes?format=json&client=ci").json
+        #expect(own != nil && grant["audience"]?.string == own)
     }
 
     /// The grant that the report gives is taken as it is.

@@ -3,6 +3,7 @@ import Faults
 import HTTPCore
 import JSON
 import Journal
+import Synchronization
 import Tenancy
 import TestSupport
 import Testing
@@ -12,12 +13,17 @@ import Testing
     private let world = ManualWorld()
     private let directory: TenantDirectory
     private let responder: ControlResponder
+    private let woken = Woken()
+
+    private final class Woken: Sendable {
+        let names = Mutex<[String]>([])
+    }
 
     init() throws {
         directory = TenantDirectory(start: Tenant(settings: TenantSettings()), world: world.world)
         responder = ControlResponder(
             directory: directory, journal: Journal(), faults: Faults(), metrics: Metrics(operations: { [] }),
-            world: world.world, version: "1",
+            world: world.world, version: "1", wake: { [woken] name in woken.names.withLock { $0.append(name) } },
             manage: { _, _ in HTTPResponse(status: .ok) })
     }
 
@@ -52,6 +58,21 @@ import Testing
         #expect(try names() == ["seeded"])
         #expect(try send(.get, "/settings").json["name_rule"]?.string == "any")
         #expect(try send(.get, "/clock").json["frozen"]?.bool == false)
+    }
+
+    @Test func `whoever carries deliveries is told of every other state, and of none that did not come`() throws {
+        try send(.put, "/snapshots/one")
+        #expect(woken.names.withLock { $0.isEmpty })
+        for (method, path, body) in [
+            (.post, "/snapshots/one/restore", nil), (.post, "/reset", nil), (.put, "/seed", #"{"modules":[]}"#),
+        ] as [(HTTPMethod, String, String?)] {
+            #expect(try send(method, path, body).status == .noContent)
+            #expect(woken.names.withLock { $0 } == ["acme"])
+            woken.names.withLock { $0 = [] }
+        }
+        try send(.post, "/snapshots/two/restore")
+        try send(.put, "/seed", #"{"modules":[{}]}"#)
+        #expect(woken.names.withLock { $0.isEmpty })
     }
 
     @Test func `a broken seed changes nothing and says what is wrong`() throws {

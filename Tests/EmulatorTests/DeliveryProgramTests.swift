@@ -12,6 +12,12 @@ import Testing
         ("loopback", "https://[::1]:9/", "http://[::1]:9/"), ("loopback", "https://127.0.0.1.evil.test/", nil),
         ("loopback", "https://10.0.0.1/", nil), ("loopback", "https://127.1/", nil),
         ("loopback", "https://notlocalhost/", nil), ("loopback", "https://0.0.0.0/", nil),
+        // Some resolvers read these as octal numbers.
+        ("loopback", "https://0127.0.0.1/", nil), ("loopback", "https://127.0.0.010/", nil),
+        ("loopback", "https://+127.0.0.1/", nil),
+        ("loopback", "https://[::ffff:127.0.0.1]:9/", "http://[::ffff:127.0.0.1]:9/"),
+        ("loopback", "https://[0:0:0:0:0:0:0:1]:9/", "http://[0:0:0:0:0:0:0:1]:9/"),
+        ("loopback", "https://[::2]/", nil),
         ("hooks.test", "https://HOOKS.test/a", "https://hooks.test:443/a"),
         ("hooks.test", "https://hooks.test:8443/a", "https://hooks.test:8443/a"),
         ("hooks.test", "https://a.hooks.test/", nil), ("hooks.test:8443", "https://hooks.test/", nil),

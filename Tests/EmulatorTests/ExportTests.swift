@@ -80,7 +80,8 @@ extension Programs {
             let refusal = try run(["curl", "-sS", program.url + "/__admin/export?format=zip"]).output
             #expect(
                 refusal.contains(
-                    "There is no format zip; there are seed, objects, deploy-cli, deploy-cli-folder, terraform."))
+                    "There is no format zip; there are seed, objects, state, deploy-cli, deploy-cli-folder, "
+                        + "terraform."))
         }
 
         /// More than a call of the API may have.

@@ -43,6 +43,15 @@ extension Programs {
             #expect(status(try send("/api/v2/clients")) == "200")
         }
 
+        @Test func `those of a seed stop the first request, too`() throws {
+            let seed =
+                #"{"network_acls":[{"description":"d","active":true,"priority":1,"rule":{"action":{"block":true},"#
+                + #""scope":"tenant","match":{"ipv4_cidrs":["203.0.113.0/24"]}}}]}"#
+            #expect(status(try send("/__admin/seed", "-X", "PUT", "--json", seed)) == "204")
+            #expect(status(try send("/api/v2/clients", "-H", "X-Forwarded-For: 203.0.113.9")) == "403")
+            #expect(status(try send("/api/v2/clients")) == "200")
+        }
+
         @Test func `the first that fits decides, and an address may say nothing that is no field`() throws {
             try make(1, #""allow":true"#, #""match":{"user_agents":["friend"]}"#)
             try make(

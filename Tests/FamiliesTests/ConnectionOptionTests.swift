@@ -101,6 +101,14 @@ import Testing
         #expect(try changed(made("auth0", name: "b"), email).message == "cannot add non-unique email attribute")
     }
 
+    @Test func `a hidden value that comes back stays as it is`() throws {
+        let made = try made("auth0", #"{"configuration":{"KEY":"secret"}}"#)
+        let hidden = try #require(made["options.configuration.KEY"]?.string)
+        let changed = try changed(made, #"{"configuration":{"KEY":"\#(hidden)","OTHER":"2.0$secret$1$2"}}"#)
+        #expect(changed["options.configuration.KEY"]?.string == hidden)
+        #expect(changed["options.configuration.OTHER"]?.string != "2.0$secret$1$2")
+    }
+
     @Test func `values of a database's configuration are hidden anew at each write`() throws {
         let made = try made("auth0", #"{"configuration":{"KEY":"secret"},"mfa":{"active":true}}"#)
         #expect(names(made["options"]).last == "configuration")

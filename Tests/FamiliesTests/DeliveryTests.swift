@@ -127,6 +127,38 @@ import Testing
         #expect(shown.contains("500 - (it repeats") && !shown.contains("canary"))
     }
 
+    @Test(arguments: [
+        String(repeating: "x", count: 1_020) + #"p"ass/w"#, #"{"xxx":"p\"ass/w"}"#, #"{"xxx":"p\"ass\/w"}"#,
+        String(repeating: "x", count: 5_000) + "dTpwImFzcy93",
+    ])
+    func `a secret is found behind what is kept, in JSON, and without its scheme`(answer: String) throws {
+        let basic = #"{"method":"basic","username":"u","password":"p\"ass/w"}"#
+        let stream = try eventStream(["user.created"], authorization: basic)
+        _ = try makeUser()
+        finish(try #require(due().parcels.first), .answered(status: 500, body: Array(answer.utf8)))
+        let shown = try fixture.send("GET", "/event-streams/\(stream)/deliveries").text
+        #expect(shown.contains("500 - (it repeats") && !shown.contains("xxx"))
+    }
+
+    @Test func `what waits for a stream that is off goes out when it is on again`() throws {
+        let event = try eventStream(["user.created"])
+        let log = try logStream("")
+        _ = try makeUser()
+        tell("sapi")
+        #expect(Set(due().parcels.map(\.stream)) == [event, log])
+        _ = try fixture.send("PATCH", "/event-streams/\(event)", #"{"status":"disabled"}"#)
+        _ = try fixture.send("PATCH", "/log-streams/\(log)", #"{"status":"paused"}"#)
+        #expect(due().parcels.isEmpty && !due().isPending)
+        carrier.woken.withLock { $0 = [] }
+        for (path, status) in [("/event-streams/\(event)", "enabled"), ("/log-streams/\(log)", "active")] {
+            let count = due().parcels.count
+            _ = try fixture.send("PATCH", path, #"{"status":"\#(status)"}"#)
+            #expect(due().parcels.count == count + 1 && carrier.woken.withLock { $0.count } == count + 1)
+        }
+        _ = try fixture.send("PATCH", "/event-streams/\(event)", #"{"name":"other"}"#)
+        #expect(carrier.woken.withLock { $0 } == ["acme", "acme"], "it was on before")
+    }
+
     @Test func `a stream takes one request at a time, and none when nobody may call it`() throws {
         let stream = try eventStream(
             ["user.created"], authorization: #"{"method":"custom_header","header_key":"x-k","header_value":"canary"}"#)
@@ -278,5 +310,20 @@ import Testing
         let kept = fixture.handle.withTenant { $0.table("log-streams/deliveries") }
         #expect(kept.count == Deliveries.countMax && kept.all.first?.id.hasPrefix(stream) ?? false)
         #expect(due().parcels.first.map { $0.content.split(separator: 0x0A).count } == 100)
+    }
+
+    @Test func `what is still to be delivered makes room last`() throws {
+        _ = try logStream("")
+        for outcome in [.failed("refused"), .answered(status: 200, body: [])] as [Deliveries.Outcome] {
+            tell("sapi")
+            finish(try #require(due().parcels.first), outcome)
+        }
+        let all = { fixture.handle.withTenant { $0.table("log-streams/deliveries").all } }
+        let first = try #require(all().first?.id)
+        for _ in 0..<Deliveries.countMax - 1 { tell("sapi") }
+        #expect(all().count == Deliveries.countMax && all().first?.id == first)
+        #expect(all().allSatisfy { $0.tree["status"] == "pending" }, "the one that was delivered has gone")
+        tell("sapi")
+        #expect(all().count == Deliveries.countMax && all().first?.id != first)
     }
 }

@@ -65,6 +65,8 @@ import Testing
         #expect(try count(#"{"from":"20260102"}"#) == 2)
         #expect(try count(#"{"to":"20260102"}"#) == 2)
         #expect(try count(#"{"from":"20260102","to":"20260102"}"#) == 1)
+        #expect(try count(#"{"from":"99999999"}"#) == 0)
+        #expect(try count(#"{"to":"00000000"}"#) == 0)
         let crossed = try fixture.send("GET", "/stats/daily", query: #"{"from":"20260103","to":"20260102"}"#)
         #expect(crossed.status == 400 && crossed.message == "'from' date cannot be greater than 'to' date.")
         #expect(try fixture.send("GET", "/stats/daily", query: #"{"from":"yesterday"}"#).status == 400)

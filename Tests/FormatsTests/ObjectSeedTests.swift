@@ -13,16 +13,22 @@ import Testing
     static let forms = ObjectForms(
         Families.seedSections, Families.catalogue, initialDocuments: Families.initialDocuments)
 
-    private func start(_ text: String, checks: Bool = true) throws -> Seed.Start {
+    private func start(
+        _ text: String, addingTo base: Seed.Start? = nil, checks: Bool = true
+    ) throws -> Seed.Start {
         try Seed.start(
             try JSONParser.parse(Array(text.utf8)), isYAML: false, TenantSettings(), TenantWorld(world.world),
-            Self.forms, checks: checks, readFile: { _ throws(SeedError) in "" })
+            addingTo: base, Self.forms, checks: checks, readFile: { _ throws(SeedError) in "" })
     }
 
     /// The tenant as it is once somebody has used it.
     private func tenant(_ text: String, named name: String = "acme") throws -> Tenant {
+        try tenant(try start(text), named: name)
+    }
+
+    private func tenant(_ start: Seed.Start, named name: String = "acme") throws -> Tenant {
         let directory = TenantDirectory(
-            start: try start(text).tenant, world: world.world, initialDocuments: Families.initialDocuments)
+            start: start.tenant, world: world.world, initialDocuments: Families.initialDocuments)
         let handle = try directory.tenant(named: name)
         handle.begin(at: "http://\(name).localhost:4664")
         return handle.withTenant { $0 }
@@ -118,6 +124,46 @@ import Testing
         for section in Families.seedSections { #expect(readme.contains("`\(section.key)`"), "\(section.key)") }
     }
 
+    @Test func `README's seeds are taken as they stand there`() throws {
+        let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
+        let blocks = readme.components(separatedBy: "```json\n").dropFirst()
+            .map { $0.components(separatedBy: "```")[0] }
+        let keys = Set(Self.forms.sections.map(\.key) + ["modules", "actions"])
+        let seeds = try blocks.filter { try !keys.isDisjoint(with: JSONParser.parse(Array($0.utf8)).keys) }
+        #expect(!seeds.isEmpty)
+        for seed in seeds { #expect(try start(seed).notes == []) }
+    }
+
+    @Test func `a second document changes what the first has made`() throws {
+        let second = #"""
+            {"roles":[{"name":"Admin","description":"Less of it"}],
+             "client_grants":[{"client_id":"Shop","audience":"Orders","scope":[]}]}
+            """#
+        let start = try start(second, addingTo: try start(Self.company))
+        for tenant in [start.sown, try tenant(start)] {
+            #expect(all("roles", tenant).map { $0["description"] } == ["Less of it"])
+            #expect(all("client-grants", tenant).map { $0["scope"]?.strings } == [[], ["read:users"]])
+        }
+    }
+
+    @Test func `a second document's grant for another API, or for users, is one more`() throws {
+        let second = #"""
+            {"resource_servers":[{"name":"Stock","identifier":"urn:stock"}],
+             "client_grants":[{"client_id":"shop","audience":"Stock","scope":[]},
+                {"client_id":"Shop","audience":"Orders","subject_type":"user","scope":[]}]}
+            """#
+        let tenant = try tenant(try start(second, addingTo: try start(Self.company)))
+        #expect(all("client-grants", tenant).map { $0["scope"]?.strings } == [["read:orders"], ["read:users"], [], []])
+    }
+
+    @Test func `names of nothing are kept, and said`() throws {
+        let start = try start(#"{"connections":[{"name":"a","strategy":"auth0","enabled_clients":["nope"]}]}"#)
+        #expect(
+            start.notes == [
+                "kept as they are, being names of nothing that is here: connections[0].enabled_clients (nope)"
+            ])
+    }
+
     @Test func `each tenant begins with objects of its own`() throws {
         let directory = TenantDirectory(
             start: try start(Self.company).tenant, world: world.world, initialDocuments: Families.initialDocuments)
@@ -169,11 +215,47 @@ import Testing
         (#"{"roles":["a"]}"#, "roles[0]: must be an object"),
         (#"{"rules_configs":[{"value":"v"}]}"#, "rules_configs[0].key: must be there"),
         (#"{"clients":[{"client_id":"x"}]}"#, "clients[0]: Missing required property: client_secret"),
+        (
+            #"{"roles":[{"name":"a","id":"rol_1"},{"name":"b","id":"rol_1"}]}"#,
+            "roles[1].id: the id rol_1 stands more than once"
+        ),
+        (#"{"roles":[{"name":"a","id":""}]}"#, "roles[0].id: must not be empty or have a /"),
+        (#"{"roles":[{"name":"a","id":"b/c"}]}"#, "roles[0].id: must not be empty or have a /"),
+        (
+            #"{"users":[{"email":"a@acme.example","roles":["b",7]}]}"#,
+            "users[0].roles[1]: Expected type string but found type integer"
+        ),
         (#"{"colours":[1,2]}"#, "it has none of the keys of a seed: colours"),
     ])
     func `what is wrong is said with its place`(text: String, message: String) throws {
         let error = #expect(throws: SeedError.self) { try start(text) }
         #expect(error?.description == message)
+    }
+
+    @Test(arguments: [
+        (#"{"guardian_factors":[{"name":"nope","enabled":true}]}"#, "guardian_factors[0].name: "),
+        (
+            #"{"prompts_custom_text":[{"prompt":"nope","language":"en","text":{}}]}"#,
+            "prompts_custom_text[0].prompt: "
+        ),
+        (
+            #"{"prompts_custom_text":[{"prompt":"login","language":"xx","text":{}}]}"#,
+            "prompts_custom_text[0].language: "
+        ),
+        (#"{"prompts_rendering":[{"prompt":"login","screen":"nope"}]}"#, "prompts_rendering[0].screen: "),
+    ])
+    func `parameters of a path are checked, too`(text: String, place: String) throws {
+        let error = #expect(throws: SeedError.self) { try start(text) }
+        #expect(error?.description.hasPrefix(place) == true, "\(error?.description ?? "")")
+    }
+
+    @Test func `a batch after the first counts on`() throws {
+        let roles = (0..<51).map { $0 < 50 ? "\"r\($0)\"" : "7" }.joined(separator: ",")
+        let made = (0..<50).map { #"{"name":"r\#($0)"}"# }.joined(separator: ",")
+        let error = #expect(throws: SeedError.self) {
+            try start(#"{"roles":[\#(made)],"users":[{"email":"a@acme.example","roles":[\#(roles)]}]}"#)
+        }
+        #expect(error?.description.hasPrefix("users[0].roles[50]: ") == true, "\(error?.description ?? "")")
     }
 
     @Test func `what nobody knows is left out, and said`() throws {

@@ -56,11 +56,31 @@ import Transport
         #expect(answer.status.code == 200 && answer.body.count < 100_000)
     }
 
-    @Test func `what is no HTTP is no answer`() throws {
-        #expect(throws: HTTPClientError.self) { try post(answer: "SSH-2.0-x\r\n\r\n") }
+    @Test(arguments: ["SSH-2.0-x", "HTTP/1.1 099 x", "HTTP/1.1 600 x", "HTTP/1.1 +20 x", "HTTP/1.1 20 x"])
+    func `what is no HTTP is no answer`(line: String) throws {
+        #expect(throws: HTTPClientError.self) { try post(answer: line + "\r\n\r\n") }
     }
 
-    @Test(arguments: [("a b", "c"), ("", "c"), ("a:", "c"), ("ä", "c"), ("a", "b\r\nc: d"), ("a", "b\u{0}")])
+    @Test func `answers that come before the one that is meant are passed over`() throws {
+        let interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n"
+        let (_, answer) = try post(answer: interim + "HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\nno")
+        #expect(answer.status.code == 404 && answer.body == Array("no".utf8))
+        #expect(try post(answer: "HTTP/1.1 101 Switching Protocols\r\n\r\n").answer.status.code == 101)
+        #expect(throws: HTTPClientError.self) { try post(answer: interim) }
+    }
+
+    @Test func `of two content types the last is sent`() throws {
+        let (request, _) = try post(
+            [("content-type", "a/b"), ("x-key", "v"), ("Content-Type", "c/d")],
+            answer: "HTTP/1.1 204 No Content\r\n\r\n")
+        #expect(request.head.contains("\r\nx-key: v\r\nContent-Type: c/d\r\n") && !request.head.contains("a/b"))
+    }
+
+    @Test(arguments: [
+        ("a b", "c"), ("", "c"), ("a:", "c"), ("ä", "c"), ("a", "b\r\nc: d"), ("a", "b\u{0}"), ("Host", "c"),
+        ("content-length", "0"), ("Transfer-Encoding", "chunked"), ("connection", "keep-alive"), ("TE", "trailers"),
+        ("trailer", "a"), ("upgrade", "h2c"), ("Expect", "100-continue"),
+    ])
     func `a field that would become another is not sent`(name: String, value: String) throws {
         let url = HTTPURL(isSecure: false, host: "127.0.0.1", port: 1)
         let error = #expect(throws: HTTPClientError.self) {

@@ -99,6 +99,11 @@ def life_of_an_object(open_page, server):
     written(visit).fill("{}")
     visit.page.keyboard.press("Escape")
     visit.see_text("Leave without what you wrote?")
+    for _ in range(3):
+        visit.page.keyboard.press("Escape")
+    check("what was written outlasts any number of escapes", visit.page.locator("textarea").input_value(), "{}")
+    if not visit.page.get_by_text("Leave without what you wrote?").is_visible():
+        visit.page.keyboard.press("Escape")
     visit.page.get_by_role("button", name="Leave", exact=True).click()
     visit.until(lambda: visit.page.get_by_role("dialog").count() == 0)
     follow_a_reference(visit, server, client)

@@ -97,4 +97,18 @@ import Testing
         handle.begin(with: try Tenant(settings: TenantSettings(), content: content), isOwn: true)
         #expect(handle.isGuarded && handle.withTenant { $0.networkACLs == nil }, "they are to be made yet")
     }
+
+    @Test func `a tenant whose first objects are to be made is guarded until it turns out not to be`() throws {
+        let directory = TenantDirectory(start: Tenant(settings: TenantSettings()), world: ManualWorld().world)
+        let handle = try directory.tenant(named: "a")
+        let rule = acl()
+        for acls in [[], [rule]] {
+            var start = Tenant(settings: TenantSettings())
+            start.sowing = Sowing { tenant, _ in tenant.networkACLs = acls }
+            handle.begin(with: start, isOwn: true)
+            #expect(handle.isGuarded && handle.awaitsOrigin)
+            handle.begin(at: "http://a")
+            #expect(handle.isGuarded == !acls.isEmpty && !handle.awaitsOrigin)
+        }
+    }
 }

@@ -13,6 +13,8 @@ import { lineOf, lineOfSyntax } from "./jsontext.js";
 export function edit({ title, action, text, words, members = [], send }) {
   return new Promise((resolve) => {
     let result = null;
+    let isSending = false;
+    let isAsking = false;
     const refusal = el("div", { class: "refusal", id: "refusal", role: "alert", tabindex: "0" });
     const gutter = el("pre", { class: "gutter", "aria-hidden": "true" });
     const area = el("textarea", {
@@ -21,8 +23,8 @@ export function edit({ title, action, text, words, members = [], send }) {
       oninput: () => number([]),
     });
     area.value = text;
-    area.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
-      if (key === "Enter" && (ctrlKey || metaKey)) area.form.requestSubmit();
+    area.addEventListener("keydown", ({ key, ctrlKey, metaKey, repeat }) => {
+      if (key === "Enter" && (ctrlKey || metaKey) && !repeat) area.form.requestSubmit();
     });
     function number(marked) {
       const lines = area.value.split("\n");
@@ -41,16 +43,19 @@ export function edit({ title, action, text, words, members = [], send }) {
     }
     async function submit(event) {
       event.preventDefault();
+      if (isSending) return;
       let value;
       try {
         value = area.value.trim() ? JSON.parse(area.value) : undefined;
       } catch (error) {
         return refuse([{ words: error.message, line: lineOfSyntax(error.message, area.value) }]);
       }
+      setSending(true);
       try {
         result = { answer: await send(value) };
         dialog.close();
       } catch (error) {
+        setSending(false);
         // The service names one problem after the other.
         const message = error.status ? `${error.message} (${error.status})` : error.message;
         refuse(message.split(" (also) ").map((words) => ({ words, line: lineOf(words, area.value) })));
@@ -58,14 +63,30 @@ export function edit({ title, action, text, words, members = [], send }) {
     }
     async function leave(event) {
       event.preventDefault();
-      if (area.value === text || await confirm("Leave without what you wrote?", "Leave")) dialog.close();
+      if (isSending || isAsking) return;
+      isAsking = true;
+      const mayLeave = area.value === text || await confirm("Leave without what you wrote?", "Leave");
+      isAsking = false;
+      if (mayLeave) dialog.close();
+    }
+    function setSending(is) {
+      isSending = is;
+      go.disabled = is;
+      cancel.disabled = is;
+      // Not on a button that is disabled, where keys get lost.
+      if (is) area.focus();
     }
     const go = el("button", { class: "primary" }, action);
-    const buttons = el("div", { class: "actions" }, button("Cancel", leave), go);
+    const cancel = button("Cancel", leave);
+    const buttons = el("div", { class: "actions" }, cancel, go);
     const dialog = el("dialog", { "aria-label": title, class: "editor" },
       el("form", { onsubmit: submit }, el("h2", {}, title), words && hint(words),
         el("div", { class: "code" }, gutter, area), refusal, members.length > 0 && drawMembers(members), buttons));
     dialog.addEventListener("cancel", leave);
+    // A browser heeds what becomes of a cancel only once for each thing that a person does; a key's it always heeds.
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) leave(event);
+    });
     dialog.addEventListener("close", () => {
       dialog.remove();
       resolve(result);

@@ -27,7 +27,7 @@ async function read(place, families, context) {
     if (!error.status || error.status >= 500) throw error;
     const isList = place.role === "list" || query?.members?.some(({ name }) => name === "page" || name === "take");
     const list = { names: new Set(query?.members?.map(({ name }) => name)), items: [], refusal: error.message };
-    return isList ? { list, query: query.members } : { refusal: error.message };
+    return isList ? { list, query: query?.members ?? [] } : { refusal: error.message };
   }
 }
 

@@ -1,6 +1,7 @@
 import HTTPCore
 import JSON
 import Resources
+import Routing
 import Tenancy
 
 /// What a test must not do.
@@ -76,7 +77,7 @@ private struct GuardReader {
             case "refuse": continue
             case "only": made.only = try families(member)
             case "except": made.except = try families(member)
-            case "urlPathTemplate": made.pathTemplate = try text(member)
+            case "urlPathTemplate": made.pathTemplate = try template(member)
             case "reason": made.reason = try text(member)
             default:
                 throw refusal(" has no \(member.key); it has refuse, only, except, urlPathTemplate, reason")
@@ -90,6 +91,17 @@ private struct GuardReader {
         guard let text = member.value.string, !text.isEmpty else {
             throw refusal(".\(member.key) must be a string that is not empty")
         }
+        return text
+    }
+
+    /// As with families.
+    private func template(_ member: JSONMembers.Member) throws(ControlError) -> String {
+        let text = try text(member)
+        let template = PathTemplate(text)
+        let isKnown = catalogue.families.contains { family in
+            family.operations.contains { template.meets(PathTemplate("/api/v2" + $0.path)) }
+        }
+        guard isKnown else { throw refusal(".\(member.key): there is no operation at \(text)") }
         return text
     }
 

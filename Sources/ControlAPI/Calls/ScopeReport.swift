@@ -2,6 +2,7 @@ import Formats
 import HTTPCore
 import JSON
 import Journal
+import Resources
 import Tenancy
 
 /// `GET /__admin/scopes`: what each client must be granted to do what it did.
@@ -10,7 +11,10 @@ enum ScopeReport {
         let found = try call.entries()
         switch call[item: "format"] {
         case nil, "list":
-            return list(needs(call, found.entries) { $0.tokenClient ?? $0.client ?? "unknown" }, found.dropped, call)
+            let needs = needs(call, found.entries) {
+                Party(client: $0.tokenClient ?? $0.client ?? "unknown", audience: "")
+            }
+            return list(needs, found.dropped, call)
         case "json":
             let grants = try grants(call, found.entries)
             return ControlResponse.json { writer in
@@ -31,28 +35,33 @@ enum ScopeReport {
         }
     }
 
-    /// Who a request without a client's token is of, where a client's id must be named.
-    private static let anyClient = "(any)"
+    /// Who needs something, and of which API where that is asked.
+    private struct Party: Hashable {
+        let client: String
+        let audience: String
+    }
 
-    /// What each client's operations asked for, by the name that `name` gives it.
+    /// What each party's operations asked for.
+    ///
+    /// - Parameter party: nil for a request that is none's.
     private static func needs(
-        _ call: ControlCall, _ entries: [JournalEntry], _ name: (JournalEntry) -> String
-    ) -> [(client: String, asked: [[String]], entry: JournalEntry)] {
+        _ call: ControlCall, _ entries: [JournalEntry], _ party: (JournalEntry) -> Party?
+    ) -> [(party: Party, asked: [[String]])] {
         let known = call.responder.scopes()
-        var needs: [String: (asked: Set<[String]>, entry: JournalEntry)] = [:]
+        var needs: [Party: Set<[String]>] = [:]
         for entry in entries {
-            guard let operation = entry.operation, operation < known.count, !known[operation].isEmpty else { continue }
-            let client = name(entry)
-            guard call[item: "client"].map({ $0 == client }) ?? true else { continue }
-            needs[client, default: ([], entry)].asked.insert(known[operation])
+            guard let operation = entry.operation, operation < known.count, !known[operation].isEmpty,
+                let party = party(entry), call[item: "client"].map({ $0 == party.client }) ?? true
+            else { continue }
+            needs[party, default: []].insert(known[operation])
         }
-        return needs.sorted { $0.key < $1.key }.map { client, need in
-            (client, need.asked.sorted { $0.lexicographicallyPrecedes($1) }, need.entry)
+        return needs.sorted { ($0.key.client, $0.key.audience) < ($1.key.client, $1.key.audience) }.map { need in
+            (party: need.key, asked: need.value.sorted { $0.lexicographicallyPrecedes($1) })
         }
     }
 
     private static func list(
-        _ needs: [(client: String, asked: [[String]], entry: JournalEntry)], _ dropped: Int, _ call: ControlCall
+        _ needs: [(party: Party, asked: [[String]])], _ dropped: Int, _ call: ControlCall
     ) -> HTTPResponse {
         ControlResponse.json { writer in
             writer.beginObject()
@@ -61,7 +70,7 @@ enum ScopeReport {
             for need in needs {
                 writer.beginObject()
                 writer.key("client")
-                writer.string(need.client)
+                writer.string(need.party.client)
                 writer.key("scopes")
                 writer.beginArray()
                 for scope in ClientGrant.leastScopes(need.asked) { writer.string(scope) }
@@ -74,14 +83,26 @@ enum ScopeReport {
         }
     }
 
-    /// A grant for each client, for the API that its token was for, or the tenant's own.
+    /// A grant for each client and each API that its tokens were for, the tenant's own where they do not say. Who names
+    /// no client can be granted nothing.
     private static func grants(_ call: ControlCall, _ entries: [JournalEntry]) throws(ControlError) -> [ClientGrant] {
-        let origin = try call.oneTenant().withTenant { $0.facts.origin }
-        return needs(call, entries) { $0.tokenClient ?? anyClient }.map { client, asked, entry in
-            let own = origin.isEmpty ? entry.scheme.origin(of: entry.authority) : origin
-            return ClientGrant(
-                clientID: client, audience: entry.tokenAudience ?? own + "/api/v2/",
-                scopes: ClientGrant.leastScopes(asked))
+        guard let entry = entries.first else { return [] }
+        let own = managementAudience(try call.oneTenant().withTenant { $0 }, entry)
+        return needs(call, entries) { entry in
+            entry.tokenClient.map { Party(client: $0, audience: entry.tokenAudience ?? own) }
+        }.map { party, asked in
+            ClientGrant(clientID: party.client, audience: party.audience, scopes: ClientGrant.leastScopes(asked))
         }
+    }
+
+    /// What the tenant's Management API is called, which is not always where it is reached.
+    ///
+    /// - Parameter entry: a request, whose address the tenant has if it has none yet.
+    private static func managementAudience(_ tenant: Tenant, _ entry: JournalEntry) -> String {
+        var tenant = tenant
+        if tenant.facts.origin.isEmpty { tenant.facts.origin = entry.scheme.origin(of: entry.authority) }
+        let names = tenant.table("resource-servers").all.map(\.tree)
+            .filter { $0["is_system"]?.bool ?? false }.compactMap { $0["identifier"]?.string }
+        return names.first { $0.hasSuffix("/api/v2/") } ?? "https://\(entry.authority)/api/v2/"
     }
 }

@@ -49,7 +49,10 @@ enum SnapshotCalls {
         let name = call.parameters[0]
         let tenants = try call.tenants()
         for tenant in tenants where tenant.snapshot(name) == nil { throw missing(name, tenant) }
-        for tenant in tenants where !tenant.restoreSnapshot(name) { throw missing(name, tenant) }
+        for tenant in tenants {
+            guard tenant.restoreSnapshot(name) else { throw missing(name, tenant) }
+            call.responder.wake(tenant.name)
+        }
         return ControlResponse.empty
     }
 

@@ -23,7 +23,7 @@ enum StateCalls {
             "what a tenant holds, as a seed; with `?format=objects` in the words of requests, names for ids, with "
                 + "`state` as what `diff` compares, with `deploy-cli` as `tenant.yaml`, with `deploy-cli-folder` as a "
                 + "tar archive of the folder, with `terraform` as HCL with import blocks; `?secrets=true` shows "
-                + "values of secrets, `?snapshot=NAME` a snapshot",
+                + "values of secrets, but not with `state`, `?snapshot=NAME` a snapshot",
             perform: export),
     ]
 
@@ -32,6 +32,7 @@ enum StateCalls {
             tenant.reset()
             call.responder.journal.reset(tenant.name)
             call.responder.faults.reset(tenant.name)
+            call.responder.wake(tenant.name)
         }
         return ControlResponse.empty
     }
@@ -48,7 +49,10 @@ enum StateCalls {
             starts.append((tenant, try start(document, isYAML, settings, call, tenant.world, checks: false)))
         }
         if call.isForAll { call.directory.startOfTenants = startOfTenants }
-        for (tenant, start) in starts { tenant.begin(with: start, isOwn: !call.isForAll) }
+        for (tenant, start) in starts {
+            tenant.begin(with: start, isOwn: !call.isForAll)
+            call.responder.wake(tenant.name)
+        }
         return ControlResponse.empty
     }
 
@@ -113,7 +117,8 @@ enum StateCalls {
         case let format?:
             throw ControlError(
                 .badRequest,
-                "There is no format \(format); there are seed, objects, deploy-cli, deploy-cli-folder, terraform.")
+                "There is no format \(format); there are seed, objects, state, deploy-cli, deploy-cli-folder, "
+                    + "terraform.")
         }
     }
 

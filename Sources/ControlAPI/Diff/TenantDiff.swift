@@ -44,12 +44,20 @@ struct TenantDiff {
 
     /// Whether there can be such a family.
     static func has(_ family: String, _ catalogue: Catalogue) -> Bool {
-        catalogue.family(String(family.prefix { $0 != "/" })) != nil
+        if catalogue.family(family) != nil || typedNames.contains(family) { return true }
+        let names = catalogue.families.flatMap { $0.resources.map(\.name) + $0.relations.map(\.name) }
+        return names.contains { isBelow(family, $0) }
+    }
+
+    /// What lies in no table.
+    private static let typedNames = ["actions/modules", "actions/actions", "actions/triggers"]
+
+    private static func isBelow(_ family: String, _ name: String) -> Bool {
+        name == family || name.hasPrefix(family + "/")
     }
 
     private func isWanted(_ name: String) -> Bool {
-        guard let family else { return true }
-        return name == family || name.hasPrefix(family + "/")
+        family.map { TenantDiff.isBelow($0, name) } ?? true
     }
 
     private mutating func add(
@@ -101,7 +109,7 @@ struct TenantDiff {
         // What neither has touched is the same in both.
         let isTouched = old.map { $0.tableNames.contains(name) || new.tableNames.contains(name) } ?? true
         guard isTouched, isWanted(name) else { return }
-        let (before, after) = (old?.table(name) ?? DocumentTable(), new.table(name))
+        let (before, after) = (old.map { table(of: resource, in: $0) } ?? DocumentTable(), table(of: resource, in: new))
         add(
             name, wasEmpty: before.count == 0, isEmpty: after.count == 0,
             after.changes(since: before).map { change in
@@ -111,6 +119,12 @@ struct TenantDiff {
                     change.to.map { TenantObject($0, secrets: resource.secrets) }
                 )
             })
+    }
+
+    /// What somebody only looked at is as it was.
+    private func table(of resource: Resource, in tenant: Tenant) -> DocumentTable {
+        let isOnlyRead = resource.isMadeByReading && tenant.counters[resource.name] ?? 0 == 0
+        return isOnlyRead ? DocumentTable() : tenant.table(resource.name)
     }
 
     private mutating func compareLinks(_ relation: String) {

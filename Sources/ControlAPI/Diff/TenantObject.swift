@@ -89,12 +89,9 @@ struct TenantObject {
 }
 
 extension JSONTree {
-    /// Members of another object in the place of these, or beside them.
-    fileprivate func covered(by other: JSONTree) -> JSONTree {
-        guard isObject, let members = other.members else { return other.members?.isEmpty ?? false ? self : other }
-        return members.reduce(into: self) { tree, member in
-            tree[member.key] = tree[member.key]?.covered(by: member.value) ?? member.value
-        }
+    /// With what is sealed, which is kept by path: `credentials.smtp_pass`.
+    fileprivate func covered(by sealed: JSONTree) -> JSONTree {
+        (sealed.members ?? []).reduce(into: self) { $0[path: $1.key] = $1.value }
     }
 
     /// Placeholders for all that is no object.

@@ -10,7 +10,7 @@ enum SigningKeyActs {
         order: .members(
             "kid cert pkcs7 current next previous current_since current_until fingerprint thumbprint revoked revoked_at"
         ),
-        sealed: ["private_key"], missing: Refusal(404, "Signing key not found.", .specified))
+        sealed: ["private_key"], missing: Refusal(404, "Signing key not found.", .specified), isMadeByReading: true)
 
     static func list(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         try begin(call, &tenant)

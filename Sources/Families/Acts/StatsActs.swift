@@ -9,14 +9,16 @@ enum StatsActs {
     /// Users whose last login is not older than 30 days (SPEC).
     static func activeUsers(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         let since = call.now + -30 * 86_400_000
-        var count = 0
-        tenant.filledTable("users") { users in
+        tenant.fillTable("users")
+        let users = tenant.table("users")
+        return .afterwards {
+            var count = 0
             users.whole.forEach { user in
                 if let login = time(user.tree["last_login"]), login > since { count += 1 }
                 return true
             }
+            return Answer(200, .int(count))
         }
-        return Answer(200, .int(count))
     }
 
     /// Days on which something happened, the first of them first (SPEC).
@@ -26,9 +28,16 @@ enum StatsActs {
         if let from, let to, from > to {
             throw Refusal(400, "'from' date cannot be greater than 'to' date.", "invalid_query_string", .specified)
         }
-        let range = (from ?? "")...(to ?? "9")
-        let days = days(&tenant).filter { range.contains($0.key.filter(\.isNumber)) }
-        return Answer(200, .array(days.sorted { $0.key < $1.key }.map { tree($0.key, $0.value) }))
+        tenant.fillTable("users")
+        tenant.fillTable(Logs.table)
+        let (users, logs) = (tenant.table("users"), tenant.table(Logs.table))
+        return .afterwards {
+            let days = StatsActs.days(users, logs).filter { day in
+                let date = day.key.filter(\.isNumber)
+                return from.map { $0 <= date } ?? true && to.map { date <= $0 } ?? true
+            }
+            return Answer(200, .array(days.sorted { $0.key < $1.key }.map { tree($0.key, $0.value) }))
+        }
     }
 
     /// - Returns: nil where the query does not say.
@@ -53,7 +62,7 @@ enum StatsActs {
     }
 
     /// By date, as `2026-11-30`.
-    private static func days(_ tenant: inout Tenant) -> [String: Day] {
+    private static func days(_ users: DocumentTable, _ logs: DocumentTable) -> [String: Day] {
         var days: [String: Day] = [:]
         func note(_ value: JSONTree?, _ change: (inout Day) -> Void) {
             guard let time = time(value) else { return }
@@ -64,25 +73,21 @@ enum StatsActs {
             change(&day)
             days[date] = day
         }
-        tenant.filledTable("users") { users in
-            users.whole.forEach { user in
-                let tree = user.tree
-                note(tree["created_at"]) { $0.signups += 1 }
-                note(tree["last_login"]) { $0.logins += 1 }
-                return true
-            }
+        users.whole.forEach { user in
+            let tree = user.tree
+            note(tree["created_at"]) { $0.signups += 1 }
+            note(tree["last_login"]) { $0.logins += 1 }
+            return true
         }
-        tenant.filledTable(Logs.table) { logs in
-            logs.whole.forEach { entry in
-                let tree = entry.tree
-                switch tree["type"]?.string {
-                case "s": note(tree["date"]) { $0.loggedLogins += 1 }
-                case "ss": note(tree["date"]) { $0.loggedSignups += 1 }
-                case "pwd_leak", "signup_pwd_leak", "reset_pwd_leak": note(tree["date"]) { $0.leaks += 1 }
-                default: break
-                }
-                return true
+        logs.whole.forEach { entry in
+            let tree = entry.tree
+            switch tree["type"]?.string {
+            case "s": note(tree["date"]) { $0.loggedLogins += 1 }
+            case "ss": note(tree["date"]) { $0.loggedSignups += 1 }
+            case "pwd_leak", "signup_pwd_leak", "reset_pwd_leak": note(tree["date"]) { $0.leaks += 1 }
+            default: break
             }
+            return true
         }
         return days
     }

@@ -93,11 +93,21 @@ struct ConnectionOptions {
     }
 
     /// Values of a database's configuration are never shown: an opaque text stands for each, another at every write.
+    /// One that is such a text was read before, and stays.
     private func encipher(_ options: inout JSONTree) {
         guard !isSeed, let members = options["configuration"]?.members else { return }
         let ids = call.ids
         options["configuration"] = .object(
-            members.map { .init($0.key, .string("2.0$\(ids.hex(32))$\(ids.hex(32))$\(ids.hex(64))")) })
+            members.map { member in
+                if ConnectionOptions.isEnciphered(member.value) { return member }
+                return .init(member.key, .string("2.0$\(ids.hex(32))$\(ids.hex(32))$\(ids.hex(64))"))
+            })
+    }
+
+    private static func isEnciphered(_ value: JSONTree) -> Bool {
+        guard let parts = value.string?.split(separator: "$", omittingEmptySubsequences: false) else { return false }
+        return parts.count == 4 && parts[0] == "2.0"
+            && parts.dropFirst().allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isHexDigit } }
     }
 }
 

@@ -26,6 +26,7 @@ struct EventStreamRules: ResourceRules {
 
     func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         tenant.noteStreams()
+        Deliveries.resume(new, insteadOf: old, write, tenant)
     }
 
     /// The action of a stream goes with it (RECORDED: its DELETE right after is a 404).

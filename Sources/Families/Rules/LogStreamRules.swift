@@ -52,6 +52,7 @@ struct LogStreamRules: ResourceRules {
 
     func stored(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: inout Tenant) {
         tenant.noteStreams()
+        Deliveries.resume(new, insteadOf: old, write, tenant)
     }
 
     func removed(_ document: Document, _ call: ResourceCall, _ tenant: inout Tenant) {

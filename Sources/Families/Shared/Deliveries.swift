@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Resources
 package import Tenancy
@@ -7,7 +8,7 @@ package import Tenancy
 package enum Deliveries {
     static let events = "event-streams/deliveries"
     static let lines = "log-streams/deliveries"
-    /// Of either table; the oldest go.
+    /// Of either table; the oldest go, those that are pending last.
     package static let countMax = 1_000
     /// Lines that go out together.
     private static let linesMax = 100
@@ -55,20 +56,41 @@ package enum Deliveries {
         Destination(stream).map { service.allows($0.url) } ?? false
     }
 
+    /// Whether a stream takes anything; what is pending for one that does not waits.
+    private static func isOn(_ stream: JSONTree) -> Bool {
+        // Of event streams, and of log streams.
+        stream["status"] == "enabled" || stream["status"] == "active"
+    }
+
+    /// After a stream was stored: whoever carries may have passed over what waits for it.
+    static func resume(_ new: MadeDocument, insteadOf old: Document?, _ write: Write, _ tenant: Tenant) {
+        guard let old, isOn(new.tree), !isOn(old.tree) else { return }
+        write.call.services.delivery.wake(tenant.facts.name)
+    }
+
     static func begin(_ tree: inout JSONTree, _ attempts: [JSONTree], at now: Instant) {
         tree[status] = "pending"
         tree["attempts"] = .array(attempts)
         tree[due] = .string(now.text(digits: 3))
     }
 
-    /// Keeps a delivery under its id; the oldest go where there are too many.
+    /// Keeps a delivery under its id. Where there are too many, the oldest that is not pending makes room, or the
+    /// oldest of all.
     static func store(_ tree: JSONTree, id: String, in table: String, at now: Instant, _ tenant: inout Tenant) {
         guard let resource = Families.catalogue.resource(table) else { return }
         let stream = String(id.prefix { $0 != "/" })
         let document = Document(
             id: id, text: tree.bytes, keys: resource.indexKeys(tree, parent: stream), createdAt: now)
         tenant.withTable(table) { table in
-            if table.replace(document) == nil { table.append(document, keeping: countMax) }
+            guard table.replace(document) == nil else { return }
+            while table.count >= countMax {
+                let ended = ["kept", "success", "failed"].compactMap {
+                    resource.oldest(where: status, is: $0, in: table)
+                }
+                guard let oldest = table.inOrder(ended).first ?? table.slice(offset: 0, count: 1).first else { break }
+                table.remove(oldest.id)
+            }
+            table.append(document)
         }
     }
 }
@@ -80,7 +102,7 @@ extension Deliveries {
     /// - Parameters:
     ///   - busy: streams that one is being made for; each takes one at a time.
     ///   - countMax: of requests.
-    /// - Returns: also whether anything is pending, now or later.
+    /// - Returns: also whether anything is pending, now or later, for a stream that takes it.
     package static func due(
         at now: Instant, besides busy: Set<String>, countMax: Int, in tenant: Tenant
     ) -> (parcels: [Parcel], isPending: Bool) {
@@ -88,9 +110,9 @@ extension Deliveries {
         var isPending = false
         for (table, streams) in [(events, "event-streams"), (lines, "log-streams")] {
             for (id, documents) in pending(in: table, tenant) {
-                guard let stream = tenant.table(streams).document(id), let destination = Destination(stream) else {
-                    continue
-                }
+                guard let stream = tenant.table(streams).document(id), isOn(stream.tree),
+                    let destination = Destination(stream)
+                else { continue }
                 isPending = true
                 let due = documents.filter { isDue($0, at: now) }.prefix(table == events ? 1 : linesMax)
                 guard !due.isEmpty, !busy.contains(id), parcels.count < countMax else { continue }
@@ -164,7 +186,9 @@ extension Deliveries {
 
     /// The beginning of an answer; nothing of one that repeats a secret that it was sent.
     private static func text(_ body: [UInt8], _ parcel: Parcel) -> String {
-        let text = String(decoding: body.prefix(1_024), as: UTF8.self)
-        return parcel.secrets.contains { !$0.isEmpty && text.contains($0) } ? "(it repeats what it was sent)" : text
+        // In all of it: the beginning may end within the secret.
+        let whole = String(decoding: body, as: UTF8.self)
+        let repeats = parcel.secrets.contains { !$0.isEmpty && ByteNeedle($0).isFound(in: whole) }
+        return repeats ? "(it repeats what it was sent)" : String(decoding: body.prefix(1_024), as: UTF8.self)
     }
 }

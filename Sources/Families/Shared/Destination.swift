@@ -8,7 +8,7 @@ import Tenancy
 struct Destination {
     let url: String
     let fields: [(name: String, value: String)]
-    /// What nobody may see of the fields.
+    /// What nobody may see of the fields, in the ways in which an answer may repeat it.
     let secrets: [String]
     private let format: Format
 
@@ -26,7 +26,7 @@ struct Destination {
             self.url = url
             let (field, secret) = Destination.authorization(tree, stream.sealedTree)
             fields = [("content-type", "application/json"), field]
-            secrets = [secret, field.value]
+            secrets = Destination.spelled([secret, field.value, Destination.credentials(field.value)])
             format = .event
         } else if let sink = tree["sink"], let url = sink["httpEndpoint"]?.string {
             self.url = url
@@ -36,7 +36,8 @@ struct Destination {
                 if let name = header["header"]?.string { fields.append((name, header["value"]?.string ?? "")) }
             }
             self.fields = fields
-            secrets = fields.dropFirst().map(\.value)
+            let credentials = Destination.credentials(sink["httpAuthorization"]?.string ?? "")
+            secrets = Destination.spelled(fields.dropFirst().map(\.value) + [credentials])
             // DOCS: lines, where it does not say.
             format = sink["httpContentFormat"]?.string.flatMap { Format(rawValue: $0) } ?? .lines
         } else {
@@ -47,6 +48,25 @@ struct Destination {
     /// What sort of thing takes a stream's deliveries, by the service's names.
     static func kind(of stream: JSONTree) -> String {
         (stream[path: "destination.type"] ?? stream["type"])?.string ?? ""
+    }
+
+    /// What stands behind the scheme of an authorization that has one (RFC 9110 section 11.4), padding left out; empty
+    /// where it has none.
+    private static func credentials(_ authorization: String) -> String {
+        let scheme = authorization.prefix { $0 != " " }.lowercased()
+        guard ["basic", "bearer"].contains(scheme) else { return "" }
+        var credentials = authorization.dropFirst(scheme.count + 1)
+        while credentials.last == "=" { credentials.removeLast() }
+        return String(credentials)
+    }
+
+    /// Secrets as they are and as they stand in JSON; with slashes escaped, too, as some write them.
+    private static func spelled(_ secrets: [String]) -> [String] {
+        secrets.flatMap { secret -> [String] in
+            let escaped = String(decoding: JSONTree.string(secret).bytes.dropFirst().dropLast(), as: UTF8.self)
+            let slashed = escaped.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "\\/")
+            return [secret] + [escaped, slashed].filter { $0 != secret }
+        }
     }
 
     private static func authorization(

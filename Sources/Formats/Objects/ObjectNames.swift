@@ -25,6 +25,11 @@ struct ObjectNames {
         }
     }
 
+    /// All texts that others may name an object by: its names, and the id that it gives itself.
+    static func texts(_ value: JSONTree, _ section: SeedSection) -> [String] {
+        names(value, section) + [value[section.id]?.string].compactMap(\.self)
+    }
+
     /// The id of the object that a text names; nil for the name of nothing.
     mutating func id(_ text: String, in resource: String, _ tenant: inout Tenant) -> String? {
         if resource == "actions" {
@@ -42,7 +47,10 @@ struct ObjectNames {
     /// The object that an item stands for, which was there before; by the first of its names that one has.
     mutating func existing(_ value: JSONTree, _ section: SeedSection, _ tenant: inout Tenant) -> String? {
         load(section.resource, &tenant)
-        for name in ObjectNames.names(value, section) {
+        let names = ObjectNames.names(value, section)
+        // Of a joined name the parts alone are names of many: a client has a grant for each API.
+        let isJoined = section.names.first?.contains("+") ?? false
+        for name in isJoined ? Array(names.prefix(1)) : names {
             if let id = first[section.resource]?[name] { return id }
             if let id = section.alias?(name).flatMap({ first[section.resource]?[$0] }) { return id }
         }
@@ -56,15 +64,13 @@ struct ObjectNames {
     }
 
     mutating func await(_ value: JSONTree, _ section: SeedSection) {
-        for name in ObjectNames.names(value, section) + [value[section.id]?.string].compactMap(\.self) {
+        for name in ObjectNames.texts(value, section) {
             awaited[section.resource, default: [:]][name, default: 0] += 1
         }
     }
 
     mutating func arrived(_ value: JSONTree, _ section: SeedSection) {
-        for name in ObjectNames.names(value, section) + [value[section.id]?.string].compactMap(\.self) {
-            awaited[section.resource]?[name]? -= 1
-        }
+        for name in ObjectNames.texts(value, section) { awaited[section.resource]?[name]? -= 1 }
     }
 
     func isAwaited(_ text: String, in resource: String) -> Bool { (awaited[resource]?[text] ?? 0) > 0 }

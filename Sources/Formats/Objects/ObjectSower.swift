@@ -12,10 +12,19 @@ struct ObjectSower {
     private var names: ObjectNames
     private var operations: [String: FamilyOperation] = [:]
     private var references: [ObjectIdentifier: [SeedSection.Reference]] = [:]
+    /// Ids that items have given themselves.
+    private var pinned: Set<String> = []
+    /// Members that name nothing, and were taken all the same.
+    private var strays: [String] = []
 
     private struct Step {
         let section: SeedSection
         let item: ObjectItem
+    }
+
+    /// What a step waits for.
+    private struct Name: Hashable {
+        let resource, text: String
     }
 
     /// An object that is there, and what hangs on it.
@@ -32,6 +41,12 @@ struct ObjectSower {
         names = ObjectNames(forms)
     }
 
+    /// What was taken although it names nothing, for people.
+    var note: String? {
+        guard !strays.isEmpty else { return nil }
+        return "kept as they are, being names of nothing that is here: \(strays.joined(separator: ", "))"
+    }
+
     mutating func sow(_ items: [ObjectItem], _ tenant: inout Tenant) throws(SeedError) {
         let bySection = Dictionary(grouping: items, by: \.section)
         var steps: [Step] = []
@@ -43,18 +58,25 @@ struct ObjectSower {
             }
         }
         var made: [Made] = []
-        while !steps.isEmpty {
-            var later: [Step] = []
-            for step in steps {
-                if waits(step, &tenant) { later.append(step) } else { try take(step, &made, &tenant) }
+        // Those that wait are looked at again when what they wait for is there, and not before.
+        var (ready, waiting) = (Array(steps.indices), [Name: [Int]]())
+        while !ready.isEmpty {
+            var next: [Int] = []
+            for index in ready {
+                let step = steps[index]
+                if let name = awaited(by: step, &tenant) {
+                    waiting[name, default: []].append(index)
+                    continue
+                }
+                try take(step, &made, &tenant)
+                for text in ObjectNames.texts(step.item.value, step.section) where !waiting.isEmpty {
+                    next += waiting.removeValue(forKey: Name(resource: step.section.resource, text: text)) ?? []
+                }
             }
-            if later.count == steps.count {
-                // They wait for each other: whoever comes first is told what is not there.
-                for step in later { try take(step, &made, &tenant) }
-                later = []
-            }
-            steps = later
+            ready = next.sorted()
         }
+        // They wait for each other: whoever comes first is told what is not there.
+        for index in waiting.values.joined().sorted() { try take(steps[index], &made, &tenant) }
         for object in made { try takeParts(object, &tenant) }
     }
 
@@ -123,17 +145,17 @@ struct ObjectSower {
 
 /// One item.
 extension ObjectSower {
-    /// Whether it names something that comes later.
-    private mutating func waits(_ step: Step, _ tenant: inout Tenant) -> Bool {
+    /// The first that it names and that comes later.
+    private mutating func awaited(by step: Step, _ tenant: inout Tenant) -> Name? {
         for reference in references(step.section) {
             for text in reference.texts(of: step.item.value)
             where names.id(text, in: reference.target, &tenant) == nil
                 && names.isAwaited(text, in: reference.target)
             {
-                return true
+                return Name(resource: reference.target, text: text)
             }
         }
-        return false
+        return nil
     }
 
     /// Those that the section says, and those that its resource does.
@@ -178,10 +200,43 @@ extension ObjectSower {
         if case .list = section.form, !item.value.isObject { throw SeedError(item.path, "must be an object") }
         let partKeys = section.parts.map(\.key)
         let whole = partKeys.isEmpty ? item.value : item.value.without(partKeys)
-        if let id = try existing(section, whole, parents, &tenant) {
-            return try change(id, section, item, resolved(whole, section, &tenant), parents, &tenant)
+        let value = resolved(whole, section, &tenant)
+        if checks { try checkPin(section, value, parents, item.path) }
+        var id = try existing(section, whole, parents, &tenant)
+        // What is there has ids where the item has names: a grant's client.
+        if id == nil { id = try existing(section, value, parents, &tenant) }
+        if let known = id {
+            id = try change(known, section, item, value, parents, &tenant)
+        } else {
+            id = try make(section, item, value, parents, &tenant)
         }
-        return try make(section, item, resolved(whole, section, &tenant), parents, &tenant)
+        if checks { noteStrays(section, whole, item.path, &tenant) }
+        return id ?? ""
+    }
+
+    /// An id is a part of paths, and of one object.
+    private mutating func checkPin(
+        _ section: SeedSection, _ value: JSONTree, _ parents: [String], _ path: String
+    ) throws(SeedError) {
+        let operation = try operation(section.make, path)
+        guard operation.leavesID(to: section), let id = value[section.id]?.string else { return }
+        let place = "\(path).\(section.id)"
+        guard !id.isEmpty, !id.contains("/") else { throw SeedError(place, "must not be empty or have a /") }
+        guard pinned.insert(([section.resource] + parents + [id]).joined(separator: "/")).inserted else {
+            throw SeedError(place, "the id \(id) stands more than once")
+        }
+    }
+
+    /// Members that name nothing are no error: configurations are often parts of a tenant.
+    private mutating func noteStrays(
+        _ section: SeedSection, _ value: JSONTree, _ path: String, _ tenant: inout Tenant
+    ) {
+        for reference in section.references where section.joined == nil && !reference.member.isEmpty {
+            let member = reference.member.first == "*" ? "" : ".\(reference.member)"
+            for text in reference.texts(of: value) where names.id(text, in: reference.target, &tenant) == nil {
+                strays.append("\(path)\(member) (\(text))")
+            }
+        }
     }
 
     /// The refusal of an operation that a member names nothing for, with that member and its text.
@@ -201,7 +256,7 @@ extension ObjectSower {
     private mutating func existing(
         _ section: SeedSection, _ value: JSONTree, _ parents: [String], _ tenant: inout Tenant
     ) throws(SeedError) -> String? {
-        guard section.change != nil else { return nil }
+        guard let change = section.change else { return nil }
         tenant.fillTable(section.resource)
         if case .single = section.form {
             let id = parents.joined(separator: "/")
@@ -212,7 +267,10 @@ extension ObjectSower {
             let whole = (parents + [id]).joined(separator: "/")
             if tenant.table(section.resource).contains(whole) { return id }
         }
-        return parents.isEmpty ? names.existing(value, section, &tenant) : nil
+        guard parents.isEmpty, let id = names.existing(value, section, &tenant) else { return nil }
+        let operation = try operation(change, section.key)
+        let old = tenant.table(section.resource).document(id)?.tree ?? .emptyObject
+        return section.isOther(value, than: old, by: operation) ? nil : id
     }
 
     private mutating func make(
@@ -227,8 +285,11 @@ extension ObjectSower {
             parameters.append(text)
             if operation.body.property(name) == nil { taken.append(name) }
         }
+        if checks, let problem = operation.problem(of: parameters, after: parents.count) {
+            throw SeedError("\(item.path).\(section.make.parameters[problem.index])", problem.reason)
+        }
         var pinned: String?
-        if !section.id.isEmpty, operation.body.property(section.id) == nil, section.content == nil {
+        if operation.leavesID(to: section) {
             pinned = value[section.id]?.string
             taken.append(section.id)
         }
@@ -291,7 +352,7 @@ extension ObjectSower {
             }
         }
         let body = JSONTree.object([.init(member, .array(batch))])
-        try check(body, operation, part, path)
+        try check(body, operation, part, path, from: start)
         _ = try perform(operation, forms.call(tenant, world, parents, body), part, path, &tenant)
         for object in nested { try takeParts(object, &tenant) }
     }
@@ -312,12 +373,14 @@ extension ObjectSower {
     }
 
     private func check(
-        _ body: JSONTree, _ operation: FamilyOperation, _ section: SeedSection, _ path: String
+        _ body: JSONTree, _ operation: FamilyOperation, _ section: SeedSection, _ path: String, from start: Int = 0
     ) throws(SeedError) {
         guard checks, let value = try? JSONParser.parse(body.bytes), !operation.body.fits(value) else { return }
         let problem = operation.body.problems(of: value).first
-        let inner = (section.content.map { [$0] } ?? []) + [problem?.path ?? ""].filter { !$0.isEmpty }
-        throw SeedError(([path] + inner).joined(separator: "."), problem?.reason ?? "does not fit its schema")
+        let place = section.content.map { "\(path).\($0)" } ?? path
+        let inner = section.place(problem?.path ?? "", from: start)
+        let dot = inner.isEmpty || inner.first == "[" ? "" : "."
+        throw SeedError(place + dot + inner, problem?.reason ?? "does not fit its schema")
     }
 
     private mutating func perform(

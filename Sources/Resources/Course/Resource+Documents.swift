@@ -66,6 +66,11 @@ extension Resource {
         return tenant.table(name).documents(keyIndex(number), "\u{1F}" + text)
     }
 
+    /// The oldest document of a table of these whose member, one with an index, has that text.
+    package func oldest(where member: String, is text: String, in table: DocumentTable) -> Document? {
+        memberIndex(member).flatMap { table.documents($0, text, offset: 0, count: 1).first }
+    }
+
     /// The key that is this member alone, of documents without a parent.
     func keyNumber(_ member: String) -> Int? {
         parentCount > 0 ? nil : keys.firstIndex { $0.members == [member] && !$0.isFolded }

@@ -15,6 +15,9 @@ package final class Resource: Sendable {
     package let isSearched: Bool
     /// Its documents tell of what happened in the tenant, and are no part of what a test has changed.
     package let isRecord: Bool
+    /// Its documents are made when somebody first looks for them; what changes them counts in the tenant's counter of
+    /// its name.
+    package let isMadeByReading: Bool
     /// Members that a request has a say in, where its schema takes any; empty: all that the schema takes.
     package let takes: [String]
     /// What a new document has that its request left out, as a JSON object; `as_of` decides between several.
@@ -53,8 +56,8 @@ package final class Resource: Sendable {
         patch: PatchForm = PatchForm(), statuses: Statuses = Statuses(), removal: Removal = Removal(),
         list: ListForm? = nil, missing: Refusal = .notFound,
         names: (fit: @Sendable (String) -> Bool, refusal: Refusal)? = nil, parent: String? = nil,
-        isSearched: Bool = false, isRecord: Bool = false, initial: [String] = [], secrets: [String] = [],
-        rules: any ResourceRules = NoRules()
+        isSearched: Bool = false, isRecord: Bool = false, isMadeByReading: Bool = false,
+        initial: [String] = [], secrets: [String] = [], rules: any ResourceRules = NoRules()
     ) {
         self.name = name
         self.path = path ?? name
@@ -65,6 +68,7 @@ package final class Resource: Sendable {
         }
         self.isSearched = isSearched
         self.isRecord = isRecord
+        self.isMadeByReading = isMadeByReading
         self.takes = takes.split(separator: " ").map(String.init)
         self.defaults = defaults
         self.stamps = stamps

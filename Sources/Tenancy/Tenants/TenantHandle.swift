@@ -105,7 +105,7 @@ extension TenantHandle {
     /// The same for whoever needs more than one of them, or needs them for long.
     package var sharedSettings: Shared<TenantSettings> { held.withLock { $0.tenant.sharedSettings } }
 
-    /// Whether a network ACL may have something to say of requests.
+    /// Whether a network ACL may have something to say of requests; one of its first objects may be, too.
     package var isGuarded: Bool { marks.load(ordering: .relaxed) & Tenant.guardedMark != 0 }
 
     /// Whether somebody listens to what its log would tell.
@@ -228,6 +228,6 @@ extension Tenant {
 
     /// What is to be seen of it without its lock.
     fileprivate var marks: UInt8 {
-        (isGuarded ? Tenant.guardedMark : 0) | (sowing == nil ? 0 : Tenant.unsownMark)
+        (isGuarded || sowing != nil ? Tenant.guardedMark : 0) | (sowing == nil ? 0 : Tenant.unsownMark)
     }
 }
