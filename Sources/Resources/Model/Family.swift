@@ -106,6 +106,9 @@ package final class Family: Sendable {
 }
 
 extension FamilyOperation.Binding {
+    // Part of its callers: as a function of another module it costs a request five hundred instructions.
+    @inlinable
+    @inline(__always)
     package func perform(_ call: ResourceCall, _ tenant: inout Tenant) throws(Refusal) -> Answer {
         switch self {
         case .act(let act): try act(call, &tenant)
