@@ -248,7 +248,7 @@ CALLS = [
     call("anomaly.blocks.unblock_ip", "10.0.0.2"),
     call("anomaly.blocks.check_ip", "10.0.0.2", refused=404),
     call("stats.get_active_users_count", gives=0),
-    call("stats.get_daily", from_="20260101", to="20260131", gives=[]),
+    call("stats.get_daily", from_="20260101", to="20260131", gives=[{"logins": 1, "signups": 1}]),
     call("device_credentials.create_public_key", device_name="phone", type="public_key", value="cGVt",
          device_id="abc-12", client_id="$client.client_id", keep="device"),
     call("device_credentials.list", gives=[{"device_name": "phone", "id": "$device.id"}]),
