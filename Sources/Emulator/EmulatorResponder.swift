@@ -169,7 +169,8 @@ final class EmulatorResponder: HTTPResponder {
         }
     }
 
-    /// What network ACLs answer; a tenant that nobody has used yet gets its own first.
+    /// What network ACLs answer; a tenant that nobody has used yet, which counts as guarded, gets its first objects
+    /// before.
     private func networkAnswer(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse? {
         if tenant.awaitsOrigin { begin(tenant, by: request) }
         return networkGuard.answer(to: request, in: tenant)
@@ -228,7 +229,6 @@ final class EmulatorResponder: HTTPResponder {
     }
 
     private func routed(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
-        if tenant.awaitsOrigin { begin(tenant, by: request) }
         if !request.isUnder(EmulatorResponder.managementPrefix),
             AuthenticationResponder.pathPrefixes.contains(where: { request.isUnder($0) }),
             let response = authentication.respond(to: request, for: tenant)
