@@ -21,9 +21,7 @@ extension AuthenticationResponder {
                 case .path(let path): writer.string(origin + path)
                 case .flag(let flag): writer.bool(flag)
                 case .list(let values):
-                    writer.beginArray()
-                    for value in values { writer.string(value) }
-                    writer.endArray()
+                    writer.strings(values)
                 }
             }
             writer.endObject()

@@ -32,6 +32,13 @@ struct ControlCall {
     /// - Throws: 404 for a call that only asks, about a tenant that its query names and that is not there: with a slip
     ///   of the pen in the name a test would read of no requests, and be content.
     func tenants(isMade: Bool = false) throws(ControlError) -> [TenantHandle] {
+        let tenants = try named(isMade: isMade)
+        // Where the call has found them, in case it is the first to ask for their objects.
+        for tenant in tenants { tenant.isFound(at: request.scheme.origin(of: request.authority)) }
+        return tenants
+    }
+
+    private func named(isMade: Bool) throws(ControlError) -> [TenantHandle] {
         if isForAll { return directory.list() }
         guard let name = query["tenant"], name != tenantName else { return [try responder.tenant(named: tenantName)] }
         let isThere = isMade || !asksOnly || directory.existingTenant(named: name) != nil
@@ -54,6 +61,16 @@ struct ControlCall {
             throw ControlError(.badRequest, "This call is about one tenant; name it instead of '*'.")
         }
         return tenant
+    }
+
+    /// Empties tables of what is kept for tests to read.
+    func forget(_ tables: [String]) throws(ControlError) -> HTTPResponse {
+        for tenant in try tenants() {
+            tenant.withTenant { tenant in
+                for table in tables { tenant.withTable(table) { $0 = DocumentTable() } }
+            }
+        }
+        return ControlResponse.empty
     }
 
     /// The value of a query's item.

@@ -42,6 +42,22 @@ enum ControlResponse {
             body: writer.finish())
     }
 
+    /// What a tenant keeps for tests to read, and how much it is.
+    ///
+    /// - Parameter texts: JSON.
+    static func kept(_ name: StaticString, _ texts: [[UInt8]]) -> HTTPResponse {
+        json { writer in
+            writer.beginObject()
+            writer.key(name)
+            writer.beginArray()
+            for text in texts { writer.raw(text) }
+            writer.endArray()
+            writer.key("total")
+            writer.integer(texts.count)
+            writer.endObject()
+        }
+    }
+
     /// Done, and nothing to say.
     static var empty: HTTPResponse {
         HTTPResponse(status: .noContent, fields: [HTTPField("cache-control", "no-store")])

@@ -105,9 +105,7 @@ extension JSONWriter {
             if values.count == 1 {
                 string(values[0])
             } else {
-                beginArray()
-                for value in values { string(value) }
-                endArray()
+                strings(values)
             }
         }
         endObject()
@@ -121,9 +119,7 @@ extension JSONWriter {
             key("key")
             string(name)
             key("values")
-            beginArray()
-            for value in values { string(value) }
-            endArray()
+            strings(values)
             endObject()
         }
         endObject()

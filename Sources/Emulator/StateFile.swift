@@ -43,9 +43,12 @@ struct StateFile: Sendable {
         writer.key("tenants")
         writer.beginObject()
         for handle in directory.list() {
+            let tenant = handle.withTenantAsItIs { $0 }
+            // Nobody has used it: it begins with its seed again.
+            guard tenant.sowing == nil else { continue }
             writer.key(handle.name)
             // Who may fetch tokens is told at each start.
-            writer.seed(handle.withTenant { $0 }, showsSecrets: true, showsClients: false)
+            writer.seed(tenant, showsSecrets: true, showsClients: false)
         }
         writer.endObject()
         writer.endObject()

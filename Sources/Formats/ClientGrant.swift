@@ -54,9 +54,7 @@ extension JSONWriter {
         key("audience")
         string(grant.audience)
         key("scope")
-        beginArray()
-        for scope in grant.scopes { string(scope) }
-        endArray()
+        strings(grant.scopes)
         endObject()
     }
 }

@@ -20,23 +20,15 @@ package enum DeployKinds {
 
     /// Whether the CLI has something of that name.
     static func isKnown(_ key: String) -> Bool {
-        taken.contains(key) || keys.contains(key) || DeployKind.kind(key) != nil
+        taken.contains(key) || others.contains(key) || DeployKind.kind(key) != nil
     }
 
     private static let taken: Set = ["actionModules", "actions", "triggers"]
     /// What to leave alone, which is no resource.
     private static let settings: Set = ["exclude", "include"]
 
-    private static let keys: Set = [
-        "agents", "attackProtection", "branding", "clientGrants", "clientProfiles", "clients", "connectionProfiles",
-        "connections", "customDomains", "databases", "emailProvider", "emailTemplates", "eventStreams",
-        "flowVaultConnections", "flows", "forms", "guardianFactorProviders", "guardianFactorTemplates",
-        "guardianFactors", "guardianPhoneFactorMessageTypes", "guardianPhoneFactorSelectedProvider", "guardianPolicies",
-        "hooks", "logStreams", "migrations", "networkACLs", "organizations", "pages", "phoneProviders",
-        "phoneTemplates", "prompts", "rateLimitPolicies", "resourceServers", "riskAssessment", "roles", "rules",
-        "rulesConfigs", "selfServiceProfiles", "supplementalSignals", "tenant", "themes", "tokenExchangeProfiles",
-        "userAttributeProfiles",
-    ]
+    /// Those that have no section here.
+    private static let others: Set = ["agents", "clientProfiles", "migrations"]
 
     /// Folders that are taken, by the key that stands for them. The CLI's own is `action-modules`; exports of ours had
     /// the other name once.

@@ -99,9 +99,7 @@ extension JSONWriter {
             beginObject()
             member("audience", api.audience)
             key("scopes")
-            beginArray()
-            for scope in api.scopes { string(scope) }
-            endArray()
+            strings(api.scopes)
             endObject()
         }
         endArray()
@@ -136,9 +134,7 @@ extension JSONWriter {
             member("client_secret", secret.reveal())
             if let scopes = client.scopes {
                 key("scopes")
-                beginArray()
-                for scope in scopes { string(scope) }
-                endArray()
+                strings(scopes)
             }
             endObject()
         }

@@ -95,7 +95,7 @@ package final class JournalEntry: Sendable {
 
     /// What the access token allows, as it says.
     package var tokenScopes: [String] {
-        (tokenClaims?.string("scope") ?? "").split(separator: " ").map(String.init)
+        (tokenClaims?.string("scope") ?? "").words
     }
 
     private var tokenClaims: JSONValue? {

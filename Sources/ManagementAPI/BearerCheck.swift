@@ -65,7 +65,7 @@ struct BearerCheck: Sendable {
         if let scopes = verified.scopes(of: entry, at: now) { return scopes }
         let token = String(Substring(entry.credentials.utf8.dropFirst(7).drop { $0 == 0x20 }))
         let claims = try verifiedClaims(token, entry, tenant, now)
-        let scopes = Set((claims.string("scope") ?? "").split(separator: " ").map(String.init))
+        let scopes = Set((claims.string("scope") ?? "").words)
         let from = JSONWebToken.seconds(claims, "nbf") ?? Int64.min
         verified.insert(entry, scopes, from: from, until: JSONWebToken.seconds(claims, "exp") ?? now)
         return scopes

@@ -77,6 +77,30 @@ extension Programs {
             #expect(wrong["message"]?.string?.contains("roles[0].name: Expected type string") == true)
         }
 
+        @Test func `what a seed has is the same each time, draws on nobody's ids, and knows its place`() throws {
+            let folder = try TemporaryFolder()
+            let seed = #"{"users":[{"email":"a@example.com","password":"Corr3ct horse!"}],"roles":[{"name":"r"}]}"#
+            try Data(seed.utf8).write(to: URL(filePath: folder.path + "/seed.json"))
+            let options = ["--log-level", "warning", "--seed", folder.path + "/seed.json"]
+            let program = try RunningProgram(options)
+            func run(_ program: RunningProgram) throws -> [String] {
+                _ = try call(
+                    program, "PATCH", "/__admin/clock", #"{"time":"2026-01-01T00:00:00Z","frozen":true,"id_seed":1}"#)
+                let users = try call(program, "GET", "/api/v2/users").items ?? []
+                let role = try call(program, "POST", "/api/v2/roles", #"{"name":"new"}"#)
+                return (users.map { $0["user_id"]?.string } + [role["id"]?.string]).compactMap(\.self)
+            }
+            let first = try run(program)
+            #expect(first.count == 2)
+            _ = try call(program, "POST", "/__admin/reset")
+            #expect(try run(program) == first)
+            #expect(try run(RunningProgram(options)) == first)
+            _ = try call(program, "PUT", "/__admin/snapshots/s?tenant=b")
+            let apis = try call(program, "GET", "/__admin/api/v2/resource-servers?tenant=b")
+            #expect(
+                apis.items?.compactMap { $0["identifier"]?.string } == ["https://127.0.0.1:\(program.port)/api/v2/"])
+        }
+
         @Test func `a tenant's log tells of changes and tokens once it is switched on, and of no secret`() throws {
             let program = try RunningProgram(["--log-level", "warning"])
             func log() throws -> [JSONTree] { try call(program, "GET", "/api/v2/logs").items ?? [] }

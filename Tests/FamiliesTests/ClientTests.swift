@@ -249,6 +249,8 @@ import Testing
             #"{"client_id":"https://app.test/client.json","redirect_uris":["x"],"#
                 + #""token_endpoint_auth_method":"client_secret_post"}"#, "secret"
         ),
+        (#"{"client_id":"https://app.test/client.json","redirect_uris":["x"],"client_name":"<b>"}"#, "name: "),
+        (#"{"client_id":"https://app.test/client.json","redirect_uris":["x"],"logo_uri":"nope"}"#, "logo_uri: "),
     ])
     func `a document that breaks the rules makes no client`(document: String, word: String) throws {
         let fixture = try fixture(document)

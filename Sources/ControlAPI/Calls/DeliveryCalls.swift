@@ -26,20 +26,7 @@ enum DeliveryCalls {
             let found = documents.filter { stream == nil || $0.id.hasPrefix("\(stream ?? "")/") }
                 .sorted { $0.createdAt < $1.createdAt }.map { JSONTree(bytes: $0.text) }
                 .filter { status == nil || $0["status"]?.string == status }
-            return (answer(found), found.count >= wanted)
-        }
-    }
-
-    private static func answer(_ found: [JSONTree]) -> HTTPResponse {
-        ControlResponse.json { writer in
-            writer.beginObject()
-            writer.key("deliveries")
-            writer.beginArray()
-            for delivery in found { writer.tree(shown(delivery)) }
-            writer.endArray()
-            writer.key("total")
-            writer.integer(found.count)
-            writer.endObject()
+            return (ControlResponse.kept("deliveries", found.map { shown($0).bytes }), found.count >= wanted)
         }
     }
 
@@ -57,11 +44,6 @@ enum DeliveryCalls {
     }
 
     private static func forget(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        for tenant in try call.tenants() {
-            tenant.withTenant { tenant in
-                for table in tables { tenant.withTable(table) { $0 = DocumentTable() } }
-            }
-        }
-        return ControlResponse.empty
+        try call.forget(tables)
     }
 }

@@ -130,8 +130,14 @@ extension JSONWriter {
         beginObject()
         key("refuse")
         string(guarding.refused.rawValue)
-        if let only = guarding.only { names("only", only) }
-        if !guarding.except.isEmpty { names("except", guarding.except) }
+        if let only = guarding.only {
+            key("only")
+            strings(only)
+        }
+        if !guarding.except.isEmpty {
+            key("except")
+            strings(guarding.except)
+        }
         if let pathTemplate = guarding.pathTemplate {
             key("urlPathTemplate")
             string(pathTemplate)
@@ -141,12 +147,5 @@ extension JSONWriter {
             string(reason)
         }
         endObject()
-    }
-
-    private mutating func names(_ name: StaticString, _ names: [String]) {
-        key(name)
-        beginArray()
-        for name in names { string(name) }
-        endArray()
     }
 }

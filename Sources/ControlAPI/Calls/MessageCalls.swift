@@ -27,30 +27,12 @@ enum MessageCalls {
                 return (recipient ?? message?.string("to")) == message?.string("to")
                     && (kind ?? message?.string("kind")) == message?.string("kind")
             }
-            return (answer(found), found.count >= wanted)
-        }
-    }
-
-    private static func answer(_ found: [Document]) -> HTTPResponse {
-        ControlResponse.json { writer in
-            writer.beginObject()
-            writer.key("messages")
-            writer.beginArray()
-            for document in found { writer.raw(document.text) }
-            writer.endArray()
-            writer.key("total")
-            writer.integer(found.count)
-            writer.endObject()
+            return (ControlResponse.kept("messages", found.map(\.text)), found.count >= wanted)
         }
     }
 
     private static func forget(_ call: ControlCall) throws(ControlError) -> HTTPResponse {
-        for tenant in try call.tenants() {
-            tenant.withTenant { tenant in
-                tenant.withTable(table) { $0 = DocumentTable() }
-            }
-        }
-        return ControlResponse.empty
+        try call.forget([table])
     }
 }
 

@@ -79,9 +79,7 @@ enum RequestCalls {
                 writer.key("nearest")
                 writer.beginObject()
                 writer.key("differences")
-                writer.beginArray()
-                for difference in differences[place] { writer.string(difference) }
-                writer.endArray()
+                writer.strings(differences[place])
                 writer.key("request")
                 writer.request(found.entries[place])
                 writer.endObject()

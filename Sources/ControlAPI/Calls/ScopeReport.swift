@@ -72,9 +72,7 @@ enum ScopeReport {
                 writer.key("client")
                 writer.string(need.party.client)
                 writer.key("scopes")
-                writer.beginArray()
-                for scope in ClientGrant.leastScopes(need.asked) { writer.string(scope) }
-                writer.endArray()
+                writer.strings(ClientGrant.leastScopes(need.asked))
                 writer.endObject()
             }
             writer.endArray()

@@ -60,8 +60,17 @@ struct TenantDiff {
         family.map { TenantDiff.isBelow($0, name) } ?? true
     }
 
+    /// What became of an object, before anybody has looked at its members.
+    private typealias Told = (id: String, from: TenantObject?, to: TenantObject?)
+
+    private func told<Object>(
+        _ changes: [Change<Object>], id: (Object) -> String, _ made: (Object) -> TenantObject
+    ) -> [Told] {
+        changes.map { (($0.to ?? $0.from).map(id) ?? "", $0.from.map(made), $0.to.map(made)) }
+    }
+
     private mutating func add(
-        _ name: String, wasEmpty: Bool, isEmpty: Bool, _ changes: [(id: String, from: TenantObject?, to: TenantObject?)]
+        _ name: String, wasEmpty: Bool, isEmpty: Bool, _ changes: [Told]
     ) {
         let objects = changes.compactMap { id, from, to -> ObjectDiff? in
             let members = MemberChange.all(from: from, to: to)
@@ -77,18 +86,12 @@ struct TenantDiff {
         if isWanted("actions/modules") {
             add(
                 "actions/modules", wasEmpty: old?.moduleCount ?? 0 == 0, isEmpty: new.moduleCount == 0,
-                new.moduleChanges(since: old).map { change in
-                    let id = (change.to ?? change.from).map { "\($0.id.value)" } ?? ""
-                    return (id, change.from.map { TenantObject($0) }, change.to.map { TenantObject($0) })
-                })
+                told(new.moduleChanges(since: old), id: { "\($0.id.value)" }, TenantObject.init))
         }
         if isWanted("actions/actions") {
             add(
                 "actions/actions", wasEmpty: old?.actionCount ?? 0 == 0, isEmpty: new.actionCount == 0,
-                new.actionChanges(since: old).map { change in
-                    let id = (change.to ?? change.from).map { "\($0.id.value)" } ?? ""
-                    return (id, change.from.map { TenantObject($0) }, change.to.map { TenantObject($0) })
-                })
+                told(new.actionChanges(since: old), id: { "\($0.id.value)" }, TenantObject.init))
         }
         if isWanted("actions/triggers") { compareTriggers() }
     }
@@ -112,13 +115,7 @@ struct TenantDiff {
         let (before, after) = (old.map { table(of: resource, in: $0) } ?? DocumentTable(), table(of: resource, in: new))
         add(
             name, wasEmpty: before.count == 0, isEmpty: after.count == 0,
-            after.changes(since: before).map { change in
-                (
-                    (change.to ?? change.from)?.id ?? "",
-                    change.from.map { TenantObject($0, secrets: resource.secrets) },
-                    change.to.map { TenantObject($0, secrets: resource.secrets) }
-                )
-            })
+            told(after.changes(since: before), id: \.id) { TenantObject($0, secrets: resource.secrets) })
     }
 
     /// What somebody only looked at is as it was.

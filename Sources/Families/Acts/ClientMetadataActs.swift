@@ -54,7 +54,12 @@ enum ClientMetadataActs {
     /// Nil where the tenant was given documents, and none for this address.
     private static func description(_ url: String, _ call: ResourceCall) -> ClientDescription? {
         guard let documents = call.settings.clientDocuments else { return ClientDescription(guessedFrom: url) }
-        return documents[url].map { ClientDescription(JSONTree(bytes: $0), at: url) }
+        guard let document = documents[url] else { return nil }
+        var description = ClientDescription(JSONTree(bytes: document), at: url)
+        if let schema = call.catalogue.family("clients")?.operation("POST", "/clients")?.body {
+            description.check(schema)
+        }
+        return description
     }
 }
 
@@ -115,6 +120,16 @@ struct ClientDescription {
                     + "validated or mapped to the Auth0 client configuration."
             ]
         }
+    }
+
+    /// What no client may be is not made of a document either.
+    ///
+    /// - Parameter schema: of a client that is made. It does not have members that only documents bring, nor methods
+    ///   that only such clients have.
+    mutating func check(_ schema: Schema) {
+        let client = fields.without(["external_client_id", "jwks_uri", "token_endpoint_auth_method"])
+        guard let value = try? JSONParser.parse(client.bytes) else { return }
+        violations += schema.problems(of: value).map { "\($0.path): \($0.reason)" }
     }
 
     /// The draft's rules; their words are ours.

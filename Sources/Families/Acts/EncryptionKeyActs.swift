@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Resources
 import Tenancy
@@ -158,9 +159,6 @@ struct EncryptionKeyRules: ResourceRules {
 
     /// The same for the same tenant each time.
     private func id(_ name: String, _ facts: TenantFacts) -> String {
-        func hash(_ text: String) -> UInt64 {
-            text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        }
-        return UniqueID.version4(high: hash(facts.name + name), low: hash(name + facts.name)).description
+        UniqueID.version4(high: (facts.name + name).stableHash, low: (name + facts.name).stableHash).description
     }
 }

@@ -15,7 +15,7 @@ extension Families {
 
     /// Reference tenant-settings.md 11.
     static let stats = Family(
-        .stats, lacks: "nobody logs in: logins are those that a seed's users and logs tell of", [],
+        .stats, lacks: "nobody logs in: logins are those that users and logs of a seed's `resources` tell of", [],
         acts: ["get_active-users": StatsActs.activeUsers, "get_daily": StatsActs.daily])
 }
 

@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Resources
 import Tenancy
@@ -105,10 +106,10 @@ struct ConnectionRules: ResourceRules {
         return [tree]
     }
 
-    /// The same for the same tenant: nobody draws it (FNV-1a, and a step of a generator for each letter).
+    /// The same for the same tenant: nobody draws it.
     private static func firstID(of tenant: String) -> String {
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
-        var state = tenant.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        var state = tenant.stableHash
         let digits = (0..<16).map { _ in
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return letters[Int(state >> 33) % letters.count]

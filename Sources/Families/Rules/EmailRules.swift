@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Resources
 import Tenancy
@@ -19,7 +20,7 @@ struct EmailProviderRules: ResourceRules {
 
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         if let known = EmailProviderRules.credentials[draft["name"]?.string ?? ""] {
-            try write.checkForeign("credentials", known: known.split(separator: " ").map(String.init))
+            try write.checkForeign("credentials", known: known.words)
         }
         if write.kind == .create, let old = tenant.table("emails/provider").document("") {
             let name = old.tree["name"]?.string ?? ""

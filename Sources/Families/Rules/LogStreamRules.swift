@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Resources
 import Tenancy
@@ -25,7 +26,7 @@ struct LogStreamRules: ResourceRules {
 
     func prepare(_ draft: inout JSONTree, _ write: Write, _ tenant: Tenant) throws(Refusal) {
         let type = draft["type"]?.string ?? ""
-        let members = (LogStreamRules.sinks[type] ?? "").split(separator: " ").map(String.init)
+        let members = (LogStreamRules.sinks[type] ?? "").words
         try write.checkForeign("sink", known: members)
         var sink = draft["sink"] ?? .emptyObject
         if let (member, scheme) = LogStreamRules.partners[type] {

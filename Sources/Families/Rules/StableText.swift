@@ -1,3 +1,4 @@
+import Ground
 import Tenancy
 
 /// Texts that look drawn at random and are the same for the same name: ids of what a new tenant has.
@@ -6,8 +7,8 @@ enum StableText {
     static let hexDigits = Array("0123456789abcdef".utf8)
 
     static func make(_ count: Int, of alphabet: [UInt8], for name: String) -> String {
-        // FNV-1a over the name, then SplitMix64 from there.
-        var state: UInt64 = name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        // SplitMix64 from there.
+        var state = name.stableHash
         var text: [UInt8] = []
         for _ in 0..<count {
             state &+= 0x9E37_79B9_7F4A_7C15

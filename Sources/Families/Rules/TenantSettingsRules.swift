@@ -1,3 +1,4 @@
+import Ground
 import JSON
 import Resources
 import Tenancy
@@ -98,7 +99,7 @@ struct TenantSettingsRules: ResourceRules {
         disable_fields_map_fix \
         require_signed_request_object dashboard_new_onboarding mfa_show_factor_list_on_enrollment \
         custom_domains_provisioning remove_alg_from_jwks disable_clickjack_protection_headers enable_pipeline2
-        """.split(separator: " ").map(String.init)
+        """.words
 
     /// Writes a private member on behalf of another resource.
     static func set(_ member: String, to value: JSONTree?, _ call: ResourceCall, _ tenant: inout Tenant) {

@@ -4,8 +4,6 @@ import JSON
 enum DeploySplits {
     private typealias ReadFile = (String) throws(SeedError) -> String
 
-    private static func strip(_ value: JSONTree, _ names: [String]) -> JSONTree { value.without(names) }
-
     /// The login page is one of the client for all, others are settings of the tenant (the CLI's `pages` handler).
     static let page: DeployKind.Split = { (value, path, _) throws(SeedError) in
         let settings = ["guardian_multifactor": "guardian_mfa_page", "password_reset": "change_password"]

@@ -45,9 +45,7 @@ extension Schema {
     /// One of these strings.
     package static func choice(_ choices: [String]) -> Schema {
         var writer = JSONWriter()
-        writer.beginArray()
-        for choice in choices { writer.string(choice) }
-        writer.endArray()
+        writer.strings(choices)
         // What the writer makes is JSON.
         let values = (try? JSONParser.parse(writer.finish()))?.items.map(Array.init) ?? []
         return Schema(types: .string, keywords: [.choice(values)])

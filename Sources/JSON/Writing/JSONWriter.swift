@@ -169,6 +169,13 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
+    /// An array of strings.
+    package mutating func strings(_ texts: [String]) {
+        beginArray()
+        for text in texts { string(text) }
+        endArray()
+    }
+
     @inlinable
     @inline(__always)
     mutating func begin(_ bracket: UInt8) {

@@ -80,9 +80,7 @@ extension JSONWriter {
         key("status")
         string(trigger.status.rawValue)
         key("runtimes")
-        beginArray()
-        for runtime in trigger.runtimes { string(runtime) }
-        endArray()
+        strings(trigger.runtimes)
         key("default_runtime")
         string(TriggerCatalogue.defaultRuntime(of: trigger, on: day))
         key("binding_policy")

@@ -1,3 +1,5 @@
+import Ground
+
 /// How a list is asked for and answered (reference extensibility-and-conventions.md section 7).
 package struct ListForm: Sendable {
     /// The members of the envelope in wire order, for pages by number: `total start limit clients`; nil: there are
@@ -89,8 +91,8 @@ package struct ListForm: Sendable {
         self.offsetSize = offsetSize
         self.offsetOrder = offsetOrder
         self.items = items
-        self.offset = offset.map { $0.split(separator: " ").map(String.init) }
-        self.cursor = cursor.map { $0.split(separator: " ").map(String.init) }
+        self.offset = offset.map { $0.words }
+        self.cursor = cursor.map { $0.words }
         self.isAlwaysEnveloped = isAlwaysEnveloped
         self.defaultSize = defaultSize
         self.order = order

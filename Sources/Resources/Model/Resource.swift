@@ -1,3 +1,4 @@
+import Ground
 import JSON
 package import Tenancy
 
@@ -64,12 +65,12 @@ package final class Resource: Sendable {
         self.shape = shape
         self.order = order
         self.nested = nested.sorted { $0.key < $1.key }.map {
-            ($0.key, MemberOrder(head: $0.value.split(separator: " ").map(String.init)))
+            ($0.key, MemberOrder(head: $0.value.words))
         }
         self.isSearched = isSearched
         self.isRecord = isRecord
         self.isMadeByReading = isMadeByReading
-        self.takes = takes.split(separator: " ").map(String.init)
+        self.takes = takes.words
         self.defaults = defaults
         self.stamps = stamps
         self.sealed = sealed
@@ -107,7 +108,7 @@ package final class Resource: Sendable {
         case of(MemberOrder)
 
         /// These, in this order; others behind them.
-        package static func members(_ names: String) -> Order { fixed(names.split(separator: " ").map(String.init)) }
+        package static func members(_ names: String) -> Order { fixed(names.words) }
         package static func fixed(_ names: [String]) -> Order { .of(MemberOrder(head: names)) }
 
         /// The first come first, the last last, and the request's order between them.
@@ -190,9 +191,9 @@ package final class Resource: Sendable {
         package let keepsNull: [String]
 
         package init(shallow: String = "", deep: String = "", keepsNull: String = "") {
-            self.shallow = shallow.split(separator: " ").map(String.init)
-            self.deep = deep.split(separator: " ").map(String.init)
-            self.keepsNull = keepsNull.split(separator: " ").map(String.init)
+            self.shallow = shallow.words
+            self.deep = deep.words
+            self.keepsNull = keepsNull.words
         }
     }
 

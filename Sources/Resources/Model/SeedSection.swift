@@ -1,3 +1,4 @@
+import Ground
 package import JSON
 package import Tenancy
 
@@ -65,8 +66,8 @@ package final class SeedSection: Sendable {
         self.change = change.map { Operation($0) }
         self.resource = resource
         self.id = id
-        self.names = names.split(separator: " ").map(String.init)
-        self.extras = extras.split(separator: " ").map(String.init)
+        self.names = names.words
+        self.extras = extras.words
         self.content = content
         self.defaults = defaults
         self.references = references
@@ -74,7 +75,7 @@ package final class SeedSection: Sendable {
         self.ties = ties
         self.createdAt = createdAt
         self.alias = alias
-        self.unsaid = unsaid.split(separator: " ").map(String.init)
+        self.unsaid = unsaid.words
         self.shown = shown
         self.parts = parts
     }
@@ -88,7 +89,7 @@ package final class SeedSection: Sendable {
         package let parameters: [String]
 
         package init(_ text: String) {
-            let parts = text.split(separator: " ").map(String.init)
+            let parts = text.words
             (method, path) = (parts.first ?? "", parts.last ?? "")
             parameters = path.split(separator: "/").filter { $0.first == "{" }.map { String($0.dropFirst().dropLast()) }
         }

@@ -9,12 +9,15 @@ package final class TenantHandle: Sendable {
         var start: Tenant
         var hasOwnStart = false
         var snapshots: [String: Tenant] = [:]
+        /// Scheme and authority of a control call, while no request of the API has told where the tenant is reached.
+        var place = ""
 
         /// Makes the first objects of a tenant that somebody uses now. It begins with them from here on.
         mutating func sow(_ world: TenantWorld) {
             guard let sowing = tenant.sowing else { return }
             tenant.sowing = nil
-            sowing.sow(&tenant, world)
+            if tenant.facts.origin.isEmpty { tenant.facts.origin = place }
+            sowing.sow(&tenant, world.ofFirstObjects(tenant.facts.name))
             guard start.sowing === sowing else { return }
             // Settings may have been changed before.
             let settings = start.sharedSettings
@@ -72,6 +75,11 @@ extension TenantHandle {
 
     /// Whether they wait for somebody who knows where the tenant is reached.
     package var awaitsOrigin: Bool { marks.load(ordering: .relaxed) & Tenant.unsownMark != 0 }
+
+    /// Notes where a control call has found the tenant, for first objects that are made before a request comes.
+    package func isFound(at origin: String) {
+        if awaitsOrigin { held.withLock { $0.place = origin } }
+    }
 
     /// Makes them, if nobody has.
     ///

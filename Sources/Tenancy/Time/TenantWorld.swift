@@ -115,6 +115,16 @@ extension SplitMix64 {
 }
 
 extension TenantWorld {
+    /// For the first objects of a tenant: its clock, and ids that are the same for a tenant of that name each time. Its
+    /// own sequence stays where it is, so that a first run of a test gets the ids that all later ones get.
+    func ofFirstObjects(_ name: String) -> TenantWorld {
+        let world = TenantWorld(World(now: { [self] in now() }, newID: base.newID))
+        var change = Change()
+        change.idSeed = .some(name.stableHash)
+        world.change(change)
+        return world
+    }
+
     /// For objects that nobody keeps: ids of its own, at a moment that is long past.
     package static func trial() -> TenantWorld {
         let world = TenantWorld(
