@@ -47,7 +47,7 @@ package struct ManagementResponder: Sendable {
             response = try answer(request, tenant, isInside: isInside, &operation)
         } catch {
             response = error.response
-            if tenant.settings.showsEvidence { response.addEvidence() }
+            if tenant.sharedSettings.value.showsEvidence { response.addEvidence() }
         }
         response.operation = operation
         return response
