@@ -50,27 +50,11 @@ struct PublicPlace: Sendable {
     /// What a proxy says that a client asked: `Forwarded` (RFC 7239), where it says so, before the fields that were
     /// used before it. Of several proxies the first counts; what is no host is as if it were not there.
     private static func forwarded(_ fields: HTTPFields) -> (scheme: HTTPScheme?, host: String?) {
-        var (scheme, host) = (first(fields, "x-forwarded-proto"), first(fields, "x-forwarded-host"))
-        for pair in (first(fields, "forwarded") ?? "").split(separator: ";") {
-            let parts = pair.split(separator: "=", maxSplits: 1).map { trimmed($0) }
-            guard parts.count == 2 else { continue }
-            let value = parts[1].hasPrefix("\"") ? String(parts[1].dropFirst().prefix { $0 != "\"" }) : parts[1]
-            switch parts[0].lowercased() {
-            case "proto": scheme = value
-            case "host": host = value
-            default: break
-            }
-        }
+        let said = ForwardedFields(fields)
+        let first = said.elements.first ?? [:]
+        let scheme = first["proto"] ?? said.items("x-forwarded-proto").first
+        let host = first["host"] ?? said.items("x-forwarded-host").first
         let isHost = host.map { !$0.isEmpty && Authority.isWellFormed($0.utf8.span) } ?? false
         return (scheme.flatMap { HTTPScheme(rawValue: $0.lowercased()) }, isHost ? host : nil)
-    }
-
-    private static func first(_ fields: HTTPFields, _ name: String) -> String? {
-        fields.value(of: name).map { trimmed($0.prefix { $0 != "," }) }
-    }
-
-    private static func trimmed(_ text: Substring) -> String {
-        let start = text.drop { $0 == " " || $0 == "\t" }
-        return String(start.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
     }
 }

@@ -19,22 +19,13 @@ struct RequestSource: Equatable {
 
     /// What is no address is as if it were not there.
     private static func named(_ fields: HTTPFields) -> [IPAddress] {
-        func items(_ name: String) -> [Substring] {
-            fields.pairs.filter { $0.name.lowercased() == name }.flatMap { $0.value.split(separator: ",") }
-        }
-        let forwarded = items("forwarded").compactMap { element in
-            element.split(separator: ";").lazy.compactMap { pair -> IPAddress? in
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, parts[0].filter({ $0 != " " }).lowercased() == "for" else { return nil }
-                return address(parts[1])
-            }.first
-        }
-        return forwarded.isEmpty ? items("x-forwarded-for").compactMap(address) : forwarded
+        let said = ForwardedFields(fields)
+        let forwarded = said.elements.compactMap { $0["for"].flatMap(address) }
+        return forwarded.isEmpty ? said.items("x-forwarded-for").compactMap(address) : forwarded
     }
 
-    /// An address, with a port or without, quoted or not.
-    private static func address(_ text: Substring) -> IPAddress? {
-        let text = text.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
+    /// An address, with a port or without.
+    private static func address(_ text: String) -> IPAddress? {
         if text.hasPrefix("[") { return IPAddress(text.dropFirst().prefix { $0 != "]" }) }
         return IPAddress(text) ?? IPAddress(text.prefix { $0 != ":" })
     }

@@ -29,13 +29,15 @@ import Testing
         ("2001:db8::/32", "2001:db8:ffff::1", true), ("2001:db8::/32", "2001:db9::1", false),
         ("2001:db8::/65", "2001:db8::7fff:0:0:1", true), ("2001:db8::/65", "2001:db8::8000:0:0:1", false),
         ("2001:db8::/64", "2001:db8::8000:0:0:1", true), ("::1", "::1", true), ("::1", "::2", false),
-        ("::1/128", "::1", true),
+        ("::1/128", "::1", true), ("::ffff:10.0.0.0/104", "10.1.2.3", true),
     ])
     func `a block has the addresses that begin as it does`(block: String, address: String, isInside: Bool) throws {
         #expect(try #require(IPNetwork(block)).contains(try #require(IPAddress(address))) == isInside)
     }
 
-    @Test(arguments: ["", "/", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "::/129", "10.0.0.0/8/8", "x/8"])
+    @Test(arguments: [
+        "", "/", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "::/129", "10.0.0.0/8/8", "x/8", "10.0.0.0/+8",
+    ])
     func `what is no block is none`(text: String) {
         #expect(IPNetwork(text) == nil)
     }

@@ -114,12 +114,14 @@ package struct IPNetwork: Hashable, Sendable {
     package init?(_ text: String) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let address = IPAddress(first) else { return nil }
-        let bits = address.isVersion4 ? 32 : 128
+        let bits = first.contains(":") ? 128 : 32
         guard parts.count == 2 else {
             (self.address, length) = (address, 128)
             return
         }
-        guard let length = Int(parts[1]), (0...bits).contains(length) else { return nil }
+        // Digits, and no sign.
+        guard parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(parts[1]), length <= bits
+        else { return nil }
         self.address = address
         self.length = length + 128 - bits
     }

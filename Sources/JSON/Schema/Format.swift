@@ -1,3 +1,5 @@
+import Ground
+
 /// What values of the document's formats look like, as far as it is known: of a format whose rule is not public every
 /// string is taken.
 enum Format {
@@ -9,10 +11,10 @@ enum Format {
 
     private static let rules: [String: Rule] = [
         "email": isEmail, "email-or-empty": orEmpty(isEmail),
-        "ipv4": isIPv4, "ipv6": isIPv6,
+        "ipv4": { !$0.contains(":") && IPAddress($0) != nil }, "ipv6": { $0.contains(":") && IPAddress($0) != nil },
         // Blocks alone: addresses have formats of their own beside them, of which oneOf wants exactly one.
-        "cidr": { isCIDR($0, isIPv4, 32) },
-        "ipv6_cidr": { isCIDR($0, isIPv6, 128) },
+        "cidr": { $0.contains("/") && !$0.contains(":") && IPNetwork($0) != nil },
+        "ipv6_cidr": { $0.contains("/") && $0.contains(":") && IPNetwork($0) != nil },
         "hostname": matching("^[A-Za-z0-9_*]([A-Za-z0-9_.*-]*[A-Za-z0-9_*])?\\.?$"),
         // RFC 3339 section 5.6; how long a month is does not count.
         "date-time": matching(
@@ -59,49 +61,4 @@ enum Format {
     private static let isURI = printable(matching("^[A-Za-z][A-Za-z0-9+.-]*:[^\\s]+$"))
     private static let isHTTPS = printable(matching("^https://[^\\s]+$"))
     private static let isColor = matching("^#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")
-
-    private static let isIPv4: Rule = { text in
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4
-            && parts.allSatisfy { part in
-                isNumber(part) && UInt8(part) != nil && (part.utf8.count == 1 || part.utf8.first != 0x30)
-            }
-    }
-
-    private static func isNumber(_ text: Substring) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
-
-    /// RFC 4291 section 2.2: eight groups, or fewer around one `::`.
-    private static let isIPv6: Rule = { text in
-        let bytes = Array(text.utf8)
-        guard let gap = bytes.indices.dropLast().first(where: { bytes[$0] == 0x3A && bytes[$0 + 1] == 0x3A }) else {
-            return groupCount(bytes[...]) == 8
-        }
-        guard let left = groupCount(bytes[..<gap]), let right = groupCount(bytes[(gap + 2)...]) else { return false }
-        return left + right <= 7
-    }
-
-    /// How many groups of an address there are; the last may be one of version 4. Nil for anything else.
-    private static func groupCount(_ bytes: ArraySlice<UInt8>) -> Int? {
-        if bytes.isEmpty { return 0 }
-        var groups = bytes.split(separator: 0x3A, omittingEmptySubsequences: false)
-        var count = 0
-        if let last = groups.last, last.contains(0x2E) {
-            guard isIPv4(String(decoding: last, as: UTF8.self)) else { return nil }
-            groups.removeLast()
-            count = 2
-        }
-        let areDigits = groups.allSatisfy { group in
-            (1...4).contains(group.count)
-                && group.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
-        }
-        return areDigits ? count + groups.count : nil
-    }
-
-    private static func isCIDR(_ text: String, _ rule: Rule, _ bits: Int) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, isNumber(parts[1]), let length = Int(parts[1]) else { return false }
-        return (0...bits).contains(length) && rule(String(parts[0]))
-    }
 }
