@@ -201,6 +201,10 @@ let package = Package(
             dependencies: ["Families", "Formats", "JSON", "Resources", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "ProcessesTests", dependencies: ["Processes", "Transport"], swiftSettings: settings),
+        .testTarget(
+            name: "RuntimeTests", dependencies: ["JSON", "Runtime", "Tenancy", "TestSupport"], swiftSettings: settings),
+        .testTarget(
             name: "ClientSetupTests", dependencies: ["ClientSetup", "HTTPCore", "JSON"], swiftSettings: settings),
         .testTarget(
             name: "AdminPageTests", dependencies: ["AdminPage", "HTTPCore", "TestSupport"], swiftSettings: settings),
