@@ -11,7 +11,7 @@
 //   stops     later actions do not run; `suspends`: they wait for the user's return
 //   chains    the call's value is `api`
 
-const CALLS_BYTES_MAX = 4_194_304;
+const CALLS_BYTES_MAX = 1_048_576;
 
 /** A part of the outcome that is an object. */
 const part = (stage, name) => stage.outcome[name] ??= {};
@@ -23,9 +23,7 @@ function apiOf(methods, stage) {
   const api = toNode({}), groups = {};
   for (const [name, method] of Object.entries(methods)) {
     const [group, member] = name.split(".");
-    const call = expose((given) => perform(name, method, Array.from({ length: given.length }, (_, index) => given[index]),
-      stage, api));
-    put(groups[group] ??= toNode({}), member, call);
+    put(groups[group] ??= toNode({}), member, expose((given) => perform(name, method, given, stage, api)));
     put(api, group, groups[group]);
   }
   return api;

@@ -5,13 +5,23 @@ const { readSync, writeSync } = fs;
 
 /** Where lines go; a debugging session has them elsewhere. */
 let deliver = (line) => {
-  const bytes = Buffer.from(`${line}\n`);
+  const bytes = bufferFrom(`${line}\n`);
   try {
-    for (let offset = 0; offset < bytes.length;) offset += writeSync(CHANNEL, bytes, offset);
+    for (let offset = 0; offset < bytes.length;) offset += unpolluted(() => writeSync(CHANNEL, bytes, offset));
   } catch {
     exit(1); // nobody is left to tell
   }
 };
+
+/** Node looks for an error of its own in members that an action may have given to all objects. */
+function unpolluted(act) {
+  const names = ["errno", "error"].filter((name) => Object.hasOwn(nodeObjectPrototype, name));
+  const members = names.map((name) => Object.getOwnPropertyDescriptor(nodeObjectPrototype, name));
+  for (const name of names) delete nodeObjectPrototype[name];
+  const value = act();
+  names.forEach((name, index) => Object.defineProperty(nodeObjectPrototype, name, members[index]));
+  return value;
+}
 
 const send = (kind, content) => deliver(JSON.stringify({ [kind]: content }));
 

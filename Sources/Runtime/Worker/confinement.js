@@ -33,10 +33,10 @@ function confine() {
 }
 
 function confineExit() {
-  const end = (name, given) => endProcess(`process.${name}(${given.length > 0 ? inspect(given[0]) : ""})`);
-  guardAll(process, ["exit", "reallyExit", "abort"], end);
+  guardAll(process, ["exit", "reallyExit", "abort"], (name, given) =>
+    endProcess(`process.${name}(${given.length > 0 ? inspect(given[0]) : ""})`));
   guard(process, "kill", ([target, signal]) => {
     if (target !== process.pid) refused(`process.kill(${inspect(target)})`);
-    return signal === 0 || end("kill", ["process.pid"]);
+    return signal === 0 || endProcess("process.kill(process.pid)");
   });
 }

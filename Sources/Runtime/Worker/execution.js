@@ -1,7 +1,7 @@
 // One execution of a trigger: its actions in order, each with a copy of the event and an `api` of its own.
 
-/** The action that runs. */
-let current;
+/** The execution, and the action of it that runs. */
+let running, current;
 
 function warn({ warnings }, message) {
   if (warnings.length < 100 && !warnings.includes(message)) warnings.push(message);
@@ -23,7 +23,7 @@ function execute(job, finished) {
   if (version && job.trigger_version && job.trigger_version !== version) {
     warn(flow, `${job.trigger} ${job.trigger_version} is deprecated; this ran with the api of ${version}.`);
   }
-  watch(flow);
+  running = flow;
   run(flow, resume?.action ?? 0, Boolean(resume));
 }
 
@@ -104,26 +104,27 @@ function finish(flow, status, last = flow.actions.length) {
 }
 
 /** What would end the process ends the action; what comes late is told; a promise that nothing can settle is an error. */
-function watch(flow) {
+function watch() {
   endProcess = (how) => {
     const { index } = current ?? {};
-    warn(flow, `${how} was called, which ends the execution.`);
+    warn(running, `${how} was called, which ends the execution.`);
     if (current) end(current, new Error(`The action called ${how}.`));
-    finish(flow, "partial", index);
+    finish(running, "partial", index);
     throw new Error(`${how} is not possible in an action.`);
   };
-  takeOutput((text) => { if (current) flow.log(current.index, text); });
+  takeOutput((text) => { if (current) running.log(current.index, text); });
   guard(process, "emit", ([name, thrown, origin], call) => {
-    if (name === "beforeExit") return idle(flow);
-    if (call() || name !== "uncaughtException") return true;
+    if (name === "beforeExit" && running) return idle();
+    const isHandled = call();
+    if (isHandled || name !== "uncaughtException" || !running) return isHandled;
     const how = origin === "unhandledRejection" ? "A promise was rejected and nobody looked" : "An exception came late";
-    warn(flow, `${how}: ${described(thrown).stack}`);
+    warn(running, `${how}: ${described(thrown).stack}`);
     return true;
   });
 }
 
-function idle(flow) {
+function idle() {
   const message = "The handler's promise never settled: nothing is left to run that could settle it.";
-  if (current) end(current, Object.assign(new Error(message), { name: "UnsettledPromise", stack: `UnsettledPromise: ${message}` }));
-  else finish(flow, "partial");
+  if (!current) return finish(running, "partial");
+  return end(current, Object.assign(new Error(message), { name: "UnsettledPromise", stack: `UnsettledPromise: ${message}` }));
 }

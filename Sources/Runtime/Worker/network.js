@@ -3,6 +3,7 @@
 // system has no right to.
 
 const dns = load("node:dns");
+const dgram = load("node:dgram");
 
 let network = "none";
 let tellRefusal = () => {};
@@ -20,6 +21,7 @@ function refusal(host) {
 function guardNetwork() {
   guardHandles();
   guard(net.Socket.prototype, "connect", connect);
+  for (const name of ["send", "connect"]) guard(dgram.Socket.prototype, name, reach);
   for (const owner of [dns, dns.promises]) guard(owner, "lookup", lookUp);
   const isQuestion = (name) => /^(resolve|reverse$|lookupService)/.test(name);
   for (const owner of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
@@ -43,11 +45,21 @@ function connect(given, call, socket) {
   return socket;
 }
 
+/** A datagram's host is the last text that it is given, but for what is sent. */
+function reach(given, call, socket) {
+  const host = given.findLast((one) => typeof one === "string");
+  if (host === undefined || host === given[0] || isAllowed(host)) return call();
+  const error = refusal(host), done = given.at(-1);
+  setImmediate(expose(() => (typeof done === "function" ? done(error) : socket.emit("error", error))));
+  return undefined;
+}
+
 /** Names of this machine are answered here: a resolver might ask the net. */
 function lookUp(given, call) {
   if (network === "all") return call();
   const [host, options] = [given[0] || "localhost", typeof given[1] === "function" ? {} : given[1]];
-  if (!isAllowed(host)) return answer(given, refusal(host));
+  // What a socket that listens for datagrams looks up is its own address.
+  if (!isAllowed(host) && !["0.0.0.0", "::"].includes(host)) return answer(given, refusal(host));
   const { family = 0, all } = isObject(options) ? options : { family: options };
   const known = net.isIP(host) ? [host] : ["127.0.0.1", "::1"];
   const found = known.map((address) => ({ address, family: net.isIP(address) }))
@@ -57,7 +69,7 @@ function lookUp(given, call) {
 
 /** To the callback, or as a promise. */
 function answer(given, error, found, isList) {
-  const done = given[given.length - 1];
+  const done = given.at(-1);
   if (typeof done !== "function") {
     return error ? Reflect.apply(nodeReject, NodePromise, [error]) : Reflect.apply(nodeResolve, NodePromise, [found]);
   }
@@ -67,7 +79,6 @@ function answer(given, error, found, isList) {
 
 /** The prototypes of handles cannot be had but through a handle. */
 function guardHandles() {
-  const { createSocket } = load("node:dgram");
   const prototypeOf = (options) => {
     const socket = new net.Socket().on("error", () => {});
     socket.connect(options);
@@ -76,7 +87,7 @@ function guardHandles() {
     return Object.getPrototypeOf(handle);
   };
   const tcp = prototypeOf({ host: "127.0.0.1", port: 1 }), pipe = prototypeOf({ path: "/" });
-  const datagram = createSocket("udp4");
+  const datagram = dgram.createSocket("udp4");
   const states = Object.getOwnPropertySymbols(datagram).map((symbol) => datagram[symbol]);
   const udp = Object.getPrototypeOf(states.find((state) => state?.handle).handle);
   datagram.close();

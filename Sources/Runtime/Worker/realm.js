@@ -15,7 +15,7 @@ const net = load("node:net");
 const nodeParse = node.JSON.parse;
 const nodeObjectPrototype = node.Object.prototype;
 const { resolve: nodeResolve, reject: nodeReject } = NodePromise;
-const byteLength = Buffer.byteLength;
+const { byteLength, from: bufferFrom } = Buffer;
 const exit = process.reallyExit.bind(process);
 const hrtime = process.hrtime.bigint;
 
@@ -23,11 +23,14 @@ const toNode = (value) => (value === undefined ? undefined : nodeParse(JSON.stri
 const nodeFunction = compileFunction('"use strict"; return function (...given) { return inner(this, given); };', ["inner"],
   { filename: WORKER });
 
+/** A list of Node's realm, whose iterator may be an action's, as one of the worker's. */
+const items = (list) => Array.from({ length: list.length }, (_, index) => list[index]);
+
 /** A function of Node's realm that does `inner(given, receiver)`; what it throws is of that realm, too. */
 function expose(inner) {
   return nodeFunction((receiver, given) => {
     try {
-      return inner(given, receiver);
+      return inner(items(given), receiver);
     } catch (error) {
       if (!(error instanceof globalThis.Error)) throw error;
       const { name, message, stack } = error;

@@ -38,7 +38,7 @@ const targetScopes = {
   removeTargetScope: change((scopes, scope) => new Set([...scopes].filter((one) => one !== scopeOf(scope)))),
   setTargetScopes: change((_, scopes) => {
     if (!Array.isArray(scopes)) throw new TypeError("The value for scopes must be an array.");
-    return new Set(Array.from({ length: scopes.length }, (_, index) => scopeOf(scopes[index])));
+    return new Set(items(scopes).map(scopeOf));
   }),
   clearTargetScopes: change(() => new Set()),
 };

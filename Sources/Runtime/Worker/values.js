@@ -18,8 +18,10 @@ function copied(value, budget, above) {
   if (value === null || ["boolean", "string"].includes(typeof value) || Number.isFinite(value)) return value;
   if (typeof value !== "object") return inspected(value, budget);
   if (above.includes(value)) return "[Circular]";
+  if (above.length > 100) return "(nested too deeply)";
   above = [...above, value];
-  if (Array.isArray(value)) return Array.from({ length: value.length }, (_, index) => copied(value[index], budget, above));
+  if (value.length > budget.left) throw tooLong;
+  if (Array.isArray(value)) return items(value).map((item) => copied(item, budget, above));
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== nodeObjectPrototype) {
     if (typeof value.toJSON === "function") return copied(value.toJSON(), budget, above);
@@ -35,7 +37,7 @@ function copied(value, budget, above) {
 }
 
 function inspected(value, budget) {
-  return copied(inspect(value, { breakLength: Infinity, maxStringLength: VALUE_BYTES_MAX }), budget, []);
+  return copied(withoutWorker(inspect(value, { breakLength: Infinity, maxStringLength: VALUE_BYTES_MAX })), budget, []);
 }
 
 /** Also where the key is `__proto__`. */
