@@ -79,7 +79,7 @@ package final class ActionRuns: Sendable {
             var shown = record.shown(hiding: redaction)
             shown["updated_at"] = .string("\(tenant.world.now())")
             let kept = record.suspended.map { SuspendedRun(request, plan, $0.action, $0.state) }
-            tenant.withTenant { RunTables.finish(id, shown, kept, (plan.trigger.reference.id, record.cache), &$0) }
+            tenant.withTenant { RunTables.finish(id, shown, kept, (request.trigger, record.cache), &$0) }
             pending.finish(shown: shown, whole: record.shown(hiding: nil))
         }
         let isTaken: Bool

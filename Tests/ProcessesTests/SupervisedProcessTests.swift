@@ -58,7 +58,8 @@ import Transport
 
     @Test func `what is no program is refused with a reason`() {
         #expect(throws: CommandError.self) {
-            _ = try SupervisedProcess("/no/such/program", [], dataBytes: 0, bytesMax: 1).end(within: 0)
+            var process = try SupervisedProcess("/no/such/program", [], dataBytes: 0, bytesMax: 1)
+            _ = process.end(within: 0)
         }
     }
 }

@@ -54,7 +54,7 @@ import Testing
         let (id, version) = (ModuleID(world.newID()), ModuleVersionID(world.newID()))
         _ = try tenant.createModule(name: "m", draft: draft, publishingAs: version, id: id, at: world.now())
         _ = try makeAction(
-            "uses", modules: [NewModuleReference(moduleID: "\(id.value)", versionID: "\(version.value)")])
+            "uses", modules: [NewModuleReference(moduleID: id, versionID: version)])
         _ = try tenant.patchModule(id, ModulePatch(code: SourceCode("new")), at: world.now())
         _ = try tenant.publishModule(id, as: ModuleVersionID(world.newID()), at: world.now())
         _ = try tenant.patchModule(id, ModulePatch(code: SourceCode("newest")), at: world.now())

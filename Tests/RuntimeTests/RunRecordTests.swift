@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (WorkerOutput.End.deadline, "action_timeout"), (.flood, "action_error"), (.ended("was aborted"), "action_error"),
+        (WorkerOutput.End.deadline, "action_timeout"), (.flood, "action_error"),
+        (.ended("was aborted"), "action_error"),
     ])
     func `what ends the process is an error of the action under way`(
         end: WorkerOutput.End, code: JSONTree

@@ -7,7 +7,7 @@ enum WorkerCalls {
     static let all = [
         ControlOperation(
             .get, "/__admin/runtime/worker.js",
-            "what runs actions, for `node <(curl URL/__admin/runtime/worker.js) URL`", perform: text),
+            "what runs actions, for `curl URL/__admin/runtime/worker.js | node - URL`", perform: text),
         ControlOperation(
             .get, "/__admin/runtime/work",
             "the next execution for such a worker, its secrets included; 204 where there is none; `?wait=30` (seconds), "

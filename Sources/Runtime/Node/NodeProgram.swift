@@ -17,9 +17,9 @@ struct NodeProgram: Equatable, Sendable {
     /// packages.
     func arguments(_ options: RuntimeOptions) -> [String] {
         var arguments = ["--no-warnings", "--no-addons", "--max-old-space-size=\(options.heapMegabytes)"]
-        // Named so since 23.5, and before then experimental.
+        // Named so since 22.13, and before then experimental.
         if major >= 20 {
-            arguments.append((major, minor) >= (23, 5) ? "--permission" : "--experimental-permission")
+            arguments.append((major, minor) >= (22, 13) ? "--permission" : "--experimental-permission")
             if let folder = options.packagesFolder { arguments.append("--allow-fs-read=\(folder)/*") }
         }
         return arguments

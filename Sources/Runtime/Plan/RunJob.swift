@@ -15,7 +15,7 @@ enum RunJob {
         writer.key("trigger")
         writer.string(request.trigger)
         writer.key("trigger_version")
-        writer.string(plan.trigger.reference.version)
+        writer.string(plan.triggerVersion)
         writer.key("kind")
         writer.string(resumed == nil ? "execute" : "continue")
         writer.key("event")

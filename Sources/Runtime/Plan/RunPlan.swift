@@ -19,7 +19,7 @@ struct RunPlan: Sendable {
         let modules: [PlannedModule]
     }
 
-    let trigger: Trigger
+    let triggerVersion: String
     let actions: [PlannedAction]
     /// What the trigger's executions remember (`api.cache`), as the worker left it.
     let cache: [UInt8]?
@@ -38,14 +38,13 @@ struct RunPlan: Sendable {
 
     /// - Throws: what keeps the request from being run.
     init(_ request: RunRequest, _ tenant: Tenant) throws(RunRefusal) {
-        guard let trigger = TriggerCatalogue.trigger(request.trigger, version: nil) else {
-            throw TriggerCatalogue.hasTrigger(request.trigger)
-                ? .triggerWithoutContract(request.trigger) : .unknownTrigger(request.trigger)
-        }
+        guard TriggerCatalogue.hasTrigger(request.trigger) else { throw .unknownTrigger(request.trigger) }
         guard Samples.named(request.trigger) != nil else { throw .triggerWithoutContract(request.trigger) }
-        self.trigger = trigger
+        // Triggers that are not listed have no version.
+        let trigger = TriggerCatalogue.trigger(request.trigger, version: nil)
+        triggerVersion = trigger?.reference.version ?? "v1"
         var planned: [PlannedAction] = []
-        for action in try RunPlan.chosen(request, trigger, tenant) {
+        for action in try RunPlan.chosen(request, trigger?.bindingPolicy, tenant) {
             planned.append(try RunPlan.planned(action, request, tenant))
         }
         actions = planned
@@ -53,14 +52,14 @@ struct RunPlan: Sendable {
     }
 
     private static func chosen(
-        _ request: RunRequest, _ trigger: Trigger, _ tenant: Tenant
+        _ request: RunRequest, _ policy: Trigger.BindingPolicy?, _ tenant: Tenant
     ) throws(RunRefusal) -> [Action] {
         if let names = request.actions {
             var found: [Action] = []
             for name in names { found.append(try action(name, request.trigger, tenant)) }
             return found
         }
-        guard trigger.bindingPolicy == .entityBound else {
+        guard policy == .entityBound else {
             return tenant.bindings(of: request.trigger, PageRequest(index: 0, size: Int.max)).items.map(\.action)
         }
         var filter = ActionFilter()

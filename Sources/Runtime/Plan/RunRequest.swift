@@ -55,7 +55,7 @@ package enum RunRefusal: Error, Equatable, CustomStringConvertible {
             "Actions of \(name) belong to other objects; name the ones to run in \"actions\"."
         case .noRuntime:
             "No Node.js was found to run actions. Install one (20 or later) or name it with --node, or attach one that "
-                + "runs elsewhere: node <(curl URL/__admin/runtime/worker.js) URL."
+                + "runs elsewhere: curl URL/__admin/runtime/worker.js | node - URL."
         case .tooMany: "Too many runs wait already."
         case .unknownRun(let id): "There is no run \(id)."
         case .notSuspended(let id): "The run \(id) is not suspended."

@@ -22,7 +22,7 @@ async function attach([address, token]) {
   note(`Taking actions to run from ${url.origin}${isDebugging ? ", one at a time, for the debugger" : ""}.`);
   for (let isLost = false; ;) {
     try {
-      const answer = await fetch(path(`?wait=30${search.replace("?", "&")}`), { headers });
+      const answer = await fetch(path(`?wait=30${isDebugging ? "&debug=true" : ""}${search.replace("?", "&")}`), { headers });
       if (isLost) note(`${url.origin} answers again.`);
       isLost = false;
       if (answer.status === 204) continue;
