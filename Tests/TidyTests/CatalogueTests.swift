@@ -86,7 +86,7 @@ import Testing
         // Names stand left of the column that tells what they are for.
         let names = map.split(separator: "\n").flatMap { $0.prefix(45).split(separator: " ").filter { $0.count > 1 } }
         let rooms = Manifest(try SourceTree.text("Package.swift")).rooms
-        #expect(names.map(String.init).sorted() == rooms.map(\.name).sorted())
+        #expect(names.map { String($0) }.sorted() == rooms.map(\.name).sorted())
     }
 
     private static func headings(_ page: ManualPage) -> [(level: Int, text: String)] {
