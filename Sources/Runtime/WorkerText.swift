@@ -1,5 +1,5 @@
-/// What a process of Node runs: the files of `Worker`, which are the body of one function, in the order in which they need
-/// each other.
+/// What a process of Node runs: the files of `Worker`, which are the body of one function, in the order in which they
+/// need each other.
 package enum WorkerText {
     package static let text: String = {
         let body = files.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")

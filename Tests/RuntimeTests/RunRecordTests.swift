@@ -53,7 +53,7 @@ import Testing
         (.ended("was aborted"), "action_error"),
     ])
     func `what ends the process is an error of the action under way`(
-        end: WorkerOutput.End, code: JSONTree
+        end: WorkerOutput.End, code: String
     ) throws {
         let run = try record(
             [
@@ -62,7 +62,7 @@ import Testing
             ], end)
         #expect(run["status"] == "partial")
         let actions = try #require(run["actions"]?.items)
-        #expect(actions.map { $0["error"]?["code"] } == [nil, code])
+        #expect(actions.map { $0["error"]?["code"] } == [nil, .string(code)])
         #expect(actions[1]["logs"] == "here")
         #expect(run["outcome"] == ["denied": true])
     }

@@ -7,11 +7,11 @@ enum WorkerCalls {
     static let all = [
         ControlOperation(
             .get, "/__admin/runtime/worker.js",
-            "what runs actions, for `curl URL/__admin/runtime/worker.js | node - URL`", perform: text),
+            "what runs actions, for a Node.js that is elsewhere", perform: text),
         ControlOperation(
             .get, "/__admin/runtime/work",
-            "the next execution for such a worker, its secrets included; 204 where there is none; `?wait=30` (seconds), "
-                + "`?debug=true`: it takes as long as it takes",
+            "the next execution for such a worker, its secrets included; 204 where there is none; `?wait=30` "
+                + "(seconds), `?debug=true`: it takes as long as it takes",
             perform: take),
         ControlOperation(.post, "/__admin/runtime/work/{id}", "what came of it", perform: finish),
     ]

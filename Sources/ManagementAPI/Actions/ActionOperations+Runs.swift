@@ -6,7 +6,7 @@ import Tenancy
 /// Code that is run, and what is known of it afterwards (actions runtime reference 9 and 10).
 extension ActionOperations {
     /// 200, also when the action failed (RECORDED). The event is taken as it is sent, and what is missing in it is
-    /// missing (RECORDED): without `tenant` the platform's own code fails before the action (assumed to be that member).
+    /// missing (RECORDED): the platform's own code fails before the action (without `tenant`, assumed).
     static func test(_ call: Call) throws(APIError) -> HTTPResponse {
         let id = try actionID(call, "TestActionRequest.Id")
         let action = try call.inTenant { (tenant) throws(ActionError) in try tenant.unreadAction(id) }

@@ -1,5 +1,6 @@
 package import JSON
 import Synchronization
+import Transport
 
 /// Executions for workers that somebody started elsewhere, beside his own packages, and that ask for work.
 package final class AttachedWorkers: Sendable {
@@ -9,28 +10,27 @@ package final class AttachedWorkers: Sendable {
         let options: RuntimeOptions
         let whenDone: @Sendable (WorkerOutput) -> Void
         /// When nobody waits for it any more; nil: somebody debugs it.
-        var deadline: ContinuousClock.Instant?
+        var deadline: Deadline?
     }
 
     private struct State {
-        var lastAsked: ContinuousClock.Instant?
+        /// Until when somebody who asked counts as there.
+        var presence: Deadline?
         var waiting: [Work] = []
         var underWay: [String: Work] = [:]
-        var node = ""
     }
 
     private let state = Mutex(State())
     /// One that has not asked for so long is gone: while it waits, it asks ten times a second.
-    private static let presence = Duration.seconds(5)
+    private static let presence: Int64 = 5_000
     /// More than an execution may take, for what lies between.
-    private static let margin = Duration.seconds(10)
+    private static let margin: Int64 = 10_000
     private static let waitingMax = 100
 
     /// Whether somebody asks for work.
     var isAttached: Bool {
         state.withLock { state in
-            state.lastAsked.map { ContinuousClock.now - $0 < AttachedWorkers.presence } ?? false
-                || !state.underWay.isEmpty
+            !(state.presence?.isOver ?? true) || !state.underWay.isEmpty
         }
     }
 
@@ -41,7 +41,7 @@ package final class AttachedWorkers: Sendable {
     ) -> Bool {
         state.withLock { state in
             guard state.waiting.count < AttachedWorkers.waitingMax else { return false }
-            let deadline = ContinuousClock.now + .milliseconds(options.timeout) + AttachedWorkers.margin
+            let deadline = Deadline(after: options.timeout + AttachedWorkers.margin)
             state.waiting.append(Work(id: id, line: line, options: options, whenDone: whenDone, deadline: deadline))
             return true
         }
@@ -54,7 +54,7 @@ package final class AttachedWorkers: Sendable {
     package func take(isPatient: Bool) -> [UInt8]? {
         expire()
         let work = state.withLock { state -> Work? in
-            state.lastAsked = .now
+            state.presence = Deadline(after: AttachedWorkers.presence)
             guard !state.waiting.isEmpty else { return nil }
             var work = state.waiting.removeFirst()
             if isPatient { work.deadline = nil }
@@ -96,9 +96,8 @@ package final class AttachedWorkers: Sendable {
 
     /// Ends those whose worker has gone; to be called by whoever waits.
     package func expire() {
-        let now = ContinuousClock.now
         let late = state.withLock { state -> [Work] in
-            let isLate: (Work) -> Bool = { work in work.deadline.map { $0 < now } ?? false }
+            let isLate: (Work) -> Bool = { work in work.deadline?.isOver ?? false }
             let late = state.waiting.filter(isLate) + state.underWay.values.filter(isLate)
             guard !late.isEmpty else { return [] }
             state.waiting.removeAll(where: isLate)

@@ -120,19 +120,17 @@ final class NodePool: Sendable {
             return seat.close().map { ($0, WorkerOutput(end: .notStarted("\(program.path) \(reason)"))) }
         }
         guard let job = seat.await(seconds: RuntimeOptions.spareSeconds) else { return nil }
-        let start = ContinuousClock.now
+        let deadline = Deadline(after: options.timeout)
         var output = WorkerOutput(node: program.version)
-        output.end = run(job, in: &process, &output.lines)
+        output.end = run(job, in: &process, until: deadline, &output.lines)
         if case .ended = output.end { output.end = .ended(NodePool.words(process.end(within: 100))) }
-        let elapsed = (ContinuousClock.now - start).components
-        output.milliseconds = Double(elapsed.seconds) * 1_000 + Double(elapsed.attoseconds) / 1e15
+        output.milliseconds = Double(options.timeout) - Double(deadline.nanosecondsLeft) / 1_000_000
         return (job, output)
     }
 
     private func run(
-        _ job: Job, in process: inout SupervisedProcess, _ lines: inout [[UInt8]]
+        _ job: Job, in process: inout SupervisedProcess, until deadline: Deadline, _ lines: inout [[UInt8]]
     ) -> WorkerOutput.End {
-        let deadline = Deadline(after: options.timeout)
         do throws(SupervisedProcess.Failure) {
             try process.send(job.line, until: deadline)
             while true {

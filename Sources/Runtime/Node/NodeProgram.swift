@@ -1,4 +1,3 @@
-import Glibc
 import Processes
 import Synchronization
 import Transport
@@ -47,18 +46,13 @@ final class NodePrograms: Sendable {
     private var all: [NodeProgram] {
         found.withLock { found in
             if let found, !found.isEmpty { return found }
-            let places = paths.isEmpty ? NodePrograms.inPath("node").map { [$0] } ?? [] : paths
+            let places = paths.isEmpty ? ProcessEnvironment.program("node").map { [$0] } ?? [] : paths
             let programs = places.compactMap { place in
                 NodePrograms.version(of: place).map { NodeProgram(path: place, version: $0) }
             }
             found = programs
             return programs
         }
-    }
-
-    private static func inPath(_ name: String) -> String? {
-        let folders = ProcessEnvironment.value("PATH")?.split(separator: ":") ?? []
-        return folders.lazy.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
     }
 
     /// What it says of itself, asked once: what it takes differs by version.

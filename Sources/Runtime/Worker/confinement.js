@@ -13,7 +13,7 @@ const guardAll = (owner, names, instead) => {
 
 function confine() {
   const refuse = (name) => refused(name);
-  guardAll(process, ["binding", "_linkedBinding", "dlopen", "_kill", "_debugProcess", "_debugEnd", "execve", "initgroups",
+  guardAll(process, ["binding", "_linkedBinding", "_kill", "_debugProcess", "_debugEnd", "execve", "initgroups",
     "setegid", "seteuid", "setgid", "setgroups", "setuid"], refuse);
   guardAll(load("node:os"), ["setPriority"], refuse);
   // These open files behind the permission model's back in Node 20, 22 or 24, or change the engine.

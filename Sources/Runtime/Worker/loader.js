@@ -17,7 +17,7 @@ function requireFor(name, owner, folder, loaders, flow) {
       return parent.require(request);
     } catch (error) {
       if (error?.code === "MODULE_NOT_FOUND" && String(error.message).includes(`'${request}'`)) {
-        warnOfPackage(name, owner, folder, request, flow);
+        warnOfPackage(owner, folder, request, flow);
       }
       throw error;
     }
@@ -28,7 +28,7 @@ function requireFor(name, owner, folder, loaders, flow) {
   return Object.assign(require, { resolve, cache, extensions, main: process.mainModule });
 }
 
-function warnOfPackage(name, { dependencies = [] }, folder, request, flow) {
+function warnOfPackage({ name, dependencies = [] }, folder, request, flow) {
   const [asked] = /^(@[^/:]+\/)?[^./@:][^/:]*/.exec(request) ?? [];
   if (!asked || request.includes(":")) return;
   const version = dependencies.find((dependency) => dependency.name === asked)?.version;
