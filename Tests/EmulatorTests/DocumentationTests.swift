@@ -89,9 +89,8 @@ extension Programs {
                 return "| `\(parts[0]) \(parts[1])` | \(parts[2]) |\n"
             }
             #expect(rows.count > 10)
-            let page = try ManualPage.named("Reference/ControlCalls").text
-            // Nothing follows the table.
-            #expect(page.hasSuffix("\n| Call | What it does |\n|---|---|\n" + rows.joined()))
+            let page = try ManualPage.named("Reference/ControlCalls").text + "\n"
+            #expect(page.contains("\n| Call | What it does |\n|---|---|\n" + rows.joined() + "\n"))
         }
 
         /// A row a setting, in the order of the answer; limits with their numbers.
