@@ -33,7 +33,7 @@ ROOT = HERE.parents[1]
 SAMPLES = ROOT / "Sources/Runtime/Samples"
 CASES = HERE / "runs"
 OF_POST_LOGIN = ("general", "sources", "hostile", "network")
-DEADLINE_SECONDS, HEAP_MB = 1.0, 96
+DEADLINE_SECONDS, HEAP_MB, DATA_KB = 1.0, 96, 1_048_576
 LOGS_BYTES = 262_144
 ENTRIES = {
     "post-login": "PostLogin", "credentials-exchange": "CredentialsExchange", "pre-user-registration": "PreUserRegistration",
@@ -149,7 +149,8 @@ def objections(case, result):
     """What is wrong with the result of a case."""
     first = result["actions"][0] if result["actions"] else {}
     if "killed" in case:
-        return [] if result["killed"] == case["killed"] else [f"killed by {result['killed']}"]
+        how = result["killed"] or ("error" if result["status"] == "partial" else "nothing")
+        return [] if how in case["killed"].split("|") else [f"ended by {how}: {result['stderr'][:600]}"]
     if result["killed"]:
         return [f"killed by {result['killed']}: {result['stderr'][:600]}"]
     if "forms" in case:
@@ -247,7 +248,7 @@ class Direct:
         flags = [self.permission, *([f"--allow-fs-read={folder}/*"] if folder else []), "--no-addons"]
         command = [self.node, "--no-warnings", f"--max-old-space-size={HEAP_MB}", *flags, "-e", self.text]
         with tempfile.TemporaryFile() as stderr:
-            process = subprocess.Popen(["bash", "-c", f'exec 3<&{theirs.fileno()} {theirs.fileno()}<&-; exec env -i "$@"', "bash", *command], cwd="/",
+            process = subprocess.Popen(["bash", "-c", f'ulimit -d {DATA_KB}; exec 3<&{theirs.fileno()} {theirs.fileno()}<&-; exec env -i "$@"', "bash", *command], cwd="/",
                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stderr, pass_fds=[theirs.fileno()])
             theirs.close()
             with ours, ours.makefile("rwb") as channel:

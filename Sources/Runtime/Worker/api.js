@@ -38,14 +38,14 @@ function perform(name, method, given, stage, api) {
     if (value !== undefined) call.returned = copyOf(value);
   } catch (error) {
     call.threw = { name: error.name, message: error.message };
-    if (method.isAsync) return Reflect.apply(nodeReject, NodePromise, [error]);
+    if (method.isAsync) return rejection(error);
     throw error;
   } finally {
     tell(stage.flow, call);
   }
   if (method.chains) return api;
   value = toNode(value);
-  return method.isAsync ? Reflect.apply(nodeResolve, NodePromise, [value]) : value;
+  return method.isAsync ? promise(value) : value;
 }
 
 function effect(method, given, stage) {

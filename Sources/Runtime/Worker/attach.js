@@ -8,13 +8,13 @@ const wait = (seconds) => new Promise((resolve) => node.setTimeout(resolve, seco
 const note = (line) => writeSync(2, `${line}\n`);
 
 async function attach([address, token]) {
-  const url = new URL(address), { search } = url;
-  const isDebugging = Boolean(load("node:inspector").url());
-  const path = (rest) => `${url.origin}${url.pathname.replace(/\/$/, "")}/__admin/runtime/work${rest}`;
-  const headers = token ? { authorization: `Bearer ${token}` } : {};
-  const call = (method, rest, body) =>
-    fetch(path(`${rest}${search}`), { method, headers: { ...headers, "content-type": "application/json" }, body });
-  const { fetch } = node;
+  const url = new URL(address), isDebugging = Boolean(load("node:inspector").url());
+  const call = (path, query, more) => {
+    const target = new URL(url);
+    target.pathname = `${url.pathname.replace(/\/$/, "")}/__admin/runtime/work${path}`;
+    for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
+    return node.fetch(target, { headers: token ? { authorization: `Bearer ${token}` } : {}, ...more });
+  };
   if (isDebugging) {
     confineExit();
     watch();
@@ -22,18 +22,17 @@ async function attach([address, token]) {
   note(`Taking actions to run from ${url.origin}${isDebugging ? ", one at a time, for the debugger" : ""}.`);
   for (let isLost = false; ;) {
     try {
-      const answer = await fetch(path(`?wait=30${search.replace("?", "&")}`), { headers });
+      const answer = await call("", { wait: 30, ...(isDebugging && { debug: true }) });
       if (isLost) note(`${url.origin} answers again.`);
       isLost = false;
       if (answer.status === 204) continue;
       if (answer.status !== 200) throw new Error(`it answers ${answer.status}: ${await answer.text()}`);
-      const work = await answer.json();
-      const running = serveWork(work, isDebugging).then((result) => {
-        note(`${work.job.trigger}: ${result.ended}, ${work.job.actions.map(({ name }) => name).join(", ")}`);
-        return call("POST", `/${work.id}`, JSON.stringify(result));
-      });
-      if (isDebugging) await running;
-      else running.catch(({ message }) => note(`A result could not be handed in: ${message}`));
+      const { id, ...work } = await answer.json();
+      const run = serveWork(work, isDebugging).then((result) => {
+        note(`${work.job.trigger}: ${work.job.actions.map(({ name }) => name).join(", ")}: ${result.ended}`);
+        return call(`/${id}`, {}, { method: "POST", body: JSON.stringify(result) });
+      }).catch(({ message }) => note(`A result could not be handed in: ${message}`));
+      if (isDebugging) await run;
     } catch (error) {
       if (!isLost) note(`${url.origin} cannot be used: ${error.cause?.message || error.message}. Trying every second.`);
       isLost = true;

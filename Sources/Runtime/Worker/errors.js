@@ -17,9 +17,8 @@ function withoutWorker(text) {
 
 /** What is thrown and no error becomes one by its string. */
 function errorOf(thrown) {
-  if (types.isNativeError(thrown)) return thrown;
   try {
-    return new Error(thrown ? String(thrown) : "Unknown error");
+    return types.isNativeError(thrown) || thrown instanceof Error ? thrown : new Error(thrown ? String(thrown) : "Unknown error");
   } catch {
     return new Error("Unknown error");
   }
@@ -35,9 +34,10 @@ function described(thrown, depth = 0) {
       return undefined;
     }
   };
-  const name = member("name", "string") ?? "Error", message = member("message", "string") ?? "";
-  let stack = withoutWorker(member("stack", "string") ?? `${name}: ${message}`);
+  const [name, message, code] = [member("name", "string") ?? "Error", member("message", "string") ?? "",
+    member("code", "string", "number")];
+  let stack = copyOf(withoutWorker(member("stack", "string") ?? `${name}: ${message}`));
   const cause = member("cause", "object");
   if (types.isNativeError(cause) && depth < 3) stack += `\n  [cause]: ${described(cause, depth + 1).stack}`;
-  return { name, message, code: member("code", "string", "number"), stack };
+  return { name: copyOf(name), message: copyOf(message), code: code && copyOf(code), stack };
 }

@@ -40,8 +40,8 @@ function run(flow, index, isResumed) {
   try {
     const handler = handlerOf(loadAction(action, stage, flow.folder), stage.entry);
     stage.boot = milliseconds();
-    const promise = Reflect.apply(nodeResolve, NodePromise, [handler(stage.event, apiOf(flow.methods, stage))]);
-    Promise.prototype.then.call(promise, () => end(stage), (thrown) => end(stage, errorOf(thrown)));
+    const settled = promise(handler(stage.event, apiOf(flow.methods, stage)));
+    Promise.prototype.then.call(settled, () => end(stage), (thrown) => end(stage, errorOf(thrown)));
   } catch (thrown) {
     end(stage, errorOf(thrown));
   }
@@ -76,7 +76,7 @@ function handlerOf(exported, entry) {
 function end(stage, thrown) {
   if (current !== stage) return;
   current = undefined;
-  lookAtClaims(stage);
+  lookAt(stage);
   const { flow, index, entry, boot, start, modules, outcome, mirrors } = stage, now = milliseconds();
   const [boot_ms, ms] = [(boot ?? now) - start, now - (boot ?? now)].map((time) => Math.round(time * 1000) / 1000);
   const error = thrown ?? stage.aborted;

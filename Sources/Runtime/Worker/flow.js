@@ -10,15 +10,18 @@ function denyReserved(_, name) {
   if (name === "scope") throw new Error('The "scope" claim cannot be set.');
 }
 
-/** Claims are kept as asked for; here is which of them the service drops, and whether they are too many. */
-function lookAtClaims({ outcome, flow }) {
-  const dropped = new Set();
-  for (const token of ["id_token", "access_token"]) {
-    for (const name of Object.keys(outcome[token] ?? {})) if (RESERVED_CLAIMS.includes(name)) dropped.add(name);
-    const size = byteLength(JSON.stringify(outcome[token] ?? {}));
-    if (size > 102_400) warn(flow, `The claims of the ${token} have ${size} bytes; the service takes 100 kB.`);
+/** DOCS' limits of what is asked for, in bytes of JSON. */
+const BYTES_MAX = { id_token: 102_400, access_token: 102_400, user_metadata: 32_768, app_metadata: 32_768 };
+
+/** Claims are kept as asked for; here is which of them the service drops, and what is too long for it. */
+function lookAt({ outcome, flow }) {
+  const claims = Object.keys({ ...outcome.id_token, ...outcome.access_token });
+  const dropped = claims.filter((name) => RESERVED_CLAIMS.includes(name));
+  if (dropped.length > 0) outcome.dropped_claims = dropped;
+  for (const [name, most] of Object.entries(BYTES_MAX)) {
+    const size = byteLength(JSON.stringify(outcome[name] ?? {}));
+    if (size > most) warn(flow, `What is asked for of ${name} has ${size} bytes; the service takes ${most}.`);
   }
-  if (dropped.size > 0) outcome.dropped_claims = [...dropped];
 }
 
 function setPrimaryUser({ outcome }, user) {

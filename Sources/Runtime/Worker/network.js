@@ -70,9 +70,7 @@ function lookUp(given, call) {
 /** To the callback, or as a promise. */
 function answer(given, error, found, isList) {
   const done = given.at(-1);
-  if (typeof done !== "function") {
-    return error ? Reflect.apply(nodeReject, NodePromise, [error]) : Reflect.apply(nodeResolve, NodePromise, [found]);
-  }
+  if (typeof done !== "function") return error ? rejection(error) : promise(found);
   setImmediate(expose(() => (found && !isList ? done(error, found.address, found.family) : done(error, found))));
   return {};
 }

@@ -26,18 +26,26 @@ const nodeFunction = compileFunction('"use strict"; return function (...given) {
 /** A list of Node's realm, whose iterator may be an action's, as one of the worker's. */
 const items = (list) => Array.from({ length: list.length }, (_, index) => list[index]);
 
-/** A function of Node's realm that does `inner(given, receiver)`; what it throws is of that realm, too. */
+/** What the worker's own realm throws is no `Error` of the action's. */
+function nodeErrorOf(error) {
+  if (!(error instanceof globalThis.Error)) return error;
+  const { name, message, stack } = error;
+  return Object.assign(new (name === "TypeError" ? TypeError : Error)(message), { stack });
+}
+
+/** A function of Node's realm that does `inner(given, receiver)`. */
 function expose(inner) {
   return nodeFunction((receiver, given) => {
     try {
       return inner(items(given), receiver);
     } catch (error) {
-      if (!(error instanceof globalThis.Error)) throw error;
-      const { name, message, stack } = error;
-      throw Object.assign(new (name === "TypeError" ? TypeError : Error)(message), { stack });
+      throw nodeErrorOf(error);
     }
   });
 }
+
+const promise = (value) => Reflect.apply(nodeResolve, NodePromise, [value]);
+const rejection = (error) => Reflect.apply(nodeReject, NodePromise, [nodeErrorOf(error)]);
 
 /** Replaces a function for good. `instead(given, call, receiver)` may call the original one. */
 function guard(owner, name, instead) {
