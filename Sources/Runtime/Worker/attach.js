@@ -2,7 +2,7 @@
 //
 //   curl -s URL/__admin/runtime/worker.js | node - URL [TOKEN]
 //
-// Each job runs in a child as a LocalTenant with Node has it; under --inspect here, without limits, so that breakpoints work.
+// Each job runs in a child as a LocalTenant with Node has it; under --inspect here, without limits, for breakpoints.
 
 const wait = (seconds) => new Promise((resolve) => node.setTimeout(resolve, seconds * 1000));
 const note = (line) => writeSync(2, `${line}\n`);
@@ -59,8 +59,8 @@ function runInChild(job, timeout_ms, heap_mb) {
   const permission = major > 22 || (major === 22 && minor >= 13) ? ["--permission"] : ["--experimental-permission"];
   if (major > 24) permission.push("--allow-net");
   if (job.node_modules) permission.push(`--allow-fs-read=${job.node_modules}/*`);
-  const flags = ["--no-warnings", `--max-old-space-size=${heap_mb}`, ...permission, "--no-addons", "-e", `(${worker})()`];
-  const child = load("node:child_process").spawn(process.execPath, flags,
+  const flags = ["--no-warnings", `--max-old-space-size=${heap_mb}`, ...permission, "--no-addons"];
+  const child = load("node:child_process").spawn(process.execPath, [...flags, "-e", `(${worker})()`],
     { cwd: "/", env: {}, stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const channel = child.stdio[3], lines = [];
   let isLate = false;

@@ -29,7 +29,7 @@ function confine() {
   confineExit();
 }
 
-/** Node makes its modules global for a text on the command line, the last of them when it has run; the service has none. */
+/** Node makes its modules global for a text on the command line, one of them when it has run; the service has none. */
 function removeGlobals() {
   const names = ["require", "module", "exports", "__filename", "__dirname", ...Module.builtinModules];
   for (const name of names) if (!["console", "crypto", "process"].includes(name)) delete node[name];

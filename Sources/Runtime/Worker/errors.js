@@ -18,7 +18,8 @@ function withoutWorker(text) {
 /** What is thrown and no error becomes one by its string. */
 function errorOf(thrown) {
   try {
-    return types.isNativeError(thrown) || thrown instanceof Error ? thrown : new Error(thrown ? String(thrown) : "Unknown error");
+    if (types.isNativeError(thrown) || thrown instanceof Error) return thrown;
+    return new Error(thrown ? String(thrown) : "Unknown error");
   } catch {
     return new Error("Unknown error");
   }
@@ -34,8 +35,8 @@ function described(thrown, depth = 0) {
       return undefined;
     }
   };
-  const [name, message, code] = [member("name", "string") ?? "Error", member("message", "string") ?? "",
-    member("code", "string", "number")];
+  const name = member("name", "string") ?? "Error", message = member("message", "string") ?? "";
+  const code = member("code", "string", "number");
   let stack = copyOf(withoutWorker(member("stack", "string") ?? `${name}: ${message}`));
   const cause = member("cause", "object");
   if (types.isNativeError(cause) && depth < 3) stack += `\n  [cause]: ${described(cause, depth + 1).stack}`;

@@ -1,9 +1,10 @@
 // What api methods do that a table cannot say.
 
 /** DOCS' names that are dropped without an error. */
-const RESERVED_CLAIMS = ("acr act active amr at_hash ath attest aud auth_time authorization_details azp c_hash client_id " +
-  "cnf cty dest entitlements events exp groups gty htm htu iat internalService iss jcard jku jti jwe jwk kid may_act mky " +
-  "nbf nonce object_id org_id org_name orig origid permissions roles rph s_hash sid sip_callid sip_cseq_num sip_date " +
+const RESERVED_CLAIMS = (
+  "acr act active amr at_hash ath attest aud auth_time authorization_details azp c_hash client_id cnf cty dest " +
+  "entitlements events exp groups gty htm htu iat internalService iss jcard jku jti jwe jwk kid may_act mky nbf " +
+  "nonce object_id org_id org_name orig origid permissions roles rph s_hash sid sip_callid sip_cseq_num sip_date " +
   "sip_from_tag sip_via_branch sub sub_jwk toe txn typ uuid vot vtm x5t#S256").split(" ");
 
 function denyReserved(_, name) {
@@ -26,7 +27,7 @@ function lookAt({ outcome, flow }) {
 
 function setPrimaryUser({ outcome }, user) {
   if (outcome.primary_user) throw new Error("The primary user can only be altered once per transaction");
-  if (typeof user !== "string" || user.length === 0) throw new Error("The provided primary_user_id must be a non-empty string");
+  if (typeof user !== "string" || !user) throw new Error("The provided primary_user_id must be a non-empty string");
   if (user.length > 128) throw new Error("The provided primary_user_id exceeds the maximum length.");
   outcome.primary_user = user;
 }
@@ -50,7 +51,8 @@ function sendUserTo(stage, base, options) {
 const promptChecks = object({
   promptId: text(0, 48),
   promptOptions: object({
-    fields: object({}, [], { most: 24, names: /^[a-zA-Z_][a-zA-Z0-9_]{0,49}$/ }), vars: object({}, [], { most: 24, isOpen: true }),
+    fields: object({}, [], { most: 24, names: /^[a-zA-Z_][a-zA-Z0-9_]{0,49}$/ }),
+    vars: object({}, [], { most: 24, isOpen: true }),
   }),
 }, ["promptId"]);
 
@@ -66,9 +68,9 @@ function render(stage, promptId, options) {
   stage.isRendered = true;
 }
 
-const PROTOCOLS_WITHOUT_REDIRECT = ["oauth2-resource-owner", "oauth2-refresh-token", "oauth2-password", "oauth2-webauthn"];
+const UNREDIRECTED = ["oauth2-resource-owner", "oauth2-refresh-token", "oauth2-password", "oauth2-webauthn"];
 const canRedirect = ({ event }) =>
-  event.request?.query?.prompt !== "none" && !PROTOCOLS_WITHOUT_REDIRECT.includes(event.transaction?.protocol);
+  event.request?.query?.prompt !== "none" && !UNREDIRECTED.includes(event.transaction?.protocol);
 
 /** A customer's own database may have anything for a profile's metadata. */
 const hasMetadata = (member, end) => ({ event }) => {
@@ -89,10 +91,18 @@ function setCookieMode(stage, mode) {
 const revoke = (member) => (stage, reason, options) => {
   part(stage, member).revoked = copyOf({ reason, preserve_refresh_tokens: options?.preserveRefreshTokens });
   if (member === "refresh_token" && stage.event.transaction?.protocol !== "oauth2-refresh-token") {
-    return warn(stage.flow, "api.refreshToken.revoke is for the exchange of a refresh token; the service ignores it here.");
+    return warn(stage.flow, "api.refreshToken.revoke is for the exchange of a refresh token only.");
   }
   stage.outcome.denied = copyOf({ reason });
   stage.stops = true;
+};
+
+// DOCS' rules that the service's package does not check.
+const onlyContinued = ({ entry, flow }) => {
+  if (entry === "onExecutePostLogin") warn(flow, "api.authentication.recordMethod is for onContinuePostLogin only.");
+};
+const onlyOneUser = ({ outcome, flow }) => {
+  if (outcome.user) warn(flow, "The user is set twice; the service takes exactly one call.");
 };
 
 function checkActor(_, actor) {

@@ -3,7 +3,7 @@
 /** An execution that tells nobody: what every first one has to compile is then compiled before it is waited for. */
 const REHEARSAL = {
   trigger: "post-login", event: {}, now: 0, logs_bytes: 0, network: "none",
-  actions: [{ name: "", code: "exports.onExecutePostLogin = async (event, api) => console.log(api.rules.wasExecuted(''));" }],
+  actions: [{ name: "", code: "exports.onExecutePostLogin = async (event, api) => console.log(api.cache.get(''));" }],
 };
 
 function serve() {

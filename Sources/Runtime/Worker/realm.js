@@ -1,10 +1,16 @@
 // The worker has a realm of its own, with its own Array, JSON, Promise and so on: what an action does to those of Node's
-// realm, where it runs, does not reach the worker. `worker` is the function that all these files are the body of. Nothing of
-// the worker's realm is given to an action, but what `expose` and `toNode` make of it.
+// realm, where it runs, does not reach the worker. `worker` is the function that these files are the body of. An action is
+// given nothing of the worker's realm, but what `expose` and `toNode` make of it.
 
 const WORKER = "localtenant:worker";
-if (!host) return require("node:vm").runInNewContext(`(${worker})`, undefined, WORKER)({ load: require, node: globalThis });
+if (!host) {
+  return require("node:vm").runInNewContext(`(${worker})`, { __proto__: null }, WORKER)({
+    load: require, node: globalThis,
+  });
+}
 
+// Looked up once: each look at a global of such a realm takes a way around.
+const { Array, JSON, Map, Math, Number, Object, Promise, Reflect, Set, String } = globalThis;
 const { load, node } = host;
 const { Buffer, Error, Promise: NodePromise, TypeError, URL, process, setImmediate } = node;
 const { inspect, types } = load("node:util");
@@ -20,8 +26,8 @@ const exit = process.reallyExit.bind(process);
 const hrtime = process.hrtime.bigint;
 
 const toNode = (value) => (value === undefined ? undefined : nodeParse(JSON.stringify(value)));
-const nodeFunction = compileFunction('"use strict"; return function (...given) { return inner(this, given); };', ["inner"],
-  { filename: WORKER });
+const nodeFunction = compileFunction(
+  '"use strict"; return function (...given) { return inner(this, given); };', ["inner"], { filename: WORKER });
 
 /** A list of Node's realm, whose iterator may be an action's, as one of the worker's. */
 const items = (list) => Array.from({ length: list.length }, (_, index) => list[index]);
