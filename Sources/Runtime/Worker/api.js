@@ -4,8 +4,8 @@
 //   checks    of its arguments, by the names that messages have for them, in `order` where theirs is another; `prefix`
 //             goes before the messages
 //   before    a look at the arguments that may throw
-//   sets      a part of the outcome that becomes its arguments by their names, or its `value` alone; `adds`: a list they
-//             go to; `with` goes along
+//   sets      a part of the outcome that becomes its arguments by their names, or its `value` alone; `adds`: a list
+//             that they go to; `with` goes along
 //   entry     a part of the outcome of which the first argument names a member and the second is its value
 //   run       does the rest; its value is the call's, `isAsync` by a promise
 //   stops     later actions do not run; `suspends`: they wait for the user's return

@@ -1,6 +1,6 @@
 // The worker has a realm of its own, with its own Array, JSON, Promise and so on: what an action does to those of Node's
-// realm, where it runs, does not reach the worker. `worker` is the function that these files are the body of. An action is
-// given nothing of the worker's realm, but what `expose` and `toNode` make of it.
+// realm, where it runs, does not reach the worker. An action is given nothing of the worker's realm, but what `expose` and
+// `toNode` make of it. `worker` is the function that all these files are the body of.
 
 const WORKER = "localtenant:worker";
 if (!host) {
