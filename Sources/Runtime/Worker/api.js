@@ -30,6 +30,10 @@ function apiOf(methods, stage) {
 }
 
 function perform(name, method, given, stage, api) {
+  if (current !== stage) {
+    warn(stage.flow, `api.${name} was called when its action was over, and is lost.`);
+    return method.chains ? api : undefined;
+  }
   // What was given then, whatever becomes of it.
   const call = { action: stage.index, call: name, args: given.map((value) => copyOf(value)) };
   let value;

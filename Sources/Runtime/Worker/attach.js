@@ -65,7 +65,13 @@ function runInChild(job, timeout_ms, heap_mb) {
   const channel = child.stdio[3], lines = [];
   let isLate = false;
   const deadline = node.setTimeout(() => { isLate = true; child.kill("SIGKILL"); }, timeout_ms);
-  load("node:readline").createInterface({ input: channel }).on("line", (line) => lines.push(JSON.parse(line)));
+  load("node:readline").createInterface({ input: channel }).on("line", (line) => {
+    try {
+      lines.push(JSON.parse(line));
+    } catch {
+      // A process that is killed may leave a part of a line.
+    }
+  });
   channel.on("error", () => {});
   channel.write(`${JSON.stringify(job)}\n`);
   return new Promise((resolve) => child.on("close", (_, signal) => {
