@@ -1,11 +1,11 @@
 // `api`, made of a table of methods for each action. A method of the table says, by members that are all optional:
 //
 //   takes     names that its arguments have in the outcome
-//   checks    of its arguments, by the names that messages have for them, in `order` where theirs is another; `prefix` goes
-//             before the messages
+//   checks    of its arguments, by the names that messages have for them, in `order` where theirs is another; `prefix`
+//             goes before the messages
 //   before    a look at the arguments that may throw
-//   sets      a part of the outcome that becomes its arguments by their names, or its `value` alone; `adds`: a list that they
-//             go to; `with` goes along
+//   sets      a part of the outcome that becomes its arguments by their names, or its `value` alone; `adds`: a list
+//             that they go to; `with` goes along
 //   entry     a part of the outcome of which the first argument names a member and the second is its value
 //   run       does the rest; its value is the call's, `isAsync` by a promise
 //   stops     later actions do not run; `suspends`: they wait for the user's return
@@ -18,7 +18,7 @@ const part = (stage, name) => stage.outcome[name] ??= {};
 const runs = (methods) => Object.fromEntries(Object.entries(methods).map(([name, run]) => [name, { run }]));
 const named = (names, given) => Object.fromEntries(names.map((name, index) => [name, given[index]]));
 
-/** `stage` is what there is of the action that runs: its event, the outcome, the mirrored parts and how it is to end. */
+/** `stage` is what there is of the action that runs: its event, the outcome, the mirrored parts, how it is to end. */
 function apiOf(methods, stage) {
   const api = toNode({}), groups = {};
   for (const [name, method] of Object.entries(methods)) {
@@ -30,6 +30,10 @@ function apiOf(methods, stage) {
 }
 
 function perform(name, method, given, stage, api) {
+  if (current !== stage) {
+    warn(stage.flow, `api.${name} was called when its action was over, and is lost.`);
+    return method.chains ? api : undefined;
+  }
   // What was given then, whatever becomes of it.
   const call = { action: stage.index, call: name, args: given.map((value) => copyOf(value)) };
   let value;
@@ -38,14 +42,14 @@ function perform(name, method, given, stage, api) {
     if (value !== undefined) call.returned = copyOf(value);
   } catch (error) {
     call.threw = { name: error.name, message: error.message };
-    if (method.isAsync) return Reflect.apply(nodeReject, NodePromise, [error]);
+    if (method.isAsync) return rejection(error);
     throw error;
   } finally {
     tell(stage.flow, call);
   }
   if (method.chains) return api;
   value = toNode(value);
-  return method.isAsync ? Reflect.apply(nodeResolve, NodePromise, [value]) : value;
+  return method.isAsync ? promise(value) : value;
 }
 
 function effect(method, given, stage) {

@@ -1,5 +1,5 @@
-// api.cache: records of the trigger, on the tenant's clock. Nothing throws. Sizes are PACKAGE's, which count what a call is
-// to replace; 20 entries and 24 hours are DOCS'.
+// api.cache: records of the trigger, on the tenant's clock. Nothing throws. Sizes are PACKAGE's, which count what a
+// call is to replace; 20 entries and 24 hours are DOCS'.
 
 const MINUTE = 60_000;
 const failure = (code) => ({ type: "error", code });
@@ -38,6 +38,7 @@ class Cache {
   }
 
   get items() {
-    return [...this.records].map(([key, record]) => ({ key, ...record })).filter((item) => item.expires_at >= this.clock());
+    const now = this.clock();
+    return [...this.records].map(([key, record]) => ({ key, ...record })).filter((item) => item.expires_at >= now);
   }
 }

@@ -37,7 +37,8 @@ function examineMembers({ members, required, most, names, isOpen }, value, path,
   if (given.length > most) say(`must NOT have more than ${most} properties`);
   for (const name of required) if (value[name] === undefined) say(`must have required property '${name}'`);
   for (const name of given) {
-    if (!isOpen && !(names ? names.test(name) : Object.hasOwn(members, name))) say("must NOT have additional properties");
+    const isKnown = isOpen || (names ? names.test(name) : Object.hasOwn(members, name));
+    if (!isKnown) say("must NOT have additional properties");
   }
   for (const [name, schema] of Object.entries(members)) {
     if (value[name] !== undefined) examine(schema, value[name], `${path}/${name}`, found);

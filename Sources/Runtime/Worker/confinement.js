@@ -27,7 +27,10 @@ function confine() {
   guardAll(fs, ["read", "readv", "write", "writev", "close", "readFile", "writeFile", "appendFile"]
     .flatMap((name) => [name, `${name}Sync`]), (name, given, call) => (given[0] === CHANNEL ? refused(name) : call()));
   confineExit();
-  // Node makes its modules global for a text on the command line; the service has none of them.
+}
+
+/** Node makes its modules global for a text on the command line, one of them when it has run; the service has none. */
+function removeGlobals() {
   const names = ["require", "module", "exports", "__filename", "__dirname", ...Module.builtinModules];
   for (const name of names) if (!["console", "crypto", "process"].includes(name)) delete node[name];
 }

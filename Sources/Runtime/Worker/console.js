@@ -1,4 +1,4 @@
-// What an action writes: to its console, and to the process's output as packages do, in one buffer in the order of writing.
+// What an action writes, to its console and to the process's output as packages do: one text in the order of writing.
 
 const { Console } = load("node:console");
 const { Writable } = load("node:stream");

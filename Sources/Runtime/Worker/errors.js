@@ -17,8 +17,8 @@ function withoutWorker(text) {
 
 /** What is thrown and no error becomes one by its string. */
 function errorOf(thrown) {
-  if (types.isNativeError(thrown)) return thrown;
   try {
+    if (types.isNativeError(thrown) || thrown instanceof Error) return thrown;
     return new Error(thrown ? String(thrown) : "Unknown error");
   } catch {
     return new Error("Unknown error");
@@ -36,8 +36,9 @@ function described(thrown, depth = 0) {
     }
   };
   const name = member("name", "string") ?? "Error", message = member("message", "string") ?? "";
-  let stack = withoutWorker(member("stack", "string") ?? `${name}: ${message}`);
+  const code = member("code", "string", "number");
+  let stack = copyOf(withoutWorker(member("stack", "string") ?? `${name}: ${message}`));
   const cause = member("cause", "object");
   if (types.isNativeError(cause) && depth < 3) stack += `\n  [cause]: ${described(cause, depth + 1).stack}`;
-  return { name, message, code: member("code", "string", "number"), stack };
+  return { name: copyOf(name), message: copyOf(message), code: code && copyOf(code), stack };
 }

@@ -9,13 +9,14 @@ function warn({ warnings }, message) {
 
 /** Calls `finished` when the last line is sent. */
 function execute(job, finished) {
-  const start = milliseconds(), { cache = [], groups = [], roles = [], executed_rules = [], actions, resume, now } = job;
+  const { cache = [], groups = [], roles = [], executed_rules = [], actions, resume, now } = job;
+  const start = milliseconds();
   const clock = () => now + Math.floor(milliseconds() - start);
   const [version, methods, entry, resumed] = triggers[job.trigger] ?? [];
   const flow = {
-    actions, methods: methods ?? {}, entry, resumed, clock, finished, groups, roles, executed_rules, folder: job.node_modules,
-    event: JSON.stringify(job.event), cache: new Cache(cache, clock), outcome: {}, mirrors: {}, ...resume?.state,
-    warnings: [], callBytes: 0, log: logger(job.logs_bytes),
+    actions, methods: methods ?? {}, entry, resumed, clock, finished, groups, roles, executed_rules,
+    folder: job.node_modules, event: JSON.stringify(job.event), cache: new Cache(cache, clock),
+    outcome: {}, mirrors: {}, ...resume?.state, warnings: [], callBytes: 0, log: logger(job.logs_bytes),
   };
   network = job.network;
   tellRefusal = (message) => warn(flow, message);
@@ -32,16 +33,16 @@ function run(flow, index, isResumed) {
   if (!action) return finish(flow, "final");
   const { outcome, mirrors } = flow;
   const stage = {
-    flow, index, outcome, mirrors, event: eventFor(flow, action), entry: isResumed ? flow.resumed : flow.entry, modules: [],
-    start: milliseconds(), console: consoleTo((text) => { if (current === stage) flow.log(index, text); }),
+    flow, index, outcome, mirrors, event: eventFor(flow, action), entry: isResumed ? flow.resumed : flow.entry,
+    modules: [], start: milliseconds(), console: consoleTo((text) => { if (current === stage) flow.log(index, text); }),
   };
   current = stage;
   send("begin", { action: index });
   try {
     const handler = handlerOf(loadAction(action, stage, flow.folder), stage.entry);
     stage.boot = milliseconds();
-    const promise = Reflect.apply(nodeResolve, NodePromise, [handler(stage.event, apiOf(flow.methods, stage))]);
-    Promise.prototype.then.call(promise, () => end(stage), (thrown) => end(stage, errorOf(thrown)));
+    const settled = promise(handler(stage.event, apiOf(flow.methods, stage)));
+    Promise.prototype.then.call(settled, () => end(stage), (thrown) => end(stage, errorOf(thrown)));
   } catch (thrown) {
     end(stage, errorOf(thrown));
   }
@@ -76,7 +77,7 @@ function handlerOf(exported, entry) {
 function end(stage, thrown) {
   if (current !== stage) return;
   current = undefined;
-  lookAtClaims(stage);
+  lookAt(stage);
   const { flow, index, entry, boot, start, modules, outcome, mirrors } = stage, now = milliseconds();
   const [boot_ms, ms] = [(boot ?? now) - start, now - (boot ?? now)].map((time) => Math.round(time * 1000) / 1000);
   const error = thrown ?? stage.aborted;
@@ -98,12 +99,13 @@ function finish(flow, status, last = flow.actions.length) {
   const { outcome, mirrors, cache, warnings } = flow, isSuspended = status === "suspended";
   const skipped = isSuspended ? [] : flow.actions.map((_, index) => index).filter((index) => index > last);
   send("done", {
-    status, suspended: isSuspended ? last : undefined, skipped, outcome, state: { outcome, mirrors }, cache: cache.items, warnings,
+    status, suspended: isSuspended ? last : undefined, skipped, outcome, state: { outcome, mirrors },
+    cache: cache.items, warnings,
   });
   flow.finished();
 }
 
-/** What would end the process ends the action; what comes late is told; a promise that nothing can settle is an error. */
+/** What would end the process ends the action; what comes late is told; a promise that nothing settles is an error. */
 function watch() {
   endProcess = (how) => {
     const { index } = current ?? {};
@@ -124,7 +126,8 @@ function watch() {
 }
 
 function idle() {
-  const message = "The handler's promise never settled: nothing is left to run that could settle it.";
   if (!current) return finish(running, "partial");
-  return end(current, Object.assign(new Error(message), { name: "UnsettledPromise", stack: `UnsettledPromise: ${message}` }));
+  const message = "The handler's promise never settled: nothing is left to run that could settle it.";
+  const name = "UnsettledPromise", stack = `${name}: ${message}`;
+  return end(current, Object.assign(new Error(message), { name, stack }));
 }

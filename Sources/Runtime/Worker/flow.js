@@ -1,29 +1,33 @@
 // What api methods do that a table cannot say.
 
 /** DOCS' names that are dropped without an error. */
-const RESERVED_CLAIMS = ("acr act active amr at_hash ath attest aud auth_time authorization_details azp c_hash client_id " +
-  "cnf cty dest entitlements events exp groups gty htm htu iat internalService iss jcard jku jti jwe jwk kid may_act mky " +
-  "nbf nonce object_id org_id org_name orig origid permissions roles rph s_hash sid sip_callid sip_cseq_num sip_date " +
+const RESERVED_CLAIMS = (
+  "acr act active amr at_hash ath attest aud auth_time authorization_details azp c_hash client_id cnf cty dest " +
+  "entitlements events exp groups gty htm htu iat internalService iss jcard jku jti jwe jwk kid may_act mky nbf " +
+  "nonce object_id org_id org_name orig origid permissions roles rph s_hash sid sip_callid sip_cseq_num sip_date " +
   "sip_from_tag sip_via_branch sub sub_jwk toe txn typ uuid vot vtm x5t#S256").split(" ");
 
 function denyReserved(_, name) {
   if (name === "scope") throw new Error('The "scope" claim cannot be set.');
 }
 
-/** Claims are kept as asked for; here is which of them the service drops, and whether they are too many. */
-function lookAtClaims({ outcome, flow }) {
-  const dropped = new Set();
-  for (const token of ["id_token", "access_token"]) {
-    for (const name of Object.keys(outcome[token] ?? {})) if (RESERVED_CLAIMS.includes(name)) dropped.add(name);
-    const size = byteLength(JSON.stringify(outcome[token] ?? {}));
-    if (size > 102_400) warn(flow, `The claims of the ${token} have ${size} bytes; the service takes 100 kB.`);
+/** DOCS' limits of what is asked for, in bytes of JSON. */
+const BYTES_MAX = { id_token: 102_400, access_token: 102_400, user_metadata: 32_768, app_metadata: 32_768 };
+
+/** Claims are kept as asked for; here is which of them the service drops, and what is too long for it. */
+function lookAt({ outcome, flow }) {
+  const claims = Object.keys({ ...outcome.id_token, ...outcome.access_token });
+  const dropped = claims.filter((name) => RESERVED_CLAIMS.includes(name));
+  if (dropped.length > 0) outcome.dropped_claims = dropped;
+  for (const [name, most] of Object.entries(BYTES_MAX)) {
+    const size = byteLength(JSON.stringify(outcome[name] ?? {}));
+    if (size > most) warn(flow, `What is asked for of ${name} has ${size} bytes; the service takes ${most}.`);
   }
-  if (dropped.size > 0) outcome.dropped_claims = [...dropped];
 }
 
 function setPrimaryUser({ outcome }, user) {
   if (outcome.primary_user) throw new Error("The primary user can only be altered once per transaction");
-  if (typeof user !== "string" || user.length === 0) throw new Error("The provided primary_user_id must be a non-empty string");
+  if (typeof user !== "string" || !user) throw new Error("The provided primary_user_id must be a non-empty string");
   if (user.length > 128) throw new Error("The provided primary_user_id exceeds the maximum length.");
   outcome.primary_user = user;
 }
@@ -47,7 +51,8 @@ function sendUserTo(stage, base, options) {
 const promptChecks = object({
   promptId: text(0, 48),
   promptOptions: object({
-    fields: object({}, [], { most: 24, names: /^[a-zA-Z_][a-zA-Z0-9_]{0,49}$/ }), vars: object({}, [], { most: 24, isOpen: true }),
+    fields: object({}, [], { most: 24, names: /^[a-zA-Z_][a-zA-Z0-9_]{0,49}$/ }),
+    vars: object({}, [], { most: 24, isOpen: true }),
   }),
 }, ["promptId"]);
 
@@ -63,9 +68,9 @@ function render(stage, promptId, options) {
   stage.isRendered = true;
 }
 
-const PROTOCOLS_WITHOUT_REDIRECT = ["oauth2-resource-owner", "oauth2-refresh-token", "oauth2-password", "oauth2-webauthn"];
+const UNREDIRECTED = ["oauth2-resource-owner", "oauth2-refresh-token", "oauth2-password", "oauth2-webauthn"];
 const canRedirect = ({ event }) =>
-  event.request?.query?.prompt !== "none" && !PROTOCOLS_WITHOUT_REDIRECT.includes(event.transaction?.protocol);
+  event.request?.query?.prompt !== "none" && !UNREDIRECTED.includes(event.transaction?.protocol);
 
 /** A customer's own database may have anything for a profile's metadata. */
 const hasMetadata = (member, end) => ({ event }) => {
@@ -86,10 +91,18 @@ function setCookieMode(stage, mode) {
 const revoke = (member) => (stage, reason, options) => {
   part(stage, member).revoked = copyOf({ reason, preserve_refresh_tokens: options?.preserveRefreshTokens });
   if (member === "refresh_token" && stage.event.transaction?.protocol !== "oauth2-refresh-token") {
-    return warn(stage.flow, "api.refreshToken.revoke is for the exchange of a refresh token; the service ignores it here.");
+    return warn(stage.flow, "api.refreshToken.revoke is for the exchange of a refresh token only.");
   }
   stage.outcome.denied = copyOf({ reason });
   stage.stops = true;
+};
+
+// DOCS' rules that the service's package does not check.
+const onlyContinued = ({ entry, flow }) => {
+  if (entry === "onExecutePostLogin") warn(flow, "api.authentication.recordMethod is for onContinuePostLogin only.");
+};
+const onlyOneUser = ({ outcome, flow }) => {
+  if (outcome.user) warn(flow, "The user is set twice; the service takes exactly one call.");
 };
 
 function checkActor(_, actor) {

@@ -37,8 +37,8 @@ function warnOfPackage({ name, dependencies = [] }, folder, request, flow) {
   warn(flow, `${name} needs the package ${asked} (${listed}), which ${place}. Nothing is installed.`);
 }
 
-/** Runs the text as the service does, in a function of `module`, `exports` and `console`: a `return` at its top is legal, and
-    so is a name of its own for `require`. */
+/** Runs the text as the service does, in a function of `module`, `exports` and `console`: a `return` at its top is
+    legal, and so is a name of its own for `require`. */
 function loadAction(action, stage, folder) {
   const name = `${action.name}.js`, { flow } = stage;
   const loaders = new Map((action.modules ?? []).map((module) =>
@@ -57,7 +57,8 @@ function moduleLoader(owner, stage, folder) {
     stage.modules.push(owner.name);
     const module = toNode({ exports: {} });
     try {
-      const run = compileFunction(owner.code, ["module", "exports", "require", "actions", "console"], { filename: name });
+      const names = ["module", "exports", "require", "actions", "console"];
+      const run = compileFunction(owner.code, names, { filename: name });
       load = () => module.exports;
       run(module, module.exports, requireFor(name, owner, folder, new Map(), stage.flow),
         toNode({ secrets: owner.secrets ?? {} }), stage.console);

@@ -7,7 +7,9 @@ function mustBeList(values, name) {
 }
 
 const page = (member) => ({ flow }, { from, take } = {}) => {
-  if (!["undefined", "string"].includes(typeof from)) throw new Error('The "from" parameter must be a string if provided.');
+  if (!["undefined", "string"].includes(typeof from)) {
+    throw new Error('The "from" parameter must be a string if provided.');
+  }
   if (take !== undefined && (!Number.isInteger(take) || take <= 0)) {
     throw new Error('The "take" parameter must be a positive integer if provided.');
   }

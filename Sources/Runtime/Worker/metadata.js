@@ -15,10 +15,11 @@ function complaintAbout(metadata) {
   return undefined;
 }
 
-/** What a session and a refresh token have in common: `member` is the event's, `noun` the messages'. The metadata changes
-    before it is looked at, as in the service: after a refusal the entry is still there, and so is its complaint. */
+/** What a session and a refresh token have in common: `member` is the event's, `noun` the messages'. The metadata
+    changes before it is looked at, as in the service: after a refusal the entry is there, and so is its complaint. */
 function keptMetadata(noun, member, mustExist) {
-  const metadata = (stage) => stage[member] ??= copyOf(stage.mirrors[`${member}.metadata`] ?? stage.event[member]?.metadata ?? {});
+  const path = `${member}.metadata`;
+  const metadata = (stage) => stage[member] ??= copyOf(stage.mirrors[path] ?? stage.event[member]?.metadata ?? {});
   const isMissing = ({ event }) => mustExist && !event[member];
   const guarded = (method, run) => (stage, ...given) => {
     if (!mustExist && stage.event[member]?.access === "online") {
@@ -29,7 +30,7 @@ function keptMetadata(noun, member, mustExist) {
   const keep = (stage, kept) => {
     stage[member] = kept;
     if (stage.event[member]) stage.event[member].metadata = toNode(kept);
-    stage.mirrors[`${member}.metadata`] = part(stage, member).metadata = copyOf(kept);
+    stage.mirrors[path] = part(stage, member).metadata = copyOf(kept);
   };
   const remove = (stage, key) => {
     if (isMissing(stage) || !(key in metadata(stage))) return;

@@ -1,6 +1,6 @@
-// Which hosts an action reaches: this machine's, none, or all. Names are refused where they are looked up and where a socket
-// is to connect. Beneath, at the handles that all of Node's protocols end in, an address that is not allowed is one that the
-// system has no right to.
+// Which hosts an action reaches: this machine's, none, or all. Names are refused where they are looked up and where a
+// socket is to connect. Beneath, at the handles that all of Node's protocols end in, an address that is not allowed is
+// one that the system has no right to.
 
 const dns = load("node:dns");
 const dgram = load("node:dgram");
@@ -32,8 +32,8 @@ function guardNetwork() {
   Module.syncBuiltinESMExports();
 }
 
-/** Where a socket is to go: `(port, host)`, `(path)`, `(options)`, or net's own list of options and a callback. A path is a
-    file of this machine, whatever listens behind it. */
+/** Where a socket is to go: `(port, host)`, `(path)`, `(options)`, or net's own list of options and a callback. A path
+    is a file of this machine, whatever listens behind it. */
 function connect(given, call, socket) {
   const first = Array.isArray(given[0]) ? given[0][0] : given[0];
   let { path, host } = isObject(first) ? first : { host: typeof given[1] === "string" ? given[1] : undefined };
@@ -70,9 +70,7 @@ function lookUp(given, call) {
 /** To the callback, or as a promise. */
 function answer(given, error, found, isList) {
   const done = given.at(-1);
-  if (typeof done !== "function") {
-    return error ? Reflect.apply(nodeReject, NodePromise, [error]) : Reflect.apply(nodeResolve, NodePromise, [found]);
-  }
+  if (typeof done !== "function") return error ? rejection(error) : promise(found);
   setImmediate(expose(() => (found && !isList ? done(error, found.address, found.family) : done(error, found))));
   return {};
 }
@@ -92,7 +90,8 @@ function guardHandles() {
   const udp = Object.getPrototypeOf(states.find((state) => state?.handle).handle);
   datagram.close();
   const resolver = Object.getPrototypeOf(new dns.Resolver()._handle);
-  const only = (owner, names, isRight) => guardAll(owner, names, (_, given, call) => (isRight(given) ? call() : EACCES));
+  const only = (owner, names, isRight) =>
+    guardAll(owner, names, (_, given, call) => (isRight(given) ? call() : EACCES));
   const isOpen = () => network === "all";
   only(tcp, ["connect", "connect6"], (given) => isAllowed(given[1]));
   only(tcp, ["bind", "bind6"], (given) => isAllowed(given[0]));

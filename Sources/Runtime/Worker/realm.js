@@ -1,10 +1,16 @@
 // The worker has a realm of its own, with its own Array, JSON, Promise and so on: what an action does to those of Node's
-// realm, where it runs, does not reach the worker. `worker` is the function that all these files are the body of. Nothing of
-// the worker's realm is given to an action, but what `expose` and `toNode` make of it.
+// realm, where it runs, does not reach the worker. An action is given nothing of the worker's realm, but what `expose` and
+// `toNode` make of it. `worker` is the function that all these files are the body of.
 
 const WORKER = "localtenant:worker";
-if (!host) return require("node:vm").runInNewContext(`(${worker})`, undefined, WORKER)({ load: require, node: globalThis });
+if (!host) {
+  return require("node:vm").runInNewContext(`(${worker})`, { __proto__: null }, WORKER)({
+    load: require, node: globalThis,
+  });
+}
 
+// Looked up once: each look at a global of such a realm takes a way around.
+const { Array, JSON, Map, Math, Number, Object, Promise, Reflect, Set, String } = globalThis;
 const { load, node } = host;
 const { Buffer, Error, Promise: NodePromise, TypeError, URL, process, setImmediate } = node;
 const { inspect, types } = load("node:util");
@@ -20,24 +26,32 @@ const exit = process.reallyExit.bind(process);
 const hrtime = process.hrtime.bigint;
 
 const toNode = (value) => (value === undefined ? undefined : nodeParse(JSON.stringify(value)));
-const nodeFunction = compileFunction('"use strict"; return function (...given) { return inner(this, given); };', ["inner"],
-  { filename: WORKER });
+const nodeFunction = compileFunction(
+  '"use strict"; return function (...given) { return inner(this, given); };', ["inner"], { filename: WORKER });
 
 /** A list of Node's realm, whose iterator may be an action's, as one of the worker's. */
 const items = (list) => Array.from({ length: list.length }, (_, index) => list[index]);
 
-/** A function of Node's realm that does `inner(given, receiver)`; what it throws is of that realm, too. */
+/** What the worker's own realm throws is no `Error` of the action's. */
+function nodeErrorOf(error) {
+  if (!(error instanceof globalThis.Error)) return error;
+  const { name, message, stack } = error;
+  return Object.assign(new (name === "TypeError" ? TypeError : Error)(message), { stack });
+}
+
+/** A function of Node's realm that does `inner(given, receiver)`. */
 function expose(inner) {
   return nodeFunction((receiver, given) => {
     try {
       return inner(items(given), receiver);
     } catch (error) {
-      if (!(error instanceof globalThis.Error)) throw error;
-      const { name, message, stack } = error;
-      throw Object.assign(new (name === "TypeError" ? TypeError : Error)(message), { stack });
+      throw nodeErrorOf(error);
     }
   });
 }
+
+const promise = (value) => Reflect.apply(nodeResolve, NodePromise, [value]);
+const rejection = (error) => Reflect.apply(nodeReject, NodePromise, [nodeErrorOf(error)]);
 
 /** Replaces a function for good. `instead(given, call, receiver)` may call the original one. */
 function guard(owner, name, instead) {

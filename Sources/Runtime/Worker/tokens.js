@@ -13,8 +13,8 @@ function signature(content, secret) {
 function encodeToken({ event, flow }, { secret, payload, expiresInSeconds }) {
   const iat = Math.floor(flow.clock() / 1000);
   const content = `${encoded({ alg: "HS256", typ: "JWT" })}.${encoded({
-    iat, iss: event.request.hostname, sub: event.user.user_id, exp: iat + (expiresInSeconds ?? 900), ip: event.request.ip,
-    ...copyOf(payload ?? {}),
+    iat, iss: event.request.hostname, sub: event.user.user_id, exp: iat + (expiresInSeconds ?? 900),
+    ip: event.request.ip, ...copyOf(payload ?? {}),
   })}`;
   return `${content}.${signature(content, secret).toString("base64url")}`;
 }

@@ -24,25 +24,26 @@ const challenges = {
 };
 const validationError = (prefix) => ({
   checks: object({ errorCode: text(0, 100), errorMessage: text(0, 100) }, ["errorCode", "errorMessage"]), prefix,
-  sets: "validation_error", takes: ["code", "message"], chains: true, stops: Boolean(prefix),
+  sets: "validation_error", takes: ["code", "message"], chains: true,
 });
 const notImplemented = () => { throw new Error("Method not implemented."); };
 
+const short = text(0, 512), medium = text(0, 2048), long = text(0, 4096);
 const samlSettings = {
-  audience: text(0, 2048), recipient: text(0, 2048), createUpnClaim: boolean, passthroughClaimsWithNoMapping: boolean,
-  mapUnknownClaimsAsIs: boolean, mapIdentities: boolean, signatureAlgorithm: oneOf("rsa-sha256", "rsa-sha1"),
-  digestAlgorithm: oneOf("sha256", "sha1"), destination: text(0, 2048), lifetimeInSeconds: number, signResponse: boolean,
-  nameIdentifierFormat: text(0, 512), nameIdentifierProbes: array(text(0, 512), 10), authnContextClassRef: text(0, 512),
-  signingCert: text(0, 4096), includeAttributeNameFormat: boolean, typedAttributes: boolean, encryptionCert: text(0, 4096),
-  encryptionPublicKey: text(0, 4096), cert: text(0, 4096), key: text(0, 4096), RelayState: text(0, 512),
-  issuer: text(0, 512), encryptionAlgorithm: oneOf("aes256-gcm", "aes256-cbc"),
+  audience: medium, recipient: medium, destination: medium, authnContextClassRef: short, issuer: short,
+  nameIdentifierFormat: short, nameIdentifierProbes: array(short, 10), RelayState: short, signingCert: long, cert: long,
+  encryptionCert: long, encryptionPublicKey: long, key: long, lifetimeInSeconds: number, createUpnClaim: boolean,
+  includeAttributeNameFormat: boolean, mapIdentities: boolean, mapUnknownClaimsAsIs: boolean, signResponse: boolean,
+  passthroughClaimsWithNoMapping: boolean, typedAttributes: boolean, digestAlgorithm: oneOf("sha256", "sha1"),
+  signatureAlgorithm: oneOf("rsa-sha256", "rsa-sha1"), encryptionAlgorithm: oneOf("aes256-gcm", "aes256-cbc"),
 };
+const UNSPECIFIED_NAME = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
 const samlSetting = (member, schema) => {
-  const fallback = member === "nameIdentifierFormat" ? "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified" : undefined;
-  return [`samlResponse.set${member[0].toUpperCase()}${member.slice(1)}`, { chains: true, run: (stage, value = fallback) => {
+  const run = (stage, value = member === "nameIdentifierFormat" ? UNSPECIFIED_NAME : undefined) => {
     check(object({ [member]: schema }), { [member]: value });
     if (value !== undefined) (part(stage, "saml").settings ??= {})[member] = copyOf(value);
-  } }];
+  };
+  return [`samlResponse.set${member[0].toUpperCase()}${member.slice(1)}`, { run, chains: true }];
 };
 const samlAttribute = object({
   attribute: text(0, 1024),
@@ -68,7 +69,7 @@ const postLogin = {
   "idToken.setCustomClaim": entry("id_token", denyReserved),
   "authentication.enrollWith": factors("enroll", "factor", "options"),
   "authentication.enrollWithAny": factors("enroll", "factors"),
-  "authentication.recordMethod": { adds: "methods", value: true, chains: true },
+  "authentication.recordMethod": { before: onlyContinued, adds: "methods", value: true, chains: true },
   "multifactor.enable": { sets: "multifactor", takes: ["provider", "options"], chains: true },
   "prompt.render": { run: render, suspends: true },
   "redirect.sendUserTo": { run: sendUserTo, suspends: true, chains: true },
@@ -91,12 +92,12 @@ const credentialsExchange = {
 const preUserRegistration = {
   ...cache,
   "access.deny": { ...deny("reason", "user_message"), chains: true },
-  "validation.error": validationError("Failed to add validation error"),
+  "validation.error": { ...validationError("Failed to add validation error"), stops: true },
   "user.setAppMetadata": entry("app_metadata"),
   "user.setUserMetadata": entry("user_metadata"),
   "user.setUserId": {
-    checks: object({ user_id: text(1, 255, /^[a-zA-Z0-9@._+-]{1,255}$/) }, ["user_id"]), prefix: "Invalid setUserId arguments",
-    sets: "user", takes: ["user_id"], chains: true,
+    checks: object({ user_id: text(1, 255, /^[a-zA-Z0-9@._+-]{1,255}$/) }, ["user_id"]),
+    prefix: "Invalid setUserId arguments", sets: "user", takes: ["user_id"], chains: true,
   },
 };
 
@@ -127,10 +128,11 @@ const customTokenExchange = {
   "access.deny": exchange("deny", { code: text(1, 1024), reason }, ["code", "reason"], { sets: "denied", stops: true }),
   "access.rejectInvalidSubjectToken": exchange("rejectInvalidSubjectToken", { reason }, ["reason"],
     { sets: "denied", with: { invalid_subject_token: true }, stops: true }),
-  "authentication.setUserById": exchange("setUserById", { user_id: text(1, 512) }, ["user_id"], { sets: "user" }),
+  "authentication.setUserById": exchange("setUserById", { user_id: text(1, 512) }, ["user_id"],
+    { before: onlyOneUser, sets: "user" }),
   "authentication.setUserByConnection": exchange("setUserByConnection",
     { connection_name: text(1, 512), options: userOptions, user_attributes: userAttributes },
-    ["connection_name", "user_attributes", "options"], { sets: "user" }),
+    ["connection_name", "user_attributes", "options"], { before: onlyOneUser, sets: "user" }),
   "authentication.setOrganization": exchange("setOrganization", { organization_id_or_name: text(1, 50) },
     ["organization_id_or_name"], { sets: "organization", value: true }),
   "authentication.setActor": { before: checkActor, sets: "actor", value: true },

@@ -25,9 +25,8 @@ function copied(value, budget, above) {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== nodeObjectPrototype) {
     if (typeof value.toJSON === "function") return copied(value.toJSON(), budget, above);
-    const isOpaque = ["isNativeError", "isMap", "isSet", "isRegExp", "isPromise", "isAnyArrayBuffer", "isArrayBufferView"]
-      .some((is) => types[is](value));
-    if (isOpaque) return inspected(value, budget);
+    const opaque = ["NativeError", "Map", "Set", "RegExp", "Promise", "AnyArrayBuffer", "ArrayBufferView"];
+    if (opaque.some((name) => types[`is${name}`](value))) return inspected(value, budget);
   }
   const copy = {};
   for (const key of Object.keys(value)) {
