@@ -71,8 +71,12 @@ extension Programs {
             ]
             let program = try RunningProgram(["--log-level", "warning"], environment: environment)
             let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-            let programs = ["PATH": "\(folder.path)/bin:\(PackageFolder.products.path):\(path)"]
-            let pages = try ([ManualPage.readme()] + ManualPage.all()).filter { !Self.isRunWithTheClients($0) }
+            let node = Node.path.map { URL(filePath: $0).deletingLastPathComponent().path } ?? ""
+            let programs = ["PATH": "\(folder.path)/bin:\(PackageFolder.products.path):\(path):\(node)"]
+            let pages = try ([ManualPage.readme()] + ManualPage.all()).filter { page in
+                // Actions take a Node.
+                !Self.isRunWithTheClients(page) && (page.name != "Actions" || Node.path != nil)
+            }
             var count = 0
             for page in pages {
                 for listing in Self.commands(page) {
