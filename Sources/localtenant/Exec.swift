@@ -9,7 +9,7 @@ import Processes
 import Tenancy
 
 /// `localtenant exec`: the emulator for as long as a command runs.
-struct Exec: ParsableCommand {
+struct Exec: ServingCommand {
     static let configuration = CommandConfiguration(
         commandName: "exec", abstract: "Run a command with a server of its own.",
         usage: "localtenant exec [<options>] -- <command> [<argument> ...]",
@@ -28,8 +28,22 @@ struct Exec: ParsableCommand {
             Signals that are sent to exec go on to the command.
             """)
 
-    @OptionGroup
-    var options: ServeOptions
+    @OptionGroup(title: "Listening")
+    var network: NetworkOptions
+    @OptionGroup(title: "Tenants")
+    var tenants: TenantOptions
+    @OptionGroup(title: "TLS")
+    var tls: TLSOptions
+    @OptionGroup(title: "Tokens")
+    var tokens: TokenOptions
+    @OptionGroup(title: "Fidelity")
+    var fidelity: FidelityOptions
+    @OptionGroup(title: "Actions")
+    var actions: ActionOptions
+    @OptionGroup(title: "Connections")
+    var connections: ConnectionOptions
+    @OptionGroup(title: "Log")
+    var log: LogOptions
     @Argument(parsing: .postTerminator, help: "What to run, with its arguments.")
     var command: [String] = []
 
@@ -43,7 +57,7 @@ struct Exec: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = try options.configuration(port: 0, logLevel: .warning)
+        let configuration = try emulatorConfiguration(port: 0, logLevel: .warning)
         // Before there is another thread.
         let command = Command(command)
         let application: EmulatorApplication
