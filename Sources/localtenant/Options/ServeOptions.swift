@@ -5,8 +5,8 @@ import Tenancy
 
 /// A command that serves: everything a person can set about the emulator, as `serve` and `exec` have it.
 ///
-/// Each has the groups itself rather than a group of them: in a debug build the argument parser looks at a group five times
-/// for each that it is in, and that was most of a start in the tests.
+/// Each has the groups itself rather than a group of them: in a debug build the argument parser looks at a group five
+/// times for each that it is in, and that was most of a start in the tests.
 protocol ServingCommand: ParsableCommand {
     var network: NetworkOptions { get }
     var tenants: TenantOptions { get }
