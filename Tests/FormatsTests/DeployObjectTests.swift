@@ -168,6 +168,17 @@ import Testing
         #expect(written.contains("riskAssessment\"") && !written.contains("riskAssessments"))
     }
 
+    @Test func `an empty login page is none`() throws {
+        let tenant = try tenant(try start(#"{"clients":[{"name":"Shop","custom_login_page":""}]}"#))
+        let shop = all("clients", tenant).first { $0["name"] == "Shop" }
+        #expect(shop?.contains("custom_login_page") == false)
+    }
+
+    @Test func `what answers alone can say leaves nothing behind`() throws {
+        let tenant = try tenant(try start(#"{"branding":{"identifiers":{"login_display":"unified"},"templates":[]}}"#))
+        #expect(!DeployDocument.json(tenant, ObjectSeedTests.forms, showsSecrets: false).contains("branding"))
+    }
+
     @Test func `what hangs on parts is written as the CLI has it`() throws {
         let first = try tenant(try start(Self.whole, files: Self.files))
         let text = DeployDocument.json(first, ObjectSeedTests.forms, showsSecrets: false)
@@ -176,6 +187,8 @@ import Testing
         let groups = work?[path: "directory_provisioning_configuration.synchronized_groups"]
         #expect(groups?.items?.map { $0["name"] } == ["All"])
         #expect(work?.contains("directory_provisioning") == false && work?.contains("synchronized_groups") == false)
+        let google = written["connections"]?.items?.first { $0["name"] == "google" }
+        #expect(google?["enabled_clients"] == ["Robot", "Shop"])
         let organization = written["organizations"]?.items?.first
         #expect(organization?["clients"] == [["client_id": "Shop", "use_for_member_access": true]])
         let profile = written["selfServiceProfiles"]?.items?.first

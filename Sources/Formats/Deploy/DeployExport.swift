@@ -31,7 +31,7 @@ struct DeployExport {
         guard let section = kind.section, let value = sections[section] else { return nil }
         switch kind.key {
         case "tenant": return value.without(["change_password", "guardian_mfa_page", "error_page"])
-        case "databases": return list(value) { $0["strategy"]?.string == "auth0" ? $0 : nil }
+        case "databases": return list(value) { $0["strategy"]?.string == "auth0" ? withSortedClients($0) : nil }
         case "roles": return list(value) { $0.without(["users"]) }
         default: break
         }
@@ -44,6 +44,14 @@ struct DeployExport {
             }
             return item
         }
+    }
+
+    /// Clients by their names, as the CLI writes them.
+    static func withSortedClients(_ connection: JSONTree) -> JSONTree {
+        guard let names = connection["enabled_clients"]?.strings else { return connection }
+        var connection = connection
+        connection["enabled_clients"] = .array(names.sorted().map { .string($0) })
+        return connection
     }
 
     static func list(_ value: JSONTree, _ change: (JSONTree) -> JSONTree?) -> JSONTree {
@@ -172,7 +180,8 @@ enum DeployJoins {
 
     private static func connection(_ value: JSONTree) -> JSONTree? {
         if value["strategy"]?.string == "auth0" { return nil }
-        var connection = value.without(["directory_provisioning", "synchronized_groups"])
+        var connection = DeployExport.withSortedClients(value)
+            .without(["directory_provisioning", "synchronized_groups"])
         if var directory = value["directory_provisioning"] {
             directory["synchronized_groups"] = value["synchronized_groups"]
             connection["directory_provisioning_configuration"] = directory

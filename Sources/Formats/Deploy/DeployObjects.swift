@@ -54,6 +54,7 @@ struct DeployObjects {
         for member in kind.adds.members ?? [] { value[member.key] = member.value }
         let items = try kind.split?(value, path, read) ?? [ObjectItem(kind.section ?? "", value, path)]
         return items.map { ObjectItem($0.section, withoutAnswers($0), $0.path) }
+            .filter { $0.value.members?.isEmpty != true }
     }
 
     /// The value with what stands in files in place of their names.

@@ -133,7 +133,8 @@ enum DeploySplits {
 
     /// Of a key that is not in it an export has the name alone; the CLI lets such keys be.
     static let client: DeployKind.Split = { (value, path, _) throws(SeedError) in
-        var client = value
+        // Older exports say so of a client without a page of its own.
+        var client = value["custom_login_page"]?.string == "" ? value.without(["custom_login_page"]) : value
         if let methods = value["client_authentication_methods"]?.members {
             let kept = methods.compactMap { method -> JSONTree.Member? in
                 guard let credentials = method.value["credentials"]?.items else { return method }
