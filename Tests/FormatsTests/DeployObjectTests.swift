@@ -168,6 +168,13 @@ import Testing
         #expect(written.contains("riskAssessment\"") && !written.contains("riskAssessments"))
     }
 
+    @Test func `a connection without clients stays so`() throws {
+        let own = #"{"databases":[{"name":"Username-Password-Authentication","enabled_clients":[]}]}"#
+        let first = try tenant(try start(own))
+        let again = try tenant(try start(DeployDocument.json(first, ObjectSeedTests.forms, showsSecrets: false)))
+        for tenant in [first, again] { #expect(all("connections", tenant).map { $0["enabled_clients"] } == [[]]) }
+    }
+
     @Test func `an empty login page is none`() throws {
         let tenant = try tenant(try start(#"{"clients":[{"name":"Shop","custom_login_page":""}]}"#))
         let shop = all("clients", tenant).first { $0["name"] == "Shop" }
@@ -175,7 +182,8 @@ import Testing
     }
 
     @Test func `what answers alone can say leaves nothing behind`() throws {
-        let tenant = try tenant(try start(#"{"branding":{"identifiers":{"login_display":"unified"},"templates":[]}}"#))
+        let shown = #"{"branding":{"identifiers":{"login_display":"unified"},"theme":{"themeId":"t"},"templates":[]}}"#
+        let tenant = try tenant(try start(shown))
         #expect(!DeployDocument.json(tenant, ObjectSeedTests.forms, showsSecrets: false).contains("branding"))
     }
 

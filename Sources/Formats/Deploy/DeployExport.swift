@@ -46,10 +46,10 @@ struct DeployExport {
         }
     }
 
-    /// Clients by their names, as the CLI writes them.
+    /// Clients by their names, as the CLI writes them: none, too, as a new tenant's own connection has one.
     static func withSortedClients(_ connection: JSONTree) -> JSONTree {
-        guard let names = connection["enabled_clients"]?.strings else { return connection }
         var connection = connection
+        let names = connection["enabled_clients"]?.strings ?? []
         connection["enabled_clients"] = .array(names.sorted().map { .string($0) })
         return connection
     }

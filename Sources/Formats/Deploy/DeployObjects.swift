@@ -124,6 +124,6 @@ struct DeployObjects {
     private static let stamps = [
         "id", "created_at", "updated_at", "tenant", "trial_expired", "is_system", "executed_at", "embedded_at",
         "submitted_at", "callback_url_template", "signing_keys", "global", "owners", "sandbox_versions_available",
-        "identifiers",
+        "identifiers", "theme",
     ]
 }
