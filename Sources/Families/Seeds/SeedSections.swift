@@ -80,6 +80,10 @@ extension Families {
                     "directory_provisioning", .single, make: "POST /connections/{id}/directory-provisioning",
                     change: "PATCH /connections/{id}/directory-provisioning",
                     of: "connections/directory-provisioning"),
+                SeedSection(
+                    "synchronized_groups", .batch(in: "groups", max: 10_000),
+                    make: "PUT /connections/{id}/directory-provisioning/synchronized-groups",
+                    of: "connections/directory-provisioning/synchronized-groups"),
             ]),
         SeedSection(
             "client_grants", make: "POST /client-grants", change: "PATCH /client-grants/{id}", of: "client-grants",

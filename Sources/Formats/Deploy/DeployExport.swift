@@ -31,9 +31,7 @@ struct DeployExport {
         guard let section = kind.section, let value = sections[section] else { return nil }
         switch kind.key {
         case "tenant": return value.without(["change_password", "guardian_mfa_page", "error_page"])
-        case "clients": return list(value) { $0["name"]?.string == "All Applications" ? nil : $0 }
-        case "databases": return list(value) { $0["strategy"]?.string == "auth0" ? $0 : nil }
-        case "connections": return list(value) { $0["strategy"]?.string == "auth0" ? nil : $0 }
+        case "databases": return list(value) { $0["strategy"]?.string == "auth0" ? withSortedClients($0) : nil }
         case "roles": return list(value) { $0.without(["users"]) }
         default: break
         }
@@ -46,6 +44,14 @@ struct DeployExport {
             }
             return item
         }
+    }
+
+    /// Clients by their names, as the CLI writes them: none, too, as a new tenant's own connection has one.
+    static func withSortedClients(_ connection: JSONTree) -> JSONTree {
+        var connection = connection
+        let names = connection["enabled_clients"]?.strings ?? []
+        connection["enabled_clients"] = .array(names.sorted().map { .string($0) })
+        return connection
     }
 
     static func list(_ value: JSONTree, _ change: (JSONTree) -> JSONTree?) -> JSONTree {
@@ -75,6 +81,10 @@ enum DeployJoins {
             }
             return .array(pages)
         },
+        "clients": { sections in sections["clients"].map { DeployExport.list($0, client) } },
+        "connections": { sections in sections["connections"].map { DeployExport.list($0, connection) } },
+        "hooks": { sections in sections["hooks"] },
+        "phoneTemplates": { sections in sections["phone_templates"] },
         "branding": { sections in
             var branding = sections["branding"] ?? .emptyObject
             if let body = sections["page_template"]?["template"] {
@@ -91,7 +101,14 @@ enum DeployJoins {
             for item in sections["prompts_partials"]?.items ?? [] {
                 prompts[path: "partials.\(item["prompt"]?.string ?? "")"] = item["partials"]
             }
-            prompts["screenRenderers"] = sections["prompts_rendering"]
+            // The CLI sends the mode of every screen.
+            prompts["screenRenderers"] = sections["prompts_rendering"].map { screens in
+                DeployExport.list(screens) { screen in
+                    var screen = screen
+                    if screen["rendering_mode"] == nil { screen["rendering_mode"] = "standard" }
+                    return screen
+                }
+            }
             return prompts
         },
         "attackProtection": { sections in
@@ -143,8 +160,37 @@ enum DeployJoins {
         .object(members.compactMap { member, section in sections[section].map { JSONTree.Member(member, $0) } })
     }
 
+    /// The login page of all clients is a page; of keys the names stand where they are used.
+    private static func client(_ value: JSONTree) -> JSONTree? {
+        if value["name"]?.string == "All Applications" { return nil }
+        let methods = [
+            ("public_key", "private_key_jwt"), ("x509_cert", "self_signed_tls_client_auth"),
+            ("cert_subject_dn", "tls_client_auth"),
+        ]
+        var client = value.without(["credentials"])
+        let keys = (value["credentials"]?.items ?? []).filter { $0["name"] != nil }
+        let used = methods.compactMap { type, method -> JSONTree.Member? in
+            let own = keys.filter { $0["credential_type"]?.string == type }
+            guard !own.isEmpty else { return nil }
+            return JSONTree.Member(method, ["credentials": .array(own.map { $0.only(["name", "credential_type"]) })])
+        }
+        if !used.isEmpty { client["client_authentication_methods"] = .object(used) }
+        return client
+    }
+
+    private static func connection(_ value: JSONTree) -> JSONTree? {
+        if value["strategy"]?.string == "auth0" { return nil }
+        var connection = DeployExport.withSortedClients(value)
+            .without(["directory_provisioning", "synchronized_groups"])
+        if var directory = value["directory_provisioning"] {
+            directory["synchronized_groups"] = value["synchronized_groups"]
+            connection["directory_provisioning_configuration"] = directory
+        }
+        return connection
+    }
+
     private static func organization(_ value: JSONTree) -> JSONTree {
-        var organization = value.without(["members", "invitations", "clients"])
+        var organization = value.without(["members", "invitations"])
         if let connections = organization["connections"] {
             organization["connections"] = DeployExport.list(connections) { connection in
                 var connection = connection

@@ -173,8 +173,7 @@ struct ObjectExport {
             let ids = (ties.isReversed ? links.links(to: key) : links.links(from: key)).map(\.id)
             for id in ids { items.append(tied(id, part, parents)) }
         } else {
-            let below = forms.catalogue.resource(part.resource)?.documents(below: key, in: tenant) ?? []
-            for document in below {
+            for document in below(key, part, depth: parents.count) {
                 if case .batch(let member, _) = part.form {
                     items.append(batched(document, part, make.body.property(member)?.schema.itemSchema))
                 } else {
@@ -184,6 +183,14 @@ struct ObjectExport {
             }
         }
         return items.isEmpty ? nil : .array(items)
+    }
+
+    /// What hangs on an object, by one name of its own or by several.
+    private func below(_ key: String, _ part: SeedSection, depth: Int) -> [Document] {
+        guard part.make.parameters.count > depth + 1 else {
+            return forms.catalogue.resource(part.resource)?.documents(below: key, in: tenant) ?? []
+        }
+        return tenant.table(part.resource).all.filter { $0.id.hasPrefix(key + "/") }
     }
 
     /// The other end of a pair: its name, or an object where something hangs on the pair.
