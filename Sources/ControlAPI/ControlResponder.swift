@@ -4,6 +4,7 @@ package import HTTPCore
 import JSON
 package import Journal
 package import Resources
+package import Runtime
 import Routing
 package import Tenancy
 
@@ -15,7 +16,7 @@ package struct ControlResponder: Sendable {
     static let operations =
         PageCalls.all + DescriptionCalls.all + ServerCalls.all + EnvironmentCalls.all + TenantCalls.all + GuardCalls.all
         + StateCalls.all + SnapshotCalls.all + DiffCalls.all + ClockCalls.all + RequestCalls.all + MessageCalls.all
-        + DeliveryCalls.all + FaultCalls.all + FamilyCalls.all + InsideCalls.all
+        + DeliveryCalls.all + RunCalls.all + WorkerCalls.all + FaultCalls.all + FamilyCalls.all + InsideCalls.all
 
     let directory: TenantDirectory
     let journal: Journal
@@ -29,6 +30,7 @@ package struct ControlResponder: Sendable {
     let families: @Sendable (FamilyQuestion) -> [UInt8]?
     /// The families' objects in seeds and exports.
     let objects: @Sendable () -> ObjectForms
+    let runs: ActionRuns
     private let entrance: ControlGuard
     let world: World
     let version: String
@@ -67,7 +69,8 @@ package struct ControlResponder: Sendable {
         scopes: @escaping @Sendable () -> [[String]] = { [] },
         catalogue: @escaping @Sendable () -> Catalogue = { Catalogue([]) },
         families: @escaping @Sendable (FamilyQuestion) -> [UInt8]? = { _ in nil },
-        objects: @escaping @Sendable () -> ObjectForms = { .none }, entrance: ControlGuard = ControlGuard(),
+        objects: @escaping @Sendable () -> ObjectForms = { .none }, runs: ActionRuns = ActionRuns(),
+        entrance: ControlGuard = ControlGuard(),
         world: World, version: String,
         authority: Authority = Authority(), wake: @escaping @Sendable (String) -> Void = { _ in },
         manage: @escaping @Sendable (HTTPRequest, TenantHandle) -> HTTPResponse
@@ -81,6 +84,7 @@ package struct ControlResponder: Sendable {
         self.catalogue = catalogue
         self.families = families
         self.objects = objects
+        self.runs = runs
         self.world = world
         self.version = version
         self.authority = authority

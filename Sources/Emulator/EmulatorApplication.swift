@@ -5,6 +5,7 @@ import HTTPCore
 import HTTPServer
 import Logging
 import Resources
+import Runtime
 import TLS
 package import Tenancy
 import Tokens
@@ -28,6 +29,7 @@ package final class EmulatorApplication: Sendable {
     private let readyFile: ReadyFile?
     private let directory: TenantDirectory
     private let stateFile: StateFile?
+    private let runs: ActionRuns
 
     /// Starts serving; when this returns, requests are answered.
     ///
@@ -75,10 +77,11 @@ package final class EmulatorApplication: Sendable {
             configuration.deliveryTargets.isEmpty
             ? nil
             : Deliverer(configuration.deliveryTargets, directory, authorityPEM: tls.authorityPEM, logger: logger)
+        runs = ActionRuns(configuration.runtime)
         let responder = EmulatorResponder(
             configuration, directory: directory, world: world,
             authority: .init(pem: tls.authorityPEM, file: authorityFile, speaksTLS: tls.context != nil), keys: keys,
-            ownAuthority: address.authority, delivery: deliverer ?? NoDelivery(),
+            ownAuthority: address.authority, delivery: deliverer ?? NoDelivery(), runs: runs,
             connectionCount: { running.connectionCount }, logger: logger)
         server = try EmulatorApplication.startServer(configuration.server, on: socket, tls, responder, logger)
         running.set(server)
@@ -149,6 +152,7 @@ package final class EmulatorApplication: Sendable {
     package func whenFinished(_ body: @escaping @Sendable () -> Void) {
         server.whenFinished { [self] in
             readyFile?.remove()
+            runs.end()
             saveState()
             logger.notice("stopped")
             body()

@@ -1,6 +1,7 @@
 package import HTTPCore
 package import HTTPServer
 package import Logging
+package import Runtime
 package import Tenancy
 
 /// Everything a person can set about a running emulator.
@@ -41,6 +42,8 @@ package struct EmulatorConfiguration: Sendable {
     package var trustsProxy = false
     /// Whom streams may call; empty: nobody, and what they would deliver is kept.
     package var deliveryTargets: [DeliveryTarget] = []
+    /// How the code of actions is run.
+    package var runtime = RuntimeOptions()
     package var logLevel = Logger.Level.info
     package var logFormat = LogFormat.text
     package var tls = TLSConfiguration.ownAuthority(folder: .standard, names: [])

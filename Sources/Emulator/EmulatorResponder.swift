@@ -8,6 +8,7 @@ import Journal
 import Logging
 import ManagementAPI
 import Resources
+import Runtime
 import Tenancy
 import Tokens
 
@@ -35,13 +36,15 @@ final class EmulatorResponder: HTTPResponder {
     private struct Waiting {
         let start: Instant
         let hit: FaultRule.Hit?
+        /// What asks for the answer itself; nil: the request is asked again.
+        var pending: HTTPResponse?
     }
 
     init(
         _ configuration: EmulatorConfiguration, directory: TenantDirectory, world: World,
         authority: ControlResponder.Authority, keys: TokenKeyStore, ownAuthority: String,
-        delivery: any DeliveryService = NoDelivery(), connectionCount: @escaping @Sendable () -> Int,
-        logger: Logger
+        delivery: any DeliveryService = NoDelivery(), runs: ActionRuns,
+        connectionCount: @escaping @Sendable () -> Int, logger: Logger
     ) {
         self.delivery = delivery
         self.directory = directory
@@ -52,7 +55,8 @@ final class EmulatorResponder: HTTPResponder {
         networkGuard = NetworkGuard(trustsProxy: configuration.trustsProxy, delivery: delivery)
         crossOrigin = CrossOrigin(origins: configuration.corsOrigins)
         let names = ServerNames(domains: configuration.allTenantDomains, names: configuration.tlsNames)
-        management = ManagementResponder(keys: keys, names: names, services: .live(keys: keys, delivery: delivery))
+        management = ManagementResponder(
+            keys: keys, names: names, services: .live(keys: keys, delivery: delivery), runs: runs)
         authentication = AuthenticationResponder(keys: keys, names: names)
         journal = Journal(countMax: configuration.journalEntriesMax, bytesMax: configuration.journalBytesMax)
         metrics = EmulatorResponder.makeMetrics(directory, connectionCount)
@@ -66,7 +70,7 @@ final class EmulatorResponder: HTTPResponder {
                 case .one(let name): FamilyDescription.one(name)
                 }
             },
-            objects: { .live },
+            objects: { .live }, runs: runs,
             entrance: ControlGuard(
                 token: configuration.adminToken, isOn: configuration.hasAdmin, domains: domains),
             world: world, version: EmulatorApplication.version, authority: authority,
@@ -163,9 +167,10 @@ final class EmulatorResponder: HTTPResponder {
                 return stopped
             }
             let hit = waiting.map(\.hit) ?? faults.hit(on: request, of: name)
-            var response = emulated(request, tenant, hit)
-            if response.deliveryFault === DeliveryFault.askAgain {
-                return later(response, request, Waiting(start: now, hit: hit))
+            var response = emulated(request, tenant, hit, waiting?.pending)
+            if let fault = response.deliveryFault, fault.isRenewed || fault === DeliveryFault.askAgain {
+                let pending = fault.isRenewed ? response : nil
+                return later(response, request, Waiting(start: now, hit: hit, pending: pending))
             }
             if let origin { crossOrigin.share(&response, with: origin) }
             note(request, response, in: tenant)
@@ -211,14 +216,17 @@ final class EmulatorResponder: HTTPResponder {
     /// What is no answer yet is asked for again in a moment, and leaves no trace until it is one.
     private func later(_ response: HTTPResponse, _ request: HTTPRequest, _ waiting: Waiting) -> HTTPResponse {
         var response = response
+        let delay = response.deliveryFault?.delay ?? DeliveryFault.askAgain.delay
         response.deliveryFault = DeliveryFault(
-            delay: DeliveryFault.askAgain.delay, renew: { [self] in respond(to: request, after: waiting) })
+            delay: delay, renew: { [self] in respond(to: request, after: waiting) })
         return response
     }
 
     /// The answer of the real service's surfaces.
-    private func emulated(_ request: HTTPRequest, _ tenant: TenantHandle, _ hit: FaultRule.Hit?) -> HTTPResponse {
-        guard let hit else { return answered(request, tenant) }
+    private func emulated(
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ hit: FaultRule.Hit?, _ pending: HTTPResponse?
+    ) -> HTTPResponse {
+        guard let hit else { return answered(request, tenant, pending) }
         let effect = hit.effect
         var response: HTTPResponse
         if let status = effect.status {
@@ -226,14 +234,17 @@ final class EmulatorResponder: HTTPResponder {
                 to: status, effect.message, effect.errorCode, retryAfter: effect.retryAfter,
                 at: tenant.world.now())
         } else {
-            response = answered(request, tenant)
+            response = answered(request, tenant, pending)
             if response.deliveryFault != nil { return response }
         }
         response.deliveryFault = hit.delivery
         return response
     }
 
-    private func answered(_ request: HTTPRequest, _ tenant: TenantHandle) -> HTTPResponse {
+    private func answered(
+        _ request: HTTPRequest, _ tenant: TenantHandle, _ pending: HTTPResponse?
+    ) -> HTTPResponse {
+        if let pending { return pending.released(isLast: false) }
         if let published = place.published(request, tenant: tenant.name) { return routed(published, tenant) }
         return routed(request, tenant)
     }

@@ -1,8 +1,8 @@
-import JSON
+package import JSON
 
 /// Writes JSON with a line for each member and item, for people and for version control.
-enum IndentedJSON {
-    static func text(_ value: JSONValue) -> String {
+package enum IndentedJSON {
+    package static func text(_ value: JSONValue) -> String {
         var text = ""
         append(value, "", to: &text)
         return text + "\n"

@@ -21,7 +21,7 @@ package enum HTTPClient {
         }
     }
 
-    /// What one answer may be long, header included.
+    /// What one answer may be long, header included, where nothing else is said.
     package static let answerBytesMax = 64 * 1024
 
     /// - Parameter deadline: for everything together.
@@ -30,17 +30,19 @@ package enum HTTPClient {
         _ url: HTTPURL, trustedPEM: [UInt8] = [], until deadline: Deadline
     ) throws(HTTPClientError) -> Answer {
         let request = head("GET", url, [("accept", "*/*")])
-        let (bytes, isWhole) = try exchange(request, with: url, Trust(pem: trustedPEM), until: deadline)
+        let (bytes, isWhole) = try exchange(
+            request, with: url, Trust(pem: trustedPEM), upTo: answerBytesMax, until: deadline)
         guard isWhole else { throw HTTPClientError("the answer is longer than \(answerBytesMax) bytes") }
         return try answer(in: bytes)
     }
 
     /// Sends content; of a long answer only the beginning is taken. Of several content types the last is sent.
     ///
+    /// - Parameter bytesMax: what is taken of an answer.
     /// - Throws: why there is no answer; also for fields that cannot be sent.
     package static func post(
         _ url: HTTPURL, _ fields: [(name: String, value: String)], _ content: [UInt8], trust: Trust = Trust(),
-        until deadline: Deadline
+        upTo bytesMax: Int = answerBytesMax, until deadline: Deadline
     ) throws(HTTPClientError) -> Answer {
         // What tenants hold gets into these, and must not become fields of its own (RFC 9110 section 5.5).
         for (name, value) in fields {
@@ -54,7 +56,7 @@ package enum HTTPClient {
         let types = fields.indices.filter { fields[$0].name.lowercased() == "content-type" }
         let sent = fields.indices.filter { !types.dropLast().contains($0) }.map { fields[$0] }
         let request = head("POST", url, sent + [("content-length", String(content.count))])
-        return try answer(in: try exchange(request + content, with: url, trust, until: deadline).bytes)
+        return try answer(in: try exchange(request + content, with: url, trust, upTo: bytesMax, until: deadline).bytes)
     }
 
     /// They say where a message goes and where it ends: a second one might tell the server something else than ours
@@ -79,13 +81,13 @@ package enum HTTPClient {
 
     /// - Returns: what came until the answer was whole, its bound was reached, or the server closed.
     private static func exchange(
-        _ request: [UInt8], with url: HTTPURL, _ trust: Trust, until deadline: Deadline
+        _ request: [UInt8], with url: HTTPURL, _ trust: Trust, upTo bytesMax: Int, until deadline: Deadline
     ) throws(HTTPClientError) -> (bytes: [UInt8], isWhole: Bool) {
         let connection = try connect(to: url, trust, until: deadline)
         try connection.send(request)
         var bytes: [UInt8] = []
         while !AnswerReader.isWhole(bytes), try connection.receive(into: &bytes) {
-            guard bytes.count <= answerBytesMax else { return (bytes, false) }
+            guard bytes.count <= bytesMax else { return (bytes, false) }
         }
         return (bytes, true)
     }

@@ -1,6 +1,7 @@
 import HTTPCore
 import JSON
 import Resources
+import Runtime
 import Tenancy
 
 /// A request that passed route, authentication and schema, on its way into an operation on modules or actions.
@@ -20,6 +21,8 @@ struct Call {
     let now: Instant
     /// By the back door, which leaves no trace: a read there is only a look.
     let isInside: Bool
+    /// Nil where nothing is run.
+    let runs: ActionRuns?
 
     var settings: TenantSettings {
         _read { yield sharedSettings.value }

@@ -1,6 +1,7 @@
 package import HTTPCore
 import JSON
 package import Resources
+package import Runtime
 package import Tenancy
 package import Tokens
 
@@ -13,10 +14,13 @@ package struct ManagementResponder: Sendable {
 
     /// What the families' rules need of other rooms.
     let services: Services
+    private let runs: ActionRuns?
 
     package init(
-        keys: TokenKeyStore, names: ServerNames = ServerNames(), services: Services = Services()
+        keys: TokenKeyStore, names: ServerNames = ServerNames(), services: Services = Services(),
+        runs: ActionRuns? = nil
     ) {
+        self.runs = runs
         bearerCheck = BearerCheck(keys: keys, names: names)
         self.services = services
     }
@@ -128,7 +132,7 @@ package struct ManagementResponder: Sendable {
             operation: operation, tenant: tenant, sharedSettings: settings, scheme: request.scheme,
             authority: request.authority, parameters: try RequestCheck.parameters(match),
             query: try RequestCheck.query(of: request, operation.query),
-            content: try RequestCheck.content(of: request, operation), now: now, isInside: isInside)
+            content: try RequestCheck.content(of: request, operation), now: now, isInside: isInside, runs: runs)
         if typed.needsModules, !call.settings.hasModules { throw .featureNotEnabled }
         return try typed.perform(call)
     }

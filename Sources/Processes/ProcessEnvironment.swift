@@ -19,6 +19,12 @@ package enum ProcessEnvironment {
         return all + variables.map { "\($0.name)=\($0.value)" }
     }
 
+    /// The program of a name in `PATH`; nil where there is none.
+    package static func program(_ name: String) -> String? {
+        let folders = value("PATH")?.split(separator: ":") ?? []
+        return folders.lazy.map { "\($0)/\(name)" }.first { unsafe access($0, X_OK) == 0 }
+    }
+
     /// The value of a variable; nil when it is not set, or empty.
     package static func value(_ name: String) -> String? {
         guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }

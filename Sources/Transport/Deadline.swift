@@ -10,9 +10,12 @@ package struct Deadline: Sendable {
     }
 
     /// What is left, rounded up; 0 when it has passed.
-    package var millisecondsLeft: Int64 {
-        max(0, (nanoseconds - Deadline.now() + 999_999) / 1_000_000)
-    }
+    package var millisecondsLeft: Int64 { (nanosecondsLeft + 999_999) / 1_000_000 }
+
+    /// 0 when it has passed.
+    package var nanosecondsLeft: Int64 { max(0, nanoseconds - Deadline.now()) }
+
+    package var isOver: Bool { nanosecondsLeft == 0 }
 
     private static func now() -> Int64 {
         var time = timespec()

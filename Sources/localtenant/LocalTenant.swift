@@ -22,7 +22,7 @@ struct LocalTenant: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, Exec.self, Env.self, Health.self, CACommand.self, SeedCommands.self, Version.self,
+            Serve.self, Exec.self, Run.self, Env.self, Health.self, CACommand.self, SeedCommands.self, Version.self,
         ],
         defaultSubcommand: Serve.self)
 

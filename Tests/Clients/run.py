@@ -75,6 +75,7 @@ def clients():
     yield Client("the calls of the deploy CLI", 'node "$HERE/calls_deploy_cli.mjs"', ("node",), STRICT)
     yield Client("every operation of the vendor's document", f'python3 "$HERE/every_operation.py" "$ROOT/{DOCUMENT}"',
                  (DOCUMENT,))
+    yield Client("actions, in each Node there is", 'python3 "$HERE/runs.py"', ("node", "unshare", "bash"))
     yield from recipes(python, has_python)
 
 

@@ -23,7 +23,7 @@ extension Programs {
             let page = try ManualPage.named("Reference/Commands").text
             let rows = page.matches(of: #/^\| `localtenant ([a-z]+)` \| (.*) \|$/#.anchorsMatchLineEndings())
             #expect(helped.map { String($0.1) } == rows.map { String($0.1) })
-            #expect(helped.count == 7)
+            #expect(helped.count == 8)
             for (command, row) in zip(helped, rows) {
                 // The help breaks lines; its first suffices.
                 #expect(row.2.hasPrefix(command.2.drop { $0 == "." }.split(separator: ".")[0]))

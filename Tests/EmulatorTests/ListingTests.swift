@@ -19,8 +19,9 @@ extension Programs {
 
         private static let pages = Result {
             try ([ManualPage.readme()] + ManualPage.all()).filter { page in
-                // Tests/Clients/run.py has the code of these.
+                // Tests/Clients/run.py has the code of these; actions take a Node.
                 !page.path.contains("/Clients/") && !commands(page).isEmpty
+                    && (page.name != "Actions" || Node.path != nil)
             }
         }
 
@@ -76,7 +77,8 @@ extension Programs {
             ]
             let program = try RunningProgram(["--log-level", "warning"], environment: environment)
             let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-            let programs = ["PATH": "\(folder.path)/bin:\(PackageFolder.products.path):\(path)"]
+            let node = Node.path.map { URL(filePath: $0).deletingLastPathComponent().path } ?? ""
+            let programs = ["PATH": "\(folder.path)/bin:\(PackageFolder.products.path):\(path):\(node)"]
             for listing in Self.commands(page) {
                 if listing.hasPrefix("localtenant --") {
                     for line in listing.split(separator: "\n") { try serve(line, environment) }

@@ -45,6 +45,8 @@ enum HouseRules {
         "ManagementAPI": ["Synchronization"],
         "Processes": ["Glibc"],
         "Resources": ["Synchronization"],
+        // Waits for processes, on queues of its own.
+        "Runtime": ["Dispatch", "Synchronization"],
         "TLS": ["Glibc", "Synchronization"],
         "Tenancy": ["Synchronization"],
         "Tokens": ["Synchronization"],

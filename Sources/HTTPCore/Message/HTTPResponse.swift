@@ -72,6 +72,26 @@ package struct HTTPResponse: Sendable {
     }
 }
 
+extension HTTPResponse {
+    /// An answer that is not there yet: it is asked for again and again, ever more seldom, and holds no thread.
+    ///
+    /// - Parameter ask: nil as long as there is none.
+    package static func awaited(_ ask: @escaping @Sendable () -> HTTPResponse?) -> HTTPResponse {
+        awaited(after: 1, ask)
+    }
+
+    /// - Parameter time: milliseconds that it has been asked for.
+    private static func awaited(
+        after time: Int64, _ ask: @escaping @Sendable () -> HTTPResponse?
+    ) -> HTTPResponse {
+        if let answer = ask() { return answer }
+        let delay = max(1, min(20, time / 8))
+        var response = HTTPResponse(status: .ok)
+        response.deliveryFault = DeliveryFault(delay: delay, renew: { awaited(after: time + delay, ask) })
+        return response
+    }
+}
+
 extension HTTPResponse: Equatable {
     package static func == (left: HTTPResponse, right: HTTPResponse) -> Bool {
         left.status == right.status && left.allFields == right.allFields && left.body == right.body

@@ -52,19 +52,6 @@ extension ActionOperations {
         return APIResponse.json(.ok, at: call.now) { $0.actionVersion(version, of: action, as: .stored) }
     }
 
-    /// 200 in the recorded form of a test whose action failed, also as none was run (actions runtime reference 9): an
-    /// error that says so cannot be taken for a test that went well.
-    static func test(_ call: Call) throws(APIError) -> HTTPResponse {
-        let id = try actionID(call, "TestActionRequest.Id")
-        let action = try call.inTenant { (tenant) throws(ActionError) in try tenant.unreadAction(id) }
-        return APIResponse.json(.ok, at: call.now) { $0.testThatDidNotRun(action) }
-    }
-
-    /// Nothing is executed, so no execution exists (RECORDED text).
-    static func execution(_ call: Call) throws(APIError) -> HTTPResponse {
-        throw .service(.notFound, "That execution does not exist.", rule: "executionNotFound", .recorded)
-    }
-
     /// A link nobody answers at, in the recorded form: there are no logs to tail.
     static func logSession(_ call: Call) throws(APIError) -> HTTPResponse {
         let token = call.tenant.world.newID()

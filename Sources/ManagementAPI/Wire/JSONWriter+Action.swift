@@ -90,34 +90,6 @@ extension JSONWriter {
         endObject()
     }
 
-    /// The answer to a test of an action whose code is not run: name and stack are an error's of ours, times are none.
-    mutating func testThatDidNotRun(_ action: Action) {
-        let name = "LocalTenantNotRun"
-        let message = "LocalTenant does not run the code of actions yet: \(action.name) was not tested."
-        beginObject()
-        key("payload")
-        beginObject()
-        key("error")
-        beginObject()
-        for (member, text) in [("message", message), ("name", name), ("stack", "\(name): \(message)")] {
-            key(member)
-            string(text)
-        }
-        endObject()
-        key("stats")
-        beginObject()
-        for member in [
-            "total_request_duration_ms", "total_runtime_execution_duration_ms", "runtime_processing_duration_ms",
-            "action_duration_ms", "runtime_external_call_duration_ms", "boot_duration_ms", "network_duration_ms",
-        ] {
-            key(member)
-            integer(0)
-        }
-        endObject()
-        endObject()
-        endObject()
-    }
-
     /// What stands for an action within other objects; its `updated_at` repeats `created_at` (RECORDED).
     private mutating func actionHead(_ action: Action) {
         key("id")

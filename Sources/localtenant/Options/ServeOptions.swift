@@ -15,6 +15,8 @@ struct ServeOptions: ParsableArguments {
     var tokens: TokenOptions
     @OptionGroup(title: "Fidelity")
     var fidelity: FidelityOptions
+    @OptionGroup(title: "Actions")
+    var actions: ActionOptions
     @OptionGroup(title: "Connections")
     var connections: ConnectionOptions
     @OptionGroup(title: "Log")
@@ -25,7 +27,7 @@ struct ServeOptions: ParsableArguments {
         let groups: [[any CodingKey]] = [
             NetworkOptions.CodingKeys.allCases, TenantOptions.CodingKeys.allCases, TLSOptions.CodingKeys.allCases,
             TokenOptions.CodingKeys.allCases, FidelityOptions.CodingKeys.allCases,
-            ConnectionOptions.CodingKeys.allCases, LogOptions.CodingKeys.allCases,
+            ActionOptions.CodingKeys.allCases, ConnectionOptions.CodingKeys.allCases, LogOptions.CodingKeys.allCases,
         ]
         return groups.joined().map(flag)
     }()
@@ -55,6 +57,7 @@ struct ServeOptions: ParsableArguments {
         configuration.deliveryTargets = try network.deliveryTargets()
         try tenants.apply(to: &configuration)
         configuration.tls = try tls.configuration()
+        configuration.runtime = try actions.options()
         configuration.settings = try fidelity.settings()
         configuration.settings.authentication = tokens.auth
         configuration.settings.clients = try tokens.clients()

@@ -1,0 +1,156 @@
+import JSON
+import Tenancy
+
+/// What an execution did, out of the lines that its worker sent, in the form in which it is shown (actions runtime
+/// reference 11).
+struct RunRecord {
+    enum Status: String {
+        case running, final, partial, suspended
+    }
+
+    /// As it is shown, with its secrets still in it.
+    private(set) var tree: JSONTree
+    private(set) var status = Status.final
+    /// What the worker needs to go on where it was suspended, and the number of the action that did.
+    private(set) var suspended: (action: Int, state: JSONTree)?
+    /// What the trigger's executions remember; nil: as before.
+    private(set) var cache: JSONTree?
+
+    private struct ActionRecord {
+        var entry: String?
+        var milliseconds: JSONTree?
+        var bootMilliseconds: JSONTree?
+        var calls: [JSONTree] = []
+        var logs = ""
+        var error: JSONTree?
+        var isEnded = false
+    }
+
+    /// - Parameter head: members that stand first: id, trigger and the like.
+    init(_ head: JSONTree, _ plan: RunPlan, _ output: WorkerOutput, _ options: RuntimeOptions) {
+        tree = head
+        var records: [Int: ActionRecord] = [:]
+        var done: JSONTree = [:]
+        var outcome: JSONTree = [:]
+        for line in output.lines {
+            guard let member = JSONTree(bytes: line).members?.first else { continue }
+            let value = member.value
+            guard member.key != "done" else {
+                done = value
+                continue
+            }
+            guard let number = value["action"]?.int, plan.actions.indices.contains(number) else { continue }
+            RunRecord.note(member.key, value, &records[number, default: ActionRecord()])
+            if member.key == "end", let latest = value["outcome"] { outcome = latest }
+        }
+        var warnings = done["warnings"]?.items ?? []
+        let broken = RunRecord.error(of: output.end, options)
+        if let broken { RunRecord.blame(broken, plan, &records, &warnings) }
+        let hasErrors = records.values.contains { $0.error != nil }
+        status = done["status"]?.string.flatMap(Status.init) ?? (broken == nil ? .final : .partial)
+        if hasErrors, status == .final { status = .partial }
+        if status == .suspended, let number = done["suspended"]?.int {
+            suspended = (number, done["state"] ?? [:])
+        }
+        cache = done["cache"]
+        tree["status"] = .string(status.rawValue)
+        tree["node"] = .string(output.node)
+        tree["ms"] = RunRecord.number(output.milliseconds)
+        tree["warnings"] = .array(warnings)
+        tree["actions"] = .array(
+            plan.actions.indices.compactMap { number in
+                records[number].map { RunRecord.shown($0, plan.actions[number]) }
+            })
+        let skipped = plan.actions.indices.filter { records[$0] == nil && $0 >= (records.keys.min() ?? 0) }
+        tree["skipped"] = .array(skipped.map { .string(plan.actions[$0].name) })
+        tree["outcome"] = done["outcome"] ?? outcome
+    }
+
+    private static func note(_ kind: String, _ value: JSONTree, _ record: inout ActionRecord) {
+        switch kind {
+        case "call": record.calls.append(value.without(["action"]))
+        case "log": record.logs += value["text"]?.string ?? ""
+        case "end":
+            record.entry = value["entry"]?.string
+            record.milliseconds = value["ms"]
+            record.bootMilliseconds = value["boot_ms"]
+            record.error = value["error"]
+            record.isEnded = true
+        default: break
+        }
+    }
+
+    /// What ended the process before it was done; nil: nothing did.
+    private static func error(of end: WorkerOutput.End, _ options: RuntimeOptions) -> JSONTree? {
+        let message: String
+        var code = "action_error"
+        switch end {
+        case .done: return nil
+        case .deadline:
+            code = "action_timeout"
+            message = "The execution took longer than \(options.timeout) ms, and was ended."
+        case .flood: message = "The execution told more than \(RuntimeOptions.answerBytesMax) bytes, and was ended."
+        case .ended(let how): message = "The process of the execution \(how)."
+        case .notStarted(let reason):
+            code = "platform_error"
+            message = "Node.js did not start: \(reason)."
+        }
+        return ["message": .string(message), "name": "Error", "code": .string(code)]
+    }
+
+    /// An error of the process is that of the action that was under way.
+    private static func blame(
+        _ error: JSONTree, _ plan: RunPlan, _ records: inout [Int: ActionRecord], _ warnings: inout [JSONTree]
+    ) {
+        if let number = records.first(where: { !$0.value.isEnded })?.key {
+            records[number]?.error = error
+        } else if records.isEmpty, !plan.actions.isEmpty {
+            records[0] = ActionRecord(error: error)
+        } else {
+            warnings.append(error["message"] ?? "")
+        }
+    }
+
+    private static func shown(_ record: ActionRecord, _ action: RunPlan.PlannedAction) -> JSONTree {
+        var tree: JSONTree = [
+            "name": .string(action.name), "version": action.version.map { .int($0) } ?? .null,
+            "modules": .array(
+                action.modules.map { module in
+                    ["name": .string(module.name), "version": module.version.map { .int($0) } ?? .null]
+                }),
+        ]
+        tree["entry"] = record.entry.map { .string($0) }
+        tree["boot_ms"] = record.bootMilliseconds
+        tree["ms"] = record.milliseconds
+        tree["calls"] = .array(record.calls)
+        tree["logs"] = .string(record.logs)
+        tree["error"] = record.error
+        return tree
+    }
+
+    private static func number(_ milliseconds: Double) -> JSONTree {
+        let tenths = Int((milliseconds * 10).rounded())
+        return .number("\(tenths / 10).\(tenths % 10)")
+    }
+}
+
+extension RunRecord {
+    /// Without the values of secrets, in whatever member they are, and with no more of the console than is kept. (Cut
+    /// after, since a part of a secret is none that anybody would find.)
+    func shown(hiding redaction: RunRedaction?) -> JSONTree {
+        var shown = tree
+        for name in ["warnings", "actions", "outcome"] {
+            if let value = shown[name] { shown[name] = redaction?.applied(to: value) ?? value }
+        }
+        shown["actions"] = .array((shown["actions"]?.items ?? []).map(RunRecord.cut))
+        return shown
+    }
+
+    private static func cut(_ action: JSONTree) -> JSONTree {
+        guard let logs = action["logs"]?.string, logs.utf8.count > RuntimeOptions.logBytesMax else { return action }
+        var cut = action
+        cut["logs"] = .string(String(decoding: logs.utf8.prefix(RuntimeOptions.logBytesMax), as: UTF8.self))
+        cut["logs_cut"] = true
+        return cut
+    }
+}

@@ -1,0 +1,51 @@
+import JSON
+import Synchronization
+import Testing
+
+@testable import Runtime
+
+/// Work for those who ask for it.
+@Suite struct AttachedWorkersTests {
+    private let workers = AttachedWorkers()
+
+    private func add(_ id: String, _ options: RuntimeOptions = RuntimeOptions()) -> Box {
+        let box = Box()
+        _ = workers.add(id, Array("{\"trigger\":\"t\"}\n".utf8), options) { output in
+            box.output.withLock { $0 = output }
+        }
+        return box
+    }
+
+    private final class Box: Sendable {
+        let output = Mutex<WorkerOutput?>(nil)
+        var end: WorkerOutput.End? { output.withLock { $0?.end } }
+    }
+
+    @Test func `who asks is there, gets work once, and tells what came of it`() throws {
+        #expect(!workers.isAttached)
+        #expect(workers.take(isPatient: false) == nil)
+        #expect(workers.isAttached)
+        let box = add("run_1")
+        let work = JSONTree(bytes: try #require(workers.take(isPatient: false)))
+        #expect(work["id"] == "run_1" && work["job"] == ["trigger": "t"] && work["timeout_ms"] == 20_000)
+        #expect(workers.take(isPatient: false) == nil)
+        let answer: JSONTree = ["lines": [#"{"done":{"status":"final"}}"#], "ended": "exited", "node": "v22.0.0"]
+        #expect(!workers.finish("run_2", answer))
+        #expect(workers.finish("run_1", answer))
+        #expect(box.end == .done)
+        #expect(!workers.finish("run_1", answer))
+    }
+
+    @Test func `one that is ended is told so, and one that does not come back is given up`() {
+        let killed = add("run_1")
+        _ = workers.take(isPatient: false)
+        #expect(workers.finish("run_1", ["lines": [], "ended": "timeout"]))
+        #expect(killed.end == .deadline)
+        var options = RuntimeOptions()
+        options.timeout = -10_001
+        let lost = add("run_2", options)
+        workers.expire()
+        #expect(lost.end == .ended("did not answer: it ran elsewhere"))
+        #expect(workers.take(isPatient: false) == nil)
+    }
+}

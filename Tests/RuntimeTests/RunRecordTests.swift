@@ -1,0 +1,86 @@
+import JSON
+import Tenancy
+import TestSupport
+import Testing
+
+@testable import Runtime
+
+/// What becomes of a worker's lines.
+@Suite struct RunRecordTests {
+    private let tenant: Tenant
+
+    init() throws {
+        var tenant = Tenant(settings: TenantSettings())
+        let world = ManualWorld()
+        for name in ["first", "second"] {
+            var patch = ActionPatch()
+            patch.name = name
+            patch.trigger = TriggerReference(id: "post-login", version: "v3")
+            patch.secrets = [NewSecret(name: "K", value: SecretValue("s3cret"))]
+            _ = try tenant.createAction(
+                patch, deployingAs: ActionVersionID(world.newID()), id: ActionID(world.newID()), at: world.now())
+        }
+        self.tenant = tenant
+    }
+
+    private func record(_ lines: [String], _ end: WorkerOutput.End = .done) throws -> JSONTree {
+        var request = RunRequest(trigger: "post-login", event: [:])
+        request.actions = ["first", "second"]
+        let plan = try RunPlan(request, tenant)
+        var output = WorkerOutput(node: "v22.0.0")
+        output.lines = lines.map { Array($0.utf8) }
+        output.end = end
+        return RunRecord(["id": "run_1"], plan, output, RuntimeOptions()).shown(hiding: RunRedaction(plan.secrets))
+    }
+
+    @Test func `calls, console and outcome are told by action, without secrets`() throws {
+        let run = try record([
+            #"{"begin":{"action":0}}"#, #"{"call":{"action":0,"call":"access.deny","args":["s3cret"]}}"#,
+            #"{"log":{"action":0,"text":"is s3"}}"#, #"{"log":{"action":0,"text":"cret\n"}}"#,
+            #"{"end":{"action":0,"entry":"onExecutePostLogin","ms":1.5,"outcome":{"denied":{"reason":"s3cret"}}}}"#,
+            #"{"done":{"status":"final","outcome":{"denied":{"reason":"s3cret"}},"warnings":["s3cret"]}}"#,
+        ])
+        #expect(run["status"] == "final")
+        #expect(run["actions"]?.items?.first?["calls"] == [["call": "access.deny", "args": ["(secret K)"]]])
+        #expect(run["actions"]?.items?.first?["logs"] == "is (secret K)\n")
+        #expect(run["outcome"] == ["denied": ["reason": "(secret K)"]])
+        #expect(run["warnings"] == ["(secret K)"])
+        #expect(run["skipped"] == ["second"])
+    }
+
+    @Test(arguments: [
+        (WorkerOutput.End.deadline, "action_timeout"), (.flood, "action_error"),
+        (.ended("was aborted"), "action_error"),
+    ])
+    func `what ends the process is an error of the action under way`(
+        end: WorkerOutput.End, code: String
+    ) throws {
+        let run = try record(
+            [
+                #"{"begin":{"action":0}}"#, #"{"end":{"action":0,"outcome":{"denied":true}}}"#,
+                #"{"begin":{"action":1}}"#, #"{"log":{"action":1,"text":"here"}}"#, "no JSON",
+            ], end)
+        #expect(run["status"] == "partial")
+        let actions = try #require(run["actions"]?.items)
+        #expect(actions.map { $0["error"]?["code"] } == [nil, .string(code)])
+        #expect(actions[1]["logs"] == "here")
+        #expect(run["outcome"] == ["denied": true])
+    }
+
+    @Test func `one that did not start is an error of the first action`() throws {
+        let run = try record([], .notStarted("no"))
+        #expect(run["actions"]?.items?.first?["error"]?["code"] == "platform_error")
+        #expect(run["skipped"] == ["second"])
+    }
+
+    @Test func `a long console is cut where no secret is cut in two`() throws {
+        let size = RuntimeOptions.logBytesMax
+        let text = String(repeating: "x", count: size - 3) + "s3cret"
+        let run = try record([
+            #"{"begin":{"action":0}}"#, #"{"log":{"action":0,"text":"\#(text)"}}"#, #"{"done":{"status":"final"}}"#,
+        ])
+        let action = try #require(run["actions"]?.items?.first)
+        #expect(action["logs_cut"] == true)
+        #expect(action["logs"]?.string?.hasSuffix("x(se") ?? false)
+    }
+}
