@@ -7,19 +7,11 @@ import TestSupport
 import Testing
 
 /// What the wire shows of an action's life: keys and their order, versions, bindings, modules in use.
-@Suite struct ActionWireTests {
-    private let fixture: ManagementFixture
+@Suite struct ActionWireTests: ActionSuite {
+    let fixture: ManagementFixture
 
     init() throws {
         fixture = try ManagementFixture()
-    }
-
-    private func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) -> HTTPResponse {
-        fixture.sendToActions(method, path, body)
-    }
-
-    private func create(_ more: String = "", name: String = "a") -> String {
-        fixture.createAction(more, name: name)
     }
 
     /// A module with one version: its id and the version's.
