@@ -175,8 +175,9 @@ extension RandomObjects {
         }
         if body.isObject {
             if isOne(in: 2) { body = body.without(section.unsaid) }
-            // One that becomes an app of another kind has not what one that is made so is made with.
-            if name.method == "PATCH" { body = body.without(["app_type"]) }
+            // One that becomes an app of another kind has not what one that is made so is made with; a change may
+            // take from a stream what it cannot be made without.
+            if name.method == "PATCH" { body = body.without(["app_type", "sink"]) }
             body = refer(named(body, section, operation), section, operation)
             if name.method == "POST" { body.merge(section.defaults, .shallow) }
         }

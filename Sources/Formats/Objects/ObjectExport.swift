@@ -59,7 +59,7 @@ struct ObjectExport {
         return said(section.shown?(whole).first ?? whole, JSONTree(bytes: sealed), section, make)
     }
 
-    /// It as it is stored, since answers leave out what does not matter now, and as a new tenant has it; what is part of
+    /// It as it is stored, since answers leave out what does not matter now, and as a new tenant has it; a part of
     /// something else as the operation that reads it answers.
     private mutating func only(_ section: SeedSection, _ make: FamilyOperation) -> (JSONTree, new: JSONTree?)? {
         if case .verb(_, let resource)? = make.binding, resource.name == section.resource, section.shown == nil {
