@@ -80,6 +80,29 @@ extension Programs {
             #expect(result.output.contains(#""name":"greeter""#))
         }
 
+        @Test func `a command sees objects of a seed, of many families, by what its environment says`() throws {
+            let seeds = PackageFolder.fixtures.appending(path: "seeds").path
+            let script = """
+                get() {
+                    curl -sS --fail "https://$AUTH0_DOMAIN/api/v2/$1" -H "Authorization: Bearer any"
+                    echo
+                }
+                for path in tenants/settings clients users roles branding connections; do get "$path"; done
+                get 'users/auth0%7Cada/roles'
+                get "organizations/$(get organizations/name/acme | sed 's/.*"id":"\\(org_[^"]*\\)".*/\\1/')/members"
+                curl -sS --fail "$LOCALTENANT_URL/oauth/token" -d grant_type=client_credentials \\
+                    -d client_id=warehouse -d client_secret=not-a-secret -d audience=https://orders.acme.example
+                """
+            let result = try exec(["--seed", seeds, "--", "sh", "-ec", script])
+            let lines = result.output.split(separator: "\n")
+            try #require(result.status == 0 && lines.count == 9, "\(result.output)")
+            let expected = [
+                "Acme", #""client_id":"warehouse""#, "ada@acme.example", "Clerk", "#0059d6", #""name":"customers""#,
+                #""name":"Clerk""#, "bob@acme.example", #""scope":"read:orders""#,
+            ]
+            for (line, text) in zip(lines, expected) { #expect(line.contains(text)) }
+        }
+
         @Test func `a registered client's credentials are handed on`() throws {
             let result = try exec([
                 "--client", "me:s3cret", "--", "sh", "-c", #"echo "$AUTH0_CLIENT_ID $AUTH0_CLIENT_SECRET""#,

@@ -8,18 +8,46 @@ import Tenancy
 struct DeployExport {
     /// By kind, in the order of the kinds; lists are arrays.
     let kinds: [(kind: DeployKind, value: JSONTree)]
+    /// What it has no place for, for people.
+    let comment: [String]
 
     init(_ tenant: Tenant, _ forms: ObjectForms, showsSecrets: Bool) {
         var export = ObjectExport(tenant, forms, showsSecrets: showsSecrets, usesAliases: false)
+        let all = export.sections()
         let sections = Dictionary(
-            export.sections().map { ($0.section.key, DeployExport.withoutIDs($0.value, $0.section)) },
+            all.map { ($0.section.key, DeployExport.withoutIDs($0.value, $0.section)) },
             uniquingKeysWith: { first, _ in first })
+        comment = DeployExport.rest(all, export.rest).lines
         kinds = DeployKind.all.compactMap { kind in
             let value = kind.split == nil ? DeployExport.plain(kind, sections) : DeployJoins.all[kind.key]?(sections)
             guard let value, value.items?.isEmpty != true, value.members?.isEmpty != true else { return nil }
             return (kind, value)
         }
     }
+
+    private static func rest(_ sections: [(section: SeedSection, value: JSONTree)], _ rest: ObjectRest) -> ObjectRest {
+        var rest = rest
+        for (section, value) in sections where !held.contains(section.key) {
+            rest.add(section.key, value.items?.count ?? 1)
+        }
+        let organizations = sections.first { $0.section.key == "organizations" }?.value.items ?? []
+        for part in unheldParts {
+            rest.add("organizations' \(part)", organizations.reduce(0) { $0 + ($1[part]?.items?.count ?? 0) })
+        }
+        rest.lacks("ids, so that of two objects of one name others find only the first")
+        return rest
+    }
+
+    /// Of organizations.
+    static let unheldParts = ["members", "invitations"]
+    /// Sections that some kind is made of.
+    static let held = Set(DeployKind.all.compactMap(\.section)).union(
+        """
+        page_template branding prompts prompts_custom_text prompts_partials prompts_rendering bot_detection captcha \
+        breached_password_detection brute_force_protection suspicious_ip_throttling phone_provider_protection \
+        risk_assessments risk_assessments_new_device guardian_phone_twilio guardian_push_sns guardian_push_apns \
+        guardian_push_fcm guardian_phone_templates guardian_policies organizations self_service_profiles
+        """.split(separator: " ").map(String.init))
 
     /// An object's id is the tenant's own; a name that is an id stays.
     private static func withoutIDs(_ value: JSONTree, _ section: SeedSection) -> JSONTree {
@@ -119,6 +147,7 @@ enum DeployJoins {
                     ("breachedPasswordDetection", "breached_password_detection"),
                     ("bruteForceProtection", "brute_force_protection"),
                     ("suspiciousIpThrottling", "suspicious_ip_throttling"),
+                    ("phoneProviderProtection", "phone_provider_protection"),
                 ])
         },
         "riskAssessment": { sections in
@@ -190,7 +219,7 @@ enum DeployJoins {
     }
 
     private static func organization(_ value: JSONTree) -> JSONTree {
-        var organization = value.without(["members", "invitations"])
+        var organization = value.without(DeployExport.unheldParts)
         if let connections = organization["connections"] {
             organization["connections"] = DeployExport.list(connections) { connection in
                 var connection = connection

@@ -125,6 +125,7 @@ extension DeployKind {
                     ("breached-password-detection.json", "breachedPasswordDetection"),
                     ("brute-force-protection.json", "bruteForceProtection"),
                     ("suspicious-ip-throttling.json", "suspiciousIpThrottling"),
+                    ("phone-provider-protection.json", "phoneProviderProtection"),
                 ]), split: DeploySplits.attackProtection),
         DeployKind(
             "riskAssessment", nil, .file("risk-assessment/settings.json"), split: DeploySplits.riskAssessment),
