@@ -1,3 +1,5 @@
+import JSON
+import Resources
 package import Tenancy
 
 /// A tenant as a configuration for Terraform: resources of the provider `auth0/auth0`, each with an `import` block that
@@ -5,132 +7,135 @@ package import Tenancy
 ///
 /// Values of secrets are variables, unless they are shown. `publish` is left out: with it the provider publishes after
 /// each change, and the service refuses that for what is published already (409). `deploy` stands where the draft is
-/// what is deployed.
+/// what is deployed. What the provider has no place for is counted in the comment at the top.
 package struct TerraformDocument {
     private let content: TenantContent
     private let showsSecrets: Bool
-    private var moduleLabels: [ModuleID: String] = [:]
-    private var actionLabels: [ActionID: String] = [:]
-    private var variableNames = UniqueNames(.identifier)
-    private var blocks: [String] = []
+    private let forms: ObjectForms
+    private var writer: TerraformWriter
 
     /// - Parameter showsSecrets: also writes the values of secrets, which stay here otherwise.
     /// - Returns: a configuration as `terraform fmt` would have it.
-    package static func hcl(_ tenant: Tenant, showsSecrets: Bool) -> String {
-        var document = TerraformDocument(content: tenant.content, showsSecrets: showsSecrets)
-        document.write()
-        return document.blocks.joined(separator: "\n")
+    package static func hcl(_ tenant: Tenant, _ forms: ObjectForms = .none, showsSecrets: Bool) -> String {
+        var document = TerraformDocument(tenant.content, forms, showsSecrets: showsSecrets)
+        document.write(TerraformObjects(tenant, forms, showsSecrets: showsSecrets))
+        return document.writer.blocks.joined(separator: "\n")
     }
 
-    private init(content: TenantContent, showsSecrets: Bool) {
+    private init(_ content: TenantContent, _ forms: ObjectForms, showsSecrets: Bool) {
         self.content = content
+        self.forms = forms
         self.showsSecrets = showsSecrets
+        writer = TerraformWriter(showsSecrets: showsSecrets)
         var names = UniqueNames(.identifier)
-        for module in content.modules { moduleLabels[module.id] = names.name(for: module.name) }
+        for module in content.modules {
+            writer.label("action_module", "\(module.id.value)", names.name(for: module.name))
+        }
         names = UniqueNames(.identifier)
-        for action in content.actions { actionLabels[action.id] = names.name(for: action.name) }
+        for action in content.actions { writer.label("action", "\(action.id.value)", names.name(for: action.name)) }
     }
 
-    private mutating func write() {
-        blocks = ["terraform {\n  required_providers {\n    auth0 = {\n      source = \"auth0/auth0\"\n    }\n  }\n}\n"]
+    private mutating func write(_ found: TerraformObjects) {
+        var (own, provider) = (HCLBody(), HCLBody(depth: 3))
+        provider.attribute("source", HCL.quoted("auth0/auth0"))
+        own.block("required_providers") { $0.attribute("auth0", provider.braced) }
         for module in content.modules { write(module) }
         for action in content.actions { write(action) }
         for (trigger, bindings) in content.bindings.sorted(by: { $0.key < $1.key }) { write(bindings, of: trigger) }
+        writer.label(found.objects)
+        for object in found.objects {
+            let make = object.kind.make.flatMap { forms.operation(SeedSection.Operation($0)) }
+            writer.write(object, sayable: make?.bodyMembers)
+        }
+        let members = writer.left.sorted { $0.key < $1.key }.map { (resource: $0.key, count: $0.value) }
+        let comment =
+            TerraformDocument.comment("Not here, as the provider has no resource for it:", found.left)
+            + TerraformDocument.comment("Not here, as the resource has no attribute for it:", members)
+        writer.blocks.insert("\(comment)terraform \(own.braced)\n", at: 0)
+    }
+
+    private static func comment(_ title: String, _ counts: [(resource: String, count: Int)]) -> String {
+        guard !counts.isEmpty else { return "" }
+        return "# \(title)\n" + counts.map { "#   \(HCL.commented($0.resource)) (\($0.count))\n" }.joined() + "\n"
     }
 
     private mutating func write(_ module: Module) {
-        let label = moduleLabels[module.id] ?? ""
-        let secrets = secrets(module.draft.secrets, of: "module", label, module.name)
-        write(
-            "auth0_action_module", label, id: "\(module.id.value)",
-            Block.attributes([("name", HCL.quoted(module.name)), ("code", HCL.code(module.draft.code.text))])
-                + dependencies(module.draft.dependencies) + secrets)
+        let label = writer.label("action_module", "\(module.id.value)") ?? ""
+        var body = HCLBody()
+        body.attribute("name", HCL.quoted(module.name))
+        body.attribute("code", HCL.code(module.draft.code.text))
+        add(module.draft.dependencies, to: &body)
+        add(module.draft.secrets, of: "module", label, module.name, to: &body)
+        writer.resource("action_module", label, id: "\(module.id.value)", body)
     }
 
     private mutating func write(_ action: Action) {
-        let label = actionLabels[action.id] ?? ""
+        let label = writer.label("action", "\(action.id.value)") ?? ""
         let draft = action.draft
-        let secrets = secrets(draft.secrets, of: "action", label, action.name)
-        var attributes = [("name", HCL.quoted(action.name)), ("runtime", HCL.quoted(runtime(of: draft)))]
-        if action.allChangesDeployed { attributes.append(("deploy", "true")) }
-        attributes.append(("code", HCL.code(draft.code.text)))
-        let triggers = draft.triggers.map { trigger in
-            Block.nested(
-                "supported_triggers", [("id", HCL.quoted(trigger.id)), ("version", HCL.quoted(trigger.version))])
+        var body = HCLBody()
+        body.attribute("name", HCL.quoted(action.name))
+        body.attribute("runtime", HCL.quoted(runtime(of: draft)))
+        if action.allChangesDeployed { body.attribute("deploy", "true") }
+        body.attribute("code", HCL.code(draft.code.text))
+        for trigger in draft.triggers {
+            body.block("supported_triggers") {
+                $0.attribute("id", HCL.quoted(trigger.id))
+                $0.attribute("version", HCL.quoted(trigger.version))
+            }
         }
-        let modules = content.existing(draft.modules).map { module in
-            Block.nested(
-                "modules",
-                [
-                    ("module_id", "auth0_action_module.\(moduleLabels[module.moduleID] ?? "").id"),
-                    ("module_version_id", HCL.quoted("\(module.versionID.value)")),
-                ])
+        add(draft.dependencies, to: &body)
+        add(draft.secrets, of: "action", label, action.name, to: &body)
+        for module in content.existing(draft.modules) {
+            let moduleLabel = writer.label("action_module", "\(module.moduleID.value)") ?? ""
+            body.block("modules") {
+                $0.attribute("module_id", "auth0_action_module.\(moduleLabel).id")
+                $0.attribute("module_version_id", HCL.quoted("\(module.versionID.value)"))
+            }
         }
-        write(
-            "auth0_action", label, id: "\(action.id.value)",
-            Block.attributes(attributes) + triggers.joined() + dependencies(draft.dependencies) + secrets
-                + modules.joined())
+        writer.resource("action", label, id: "\(action.id.value)", body)
     }
 
     private mutating func write(_ bindings: [Binding], of trigger: String) {
-        let actions = bindings.map { binding in
-            let label = actionLabels[binding.actionID] ?? ""
-            let name = binding.displayName.map(HCL.quoted) ?? "auth0_action.\(label).name"
-            return Block.nested("actions", [("id", "auth0_action.\(label).id"), ("display_name", name)])
+        var body = HCLBody()
+        body.attribute("trigger", HCL.quoted(trigger))
+        for binding in bindings {
+            let action = "auth0_action.\(writer.label("action", "\(binding.actionID.value)") ?? "")"
+            body.block("actions") {
+                $0.attribute("id", "\(action).id")
+                $0.attribute("display_name", binding.displayName.map(HCL.quoted) ?? "\(action).name")
+            }
         }
         var names = UniqueNames(.identifier)
-        write(
-            "auth0_trigger_actions", names.name(for: trigger), id: trigger,
-            Block.attributes([("trigger", HCL.quoted(trigger))]) + actions.joined())
+        writer.resource("trigger_actions", names.name(for: trigger), id: trigger, body)
     }
 
-    private mutating func write(_ type: String, _ label: String, id: String, _ body: String) {
-        blocks.append("import {\n  to = \(type).\(label)\n  id = \(HCL.quoted(id))\n}\n")
-        blocks.append("resource \"\(type)\" \"\(label)\" {\n\(body)}\n")
-    }
-
-    private func dependencies(_ dependencies: [Dependency]) -> String {
-        dependencies.map { dependency in
-            Block.nested(
-                "dependencies", [("name", HCL.quoted(dependency.name)), ("version", HCL.quoted(dependency.version))])
-        }.joined()
+    private func add(_ dependencies: [Dependency], to body: inout HCLBody) {
+        for dependency in dependencies {
+            body.block("dependencies") {
+                $0.attribute("name", HCL.quoted(dependency.name))
+                $0.attribute("version", HCL.quoted(dependency.version))
+            }
+        }
     }
 
     /// Blocks of the secrets, after the variables that they refer to.
-    private mutating func secrets(_ secrets: [Secret], of kind: String, _ label: String, _ name: String) -> String {
-        var result = ""
+    private mutating func add(
+        _ secrets: [Secret], of kind: String, _ label: String, _ name: String, to body: inout HCLBody
+    ) {
         for secret in secrets {
-            var value = HCL.quoted(showsSecrets ? secret.value.reveal() : "")
-            if !showsSecrets {
-                // With the kind in front it is none of the names that Terraform keeps for itself.
-                let variable = variableNames.name(for: "\(kind)_\(label)_\(secret.name)")
-                let description = HCL.quoted("The secret \(secret.name) of the \(kind) \(name).")
-                let attributes = [("description", description), ("type", "string"), ("sensitive", "true")]
-                blocks.append("variable \"\(variable)\" {\n\(Block.attributes(attributes))}\n")
-                value = "var.\(variable)"
+            let value =
+                showsSecrets
+                ? HCL.quoted(secret.value.reveal()) : writer.variable(secret.name, of: kind, label, name)
+            body.block("secrets") {
+                $0.attribute("name", HCL.quoted(secret.name))
+                $0.attribute("value", value)
             }
-            result += Block.nested("secrets", [("name", HCL.quoted(secret.name)), ("value", value)])
         }
-        return result
     }
 
     /// The provider has a name of its own for this runtime, but for one trigger.
     private func runtime(of draft: ActionContent) -> String {
         let isRenamed = draft.runtime == "node18-actions" && draft.triggers.first?.id != "custom-token-exchange"
         return isRenamed ? "node18" : draft.runtime
-    }
-}
-
-/// Parts of a block, indented as `terraform fmt` does it.
-enum Block {
-    static func attributes(_ attributes: [(name: String, value: String)], indentation: String = "  ") -> String {
-        let width = attributes.map(\.name.count).max() ?? 0
-        return attributes.map { name, value in
-            "\(indentation)\(name)\(String(repeating: " ", count: width - name.count)) = \(value)\n"
-        }.joined()
-    }
-
-    static func nested(_ name: String, _ attributes: [(name: String, value: String)]) -> String {
-        "\n  \(name) {\n\(Block.attributes(attributes, indentation: "    "))  }\n"
     }
 }
