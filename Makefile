@@ -9,9 +9,9 @@ STRICT := -Xswiftc -warnings-as-errors
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test clients page-test format lint derive fidelity bench bench-ci fuzz sanitize sbom schemathesis \
-	abuse soak image image-test clean setup-build setup-abuse setup-soak setup-schemathesis setup-bench setup-bench-ci \
-	setup-test setup-page setup-image
+.PHONY: help run build test clients page-test format lint derive fidelity bench bench-ci fuzz sanitize docs sbom \
+	schemathesis abuse soak image image-test clean setup-build setup-abuse setup-soak setup-schemathesis setup-bench \
+	setup-bench-ci setup-test setup-page setup-image
 
 help: ## list the words
 	@sed -n 's/^\([a-z-]*\):.*## */\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r word text; do \
@@ -24,8 +24,8 @@ run: setup-build ## build the program and start it; ARGS="--port 0" hands flags 
 build: setup-build ## build the program for release; it is .build/release/localtenant then
 	swift build $(RELEASE) $(ARGS)
 
-test: setup-test ## run the tests; ARGS="--filter TenancyTests" picks some
-	swift test --disable-xctest $(STRICT) $(ARGS)
+test: setup-test ## run the tests; ARGS="--filter TenancyTests" picks some, ARGS=--slowest tells which took longest
+	$(if $(filter --slowest,$(ARGS)),Tests/slowest.py) swift test --disable-xctest $(STRICT) $(filter-out --slowest,$(ARGS))
 
 clients: setup-test ## run every client that the machine has against a release build; ARGS="curl Node" picks some
 	swift build $(RELEASE)
@@ -44,7 +44,7 @@ lint: setup-build ## check the format and the rules of .swift-format
 derive: ## write the families' operations and schemas anew, from the vendor's document and its corrections
 	Tests/Families/derive.py $(ARGS)
 
-fidelity: setup-build ## replay the recordings, and write README's table of families
+fidelity: setup-build ## replay the recordings, and write the table of families
 	swift build $(RELEASE)
 	Tests/Families/fidelity.py $(ARGS)
 
@@ -63,6 +63,9 @@ fuzz: setup-build ## give each fuzzer ten seconds; ARGS="600 http1" gives one of
 
 sanitize: setup-test ## run the tests under a sanitizer: ARGS=thread, address or leaks
 	Tests/Sanitizers/run.sh $(ARGS)
+
+docs: setup-build ## make a web site of the pages with DocC, in .build/documentation
+	Tests/docs.py .build/documentation
 
 sbom: setup-test ## write what a release build is made of to .build/localtenant.cdx.json, as CycloneDX
 	swift build $(RELEASE)
@@ -83,7 +86,7 @@ soak: setup-soak ## twenty minutes of traffic, faults and restarts for a release
 image: ## build the container image, localtenant, with Docker
 	@Tests/image.sh build
 
-image-test: setup-image ## build the container image, and run it in every way that the README tells of
+image-test: setup-image ## build the container image, and run it in every way that the guide tells of
 	@Tests/image.sh test
 
 clean: ## remove everything that was built or installed here

@@ -2,7 +2,7 @@
 # Builds the container image `localtenant`, and holds it against what it promises.
 #
 #   Tests/image.sh build    builds it
-#   Tests/image.sh test     builds it, runs it in every way that the README tells of, and removes all but the images
+#   Tests/image.sh test     builds it, runs it in every way that Guides/Containers tells of, and removes all but the images
 #
 # The engine is the Docker that answers; where none does, ../shared/tools/image-lab, which has one of its own with bases
 # made on the machine. Exit status: 0 fine, 1 failed, 2 wrong usage, 77 there is no engine, said in one line.
@@ -232,7 +232,7 @@ wrong_option() {
         $'localtenant: Unknown option \'--nonsense\'. See \'localtenant serve --help\'.\nstatus 64'
 }
 
-# What README says of 64 MB: under attack the kernel ends nothing, and a client beside it has its answers.
+# What Guides/Containers says of 64 MB: under attack the kernel ends nothing, and a client beside it has its answers.
 small_memory() {
     local limit=(--memory 64m --memory-swap 64m) port hog
     if ! command -v python3 >/dev/null; then echo 'there is no python3' && return 77; fi

@@ -101,7 +101,7 @@ struct ControlCall {
 struct ControlOperation: Sendable {
     let method: HTTPMethod
     let path: String
-    /// For the table in the README and the OpenAPI document.
+    /// For the table in Reference/ControlCalls and the OpenAPI document.
     let summary: String
     let perform: @Sendable (ControlCall) throws(ControlError) -> HTTPResponse
 

@@ -60,10 +60,13 @@ import Testing
         }
     }
 
-    @Test func `README shows pictures of it, which are small too`() throws {
-        let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-        let paths = readme.matches(of: #/!\[[^\]]+\]\(([^)]+\.png)\)/#).map { String($0.1) }
+    @Test func `README and its guide show pictures of it, which are small too`() throws {
+        func pictures(_ page: ManualPage) -> [String] {
+            page.text.matches(of: #/!\[[^\]]+\]\(([^)]+\.png)\)/#).map { String($0.1.trimmingPrefix(#/(\.\.\/)*/#)) }
+        }
+        let paths = pictures(try ManualPage.named("Guides/Page"))
         #expect(paths == [".github/page.png", ".github/objects.png"])
+        #expect(pictures(try ManualPage.readme()) == [".github/page.png"])
         for path in paths {
             let picture = try Data(contentsOf: PackageFolder.root.appending(path: path))
             #expect(picture.starts(with: [0x89, 0x50, 0x4E, 0x47]) && picture.count < 60_000)

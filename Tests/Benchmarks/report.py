@@ -218,19 +218,20 @@ def print_bars(report):
         print(f"\nNot measured: {', '.join(missing)}")
 
 
-README_MARKS = "<!-- measured by make bench -->", "<!-- end of what was measured -->"
+PAGE = "Sources/localtenant/Documentation.docc/Design/Performance.md"
+MARKS = "<!-- measured by make bench -->", "<!-- end of what was measured -->"
 PICTURE = ".github/benchmark.svg"
 
 
 def publish(report, picture, package):
-    """Puts the figures between the marks of the top README, and the picture where that README shows it."""
-    readme = package / "README.md"
-    before, after = README_MARKS
-    head, marked, rest = readme.read_text().partition(before)
+    """Puts the figures between the marks of the page, and the picture where that page shows it."""
+    page = package / PAGE
+    before, after = MARKS
+    head, marked, rest = page.read_text().partition(before)
     _, ended, tail = rest.partition(after)
     if not (marked and ended):
-        raise BenchmarkError(f"README.md has no place for the figures, between {before} and {after}")
-    readme.write_text(f"{head}{before}\n{markdown(report)}{after}{tail}")
+        raise BenchmarkError(f"{PAGE} has no place for the figures, between {before} and {after}")
+    page.write_text(f"{head}{before}\n{markdown(report)}{after}{tail}")
     (package / PICTURE).parent.mkdir(exist_ok=True)
     (package / PICTURE).write_text(picture)
 

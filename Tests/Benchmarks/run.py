@@ -51,7 +51,7 @@ def parse_arguments():
     parser.add_argument("--quick", action="store_true", help="1 round of 1 s and smaller counts")
     parser.add_argument("--output", type=Path, default=PACKAGE / ".build-benchmarks",
                         help="folder for report.json and benchmark.svg")
-    parser.add_argument("--publish", action="store_true", help="put picture and figures into the top README, too")
+    parser.add_argument("--publish", action="store_true", help="put picture and figures into Design/Performance, too")
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"no part {sorted(unknown)[0]}: {', '.join(PARTS)}")

@@ -29,7 +29,7 @@ DOCUMENT = "../shared/reference/management-api-oas.json.gz"
 # Strict, with a secret that has to be escaped wherever it goes.
 STRICT = ["--auth", "strict", "--client", "ci:s+3 c%r/é&t"]
 # How a run tells that something was looked at, and how much.
-OURS, PYTEST, NODE_TEST, GO_TEST, README = (
+OURS, PYTEST, NODE_TEST, GO_TEST, PAGE = (
     r"(\d+) passed, 0 failed\n\Z", r"(\d+) passed in", r"# pass (\d+)", r"--- PASS", r"published version 1\n?\Z")
 JAVA = """eval "$(localtenant env java 2>note)"; sed -n 's/.*make it once: //p' note | sh -e; """
 
@@ -79,20 +79,21 @@ def clients():
 
 
 def recipes(python, has_python):
-    """What users copy from fixtures/recipes and README, run as they would."""
+    """What users copy from fixtures/recipes and the pages, run as they would."""
     yield Client("recipe: a shell script", 'unset LOCALTENANT_URL; "$RECIPES/shell/check-modules.sh"', ("curl",),
                  counted=r"\Athe module is there\n\Z")
     yield Client("recipe: pytest", f'cd "$RECIPES/pytest" && {python} -m pytest -p no:cacheprovider', has_python,
                  counted=PYTEST)
     yield Client("recipe: node --test", 'node --test --test-reporter tap "$RECIPES/node"', ("node",), counted=NODE_TEST)
     yield Client("recipe: Go's TestMain", 'cd "$RECIPES/go" && go test -count 1 -v ./...', ("go",), counted=GO_TEST)
-    block = 'python3 "$HERE/readme.py"'
-    yield Client("README: Python", f"{block} Python python {python}", has_python, STRICT, README)
-    yield Client("README: Node", f"{block} Node js node", ("node",), STRICT, README)
-    yield Client("README: Go", f"{block} Go go go run", ("go",), STRICT, README)
-    yield Client("README: Java", JAVA + f"{block} Java java java", ("java", "keytool"), STRICT, README)
-    yield Client("README: curl", f"{block} curl sh sh -e", ("curl",), STRICT, README)
-    yield Client("README: Terraform, by its form", f"{block} Terraform hcl terraform fmt -check && echo as it is written",
+    page = 'python3 "$HERE/pages.py"'
+    yield Client("README: Python", f"{page} README python {python}", has_python, counted=r"\A1\n\Z")
+    yield Client("page: Python", f"{page} Python python {python}", has_python, STRICT, PAGE)
+    yield Client("page: Node", f"{page} Node js node", ("node",), STRICT, PAGE)
+    yield Client("page: Go", f"{page} Go go go run", ("go",), STRICT, PAGE)
+    yield Client("page: Java", JAVA + f"{page} Java java java", ("java", "keytool"), STRICT, PAGE)
+    yield Client("page: curl", f"{page} Curl sh sh -e", ("curl",), STRICT, PAGE)
+    yield Client("page: Terraform, by its form", f"{page} Terraform hcl terraform fmt -check && echo as it is written",
                  ("terraform",), counted="as it is written")
 
 

@@ -31,7 +31,7 @@ extension Programs {
 
         private static let jsonschema = PackageFolder.root.appending(path: ".venv-jsonschema/bin/python")
 
-        /// With the defaults of each recording's day; README says what of the rest is left.
+        /// With the defaults of each recording's day; Reference/Operations says what of the rest is left.
         @Test(
             .enabled(if: exists(recordings), "the recordings of the real service are not beside this checkout"),
             .enabled(if: exists(jsonschema), "jsonschema is not installed; make test does it from the package index"))
@@ -157,23 +157,6 @@ extension Programs {
             let result = try run(["python3", script, program.url, try #require(program.authorityFile), table])
             #expect(result.status == 0, "\(result.output)")
             #expect(result.output.contains(" passed, 0 failed"))
-        }
-
-        @Test func `curl goes through the README's example`() throws {
-            let program = try RunningProgram()
-            let folder = try TemporaryFolder()
-            let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-            let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map {
-                $0.components(separatedBy: "\n```")[0]
-            }
-            let curls = blocks.filter { $0.hasPrefix("curl ") }
-            try #require(curls.count > 5)
-            for command in curls {
-                let local = command.replacingOccurrences(of: ":4664", with: ":\(program.port)")
-                    .replacingOccurrences(of: "curl ", with: "curl -sS --fail ")
-                let result = try run(["sh", "-e", "-c", "cd \(folder.path)\n\(local)"])
-                #expect(result.status == 0, "\(command): \(result.output)")
-            }
         }
     }
 }

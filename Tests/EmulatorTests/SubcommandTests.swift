@@ -242,7 +242,7 @@ extension Programs {
             #expect(result.output.contains("healthy"))
         }
 
-        @Test func `the line of the README works: python trusts the CA after eval`() throws {
+        @Test func `the line of the guide works: python trusts the CA after eval`() throws {
             let program = try RunningProgram(["--log-level", "warning"], environment: ["XDG_DATA_HOME": folder.path])
             let fetch = """
                 import os, urllib.request

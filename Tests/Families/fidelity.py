@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Writes README's table of families: what each has, what it lacks, and how it fares against the real service's answers.
+"""Writes the table of families of Reference/Operations: what each has, what it lacks, and how it fares against the real service's answers.
 
     fidelity.py [--program FILE] [--jobs N]    replays the recordings against a server of its own; 77 without them
     fidelity.py --columns                      replays nothing: evidence and score stay what they are
 
 Operations are counted in Sources/Families/Generated, what a family lacks is said in Sources/Families/Declared; a test
-holds README to both. Evidence and score are of exchanges since 2025, each on a tenant that has the defaults of its day.
+holds the page to both. Evidence and score are of exchanges since 2025, each on a tenant that has the defaults of its day.
 """
 
 import argparse
@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared"
 REPLAY = SHARED / "tools" / "replay.py"
 FAMILIES = ROOT / "Sources" / "Families"
-README = ROOT / "README.md"
+PAGE = ROOT / "Sources/localtenant/Documentation.docc/Reference/Operations.md"
 MARKS = "<!-- families, by make fidelity -->", "<!-- end of families -->"
 SINCE = "2025-01-01"
 FIRST = 'PATCH /__admin/settings {"as_of":"{day}"}'
@@ -77,7 +77,7 @@ def replayed(program, jobs):
 def outcome(passed, failed):
     """Evidence and score: what nobody recorded is as the vendor's document has it."""
     judged = passed + failed
-    return (f"{judged:,} exchanges", f"{100 * passed / judged:.1f} %") if judged else ("specified", NONE)
+    return (f"{judged:,} exchanges", f"{100 * passed / judged:.1f}\u00a0%") if judged else ("specified", NONE)
 
 
 def outcomes_in(table):
@@ -108,17 +108,17 @@ def main():
         print("no ../shared with the recordings beside this folder: nothing replayed")
         return 77
     scores = {} if arguments.columns else replayed(arguments.program, arguments.jobs)
-    text = README.read_text()
+    text = PAGE.read_text()
     head, marked, rest = text.partition(MARKS[0])
     old, ended, tail = rest.partition(MARKS[1])
     if not (marked and ended):
-        raise Trouble(f"README.md has no place for the table, between {MARKS[0]} and {MARKS[1]}")
+        raise Trouble(f"{PAGE.name} has no place for the table, between {MARKS[0]} and {MARKS[1]}")
     outcomes, summary = outcomes_in(old)
     if scores:
         outcomes = {name: outcome(*score) for name, score in scores.items()}
         evidence, score = outcome(*(sum(scores[name][i] for name in counts if name in scores) for i in (0, 1)))
         summary = f"Replayed on {datetime.date.today()}: of {evidence} in all, {score} passed."
-    README.write_text(f"{head}{MARKS[0]}\n\n{table(counts, lacks(), outcomes, summary)}{MARKS[1]}{tail}")
+    PAGE.write_text(f"{head}{MARKS[0]}\n\n{table(counts, lacks(), outcomes, summary)}{MARKS[1]}{tail}")
     return 0
 
 

@@ -4,17 +4,15 @@ import Resources
 import TestSupport
 import Testing
 
-/// README's table of families says what there is; `Tests/Families/fidelity.py --columns` writes it.
+/// The page's table of families says what there is; `Tests/Families/fidelity.py --columns` writes it.
 @Suite struct FamilyTableTests {
     private static let families = Families.catalogue.families
 
-    private static func readme() throws -> String {
-        try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-    }
+    private static func page() throws -> String { try ManualPage.named("Reference/Operations").text }
 
     @Test func `the table has every family with its operations, and what it lacks`() throws {
-        let rows = try Self.readme().matches(
-            of: #/^(\| `[a-z-]+` \| [0-9]+ \| .+ \|) (specified|[0-9,]+ exchanges) \| (–|[0-9.]+ %) \|$/#
+        let rows = try Self.page().matches(
+            of: #/^(\| `[a-z-]+` \| [0-9]+ \| .+ \|) (specified|[0-9,]+ exchanges) \| (–|[0-9.]+\u{A0}%) \|$/#
                 .anchorsMatchLineEndings())
         let families = Self.families.map { "| `\($0.name)` | \($0.operations.count) | \($0.lacks ?? "–") |" }
         #expect(rows.map { String($0.1) } == families)
@@ -23,7 +21,7 @@ import Testing
     }
 
     @Test func `the table of operations on modules and actions has each, and no other`() throws {
-        let rows = try Self.readme()
+        let rows = try Self.page()
             .matches(of: #/^\| `([A-Z]+) \/api\/v2([^`]+)` \|.* `([a-z_]+)` \|$/#.anchorsMatchLineEndings())
             .map { "\($0.1) \($0.2) \($0.3)" }
         let operations = GeneratedFamily.actions.lines().map { "\($0.method) \($0.path) \($0.id)" }
@@ -32,7 +30,7 @@ import Testing
 
     @Test func `README counts operations and families right`() throws {
         let count = Self.families.map(\.operations.count).reduce(0, +)
-        #expect(try Self.readme().contains("\(count) operations in \(Self.families.count) families"))
+        #expect(try ManualPage.readme().text.contains("\(count) operations in \(Self.families.count) families"))
     }
 
     /// The typed families of actions and modules are bound elsewhere.

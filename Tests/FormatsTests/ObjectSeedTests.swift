@@ -119,15 +119,13 @@ import Testing
         #expect(handle.withTenant { $0.table("organizations").count } == 1)
     }
 
-    @Test func `README names every section`() throws {
-        let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-        for section in Families.seedSections { #expect(readme.contains("`\(section.key)`"), "\(section.key)") }
+    @Test func `the guide names every section`() throws {
+        let guide = try ManualPage.named("Guides/Seeds").text
+        for section in Families.seedSections { #expect(guide.contains("`\(section.key)`"), "\(section.key)") }
     }
 
-    @Test func `README's seeds are taken as they stand there`() throws {
-        let readme = try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-        let blocks = readme.components(separatedBy: "```json\n").dropFirst()
-            .map { $0.components(separatedBy: "```")[0] }
+    @Test func `the pages' seeds are taken as they stand there`() throws {
+        let blocks = try ManualPage.all().flatMap(\.listings).filter { $0.language == "json" }.map(\.text)
         let keys = Set(Self.forms.sections.map(\.key) + ["modules", "actions"])
         let seeds = try blocks.filter { try !keys.isDisjoint(with: JSONParser.parse(Array($0.utf8)).keys) }
         #expect(!seeds.isEmpty)

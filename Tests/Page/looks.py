@@ -11,8 +11,8 @@ LOOKS = {"modules": "Modules", "actions": "Actions", "triggers": "Triggers", "sw
          "objects": "Objects", "clients": "Clients", "messages": "Messages", "logs": "Logs",
          "deliveries": "Deliveries", "guardian": "Guardian", "post-login": "post-login", "event-stream": "event-stream"}
 
-# Pictures of README, by what they are of.
-README = {"requests-one": "page", "objects": "objects"}
+# Pictures of README and Guides/Page, by what they are of.
+PUBLISHED = {"requests-one": "page", "objects": "objects"}
 
 
 def make_a_flow(server, module):
@@ -92,7 +92,7 @@ def looks(open_page, server):
                 kind = kind.replace("objects/", "") if place in objects else re.sub("/.*", "-one", kind)
                 check(f"{kind}, {theme}, {width} wide", audit(visit.page), [])
                 visit.picture(f"{kind}-{theme}-{width}")
-                if (theme, width) == ("light", 1280) and kind in README:
-                    visit.readme_picture(README[kind])
+                if (theme, width) == ("light", 1280) and kind in PUBLISHED:
+                    visit.publish(PUBLISHED[kind])
             the_editor(visit, client, theme, width)
             visit.close()

@@ -1,4 +1,4 @@
-"""Pictures with a palette: a third of their size, for README, and no package needed."""
+"""Pictures with a palette: a third of their size, for the pages, and no package needed."""
 
 import collections
 import struct

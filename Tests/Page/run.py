@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The page for people in a real browser, Debian's Chromium, against a release build: `make page-test`.
 
-    Tests/Page/run.py [--pictures FOLDER] [--readme] [WORD...]      only scenarios whose names have one of the words
+    Tests/Page/run.py [--pictures FOLDER] [--publish] [WORD...]      only scenarios whose names have one of the words
 
-`--readme looks` takes the pictures that README shows anew.
+`--publish looks` takes the pictures that README and Guides/Page show anew.
 
 The last line is `N passed, N failed`; the exit status is 1 when anything failed, 77 where there is no browser.
 """
@@ -30,7 +30,7 @@ def browser_path():
 class Visit:
     """A window of its own, and what went wrong in it."""
 
-    takes_readme = False
+    publishes = False
 
     def __init__(self, browser, server, pictures, errors=(), **options):
         self.context = browser.new_context(**({"viewport": {"width": 1280, "height": 860}} | options))
@@ -85,10 +85,10 @@ class Visit:
         if self.pictures:
             self.page.screenshot(path=self.pictures / f"{name}.png", full_page=True)
 
-    def readme_picture(self, name):
-        """One that README shows."""
+    def publish(self, name):
+        """One that README or Guides/Page shows."""
         from palette import with_palette
-        if Visit.takes_readme:
+        if Visit.publishes:
             picture = with_palette(self.page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 720}))
             (ROOT / ".github" / f"{name}.png").write_bytes(picture)
 
@@ -120,7 +120,7 @@ def run(scenario, browser, pictures):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--pictures", type=pathlib.Path)
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--publish", action="store_true")
     parser.add_argument("words", nargs="*")
     options = parser.parse_args()
     if not (ROOT / ".build/release/localtenant").exists():
@@ -128,7 +128,7 @@ def main():
     from playwright.sync_api import sync_playwright
     import checks
     import scenarios
-    Visit.takes_readme = options.readme
+    Visit.publishes = options.publish
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:

@@ -101,7 +101,7 @@ ATTACKS = [
     Attack("json-bombs", answered_with("400"), 96 * MB, ["--journal-bytes", str(16 * MB)]),
     Attack("tenants", lambda result: result["statuses"].get("200", 0) > 1_000, 96 * MB),
     Attack("journal", answered_with("400"), 48 * MB, ["--journal-bytes", str(16 * MB)]),
-    # What README says for a container of 64 MB; the kernel gives it no more.
+    # What Guides/Containers says for a container of 64 MB; the kernel gives it no more.
     Attack("ceiling", lambda result: result["opened"] > 0, 40 * MB,
            ["--journal-bytes", str(8 * MB), "--held-bytes", str(8 * MB)], data_bytes=64 * MB, prepares=large_list),
     Attack("handshakes", all_opened, 32 * MB),

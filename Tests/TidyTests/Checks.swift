@@ -142,6 +142,6 @@ enum Checks {
                 [String(parts.last ?? "")] + folders.flatMap { ["fixtures/\($0)", "\"\($0)\"", "\"\($0)/"] }
             return !readers.contains { reader in names.contains { reader.contains($0) } }
         }
-        .map { Finding(path: $0, line: 0, rule: "fixture", text: "is used by no test and named in no README") }
+        .map { Finding(path: $0, line: 0, rule: "fixture", text: "is used by no test and named on no page") }
     }
 }

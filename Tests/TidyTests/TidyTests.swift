@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The house rules, held against the tree as it is.
@@ -49,7 +50,7 @@ import Testing
 
     @Test func `every fixture is used`() throws {
         let readers = try tests.filter { !$0.path.hasPrefix("Tests/TidyTests/") }.map { try SourceTree.text($0.path) }
-        let manuals = try SourceTree.paths(below: "fixtures", endings: ["README.md"]) + ["README.md"]
+        let manuals = try SourceTree.paths(below: "fixtures", endings: ["README.md"]) + ManualPage.all().map(\.path)
         let all = readers + manuals.compactMap { try? SourceTree.text($0) }
         let fixtures = try SourceTree.paths(below: "fixtures").filter { !$0.hasSuffix("README.md") }
         expectNone(Checks.unusedFixtures(fixtures, readers: all))

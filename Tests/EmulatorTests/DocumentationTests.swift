@@ -3,19 +3,16 @@ import JSON
 import TestSupport
 import Testing
 
-/// README's tables say what the program has.
+/// The pages' tables say what the program has.
 extension Programs {
-    @Suite(.serialized) struct ReadmeTests {
-        private func readme() throws -> String {
-            try PackageFolder.text(PackageFolder.root.appending(path: "README.md"))
-        }
-
+    @Suite(.serialized) struct DocumentationTests {
         @Test func `the table of options has every option of the help, and no other`() throws {
             let help = try run([RunningProgram.executable.path, "serve", "--help"]).output
             let helped = Set(help.matches(of: #/^ {2}(--[a-z-]+)/#.anchorsMatchLineEndings()).map { String($0.1) })
-            let listed = Set(
-                try readme().matches(of: #/^\| `(--[a-z-]+)/#.anchorsMatchLineEndings()).map { String($0.1) })
-            #expect(helped.subtracting(["--version"]) == listed)
+            let rows = try ManualPage.named("Reference/Options").text
+                .matches(of: #/^\| `(--[a-z-]+)/#.anchorsMatchLineEndings()).map { String($0.1) }
+            let listed = Set(rows)
+            #expect(helped.subtracting(["--version"]) == listed && rows.count == listed.count)
             #expect(listed.count > 15)
         }
 
@@ -23,7 +20,8 @@ extension Programs {
             let help = try run([RunningProgram.executable.path, "--help"], environment: ["COLUMNS": "200"]).output
             let commands = help.split(separator: "SUBCOMMANDS:").last ?? ""
             let helped = commands.matches(of: #/^ {2}([a-z]+)[a-z() ]*? {3,}([A-Z].*)/#.anchorsMatchLineEndings())
-            let rows = try readme().matches(of: #/^\| `localtenant ([a-z]+)` \| (.*) \|$/#.anchorsMatchLineEndings())
+            let page = try ManualPage.named("Reference/Commands").text
+            let rows = page.matches(of: #/^\| `localtenant ([a-z]+)` \| (.*) \|$/#.anchorsMatchLineEndings())
             #expect(helped.map { String($0.1) } == rows.map { String($0.1) })
             #expect(helped.count == 7)
             for (command, row) in zip(helped, rows) {
@@ -34,7 +32,7 @@ extension Programs {
 
         @Test func `the table of clients has every client, and the variables that env prints`() throws {
             let help = try run([RunningProgram.executable.path, "env", "--help"]).output
-            let rows = try readme().matches(
+            let rows = try ManualPage.named("Clients/Clients").text.matches(
                 of: #/^\| `([a-z0-9][a-z0-9-]*)` \| ([A-Z_` ]*) ?\|.*\|$/#.anchorsMatchLineEndings())
             let values = help.firstMatch(of: #/\(values: ([a-z0-9, \n-]+)\)/#)?.1.split { $0 == "," || $0.isWhitespace }
             #expect(rows.map { String($0.1) } == values?.map(String.init))
@@ -51,18 +49,15 @@ extension Programs {
             }
         }
 
-        /// A section a client; what it says that `env` adds is what `env` prints beside what every client gets.
+        /// A page a client; what it says that `env` adds is what `env` prints beside what every client gets.
         @Test func `a client's page names the variables that env prints for it`() throws {
-            let pages = try readme().split(separator: "## Clients, one by one\n").last?.split(separator: "\n## ").first
-            let text = try #require(pages)
-            let common = text.prefix { $0 != "#" }
-            let sections = text.split(separator: "\n### ").dropFirst()
-            #expect(
-                sections.map { String($0.prefix { $0 != "\n" }) } == [
-                    "Python", "Node", "Go", "Java", "Terraform", "Deploy CLI", "auth0 CLI", "curl",
-                ])
-            for section in sections {
-                let adds = try #require(section.firstMatch(of: #/\n`localtenant env ([a-z0-9-]+)` adds ([^.,]*)/#))
+            let overview = try ManualPage.named("Clients/Clients")
+            let common = overview.text.split(separator: "\n## ")[0]
+            let pages = try ManualPage.all(in: "Clients/").filter { $0.name != overview.name }
+            #expect(pages.count >= 8)
+            for page in pages {
+                #expect(overview.text.contains("](\(page.name).md)"), "\(page)")
+                let adds = try #require(page.text.firstMatch(of: #/\n`localtenant env ([a-z0-9-]+)` adds ([^.,]*)/#))
                 let command = ["env", String(adds.1), "--ca-file", "/ca.pem", "--format", "github"]
                 let printed = try run([RunningProgram.executable.path] + command).output
                     .matches(of: #/^([A-Z0-9_]+)=/#.anchorsMatchLineEndings()).map { String($0.1) }
@@ -76,8 +71,9 @@ extension Programs {
             let folder = PackageFolder.fixtures.appending(path: "recipes").path
             let runner = try PackageFolder.text(PackageFolder.root.appending(path: "Tests/Clients/run.py"))
             let recipes = try FileManager.default.contentsOfDirectory(atPath: folder)
+            let guide = try ManualPage.named("Guides/IntegrationTests").text
             for recipe in recipes {
-                #expect(try readme().contains("`fixtures/recipes/\(recipe)`"))
+                #expect(guide.contains("`fixtures/recipes/\(recipe)`"))
                 #expect(runner.contains("$RECIPES/\(recipe)"))
             }
             #expect(recipes.count > 3)
@@ -93,7 +89,23 @@ extension Programs {
                 return "| `\(parts[0]) \(parts[1])` | \(parts[2]) |\n"
             }
             #expect(rows.count > 10)
-            #expect(try readme().contains("\n| Call | What it does |\n|---|---|\n" + rows.joined() + "\n"))
+            let page = try ManualPage.named("Reference/ControlCalls").text
+            #expect(page.contains("\n| Call | What it does |\n|---|---|\n" + rows.joined() + "\n"))
+        }
+
+        /// A row a setting, in the order of the answer; limits with their numbers.
+        @Test func `the tables of settings and limits are what the program says of itself`() throws {
+            let program = try RunningProgram(["--log-level", "warning"])
+            let answer = try run(["curl", "-sS", program.url + "/__admin/settings"]).output
+            let settings = try JSONParser.parse(Array(answer.utf8))
+            let rows = try ManualPage.named("Reference/Settings").text
+                .matches(of: #/^\| `([a-z_]+)` \|/#.anchorsMatchLineEndings()).map { String($0.1) }
+            #expect(rows.sorted() == settings.members?.map { String($0.key) }.sorted())
+            let limits = try ManualPage.named("Reference/Limits").text
+                .matches(of: #/^\| `([a-z-]+)` \| ([0-9]+) \| [^0-9]+ \|$/#.anchorsMatchLineEndings())
+                .map { "\($0.1) \($0.2)" }
+            let numbers = settings["limits"]?.members?.map { "\($0.key) \($0.value.number?.int ?? 0)" }
+            #expect(limits == numbers)
         }
     }
 }
