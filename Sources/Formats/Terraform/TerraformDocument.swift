@@ -43,10 +43,10 @@ package struct TerraformDocument {
         for action in content.actions { write(action) }
         for (trigger, bindings) in content.bindings.sorted(by: { $0.key < $1.key }) { write(bindings, of: trigger) }
         writer.label(found.objects)
-        for object in found.objects {
-            let make = object.kind.make.flatMap { forms.operation(SeedSection.Operation($0)) }
-            writer.write(object, sayable: make?.bodyMembers)
-        }
+        let makes = Set(found.objects.compactMap(\.kind.make))
+        let sayable = Dictionary(
+            uniqueKeysWithValues: makes.map { ($0, forms.operation(SeedSection.Operation($0))?.bodyMembers ?? []) })
+        for object in found.objects { writer.write(object, sayable: sayable[object.kind.make ?? ""] ?? []) }
         let members = writer.left.sorted { $0.key < $1.key }.map { (resource: $0.key, count: $0.value) }
         let comment =
             TerraformDocument.comment("Not here, as the provider has no resource for it:", found.left)

@@ -86,13 +86,13 @@ struct TerraformWriter {
 
     // MARK: - Objects
 
-    /// - Parameter sayable: members that a request may have; nil where that is not known.
-    mutating func write(_ object: TerraformObject, sayable: Set<String>?) {
+    /// - Parameter sayable: members that a request may have; those of others that are left out are not counted.
+    mutating func write(_ object: TerraformObject, sayable: Set<String>) {
         let type = object.kind.type
         let label = labels[type]?[object.id] ?? ""
         var body = HCLBody()
         fill(&body, object.kind.shape, object.value, object, label)
-        count(object.value, object.kind.shape, "auth0_\(type)", sayable ?? [])
+        count(object.value, object.kind.shape, "auth0_\(type)", sayable)
         let own = object.kind.id
         let id =
             own.first == "!"
