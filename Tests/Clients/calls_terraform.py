@@ -160,9 +160,14 @@ def every_type(client):
     all_clients = client.call("GET", "/clients?is_global=true&fields=client_id&include_fields=true")
     check("there is the client for all", len(all_clients.content), 1)
     action = exchange_action(client)
-    control("/settings", {"experimentation_enabled": True}, method="PATCH")
-    names = Names(client, {"KEY": public, "exchange": action[-36:], "global": all_clients[0]["client_id"]})
-    apply_and_destroy(terraform_types.all_types(), names)
+    control("/settings", {"experimentation_enabled": True, "domain_verification": "ready"}, method="PATCH")
+    names = Names(client, {"KEY": public, "exchange": action[-36:], "global": all_clients[0]["client_id"],
+                           "canonical": client.call("GET", "/custom-domains/default")["domain"]})
+    types = terraform_types.all_types()
+    seen = {name for kind in types for name in kind.name.split()}
+    seen.update(f"{terraform_types.OWN} {terraform_types.UNASKED}".split())
+    check("every type of the provider", sorted(seen), sorted("auth0_" + name for name in terraform_types.ALL.split()))
+    apply_and_destroy(types, names)
     check("action for exchanges: deleted", client.call("DELETE", action).status, 204)
 
 

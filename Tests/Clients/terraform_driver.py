@@ -94,8 +94,8 @@ def update(kind, names, own):
         check(f"{kind.name}: {call} {str(answer.content)[:200]}", answer.status in (200, 201, 204))
     if kind.change:
         call, body = kind.change[-1]
-        isWhole = isinstance(body, dict) and not call.startswith("DELETE") and kind.shown is None and not kind.within
-        look(kind, names, own, names.filled(body, own) if isWhole else None, "read after update")
+        is_whole = isinstance(body, dict) and not call.startswith("DELETE") and kind.shown is None and not kind.within
+        look(kind, names, own, names.filled(body, own) if is_whole else None, "read after update")
 
 
 def destroy(kind, names, own):

@@ -42,7 +42,8 @@ def single(name, path, body, change, destroy=None, verb="PATCH", read=None, **mo
 
 
 API = "https://api.terraform.example/v1"
-SCOPES = [{"value": "read:foo", "description": "Can read Foo"}, {"value": "create:foo", "description": "Can create Foo"}]
+SCOPES = [{"value": "read:foo", "description": "Can read Foo"},
+          {"value": "create:foo", "description": "Can create Foo"}]
 FOO = [{"resource_server_identifier": API, "permission_name": "read:foo"}]
 BAR = [{"resource_server_identifier": API, "permission_name": "create:foo"}]
 QUOTED = "https:%2F%2Fapi.terraform.example%2Fv1"
@@ -142,8 +143,9 @@ def tenant():
             {"name": "terraform 2", "sink": {
                 "httpEndpoint": "https://example.com/2", "httpContentType": "application/json",
                 "httpContentFormat": "JSONLINES"}}),
-        single("auth0_encryption_key_manager", "/keys/encryption", None, None, verb="GET",
-               read=["/keys/encryption?" + PAGES.format(50)]),
+        Type("auth0_encryption_key_manager", [("POST /keys/encryption/rekey", None)],
+             ["/keys/encryption?" + PAGES.format(50)], id="/", gone=200, shown={},
+             before=("/keys/encryption?" + PAGES.format(50),)),
     ]
 
 
@@ -158,7 +160,8 @@ def applications():
             ("PATCH /resource-servers/{}", {"proof_of_possession": None})],
             ["/resource-servers/{}"], [("PATCH /resource-servers/{}", {"name": "API 2", "token_lifetime": 7200})],
             [("DELETE /resource-servers/{}", None)], label="api"),
-        Type("auth0_resource_server_scopes", [(f"PATCH /resource-servers/{QUOTED}", {"scopes": SCOPES})],
+        Type("auth0_resource_server_scopes auth0_resource_server_scope",
+             [(f"PATCH /resource-servers/{QUOTED}", {"scopes": SCOPES})],
              [f"/resource-servers/{QUOTED}"], [(f"PATCH /resource-servers/{QUOTED}", {"scopes": SCOPES[:1]}),
                                                (f"PATCH /resource-servers/{QUOTED}", {"scopes": SCOPES})],
              [(f"PATCH /resource-servers/{QUOTED}", {"scopes": []})], id="/", gone=200,
@@ -240,8 +243,11 @@ def connections():
             "name": "terraform-oidc", "strategy": "oidc", "show_as_button": False, "options": {
                 "client_id": "c", "client_secret": "s", "type": "back_channel", "issuer": "https://i.example",
                 "jwks_uri": "https://i.example/jwks", "authorization_endpoint": "https://i.example/a",
-                "token_endpoint": "https://i.example/t", "scope": "openid email", "domain_aliases": ["i.example"]}},
-            {"display_name": "OIDC"}),
+                "token_endpoint": "https://i.example/t", "scope": "openid email", "domain_aliases": ["i.example"],
+                "token_endpoint_auth_method": "private_key_jwt", "token_endpoint_auth_signing_alg": "RS256"}},
+            {"display_name": "OIDC"}, label="oidc"),
+        Type("auth0_connection_keys", [("POST /connections/{oidc}/keys/rotate", None)], ["/connections/{oidc}/keys"],
+             id="/", gone=200, shown={}),
         plain("auth0_connection", "/connections", saml("terraform-saml"), {"display_name": "SAML"}, label="saml"),
         plain("auth0_connection", "/connections", waad("terraform-waad"), {"display_name": "Azure"}),
         plain("auth0_connection", "/connections", {"name": "email", "strategy": "email", "options": {
@@ -256,7 +262,8 @@ def connections():
             "name": "terraform-workspace", "strategy": "google-apps", "options": {
                 "client_id": "c", "client_secret": "s", "domain": "example.com", "tenant_domain": "example.com",
                 "api_enable_users": True}}, label="workspace"),
-        Type("auth0_connection_clients", [(f"PATCH {clients}", [{"client_id": "{client}", "status": True}])],
+        Type("auth0_connection_clients auth0_connection_client",
+             [(f"PATCH {clients}", [{"client_id": "{client}", "status": True}])],
              [clients], [(f"PATCH {clients}", [{"client_id": "{machine}", "status": True}])],
              [(f"PATCH {clients}", [{"client_id": "{client}", "status": False},
                                     {"client_id": "{machine}", "status": False}])],
@@ -291,18 +298,18 @@ def people():
             {"name": "T 2", "user_metadata": {"foo": "baz"}}, hidden=("password", "connection"), label="user",
             id="user_id"),
         plain("auth0_role", "/roles", {"name": "terraform", "description": "d"}, {"description": "e"}, label="role"),
-        Type("auth0_role_permissions", [("POST /roles/{role}/permissions", {"permissions": FOO})],
+        Type("auth0_role_permissions auth0_role_permission", [("POST /roles/{role}/permissions", {"permissions": FOO})],
              ["/roles/{role}/permissions?" + PAGES.format(100)],
              [("POST /roles/{role}/permissions", {"permissions": BAR}),
               ("DELETE /roles/{role}/permissions", {"permissions": FOO}),
               ("POST /roles/{role}/permissions", {"permissions": FOO})],
              [("DELETE /roles/{role}/permissions", {"permissions": FOO + BAR})], id="/", gone=200,
              before=("/roles/{role}",)),
-        Type("auth0_user_roles", [("POST /users/{user}/roles", {"roles": ["{role}"]})],
+        Type("auth0_user_roles auth0_user_role", [("POST /users/{user}/roles", {"roles": ["{role}"]})],
              ["/users/{user}/roles?" + PAGES.format(100)], [],
              [("DELETE /users/{user}/roles", {"roles": ["{role}"]})], id="/", gone=200, within="roles[]",
              shown={"id": "{role}"}),
-        Type("auth0_user_permissions", [("POST /users/{user}/permissions", {"permissions": FOO})],
+        Type("auth0_user_permissions auth0_user_permission", [("POST /users/{user}/permissions", {"permissions": FOO})],
              ["/users/{user}/permissions?" + PAGES.format(100)], [],
              [("DELETE /users/{user}/permissions", {"permissions": FOO})], id="/", gone=200),
         plain("auth0_organization", "/organizations", {
@@ -310,27 +317,29 @@ def people():
             "branding": {"logo_url": "https://a.example/l.png", "colors": {"primary": "#f2f2f2",
                                                                            "page_background": "#e1e1e1"}}},
             {"name": "terraform", "display_name": "Terraform 2"}, label="org"),
-        Type("auth0_organization_connections", [(f"POST {org}/enabled_connections", {
+        Type("auth0_organization_connections auth0_organization_connection", [(f"POST {org}/enabled_connections", {
             "connection_id": "{database}", "assign_membership_on_login": True})],
             [f"{org}/enabled_connections/{{database}}"],
             [(f"PATCH {org}/enabled_connections/{{database}}", {"assign_membership_on_login": False})],
             [(f"DELETE {org}/enabled_connections/{{database}}", None)], id="/",
             before=(f"{org}/enabled_connections?" + PAGES.format(100),)),
-        Type("auth0_organization_members", [(f"POST {org}/members", {"members": ["{user}"]})], [members], [],
+        Type("auth0_organization_members auth0_organization_member",
+             [(f"POST {org}/members", {"members": ["{user}"]})], [members], [],
              [(f"DELETE {org}/members", {"members": ["{user}"]})], id="/", gone=200, within="members[]",
              shown={"user_id": "{user}"}),
-        Type("auth0_organization_member_roles", [(f"POST {roles}", {"roles": ["{role}"]})],
+        Type("auth0_organization_member_roles auth0_organization_member_role",
+             [(f"POST {roles}", {"roles": ["{role}"]})],
              [f"{roles}?" + PAGES.format(100)], [], [(f"DELETE {roles}", {"roles": ["{role}"]})], id="/", gone=200,
              within="roles[]", shown={"id": "{role}"}),
         Type("auth0_organization_client_grant", [(f"POST {org}/client-grants", {"grant_id": "{grant}"})],
              [f"{org}/client-grants?" + POINTS], [], [(f"DELETE {org}/client-grants/{{grant}}", None)], id="/",
              gone=200, within="client_grants[]", shown={"id": "{grant}"}),
-        Type("auth0_organization_clients", [(f"POST {org}/clients", {
+        Type("auth0_organization_clients auth0_organization_client", [(f"POST {org}/clients", {
             "clients": [{"client_id": "{machine}", "use_for_member_access": True}]})], [f"{org}/clients?take=50"],
             [(f"PATCH {org}/clients/{{machine}}", {"use_for_member_access": False})],
             [(f"DELETE {org}/clients", {"clients": ["{machine}"]})], id="/", gone=200, within="clients[]",
             shown={"client_id": "{machine}"}),
-        Type("auth0_organization_discovery_domains", [(f"POST {domains}", {
+        Type("auth0_organization_discovery_domains auth0_organization_discovery_domain", [(f"POST {domains}", {
             "domain": "a.terraform.example", "status": "pending"})], [f"{domains}?take=100"],
             [(f"PATCH {domains}/{{}}", {"status": "verified"})], [(f"DELETE {domains}/{{}}", None)], gone=200,
             within="domains[]"),
@@ -344,6 +353,10 @@ def pages():
             "domain": "auth.terraform.example", "type": "self_managed_certs"},
             {"custom_client_ip_header": "true-client-ip"}, label="domain", id="custom_domain_id",
             hidden=("verification_method",)),
+        Type("auth0_custom_domain_verification", [("POST /custom-domains/{domain}/verify", None)],
+             ["/custom-domains/{domain}"], id="/", shown={"status": "ready"}, gone=200),
+        single("auth0_custom_domain_default", "/custom-domains/default", {"domain": "auth.terraform.example"},
+               {"domain": "{canonical}"}),  # its destruction sends nothing
         Type("auth0_branding", [("PATCH /branding", {
             "logo_url": "https://a.example/l.png", "favicon_url": "https://a.example/f.ico",
             "colors": {"primary": "#0059d6", "page_background": "#000000"}, "font": {"url": "https://a.example/f"}}),
@@ -357,20 +370,29 @@ def pages():
                {"identifier_first": False}),
         single("auth0_prompt_custom_text", "/prompts/login/custom-text/en", {"login": {"title": "Hi"}},
                {"login": {"title": "Hello"}}, [("PUT /prompts/login/custom-text/en", {})], verb="PUT"),
-        single("auth0_prompt_screen_partials", partials,
+        single("auth0_prompt_screen_partials auth0_prompt_screen_partial auth0_prompt_partials", partials,
                {"login-passwordless-email-code": {"form-content-end": "<div>End</div>"}},
                {"login-passwordless-sms-otp": {"form-content": "<div>In</div>"}}, [(f"PUT {partials}", {})],
                verb="PUT"),
         single("auth0_prompt_screen_renderer", rendering, {
             "rendering_mode": "advanced", "context_configuration": ["branding.settings"],
-            "default_head_tags_disabled": False, "head_tags": [{"tag": "script", "attributes": {"src": "https://x.y"}}]},
+            "default_head_tags_disabled": False,
+            "head_tags": [{"tag": "script", "attributes": {"src": "https://x.y"}}]},
             {"rendering_mode": "advanced", "use_page_template": True,
              "head_tags": [{"tag": "script", "attributes": {"src": "https://x.y"}}]},
             [(f"PATCH {rendering}", {"rendering_mode": "standard"})]),
-        Type("auth0_pages", [("PATCH /clients/{global}", {"custom_login_page_on": True, "custom_login_page": "<b>in</b>"}),
-                             ("PATCH /tenants/settings", {
-                                 "change_password": {"enabled": True, "html": "<b>new</b>"},
-                                 "guardian_mfa_page": {"enabled": True, "html": "<b>more</b>"}})],
+        Type("auth0_prompt_screen_renderers", [("PATCH /prompts/rendering", {"configs": [{
+            "prompt": "login-password", "screen": "login-password", "rendering_mode": "advanced",
+            "context_configuration": ["branding.settings"], "head_tags": [
+                {"tag": "script", "attributes": {"src": "https://x.y"}}]}]})],
+            ["/prompts/login-password/screen/login-password/rendering"], [],
+            [("PATCH /prompts/rendering", {"configs": [{
+                "prompt": "login-password", "screen": "login-password", "rendering_mode": "standard"}]})],
+            id="/", gone=200, shown={"rendering_mode": "advanced"}),
+        Type("auth0_pages", [
+            ("PATCH /clients/{global}", {"custom_login_page_on": True, "custom_login_page": "<b>in</b>"}),
+            ("PATCH /tenants/settings", {"change_password": {"enabled": True, "html": "<b>new</b>"},
+                                         "guardian_mfa_page": {"enabled": True, "html": "<b>more</b>"}})],
              ["/clients/{global}", "/tenants/settings"],
              [("PATCH /clients/{global}", {"custom_login_page_on": True, "custom_login_page": "<b>2</b>"})],
              [("PATCH /clients/{global}", {"custom_login_page_on": False}),
@@ -485,6 +507,29 @@ def extensibility():
              ("PATCH /hooks/{}/secrets", {"FOO": "baz"}), ("DELETE /hooks/{}/secrets", ["FOO"])],
             [("DELETE /hooks/{}", None)]),
     ]
+
+
+# Those that calls_terraform goes through by itself, and what is not asked here: a client whose description lies at an
+# address of the network.
+OWN = "auth0_action auth0_action_module auth0_trigger_actions auth0_trigger_action auth0_trigger_binding"
+UNASKED = "auth0_client_cimd auth0_network_acl_key"
+# All types of the provider but those that were renamed: auth0_email, auth0_global_client.
+ALL = """
+    action action_module attack_protection branding branding_theme client client_cimd client_credentials client_grant
+    connection connection_client connection_clients connection_directory connection_directory_synchronized_groups
+    connection_keys connection_profile connection_scim_configuration connection_scim_token custom_domain
+    custom_domain_default custom_domain_verification email_provider email_template encryption_key_manager event_stream
+    experiment_feature_flag flow flow_vault_connection form guardian hook log_stream network_acl network_acl_key
+    organization organization_client organization_client_grant organization_clients organization_connection
+    organization_connections organization_discovery_domain organization_discovery_domains organization_member
+    organization_member_role organization_member_roles organization_members pages phone_notification_template
+    phone_provider phone_provider_protection prompt prompt_custom_text prompt_partials prompt_screen_partial
+    prompt_screen_partials prompt_screen_renderer prompt_screen_renderers rate_limit_policy resource_server
+    resource_server_scope resource_server_scopes risk_assessments risk_assessments_new_device role role_permission
+    role_permissions rule rule_config self_service_profile self_service_profile_custom_text supplemental_signals tenant
+    token_exchange_profile trigger_action trigger_actions trigger_binding user user_attribute_profile user_permission
+    user_permissions user_role user_roles
+"""
 
 
 def all_types():
