@@ -40,9 +40,7 @@ struct HCLBody {
         var rest = attributes[...]
         while let first = rest.first {
             let isAligned = HCLBody.isAligned(first.value)
-            // Behind a text of several lines a new column begins.
-            var run = isAligned ? rest.prefix { HCLBody.isAligned($0.value) } : rest.prefix(1)
-            if let place = run.firstIndex(where: { $0.value.hasPrefix("<<") }) { run = run[...place] }
+            let run = isAligned ? rest.prefix { HCLBody.isAligned($0.value) } : rest.prefix(1)
             let width = run.map(\.name.count).max() ?? 0
             for (name, value) in run {
                 let gap = String(repeating: " ", count: width - name.count)
@@ -54,6 +52,7 @@ struct HCLBody {
         return result
     }
 
+    /// Texts of several lines open no bracket.
     private static func isAligned(_ value: String) -> Bool {
         value.hasPrefix("<<") || !value.utf8.contains(UInt8(ascii: "\n"))
     }

@@ -45,7 +45,8 @@ package struct TerraformDocument {
         writer.label(found.objects)
         let makes = Set(found.objects.compactMap(\.kind.make))
         let sayable = Dictionary(
-            uniqueKeysWithValues: makes.map { ($0, forms.operation(SeedSection.Operation($0))?.bodyMembers ?? []) })
+            makes.map { ($0, forms.operation(SeedSection.Operation($0))?.bodyMembers ?? []) },
+            uniquingKeysWith: { first, _ in first })
         for object in found.objects { writer.write(object, sayable: sayable[object.kind.make ?? ""] ?? []) }
         let members = writer.left.sorted { $0.key < $1.key }.map { (resource: $0.key, count: $0.value) }
         let comment =

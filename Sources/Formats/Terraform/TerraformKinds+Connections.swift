@@ -23,7 +23,8 @@ extension TerraformKind {
             "connection_id=@0>connection user_id_attribute mapping{ auth0 scim }", labelOf: "connection"),
         TerraformKind(
             "connection_directory", .each("connections/directory-provisioning"),
-            "connection_id=@0>connection synchronize_automatically mapping{ auth0 idp }", labelOf: "connection"),
+            "connection_id=@0>connection synchronize_automatically synchronize_groups mapping{ auth0 idp }",
+            labelOf: "connection"),
     ]
 
     private static let field = "identifier{ active } profile_required signup{ status } verification_method"

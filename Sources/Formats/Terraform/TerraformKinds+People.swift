@@ -24,7 +24,7 @@ extension TerraformKind {
             labelOf: "organization"),
         TerraformKind(
             "organization_discovery_domains", .below("organizations/discovery-domains", as: "domains"),
-            "organization_id=@0>organization discovery_domains=domains{ domain status use_for_organization_discovery }",
+            "organization_id=@0>organization discovery_domains=domains{ domain status }",
             labelOf: "organization"),
         TerraformKind(
             "organization_client_grant", .pairs("organizations/client-grants"), id: "@0 @1",
