@@ -89,7 +89,7 @@ extension Programs {
                 return "| `\(parts[0]) \(parts[1])` | \(parts[2]) |\n"
             }
             #expect(rows.count > 10)
-            let page = try ManualPage.named("Reference/ControlCalls").text
+            let page = try ManualPage.named("Reference/ControlCalls").text + "\n"
             #expect(page.contains("\n| Call | What it does |\n|---|---|\n" + rows.joined() + "\n"))
         }
 

@@ -6,7 +6,7 @@ package import Tenancy
 package final class Family: Sendable {
     package let name: String
     package let generated: GeneratedFamily
-    /// Which effects of the real service its objects do not have here, for the table in Reference/Operations; nil: none that we know of.
+    /// Which effects of the real service its objects do not have here, for the page's table; nil: none that we know of.
     package let lacks: String?
     package let resources: [Resource]
     package let relations: [Relation]
