@@ -6,6 +6,7 @@
 
 import base64
 import json
+import pathlib
 import sys
 import urllib.error
 import urllib.request
@@ -14,6 +15,8 @@ sys.dont_write_bytecode = True
 from checks import check, finish
 
 CANARY = "canary-5f1c"
+TENANT = pathlib.Path(__file__).resolve().parents[2] / "fixtures/terraform/tenant.json"
+FORMATS = "seed", "objects", "state", "deploy-cli", "deploy-cli-folder", "terraform"
 MODULES, ACTIONS = "/api/v2/actions/modules", "/api/v2/actions/actions"
 came_out = []
 
@@ -68,6 +71,7 @@ def plant(url):
     send(url, "PUT", "/__admin/seed?tenant=seeded", seed)
     send(url, "PUT", "/__admin/seed?tenant=seeded", {"modules": [{"nme": 1} | secrets()]})
     send(url, "PUT", "/__admin/seed?tenant=seeded", {"modules": [{"name": "x"} | secrets(CANARY * 500)]})
+    send(url, "PUT", "/__admin/seed?tenant=whole", TENANT.read_text().replace("canary-", CANARY + "-"))
     send(url, "PUT", "/__admin/snapshots/s")
     send(url, "POST", "/__admin/faults", {"status": 503, "times": 1, "urlPathTemplate": MODULES})
     send(url, "POST", MODULES, {"name": "faulty", "code": "x"} | secrets())
@@ -142,6 +146,8 @@ def look(url, module, action):
         if call["method"] == "GET":
             path = call["path"].replace("/requests/{id}", f"/requests/{request}").replace("{name}", "default")
             send(url, "GET", path)
+    for form in FORMATS:
+        send(url, "GET", f"/__admin/export?tenant=whole&format={form}")
     formats = "seed", "objects", "state", "deploy-cli", "deploy-cli-folder", "terraform"
     for query in ["snapshot=s", "tenant=seeded", *(f"format={name}" for name in formats)]:
         send(url, "GET", f"/__admin/export?{query}")
@@ -185,6 +191,8 @@ def main():
     for what, text in came_out:
         check(f"{what} keeps it in", [line for line in text.splitlines() if CANARY in line], [])
     check("enough was looked at", len(came_out) > 60)
+    whole = [text for what, text in came_out if "tenant=whole" in what and len(text) > 5000]
+    check("the whole tenant was looked at in every format", len(whole), len(FORMATS))
     check("it is there where it is asked for", CANARY in json.dumps(send(url, "GET", "/__admin/export?secrets=true")))
     finish()
 

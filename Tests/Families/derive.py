@@ -145,6 +145,9 @@ class Deriver:
                 types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
                 schema["type"] = types + ["null"]
             return schema
+        if change["action"] == "value":
+            schema["enum"] = schema["enum"] + change["names"].split()
+            return schema
         if change["action"] == "write-only":
             tag = schema["properties"]["method"]
             names = [pair.split(":")[1] for pair in change["names"].split() if
@@ -166,6 +169,8 @@ class Deriver:
                 return any(self.leads(s, path[path.index(step):], change) for n in LISTS for s in schema.get(n, []))
             else:
                 return False
+        if change["action"] == "value":
+            return "enum" in schema
         if change["action"] == "write-only":
             return "method" in schema.get("properties", {}) or any(name in schema for name in LISTS)
         return schema.get("type") == "object" or "properties" in schema or any(name in schema for name in LISTS)
