@@ -124,7 +124,7 @@ def plant_in_families(url):
     for method, path, body in FAMILIES:
         made = send(url, method, f"/api/v2/{path}", body)
         check(f"{method} {path} takes it {made}", "statusCode" in (made or {}), False)
-        if path in TOLD:
+        if path in TOLD or path == ECHOED:
             came_out.pop()
     client = send(url, "POST", "/api/v2/clients", {"name": "c"})
     send(url, "PATCH", f"/api/v2/clients/{client['client_id']}", {"client_secret": CANARY + "-that-is-long-enough" * 3})
@@ -170,6 +170,10 @@ TOLD = (
     "clients", "connections", "log-streams", "rules-configs/KEY", "guardian/factors/duo/settings",
     "guardian/factors/phone/providers/twilio", "guardian/factors/sms/providers/twilio",
 )
+
+
+# The same, but only in the answer to the request that brings it (recorded).
+ECHOED = "guardian/factors/push-notification/providers/sns"
 
 
 def look_at(url, place):
