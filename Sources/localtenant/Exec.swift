@@ -1,6 +1,5 @@
 import ArgumentParser
 import ClientSetup
-import Dispatch
 import Emulator
 import Files
 import HTTPCore
@@ -70,7 +69,7 @@ struct Exec: ServingCommand {
         do throws(FileError) {
             trust = try TrustFiles(application)
         } catch {
-            Exec.stop(application)
+            Exec.stop(application, command)
             throw Failure.exit(error, status: Exec.noStart)
         }
         let end: Command.End
@@ -79,8 +78,9 @@ struct Exec: ServingCommand {
         } catch {
             end = .exited(Failure.exit(error, status: error.exitStatus).rawValue)
         }
-        Exec.stop(application)
+        Exec.stop(application, command)
         trust.remove()
+        command.letGo()
         Command.endProcess(like: end)
     }
 
@@ -101,10 +101,14 @@ struct Exec: ServingCommand {
         return ProcessEnvironment.adding(all.map { ($0.name, $0.value) }, without: Exec.own)
     }
 
-    private static func stop(_ application: EmulatorApplication) {
-        let finished = DispatchSemaphore(value: 0)
-        application.whenFinished { finished.signal() }
+    /// Returns once what is in flight is finished, and what tenants hold is kept.
+    private static func stop(_ application: EmulatorApplication, _ command: borrowing Command) {
+        let isFinished = Once()
+        application.whenFinished {
+            _ = isFinished.set()
+            Command.wake()
+        }
         application.drain()
-        finished.wait()
+        command.wait { isFinished.isSet }
     }
 }
