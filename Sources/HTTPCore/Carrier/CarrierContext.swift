@@ -21,6 +21,8 @@ package final class CarrierContext {
 
     package func respond(to refusal: HTTPRefusal) -> HTTPResponse { responder.respond(to: refusal) }
 
+    package func willSendAnswers() { responder.willSendAnswers() }
+
     /// Answers end the connection while the server drains.
     package var isDraining: Bool {
         get { drains }

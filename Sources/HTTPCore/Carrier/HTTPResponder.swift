@@ -8,6 +8,13 @@ package protocol HTTPResponder: AnyObject, Sendable {
 
     /// Words the answer to bytes that are no acceptable request; the carrier closes the connection after it.
     func respond(to refusal: HTTPRefusal) -> HTTPResponse
+
+    /// Answers are about to go out that were made since the last call: what is to be done for all of them is done here.
+    func willSendAnswers()
+}
+
+extension HTTPResponder {
+    package func willSendAnswers() {}
 }
 
 /// Why a carrier refuses what a peer sent: the status to answer with and a sentence for people.
