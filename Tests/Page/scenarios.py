@@ -5,6 +5,7 @@ import re
 import subprocess
 
 import actions
+import calls
 import objects
 from checks import check
 from looks import looks
@@ -335,6 +336,7 @@ def without_a_server(open_page, _):
 
 
 ALL = [
-    first_sight, life_of_a_module, *actions.ALL, *objects.ALL, requests_live, faults, behaviour, clock_and_snapshots,
+    first_sight, life_of_a_module, *actions.ALL, *objects.ALL, *calls.ALL, requests_live, faults, behaviour,
+    clock_and_snapshots,
     markup_stays_text, get_started, tenants, by_keyboard, looks, over_tls, with_a_token, without_a_server,
 ]

@@ -9,11 +9,16 @@ package protocol HTTPResponder: AnyObject, Sendable {
     /// Words the answer to bytes that are no acceptable request; the carrier closes the connection after it.
     func respond(to refusal: HTTPRefusal) -> HTTPResponse
 
+    /// The same, where something of the request was read before.
+    func respond(to refusal: HTTPRefusal, of request: HTTPRequest) -> HTTPResponse
+
     /// Answers are about to go out that were made since the last call: what is to be done for all of them is done here.
     func willSendAnswers()
 }
 
 extension HTTPResponder {
+    package func respond(to refusal: HTTPRefusal, of request: HTTPRequest) -> HTTPResponse { respond(to: refusal) }
+
     package func willSendAnswers() {}
 }
 
