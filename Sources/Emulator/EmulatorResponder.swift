@@ -202,8 +202,8 @@ final class EmulatorResponder: HTTPResponder {
 
     /// In the journal and, where it is switched on or streamed, the tenant's own log.
     private func note(_ request: HTTPRequest, _ response: HTTPResponse, in tenant: TenantHandle) {
-        // Nothing of a look is told there, so most requests need not ask.
-        let isLogged = request.method != .get && request.method != .head && tenant.tellsLog
+        // Nothing of a look is told there.
+        let isLogged = tenant.tellsLog && request.method != .get && request.method != .head
         guard isLogged || !journal.isDisabled else { return }
         let entry = JournalEntry(
             id: world.newID(), tenant: tenant.name, time: world.now(), request, response,

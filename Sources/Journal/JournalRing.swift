@@ -60,8 +60,8 @@ final class JournalRing {
 }
 
 /// Rings in such an order that the one with the most bytes is at hand: a binary heap, so that thousands of tenants
-/// cost a request a few comparisons. Their sizes stand in it, since a look at each ring would be one into memory that no
-/// cache holds.
+/// cost a request a few comparisons. Their sizes stand in it, since a look at each ring would be one into memory that
+/// no cache holds.
 struct JournalHeap {
     private var nodes: [(byteCount: Int, ring: JournalRing)] = []
 
