@@ -82,7 +82,7 @@ package final class EmulatorApplication: Sendable {
             configuration, directory: directory, world: world,
             authority: .init(pem: tls.authorityPEM, file: authorityFile, speaksTLS: tls.context != nil), keys: keys,
             ownAuthority: address.authority, delivery: deliverer ?? NoDelivery(), runs: runs,
-            connectionCount: { running.connectionCount }, logger: logger)
+            connectionCount: { running.connectionCount }, logger: logger, log: log)
         server = try EmulatorApplication.startServer(configuration.server, on: socket, tls, responder, logger)
         running.set(server)
         url = address.origin

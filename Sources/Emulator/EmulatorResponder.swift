@@ -28,6 +28,7 @@ final class EmulatorResponder: HTTPResponder {
     private let metrics: Metrics
     private let world: World
     private let logger: Logger
+    private let requestLog: StandardErrorLog
     private let logsRequests: Bool
     /// Where nearly every request goes.
     private static let managementPrefix = Array("/api/".utf8)
@@ -44,7 +45,7 @@ final class EmulatorResponder: HTTPResponder {
         _ configuration: EmulatorConfiguration, directory: TenantDirectory, world: World,
         authority: ControlResponder.Authority, keys: TokenKeyStore, ownAuthority: String,
         delivery: any DeliveryService = NoDelivery(), runs: ActionRuns,
-        connectionCount: @escaping @Sendable () -> Int, logger: Logger
+        connectionCount: @escaping @Sendable () -> Int, logger: Logger, log: StandardErrorLog
     ) {
         self.delivery = delivery
         self.directory = directory
@@ -78,7 +79,8 @@ final class EmulatorResponder: HTTPResponder {
             manage: { [management] request, tenant in management.respond(to: request, for: tenant, isInside: true) })
         self.world = world
         self.logger = logger
-        logsRequests = logger.logLevel <= .info
+        requestLog = log
+        logsRequests = log.logLevel <= .info
     }
 
     private static let secrets = SecretMembers { ManagementResponder.secretPaths(ofOperation: $0) }
@@ -200,8 +202,8 @@ final class EmulatorResponder: HTTPResponder {
 
     /// In the journal and, where it is switched on or streamed, the tenant's own log.
     private func note(_ request: HTTPRequest, _ response: HTTPResponse, in tenant: TenantHandle) {
-        // Nothing of a look is told there, so most requests need not ask.
-        let isLogged = request.method != .get && request.method != .head && tenant.tellsLog
+        // Nothing of a look is told there.
+        let isLogged = tenant.tellsLog && request.method != .get && request.method != .head
         guard isLogged || !journal.isDisabled else { return }
         let entry = JournalEntry(
             id: world.newID(), tenant: tenant.name, time: world.now(), request, response,
@@ -275,20 +277,16 @@ final class EmulatorResponder: HTTPResponder {
 
     private static let exportsPrefix = Array(UserExports.path.utf8)
 
-    /// Path without query: a query may hold what nobody wants in a log. Whoever looks at us, a probe or the page, does
-    /// so every second or two, which is no news while all is well.
+    /// Whoever looks at us, a probe or the page, does so every second or two, which is no news while all is well.
     private func log(_ request: HTTPRequest, _ response: HTTPResponse, _ tenant: String, _ nanoseconds: Int64) {
-        let microseconds = max(0, nanoseconds / 1_000)
-        let fraction = "\(1_000 + microseconds % 1_000)".dropFirst()
         let isLook =
             request.method == .get && [.ok, .notModified].contains(response.status)
             && request.isUnder(ControlResponder.pathPrefix)
-        logger.log(
-            level: isLook ? .debug : .info, "request",
-            metadata: [
-                "method": "\(request.method)", "path": "\(String(decoding: request.path, as: UTF8.self))",
-                "status": "\(response.status.code)", "ms": "\(microseconds / 1_000).\(fraction)",
-                "tenant": "\(tenant)",
-            ])
+        requestLog.gather(
+            RequestLine(request, response, tenant: tenant, nanoseconds: nanoseconds), isLook ? .debug : .info)
+    }
+
+    func willSendAnswers() {
+        if logsRequests { requestLog.flush() }
     }
 }

@@ -31,9 +31,26 @@ package struct StandardErrorLog: LogHandler {
             StandardErrorLog.keyOrder.compactMap { key in all[key].map { (key, "\($0)") } }
             + all.filter { !StandardErrorLog.keyOrder.contains($0.key) }.sorted { $0.key < $1.key }
             .map { ($0.key, "\($0.value)") }
-        output.write(line(event.level, "\(event.message)", ordered)) { lost in
-            line(.warning, "log lines are missing: there was no room for them", [("lines", "\(lost)")])
+        output.write(line(event.level, "\(event.message)", ordered), lossReport: lossReport)
+    }
+
+    /// Keeps the line of a request for the next `flush`: there are many of them.
+    func gather(_ request: RequestLine, _ level: Logger.Level) {
+        guard level >= logLevel else { return }
+        output.gather(lossReport: lossReport) { lines in
+            if format == .text, request.isPlain {
+                lines.append(request, level.rawValue, at: WallClock.now())
+            } else {
+                lines.append(line(level, "request", request.pairs))
+            }
         }
+    }
+
+    /// Writes the lines that were gathered.
+    func flush() { output.flush(lossReport: lossReport) }
+
+    private func lossReport(_ lost: Int) -> [UInt8] {
+        line(.warning, "log lines are missing: there was no room for them", [("lines", "\(lost)")])
     }
 
     private func line(_ level: Logger.Level, _ message: String, _ pairs: [(String, String)]) -> [UInt8] {
@@ -61,16 +78,7 @@ package struct StandardErrorLog: LogHandler {
     }
 
     private static func timestamp() -> String {
-        let now = WallClock.now().microseconds
-        let time = CivilTime(unixSeconds: now / 1_000_000)
-        var bytes: [UInt8] = []
-        for (value, digits, separator) in [
-            (time.year, 4, 0x2D), (time.month, 2, 0x2D), (time.day, 2, 0x54), (time.hour, 2, 0x3A),
-            (time.minute, 2, 0x3A), (time.second, 2, 0x2E), (Int(now / 1_000 % 1_000), 3, 0x5A),
-        ] {
-            bytes.append(decimal: value, digits: digits)
-            bytes.append(UInt8(separator))
-        }
+        let bytes = [UInt8](capacity: OutputSpan<UInt8>.logTimeBytes) { $0.append(logTime: WallClock.now()) }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,3 +1,4 @@
+import Ground
 import HTTPCore
 import Tenancy
 
@@ -35,19 +36,22 @@ struct TenantSelection: Sendable {
         let bytes = authority.utf8.span
         let host = bytes.extracting(Authority.host(in: bytes))
         for suffix in suffixes where TenantSelection.hasSuffix(host, suffix.span) {
-            return String(authority.prefix { $0 != "." }).lowercased()
+            // By bytes: letters beyond ASCII name no tenant, and characters would cost more than all the rest here.
+            var label = Array(copying: host.extracting(first: host.firstIndex(of: 0x2E, from: 0) ?? host.count))
+            for index in label.indices { label[index] = TenantSelection.lowered(label[index]) }
+            return String(decoding: label, as: UTF8.self)
         }
         return nil
     }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
     /// Whether a host ends with a suffix, in whatever case, and has something before it.
     private static func hasSuffix(_ host: Span<UInt8>, _ suffix: Span<UInt8>) -> Bool {
         guard host.count > suffix.count else { return false }
         let start = host.count - suffix.count
         for index in 0..<suffix.count {
-            let byte = host[start + index]
-            let lowered = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-            if lowered != suffix[index] { return false }
+            if lowered(host[start + index]) != suffix[index] { return false }
         }
         return true
     }

@@ -20,7 +20,13 @@ final class Outbox {
     private var spareBytes: [UInt8] = []
     private var spareLetters: [Letter] = []
     private var isSending = false
+    private let willSend: () -> Void
     private static let lettersMax = 64
+
+    /// - Parameter willSend: called before letters are sent.
+    init(willSend: @escaping () -> Void) {
+        self.willSend = willSend
+    }
 
     /// Where the next letter begins.
     var byteCount: Int { bytes.count }
@@ -53,6 +59,7 @@ final class Outbox {
         guard !isSending else { return }
         isSending = true
         while !letters.isEmpty {
+            willSend()
             var (sentBytes, sentLetters): ([UInt8], [Letter]) = ([], [])
             swap(&sentBytes, &spareBytes)
             swap(&sentLetters, &spareLetters)

@@ -15,7 +15,7 @@ final class Worker {
     let state: ServerState
     let carrierContext: CarrierContext
     let context: HTTP1Connection.Context
-    let outbox = Outbox()
+    let outbox: Outbox
     let times: ConnectionState.Times
     private var buffers: [[UInt8]] = []
     #if HTTP2
@@ -34,7 +34,9 @@ final class Worker {
         self.loop = loop
         self.state = state
         times = state.configuration.times
-        carrierContext = CarrierContext(responder: state.responder, limits: state.configuration.limits)
+        let carrierContext = CarrierContext(responder: state.responder, limits: state.configuration.limits)
+        self.carrierContext = carrierContext
+        outbox = Outbox(willSend: { carrierContext.willSendAnswers() })
         context = HTTP1Connection.Context(carrierContext)
         keepTime()
     }

@@ -8,16 +8,23 @@ import Tenancy
 package final class Journal: Sendable {
     private struct State {
         private(set) var rings: [String: JournalRing] = [:]
+        /// The one that was asked for last, and will be again.
+        private var last: JournalRing?
         private var heap = JournalHeap()
         private(set) var byteCount = 0
         /// Rises whenever entries are forgotten because somebody asked for it.
         private(set) var epoch = 1
 
         mutating func ring(of tenant: String) -> JournalRing {
-            if let ring = rings[tenant] { return ring }
-            let ring = JournalRing(epoch: epoch)
+            if let last, last.tenant == tenant { return last }
+            if let ring = rings[tenant] {
+                last = ring
+                return ring
+            }
+            let ring = JournalRing(tenant, epoch: epoch)
             rings[tenant] = ring
             heap.insert(ring)
+            last = ring
             return ring
         }
 
@@ -30,10 +37,16 @@ package final class Journal: Sendable {
         }
 
         /// The largest ring gives way, until the memory is enough.
-        mutating func shrink(to bytesMax: Int) {
+        ///
+        /// - Returns: what was let go of.
+        mutating func shrink(to bytesMax: Int) -> [JournalEntry] {
+            var dropped: [JournalEntry] = []
             while byteCount > bytesMax, let largest = heap.largest, largest.count > 0 {
-                change(largest) { $0.dropOldest() }
+                change(largest) { ring in
+                    if let entry = ring.dropOldest() { dropped.append(entry) }
+                }
             }
+            return dropped
         }
 
         mutating func keep(_ entries: [JournalEntry], in ring: JournalRing) {
@@ -44,6 +57,7 @@ package final class Journal: Sendable {
 
         mutating func remove(_ tenant: String) {
             guard let ring = rings.removeValue(forKey: tenant) else { return }
+            last = nil
             heap.remove(ring)
             epoch += 1
             byteCount -= ring.byteCount
@@ -66,13 +80,16 @@ package final class Journal: Sendable {
 
     package func record(_ entry: JournalEntry) {
         guard entry.byteCount <= bytesMax else { return }
-        state.withLock { state in
+        // What goes is freed outside the lock: none of it is in a cache any more, and all loops would wait for that.
+        let dropped = state.withLock { state in
+            var oldest: JournalEntry?
             state.change(state.ring(of: entry.tenant)) { ring in
-                if ring.count >= countMax { ring.dropOldest() }
+                if ring.count >= countMax { oldest = ring.dropOldest() }
                 ring.append(entry)
             }
-            state.shrink(to: bytesMax)
+            return (oldest, state.shrink(to: bytesMax))
         }
+        withExtendedLifetime(dropped) {}
     }
 
     /// A tenant's entries, oldest first, and how many older ones are gone.

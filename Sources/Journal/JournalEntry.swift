@@ -15,11 +15,13 @@ package final class JournalEntry: Sendable {
     /// Who had made the connection.
     package let peer: IPAddress
     package let status: Int
-    let fields: HTTPFields
     private let response: HTTPResponse
     private let secrets: SecretMembers
-    /// Path, query and body, one behind the other: an entry is made for each request, and each array costs.
+    /// Fields, path, query and body, one behind the other: an entry is made and let go for each request, and each array
+    /// costs, most of all when it goes, since nothing of it is in a cache by then.
     private let bytes: [UInt8]
+    private let fieldBytes: Int
+    private let fieldsEnd: Int
     private let pathEnd: Int
     private let queryEnd: Int
 
@@ -38,12 +40,14 @@ package final class JournalEntry: Sendable {
         scheme = request.scheme
         authority = request.authority
         peer = request.peer
-        fields = request.fields.copied
         status = response.status.code
         self.response = response
-        pathEnd = request.path.count
+        fieldBytes = request.fields.byteCount
+        fieldsEnd = request.fields.packedByteCount
+        pathEnd = fieldsEnd + request.path.count
         queryEnd = pathEnd + request.query.count
         bytes = [UInt8](capacity: queryEnd + request.body.count) { output in
+            request.fields.pack(into: &output)
             output.append(copying: request.path)
             output.append(copying: request.query)
             output.append(copying: request.body)
@@ -54,7 +58,13 @@ package final class JournalEntry: Sendable {
     var secretPaths: [[String]] { operation.map { secrets.paths($0) } ?? [] }
 
     /// What the entry takes of memory, roughly.
-    var byteCount: Int { 512 + bytes.count + fields.byteCount + response.body.count }
+    var byteCount: Int { 512 + bytes.count - (fieldsEnd - fieldBytes) + response.body.count }
+
+    /// The request's fields, made anew at each look.
+    var fields: HTTPFields {
+        let bytes = bytes
+        return HTTPFields(packed: bytes.span.extracting(first: fieldsEnd), byteCount: fieldBytes)
+    }
 
     var body: [UInt8] { Array(bytes[queryEnd...]) }
 
@@ -64,7 +74,7 @@ package final class JournalEntry: Sendable {
 
     var responseBody: [UInt8] { response.body }
 
-    package var pathText: String { String(decoding: bytes[..<pathEnd], as: UTF8.self) }
+    package var pathText: String { String(decoding: bytes[fieldsEnd..<pathEnd], as: UTF8.self) }
 
     /// The same with what a query may hold, for patterns; what is shown is `shownURL`.
     var url: String {

@@ -1,6 +1,7 @@
 /// A tenant's entries, oldest first. An object, since heap and table both lead to it; it stays under the journal's
 /// lock.
 final class JournalRing {
+    let tenant: String
     /// What stands before `first` is gone.
     private var slots: [JournalEntry?] = []
     private var first = 0
@@ -12,7 +13,8 @@ final class JournalRing {
     /// Where it stands in its heap.
     fileprivate(set) var place = 0
 
-    init(epoch: Int) {
+    init(_ tenant: String, epoch: Int) {
+        self.tenant = tenant
         self.epoch = epoch
     }
 
@@ -27,9 +29,11 @@ final class JournalRing {
     }
 
     /// The oldest gives way to newer ones.
-    func dropOldest() {
-        guard first < slots.count else { return }
-        byteCount -= slots[first]?.byteCount ?? 0
+    ///
+    /// - Returns: it.
+    func dropOldest() -> JournalEntry? {
+        guard first < slots.count, let oldest = slots[first] else { return nil }
+        byteCount -= oldest.byteCount
         slots[first] = nil
         first += 1
         dropped += 1
@@ -38,6 +42,7 @@ final class JournalRing {
             slots.removeFirst(first)
             first = 0
         }
+        return oldest
     }
 
     /// Forgets all but those that are given.
@@ -55,58 +60,62 @@ final class JournalRing {
 }
 
 /// Rings in such an order that the one with the most bytes is at hand: a binary heap, so that thousands of tenants
-/// cost a request a few comparisons.
+/// cost a request a few comparisons. Their sizes stand in it, since a look at each ring would be one into memory that
+/// no cache holds.
 struct JournalHeap {
-    private var rings: [JournalRing] = []
+    private var nodes: [(byteCount: Int, ring: JournalRing)] = []
 
-    var largest: JournalRing? { rings.first }
+    var largest: JournalRing? { nodes.first?.ring }
 
     mutating func insert(_ ring: JournalRing) {
-        ring.place = rings.count
-        rings.append(ring)
-        moveUp(ring)
+        ring.place = nodes.count
+        nodes.append((ring.byteCount, ring))
+        moveUp(from: ring.place)
     }
 
     mutating func remove(_ ring: JournalRing) {
-        let last = rings.removeLast()
-        guard last !== ring else { return }
-        put(last, at: ring.place)
-        didChange(last)
+        let place = ring.place
+        let last = nodes.removeLast()
+        guard last.ring !== ring else { return }
+        nodes[place] = last
+        last.ring.place = place
+        didChange(last.ring)
     }
 
     /// Puts a ring where it belongs, whose size has changed.
     mutating func didChange(_ ring: JournalRing) {
-        moveUp(ring)
-        moveDown(ring)
+        nodes[ring.place].byteCount = ring.byteCount
+        moveUp(from: ring.place)
+        moveDown(from: ring.place)
     }
 
-    private mutating func moveUp(_ ring: JournalRing) {
-        while ring.place > 0 {
-            let above = rings[(ring.place - 1) / 2]
-            guard ring.byteCount > above.byteCount else { return }
-            swap(ring, above)
+    private mutating func moveUp(from place: Int) {
+        var place = place
+        while place > 0 {
+            let above = (place - 1) / 2
+            guard nodes[place].byteCount > nodes[above].byteCount else { return }
+            swap(place, above)
+            place = above
         }
     }
 
-    private mutating func moveDown(_ ring: JournalRing) {
-        while let below = larger(below: ring.place), below.byteCount > ring.byteCount { swap(ring, below) }
+    private mutating func moveDown(from place: Int) {
+        var place = place
+        while let below = larger(below: place), nodes[below].byteCount > nodes[place].byteCount {
+            swap(place, below)
+            place = below
+        }
     }
 
-    private func larger(below place: Int) -> JournalRing? {
+    private func larger(below place: Int) -> Int? {
         let left = 2 * place + 1
-        guard left < rings.count else { return nil }
-        guard left + 1 < rings.count, rings[left + 1].byteCount > rings[left].byteCount else { return rings[left] }
-        return rings[left + 1]
+        guard left < nodes.count else { return nil }
+        return left + 1 < nodes.count && nodes[left + 1].byteCount > nodes[left].byteCount ? left + 1 : left
     }
 
-    private mutating func swap(_ one: JournalRing, _ other: JournalRing) {
-        let place = one.place
-        put(one, at: other.place)
-        put(other, at: place)
-    }
-
-    private mutating func put(_ ring: JournalRing, at place: Int) {
-        rings[place] = ring
-        ring.place = place
+    private mutating func swap(_ one: Int, _ other: Int) {
+        nodes.swapAt(one, other)
+        nodes[one].ring.place = one
+        nodes[other].ring.place = other
     }
 }

@@ -138,7 +138,8 @@ package struct RequestPattern {
     }
 
     private func values(ofField name: String, in entry: JournalEntry) -> [String] {
-        work.spend(entry.fields.byteCount)
-        return entry.fields.pairs.filter { $0.name.lowercased() == name }.map(\.value)
+        let fields = entry.fields
+        work.spend(fields.byteCount)
+        return fields.pairs.filter { $0.name.lowercased() == name }.map(\.value)
     }
 }

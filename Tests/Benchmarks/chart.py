@@ -56,7 +56,7 @@ def peers_panel(report, left, top, width):
                   text(left + 309, top + 23, "range over the rounds", "muted")]
     for index, key in enumerate(order):
         y, median = top + 44 + index * 30, statistics.median(values[key])
-        ours = key == "localtenant"
+        ours = key in ("localtenant", "bare")
         kind = "ours" if ours else "fixed" if key in FIXED else "work"
         bar = left + label
         parts += [text(bar - 8, y + 14, report["titles"][key], "end", *(["strong"] if ours else [])),
@@ -113,8 +113,8 @@ def figures(report):
         return ours and theirs and statistics.median(
             one["requests_per_second"] / other["requests_per_second"] for one, other in zip(ours, theirs))
 
-    memory, start = report["memory"].get("localtenant", {}), report["start"].get("localtenant")
-    idle, used = memory.get("idle"), memory.get("used")
+    idle, used = (report["memory"].get(key, {}).get(kind) for key, kind in (("localtenant", "idle"), ("bare", "used")))
+    start = report["start"].get("localtenant")
     found = [
         (start and f"{statistics.median(start):.1f} ms", "to the first answer"),
         (idle and f"{idle['resident_bytes'] / 1e6:.0f} MB", "in memory at rest"),

@@ -1,31 +1,42 @@
 -- The load: every request creates a module under a name no other request uses.
 --
---   wrk ... -s create.lua URL -- PREFIX BODY
+--   wrk ... -s create.lua URL -- PREFIX FIRST BODY
 --
 -- PREFIX tells one run from another (a counter makes the rest of the name), BODY is the JSON to send with "@name@"
--- where the name goes. Names have a fixed width, so the head is made once and a request is three strings joined: the
--- load generator has one core and must not become the limit. One thread only (-t1): two would count alike.
+-- where the name goes. Names have a fixed width, so the head is made once for each tenant and a request is three
+-- strings joined: the load generator has one core and must not become the limit. One thread only (-t1): two would count
+-- alike.
+--
+-- A tenant holds a hundred modules, so as many creates go to one, beginning with the number FIRST (t1.localhost in the
+-- Host field), the next ones to the next. Peers that know no tenants do not look at that field.
 
-local head, tail
-local counter = 0
+local before, length, head, tail
+local counter, tenant = 0, 0
+local CREATES_EACH = 100
 
 function init(arguments)
-    local prefix, body = arguments[1], arguments[2]
-    local before, after = body:match("^(.-)@name@(.*)$")
-    local name_length = #prefix + 1 + 9
+    local prefix, body = arguments[1], arguments[3]
+    tenant = tonumber(arguments[2]) - 1
+    local beginning, after = body:match("^(.-)@name@(.*)$")
+    length = #beginning + #prefix + 1 + 9 + #after
+    before, tail = beginning .. prefix .. "-", after
+end
+
+local function next_tenant()
+    tenant = tenant + 1
     head = table.concat({
         "POST /api/v2/actions/modules HTTP/1.1",
-        "Host: " .. wrk.host .. ":" .. wrk.port,
+        "Host: t" .. tenant .. ".localhost:" .. wrk.port,
         "Authorization: Bearer t",
         "Content-Type: application/json",
-        "Content-Length: " .. (#before + name_length + #after),
+        "Content-Length: " .. length,
         "",
-        before .. prefix .. "-",
+        before,
     }, "\r\n")
-    tail = after
 end
 
 function request()
+    if counter % CREATES_EACH == 0 then next_tenant() end
     counter = counter + 1
     return head .. string.format("%09d", counter) .. tail
 end

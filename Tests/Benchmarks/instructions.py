@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts the user-space instructions of requests, and holds them against what is stored in instructions.json.
 
-Callgrind counts the same on every machine of a kind, whatever else runs there, so this may gate where a timing must not.
+Callgrind counts the same on every machine of a kind, whatever else runs there, so this may gate where a timing may not.
 A count that is more than TOLERANCE above the stored one fails; one as far below says that it is time to store it.
 
     Tests/Benchmarks/instructions.py             # compare
@@ -24,24 +24,27 @@ from measure import created_id
 from peers import PACKAGE
 from running import Peer, Running
 from wire import CREATE_PATH as MODULES
-from wire import BenchmarkError, answers, connect, exchange, module_body, request_bytes
+from wire import BenchmarkError, answers, client_body, connect, exchange, module_body, request_bytes, user_body
+from wire import user_search
 
 STORED = Path(__file__).with_name("instructions.json")
 TOLERANCE = 0.03
 # Every growth of a table and every page of the allocator is spread over this many requests.
 WARM_UP, COUNTED = 300, 500
 SKIPPED = 77
-ROLES = "/api/v2/roles"
+ROLES, CLIENTS, USERS = "/api/v2/roles", "/api/v2/clients", "/api/v2/users"
+# Answers of fifty objects are many instructions, which hardly differ.
+FEW = 50
 
 
 class Counter:
     """The program under callgrind, which counts only while it is told to."""
 
-    def __init__(self, program, scratch, journal):
+    def __init__(self, program, scratch, journal=False, log=False):
         def command(port, directory):
             return ["valgrind", "--tool=callgrind", "--instr-atstart=no", f"--callgrind-out-file={directory}/counts",
-                    program, "--port", port, "--loops", 1, "--limits", "off", "--log-level", "error", "--tls", "off",
-                    "--journal-entries", 1000 if journal else 0]
+                    program, "--port", port, "--loops", 1, "--limits", "off", "--tls", "off",
+                    "--log-level", "info" if log else "error", "--journal-entries", 1000 if journal else 0]
 
         self.running = Running(Peer("counted", "LocalTenant under callgrind", command), {0}, scratch)
 
@@ -56,12 +59,12 @@ class Counter:
         subprocess.run(["callgrind_control", *options, str(self.running.process.pid)], check=True, timeout=30,
                        capture_output=True)
 
-    def count(self, send):
+    def count(self, send, warm_up=WARM_UP, counted=COUNTED):
         """Instructions a request, for `send(number)` called with numbers that go on."""
-        for number in range(WARM_UP):
+        for number in range(warm_up):
             send(number)
         self.control("--instr=on")
-        for number in range(WARM_UP, WARM_UP + COUNTED):
+        for number in range(warm_up, warm_up + counted):
             send(number)
         self.control("--instr=off")
         self.control("--dump")
@@ -69,7 +72,7 @@ class Counter:
         totals = re.search(r"^totals: (\d+)", dumps[-1].read_text(), re.MULTILINE)
         if not int(totals[1]):
             raise BenchmarkError("callgrind counted nothing")
-        return round(int(totals[1]) / COUNTED)
+        return round(int(totals[1]) / counted)
 
 
 def expect(connection, status, method, path, body=""):
@@ -78,16 +81,16 @@ def expect(connection, status, method, path, body=""):
         raise BenchmarkError(f"{method} {path} answered {answered}, not {status}")
 
 
-def created_ids(connection, path):
+def created_ids(connection, path, member="id"):
     """The ids that a list of the engine shows."""
     (_, body), = answers(connection, request_bytes("GET", f"{path}?per_page=5", ""), 1)
-    return [item["id"] for item in json.loads(body.split(b"\r\n\r\n", 1)[1])]
+    return [item[member] for item in json.loads(body.split(b"\r\n\r\n", 1)[1])]
 
 
 def count_all(program, scratch):
     """The counts by the name of what was counted."""
     counts = {}
-    with Counter(program, scratch, journal=False) as counter, connect(counter.running.port) as connection:
+    with Counter(program, scratch) as counter, connect(counter.running.port) as connection:
         counts["create"] = counter.count(
             lambda number: expect(connection, 201, "POST", MODULES, module_body(f"created-{number:06}")))
         module = created_id(connection, "looked-at")
@@ -101,7 +104,7 @@ def count_all(program, scratch):
         counts["invalid body"] = counter.count(
             lambda _: expect(connection, 400, "POST", MODULES, '{"name":"x","code":1}'))
     # A plain resource of the engine, its bodies as large as a module's.
-    with Counter(program, scratch, journal=False) as counter, connect(counter.running.port) as connection:
+    with Counter(program, scratch) as counter, connect(counter.running.port) as connection:
         def role(number):
             text = "x" * (len(module_body("")) - 40)
             return json.dumps({"name": f"created-{number:06}", "description": text}, separators=(",", ":"))
@@ -111,10 +114,12 @@ def count_all(program, scratch):
         counts["role: get"] = counter.count(lambda _: expect(connection, 200, "GET", f"{ROLES}/{ids[0]}"))
         counts["role: patch"] = counter.count(
             lambda number: expect(connection, 200, "PATCH", f"{ROLES}/{ids[0]}", f'{{"name":"changed-{number:06}"}}'))
-    with Counter(program, scratch, journal=True) as counter, connect(counter.running.port) as connection:
-        counts["create, journal on"] = counter.count(
-            lambda number: expect(connection, 201, "POST", MODULES, module_body(f"created-{number:06}")))
-    with Counter(program, scratch, journal=False) as counter, HTTP2Client(connect(counter.running.port)) as client:
+    count_clients_and_users(counts, program, scratch)
+    for name, kept in ("journal on", {"journal": True}), ("journal and log on", {"journal": True, "log": True}):
+        with Counter(program, scratch, **kept) as counter, connect(counter.running.port) as connection:
+            counts[f"create, {name}"] = counter.count(
+                lambda number: expect(connection, 201, "POST", MODULES, module_body(f"created-{number:06}")))
+    with Counter(program, scratch) as counter, HTTP2Client(connect(counter.running.port)) as client:
         def create(number):
             status = client.request("POST", MODULES, module_body(f"created-{number:06}").encode())
             if status != 201:
@@ -122,6 +127,21 @@ def count_all(program, scratch):
 
         counts["create, h2c"] = counter.count(create)
     return counts
+
+
+def count_clients_and_users(counts, program, scratch):
+    """The family with the most rules, and a search through an index."""
+    with Counter(program, scratch) as counter, connect(counter.running.port) as connection:
+        counts["client: create"] = counter.count(
+            lambda number: expect(connection, 201, "POST", CLIENTS, client_body(number)), FEW, 2 * FEW)
+        ids = created_ids(connection, CLIENTS, "client_id")
+        counts["client: get"] = counter.count(lambda _: expect(connection, 200, "GET", f"{CLIENTS}/{ids[1]}"))
+        counts["client: page of 50"] = counter.count(
+            lambda _: expect(connection, 200, "GET", f"{CLIENTS}?page=0&per_page=50"), FEW // 5, FEW // 5)
+        for number in range(FEW):
+            expect(connection, 201, "POST", USERS, user_body(number))
+        counts["user: search"] = counter.count(
+            lambda number: expect(connection, 200, "GET", user_search(number % FEW)), FEW, 2 * FEW)
 
 
 def compare(counts, stored):

@@ -69,10 +69,15 @@ def generator_output(title, command, seconds):
     return finished.stdout
 
 
-def run_wrk(port, connections, seconds):
+# Where a load begins that follows a warm-up, which has filled the tenants before.
+TENANT_AFTER_WARM_UP = 3_000
+
+
+def run_wrk(port, connections, seconds, tenant=1):
+    """Creates as fast as they are answered, a hundred for each tenant from this one on."""
     output = generator_output("wrk", [
         "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", HERE / "create.lua", f"http://127.0.0.1:{port}",
-        "--", os.urandom(4).hex(), module_body("@name@")], seconds)
+        "--", os.urandom(4).hex(), tenant, module_body("@name@")], seconds)
     found = re.search(r"^RESULT (.*)$", output, re.MULTILINE)
     if not found:
         raise BenchmarkError(f"wrk: {output[-500:]}")
@@ -96,7 +101,8 @@ def load(peer, cores, scratch, connections, seconds):
         require_created(server, "before")
         # Just-in-time compilers and allocators settle here; the same second for everyone.
         run_wrk(server.port, connections, WARM_UP_SECONDS)
-        result = loaded(server, cores, lambda: run_wrk(server.port, connections, seconds))
+        result = loaded(server, cores, lambda: run_wrk(
+            server.port, connections, seconds, TENANT_AFTER_WARM_UP))
         require_created(server, "after")
     return result
 

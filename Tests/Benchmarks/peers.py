@@ -1,6 +1,7 @@
 """The servers we compare, and how each is started."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from running import Peer
 from wire import CODE, compact
 
+# One loop, limits and journal off, and no line for a request.
+BARE = "LocalTenant, bare"
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parents[1]
 # The scratch paths of the peers that are built and of the static executable.
@@ -15,11 +18,18 @@ HUMMINGBIRD = PACKAGE / ".build-benchmarks/release/peer-hummingbird"
 STATIC = PACKAGE / ".build-static/release/localtenant"
 
 
-def localtenant_command(program, loops=1, ca_folder=None):
-    """How LocalTenant is started; without a folder that keeps its CA it makes one each time."""
+def localtenant_command(program, ca_folder=None):
+    """How a user starts LocalTenant: journal, limits and log at their defaults, and a loop for each processor, which it
+    would not see where it may run on one of them only. Without a folder that keeps its CA it makes one each time."""
+    return lambda port, directory: [
+        program, "--port", port, "--loops", os.cpu_count(), "--ca-dir", ca_folder or directory]
+
+
+def bare_command(program, loops=1, ca_folder=None):
+    """LocalTenant without what a user of it may do without."""
     return lambda port, directory: [
         program, "--port", port, "--loops", loops, "--limits", "off", "--journal-entries", 0,
-        "--connections-max", 12_000, "--tenants-max", 12_000, "--log-level", "error",
+        "--connections-max", 12_000, "--tenants-max", 12_000, "--log-level", "warning",
         "--ca-dir", ca_folder or directory]
 
 
@@ -128,8 +138,10 @@ def find_peers(program, scratch):
         peers.append(Peer("floor", "floor (C)", lambda port, _: [floor, port], health_status=201))
     else:
         skipped.append("floor: no C compiler (apt-get install gcc libc6-dev)")
-    peers.append(Peer("localtenant", "LocalTenant", localtenant_command(program, ca_folder=scratch / "ca"),
-                      carriers=("HTTP/1.1", "h2c", "TLS h2"), stores=True))
+    carriers = "HTTP/1.1", "h2c", "TLS h2"
+    peers.append(Peer("localtenant", "LocalTenant", localtenant_command(program, scratch / "ca"), carriers, stores=True,
+                      limited=True))
+    peers.append(Peer("bare", BARE, bare_command(program, ca_folder=scratch / "ca"), carriers, stores=True))
     peers += find_nginx(scratch, skipped)
     if HUMMINGBIRD.is_file():
         peers.append(Peer("hummingbird", "Hummingbird 2", lambda port, _: [HUMMINGBIRD, port], stores=True))
@@ -153,7 +165,7 @@ def starters(program, scratch, skipped):
     """LocalTenant in the ways it may start, beside the usual one that finds its CA in a folder."""
     peers = [Peer("first", "LocalTenant, makes its CA", localtenant_command(program))]
     if STATIC.is_file():
-        peers.append(Peer("static", "LocalTenant, static", localtenant_command(STATIC, ca_folder=scratch / "ca")))
+        peers.append(Peer("static", "LocalTenant, static", localtenant_command(STATIC, scratch / "ca")))
     else:
         skipped.append("LocalTenant, static: not built (README.md says how)")
     return peers

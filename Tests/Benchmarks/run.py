@@ -91,7 +91,7 @@ class Bench:
         except FAILURES as error:
             why = " ".join(str(error).split())[:300]
             self.report["skipped"].append(f"{peer.title}, {what}: {why}")
-            self.failed = self.failed or peer.key in ("localtenant", "floor", "scaled")
+            self.failed = self.failed or peer.key in ("localtenant", "bare", "floor", "scaled")
             return None
 
     def contest(self, carrier, name, columns_of):
@@ -132,8 +132,9 @@ class Bench:
             if "HTTP/1.1" in peer.carriers:
                 found = self.report["memory"].setdefault(peer.key, {})
                 found["idle"] = self.attempt(peer, "memory idle", lambda: measure.idle_memory(peer, *where, counts))
-                found["used"] = self.attempt(
-                    peer, "memory after creates", lambda: measure.used_memory(peer, *where, modules, seconds))
+                if not peer.limited:
+                    found["used"] = self.attempt(
+                        peer, "memory after creates", lambda: measure.used_memory(peer, *where, modules, seconds))
             if "TLS h2" in peer.carriers:
                 found = self.report["memory"].setdefault(peer.key, {})
                 found["idle TLS"] = self.attempt(

@@ -25,6 +25,7 @@ class Peer:
     command: Callable[[int, Path], list]  # from the port and a directory of its own
     carriers: tuple = ("HTTP/1.1",)  # what it is measured over
     stores: bool = False  # keeps what is created
+    limited: bool = False  # a tenant of it holds a hundred modules
     health_status: int = 200
     says_health: bool = True  # else it speaks no HTTP/1.1 in the clear, and is ready when it listens
 
@@ -101,6 +102,8 @@ class Running:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(STOP_SECONDS_MAX)
+            # With a line for each request of the load it is long.
+            self.log.unlink(missing_ok=True)
 
     def processes(self):
         """Every process of the peer with the fields of its /proc/PID/stat from the third on."""

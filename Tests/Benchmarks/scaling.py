@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Callable
 
-from measure import PIPELINED_REQUESTS, create_many, run_wrk
-from peers import localtenant_command
+from measure import PIPELINED_REQUESTS, TENANT_AFTER_WARM_UP, create_many, run_wrk
+from peers import bare_command, localtenant_command
 from running import Peer, Running
-from wire import CREATE_PATH, HEALTH, BenchmarkError, answers, compact, connect, create_request, exchange
-from wire import module_members, request_bytes
+from wire import CREATE_PATH, HEALTH, BenchmarkError, answers, client_body, compact, connect, create_request, exchange
+from wire import module_members, request_bytes, user_body, user_search
 
 # What is sent before answers are taken must fit into the sockets' buffers.
 BATCH_BYTES_MAX = 64 * 1024
 BODY_BYTES_ROUND = 16 * 1024 * 1024
 WARM_UP = 500
+SEPARATOR = b"\r\n\r\n"
+# As many modules as a tenant may have.
+CREATES_EACH = 100
 
 
 PEER = Peer("scaled", "LocalTenant", lambda *_: [])
@@ -63,9 +66,9 @@ class Server:
         return (self.running.run_seconds() - before) * 1e6 / len(requests), taken
 
 
-    def warm_up(self):
+    def warm_up(self, count):
         """Memory and caches are got ready by a tenant of its own, so that the first size is not dearer for being it."""
-        made = self.answers([for_tenant(create_request(f"warm-{number}"), "warm") for number in range(WARM_UP)])
+        made = self.answers([for_tenant(create_request(f"warm-{number}"), "warm") for number in range(count)])
         for method, rest, body in ("GET", "", ""), ("PATCH", "", '{"code":"warm"}'), ("POST", "/versions", ""):
             self.answers([for_tenant(request_bytes(method, path + rest, body), "warm") for path in paths(made)])
 
@@ -103,6 +106,30 @@ def with_modules(start, sizes, count):
             yield costs
 
 
+CLIENTS = "/api/v2/clients"
+
+
+def with_objects(start, sizes, count):
+    """The engine's families by two of them, as a tenant's clients and users grow in number; the rest is as usual."""
+    with start(bare=False) as server:
+        held = 0
+        for size in sizes:
+            clients = [request_bytes("POST", CLIENTS, client_body(number)) for number in range(held, size)]
+            users = [request_bytes("POST", "/api/v2/users", user_body(number)) for number in range(held, size)]
+            server.answers(clients + users)
+            held = size
+            costs = {}
+            costs["client create"], made = server.cost_and_answers(
+                [request_bytes("POST", CLIENTS, client_body(1_000_000 + size + number)) for number in range(count)])
+            one_each = [f"{CLIENTS}/{json.loads(answer.split(SEPARATOR, 1)[1])['client_id']}" for answer in made]
+            costs["client get"] = server.cost([get(path) for path in one_each])
+            costs["first page of 10 clients"] = server.cost([get(f"{CLIENTS}?per_page=10&page=0")] * count)
+            costs["user search, indexed"] = server.cost(
+                [get(user_search(number * 7919 % size)) for number in range(count)])
+            server.answers([request_bytes("DELETE", path) for path in one_each])
+            yield costs
+
+
 def with_tenants(start, sizes, count):
     with start() as server:
         held = 0
@@ -126,7 +153,7 @@ def with_idle_connections(start, sizes, count):
 
 def under_load(server, connections, seconds):
     before = server.running.run_seconds()
-    result = run_wrk(server.port, connections, seconds)
+    result = run_wrk(server.port, connections, seconds, TENANT_AFTER_WARM_UP)
     return (server.running.run_seconds() - before) * 1e6 / result["requests"], result
 
 
@@ -216,6 +243,7 @@ class Curve:
 
 CURVES = [
     Curve("modules of a tenant", with_modules, (100, 1_000, 10_000, 100_000), (100, 1_000), 2_000),
+    Curve("clients and users of a tenant", with_objects, (100, 1_000, 10_000), (100, 500), 500),
     Curve("tenants", with_tenants, (10, 100, 1_000, 10_000), (10, 100), 5_000),
     Curve("connections, idle", with_idle_connections, (1, 100, 1_000, 10_000), (1, 100), 5_000),
     Curve("connections, at work", with_busy_connections, (10, 100, 1_000, 10_000), (10, 100), 2),
@@ -226,14 +254,16 @@ CURVES = [
 
 
 @contextmanager
-def started(program, cores, scratch, loops=1, floor=False):
-    """LocalTenant, warm, or the floor, which find_peers has built."""
+def started(program, cores, scratch, loops=1, floor=False, bare=True):
+    """LocalTenant, warm, or the floor, which find_peers has built. It is bare where many objects of a tenant are to
+    be held, and where nothing but what grows is to be told."""
     if floor:
         with Server(lambda port, _: [scratch / "floor", port], cores[:1], scratch, health_status=201) as server:
             yield server
     else:
-        with Server(localtenant_command(program, loops, ca_folder=scratch / "ca"), cores[:loops], scratch) as server:
-            server.warm_up()
+        command = bare_command(program, loops, scratch / "ca") if bare else localtenant_command(program, scratch / "ca")
+        with Server(command, cores[:loops], scratch) as server:
+            server.warm_up(WARM_UP if bare else CREATES_EACH)
             yield server
 
 

@@ -40,8 +40,27 @@ def module_body(name):
     return compact(module_members(name))
 
 
-def request_bytes(method, path, body=""):
-    head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n"
+def client_body(number):
+    return compact({"name": f"client-{number:06}", "app_type": "regular_web", "callbacks": ["http://localhost:3000/"],
+                    "description": "x" * 100, "client_metadata": {"team": "checkout"}})
+
+
+def user_body(number):
+    return compact({"connection": "Username-Password-Authentication", "email": email(number), "password": "Correct-7",
+                    "user_metadata": {"number": number}, "app_metadata": {"plan": "free"}})
+
+
+def email(number):
+    return f"user-{number:06}@example.com"
+
+
+def user_search(number):
+    """The path of a search that an index answers."""
+    return f"/api/v2/users?search_engine=v3&q=email:%22{email(number)}%22"
+
+
+def request_bytes(method, path, body="", host="localhost"):
+    head = f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer t\r\n"
     if body:
         head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
     return f"{head}\r\n{body}".encode()

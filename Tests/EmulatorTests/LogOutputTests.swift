@@ -1,5 +1,7 @@
 import Foundation
 import Glibc
+import HTTPCore
+import Tenancy
 import TestSupport
 import Testing
 
@@ -92,6 +94,57 @@ import Testing
         let lines = pipe.contents().split(separator: "\n")
         #expect(lines.count == 480)
         #expect(lines.allSatisfy { $0.hasPrefix("line ") && $0.hasSuffix(String(repeating: "-", count: 90)) })
+    }
+
+    @Test func `gathered lines go out together, before any other, and by themselves when they are many`() {
+        let pipe = Pipe()
+        let output = LogOutput(descriptor: pipe.write, patience: 0)
+        for number in 0..<3 { output.gather(lossReport: report) { $0.append(line(number)) } }
+        #expect(pipe.contents().isEmpty)
+        output.write(line(3), lossReport: report)
+        #expect(
+            pipe.contents().split(separator: "\n").map { $0.prefix(6) } == ["line 0", "line 1", "line 2", "line 3"])
+        output.gather(lossReport: report) { $0.append(line(4)) }
+        output.flush(lossReport: report)
+        output.flush(lossReport: report)
+        #expect(pipe.contents().hasPrefix("line 4 "))
+        for number in 0..<60 { output.gather(lossReport: report) { $0.append(line(number)) } }
+        let first = pipe.contents().split(separator: "\n")
+        #expect(first.count > 20 && first.count < 60)
+        output.flush(lossReport: report)
+        let all = first + pipe.contents().split(separator: "\n")
+        #expect(all.count == 60 && all.enumerated().allSatisfy { $1.hasPrefix("line \($0) ") })
+    }
+
+    @Test func `each gathered line that is lost is counted`() {
+        let pipe = Pipe()
+        let output = LogOutput(descriptor: pipe.write, patience: 0)
+        for number in 0..<2_000 { output.gather(lossReport: report) { $0.append(line(number)) } }
+        output.flush(lossReport: report)
+        let first = pipe.contents().split(separator: "\n")
+        #expect(first.enumerated().allSatisfy { $1.hasPrefix("line \($0) ") })
+        output.gather(lossReport: report) { $0.append(line(2_000)) }
+        output.flush(lossReport: report)
+        let second = pipe.contents().split(separator: "\n")
+        #expect(second.map { $0.prefix(9) } == ["lost \(2_000 - first.count)", "line 2000"])
+    }
+
+    @Test func `the line of a request tells what people look for`() {
+        let request = HTTPRequest(method: .post, path: Array("/api/v2/actions/modules".utf8), query: Array("q".utf8))
+        let line = RequestLine(request, HTTPResponse(status: .created), tenant: "acme", nanoseconds: 1_042_999)
+        #expect(line.isPlain)
+        var lines = LogLines()
+        lines.append(line, "info", at: Instant(nanoseconds: 1_771_259_760_438_999_999))
+        let text = String(decoding: lines.take(), as: UTF8.self)
+        let pairs = "method=POST path=/api/v2/actions/modules status=201 ms=1.042 tenant=acme"
+        #expect(text == "2026-02-16T16:36:00.438Z info request \(pairs)\n")
+        #expect(line.pairs.map { "\($0.0)=\($0.1)" }.joined(separator: " ") == pairs)
+    }
+
+    @Test(arguments: ["/a b", "/\u{E9}", "/a\n"])
+    func `a path that might break its line is no plain one`(path: String) {
+        let request = HTTPRequest(path: Array(path.utf8))
+        #expect(!RequestLine(request, HTTPResponse(status: .ok), tenant: "t", nanoseconds: -1).isPlain)
     }
 
     @Test func `what a disk refuses is lost, and its number is said once there is room`() {

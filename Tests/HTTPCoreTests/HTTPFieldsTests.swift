@@ -75,6 +75,21 @@ import Testing
         #expect(fields[.host]?.isEmpty == true)
     }
 
+    @Test func `packed fields are the same when they are taken out again`() {
+        var fields = HTTPFields()
+        fields.append(Array("HOST: \t a b \t".utf8).span, .host, nameCount: 4, value: 8..<11)
+        fields.append("x-empty", "")
+        fields.append([0x58, 0x3A, 0xFF].span, .other, nameCount: 1, value: 2..<3)
+        for fields in [fields, HTTPFields()] {
+            let packed = [UInt8](capacity: fields.packedByteCount) { fields.pack(into: &$0) }
+            let taken = HTTPFields(packed: packed.span, byteCount: fields.byteCount)
+            #expect(taken.pairs.map(\.name) == fields.pairs.map(\.name))
+            #expect(taken.pairs.map(\.value) == fields.pairs.map(\.value))
+            #expect(taken[.host] == fields[.host])
+            #expect(taken.byteCount == fields.byteCount)
+        }
+    }
+
     @Test func `emptied fields are as new`() {
         var fields = HTTPFields()
         fields.append("Host", "first")

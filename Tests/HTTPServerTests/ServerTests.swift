@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPServer
+import Synchronization
 import TLS
 import TestSupport
 import Testing
@@ -44,6 +45,37 @@ import Transport
         }
         #expect(bodies == (0..<50).map { "\($0)" })
         #expect(text.contains("date: Thu, 01 Jan 1970 00:00:00 GMT"))
+        await stop(server)
+    }
+
+    /// Answers how many answers it had made, and how many it knew to have gone out before.
+    private final class Teller: HTTPResponder {
+        private let counts = Mutex((made: 0, told: 0))
+
+        func respond(to request: HTTPRequest) -> HTTPResponse {
+            let text = counts.withLock { counts in
+                counts.made += 1
+                return "\(counts.made) after \(counts.told)."
+            }
+            return HTTPResponse(status: .ok, body: Array(text.utf8))
+        }
+
+        func respond(to refusal: HTTPRefusal) -> HTTPResponse { HTTPResponse(status: refusal.status) }
+
+        func willSendAnswers() { counts.withLock { $0.told = $0.made } }
+    }
+
+    @Test func `a responder hears of it before answers go out, once for many`() async throws {
+        let address = try #require(SocketAddress(host: "127.0.0.1", port: 0))
+        let server = try Server(
+            ServerConfiguration(address: address, loopCount: 1), responder: Teller(), unixSeconds: { 0 },
+            notify: { _ in })
+        let client = try RawClient(port: server.address.port)
+        client.send(get + get + get)
+        let first = try client.read(until: ".", count: 3)
+        #expect(first.contains("1 after 0.") && first.contains("3 after 0."))
+        client.send(get)
+        #expect(try client.read(until: ".").contains("4 after 3."))
         await stop(server)
     }
 

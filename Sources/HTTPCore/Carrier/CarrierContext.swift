@@ -24,6 +24,8 @@ package final class CarrierContext {
         request.map { responder.respond(to: refusal, of: $0) } ?? responder.respond(to: refusal)
     }
 
+    package func willSendAnswers() { responder.willSendAnswers() }
+
     /// Answers end the connection while the server drains.
     package var isDraining: Bool {
         get { drains }

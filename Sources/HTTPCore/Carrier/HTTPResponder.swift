@@ -11,10 +11,15 @@ package protocol HTTPResponder: AnyObject, Sendable {
 
     /// The same, where something of the request was read before.
     func respond(to refusal: HTTPRefusal, of request: HTTPRequest) -> HTTPResponse
+
+    /// Answers are about to go out that were made since the last call: what is to be done for all of them is done here.
+    func willSendAnswers()
 }
 
 extension HTTPResponder {
     package func respond(to refusal: HTTPRefusal, of request: HTTPRequest) -> HTTPResponse { respond(to: refusal) }
+
+    package func willSendAnswers() {}
 }
 
 /// Why a carrier refuses what a peer sent: the status to answer with and a sentence for people.

@@ -29,14 +29,6 @@ package struct HTTPFields: Sendable {
     /// Bytes of the field lines.
     package var byteCount: Int { bytes.count }
 
-    /// The same fields in memory of their own, for whoever keeps them longer than the request.
-    package var copied: HTTPFields {
-        var copy = HTTPFields()
-        copy.bytes = bytes.withUnsafeBufferPointer { Array($0) }
-        copy.entries = entries.withUnsafeBufferPointer { Array($0) }
-        return copy
-    }
-
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
@@ -137,6 +129,48 @@ package struct HTTPFields: Sendable {
                 String(decoding: bytes[Int(entry.nameStart)..<Int(entry.nameEnd)], as: UTF8.self),
                 String(decoding: bytes[Int(entry.valueStart)..<Int(entry.valueEnd)], as: UTF8.self)
             )
+        }
+    }
+}
+
+/// Being kept longer than the request, in memory that holds more than them.
+extension HTTPFields {
+    private static var placeBytes: Int { 16 }
+
+    /// Bytes that they take when packed: their lines, and behind them where each name and value stands.
+    package var packedByteCount: Int { bytes.count + entries.count * HTTPFields.placeBytes }
+
+    /// Appends `packedByteCount` bytes, for which there must be room.
+    package func pack(into output: inout OutputSpan<UInt8>) {
+        output.append(copying: bytes)
+        for entry in entries {
+            let start = output.count
+            output.append(repeating: 0, count: HTTPFields.placeBytes)
+            var span = output.mutableSpan
+            var bytes = span.mutableBytes
+            bytes.storeBytes(of: entry.nameStart, toByteOffset: start, as: UInt32.self)
+            bytes.storeBytes(of: entry.nameEnd, toByteOffset: start + 4, as: UInt32.self)
+            bytes.storeBytes(of: entry.valueStart, toByteOffset: start + 8, as: UInt32.self)
+            bytes.storeBytes(of: entry.valueEnd, toByteOffset: start + 12, as: UInt32.self)
+        }
+    }
+
+    /// Those that were packed.
+    ///
+    /// - Parameter byteCount: of their lines.
+    package init(packed: Span<UInt8>, byteCount: Int) {
+        bytes = Array(copying: packed.extracting(first: byteCount))
+        let raw = packed.bytes
+        for place in stride(from: byteCount, to: packed.count, by: HTTPFields.placeBytes) {
+            let nameStart = raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)
+            let nameEnd = raw.unsafeLoadUnaligned(fromByteOffset: place + 4, as: UInt32.self)
+            let valueStart = raw.unsafeLoadUnaligned(fromByteOffset: place + 8, as: UInt32.self)
+            let valueEnd = raw.unsafeLoadUnaligned(fromByteOffset: place + 12, as: UInt32.self)
+            let name = packed.extracting(Int(nameStart)..<Int(nameEnd))
+            entries.append(
+                Entry(
+                    known: HTTPFieldName(name), nameEnd: nameEnd, nameStart: nameStart, valueStart: valueStart,
+                    valueEnd: valueEnd))
         }
     }
 }

@@ -23,8 +23,11 @@ package struct HTTPMethod: Hashable, Sendable, CustomStringConvertible {
     @usableFromInline package var description: String { rawValue }
 
     // Written out: the compiler's own would be called through a table from other modules, several times a request.
+    // Texts that differ are compared by a call, which their lengths mostly spare.
     @inlinable
-    package static func == (left: HTTPMethod, right: HTTPMethod) -> Bool { left.rawValue == right.rawValue }
+    package static func == (left: HTTPMethod, right: HTTPMethod) -> Bool {
+        left.rawValue.utf8.count == right.rawValue.utf8.count && left.rawValue == right.rawValue
+    }
 
     package static var get: HTTPMethod { HTTPMethod("GET") }
     package static var head: HTTPMethod { HTTPMethod("HEAD") }

@@ -117,7 +117,7 @@ extension TenantHandle {
     package var isGuarded: Bool { marks.load(ordering: .relaxed) & Tenant.guardedMark != 0 }
 
     /// Whether somebody listens to what its log would tell.
-    package var tellsLog: Bool { held.withLock { $0.tenant.tellsLog } }
+    package var tellsLog: Bool { marks.load(ordering: .relaxed) & Tenant.tellingMark != 0 }
 
     /// Notes that somebody uses the tenant.
     func use(at now: Instant) {
@@ -191,6 +191,7 @@ extension TenantHandle {
         held.withLock { held in
             guard held.hasRoom(forSnapshot: name) else { return false }
             held.sow(world)
+            didChange(held.tenant)
             held.snapshots[name] = held.tenant
             return true
         }
@@ -233,9 +234,11 @@ extension TenantHandle {
 extension Tenant {
     static var guardedMark: UInt8 { 1 }
     static var unsownMark: UInt8 { 2 }
+    static var tellingMark: UInt8 { 4 }
 
     /// What is to be seen of it without its lock.
     fileprivate var marks: UInt8 {
         (isGuarded || sowing != nil ? Tenant.guardedMark : 0) | (sowing == nil ? 0 : Tenant.unsownMark)
+            | (tellsLog ? Tenant.tellingMark : 0)
     }
 }
