@@ -6,13 +6,14 @@ import subprocess
 
 import actions
 import objects
+import runs
 from checks import check
 from looks import looks
 from server import BINDINGS, MODULES, PROGRAM, Server
 
 EVIL = "<img src=x onerror=window.hacked=1>"
-VIEWS = ["Modules", "Actions", "Triggers", "Objects", "Requests", "Messages", "Logs", "Deliveries", "Switches",
-         "Get started", "Tenants"]
+VIEWS = ["Modules", "Actions", "Triggers", "Objects", "Requests", "Runs", "Messages", "Logs", "Deliveries",
+         "Switches", "Get started", "Tenants"]
 
 
 def first_sight(open_page, server):
@@ -335,6 +336,6 @@ def without_a_server(open_page, _):
 
 
 ALL = [
-    first_sight, life_of_a_module, *actions.ALL, *objects.ALL, requests_live, faults, behaviour, clock_and_snapshots,
-    markup_stays_text, get_started, tenants, by_keyboard, looks, over_tls, with_a_token, without_a_server,
+    first_sight, life_of_a_module, *actions.ALL, *objects.ALL, *runs.ALL, requests_live, faults, behaviour,
+    clock_and_snapshots, markup_stays_text, get_started, tenants, by_keyboard, looks, over_tls, with_a_token, without_a_server,
 ]
