@@ -25,7 +25,7 @@ build: setup-build ## build the program for release; it is .build/release/localt
 	swift build $(RELEASE) $(ARGS)
 
 test: setup-test ## run the tests; ARGS="--filter TenancyTests" picks some, ARGS=--slowest tells which took longest
-	$(if $(filter --slowest,$(ARGS)),Tests/slowest.py) swift test --disable-xctest $(STRICT) $(filter-out --slowest,$(ARGS))
+	$(if $(filter --slowest,$(ARGS)),Tests/slowest.py) swift test --disable-xctest $(STRICT) $(ARGS:--slowest=--no-parallel)
 
 clients: setup-test ## run every client that the machine has against a release build; ARGS="curl Node" picks some
 	swift build $(RELEASE)

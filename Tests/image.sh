@@ -213,6 +213,11 @@ restart() {
 
 seed() {
     has "$(call http://seeded:4664/api/v2/actions/modules)" '"name":"greeter"' &&
+        has "$(call http://seeded:4664/api/v2/users)" '"email":"ada@acme.example"' &&
+        has "$(call http://seeded:4664/api/v2/organizations)" '"name":"acme"' &&
+        has "$(call http://seeded:4664/oauth/token \
+            --data 'grant_type=client_credentials&client_id=warehouse&client_secret=not-a-secret' \
+            --data-urlencode 'audience=https://orders.acme.example')" '"scope":"read:orders"' &&
         has "$(once --volume "$PWD/fixtures:/fixtures:ro" "$image" seed check /fixtures/deploy-cli/folder)" \
             'ok: 1 seed, 1 module,'
 }

@@ -3,7 +3,7 @@
 
     Tests/slowest.py COMMAND...      runs it, shows what it prints, and ends as it ends
 
-Tests run side by side where they may, so a test's seconds are those on the wall, with what ran beside it.
+`make` has tests run one after the other for this: side by side, a test's seconds are those that it waited for its turn, too.
 """
 
 import re

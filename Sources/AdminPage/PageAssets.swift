@@ -20,6 +20,7 @@ package enum PageAssets {
         ("editor.js", PackageResources.editor_js),
         ("families.js", PackageResources.families_js),
         ("faults.js", PackageResources.faults_js),
+        ("guards.js", PackageResources.guards_js),
         ("jsontext.js", PackageResources.jsontext_js),
         ("listing.js", PackageResources.listing_js),
         ("live.js", PackageResources.live_js),

@@ -3,6 +3,7 @@
 #define LOCALTENANT_COPENSSL_H
 
 #include <openssl/bio.h>
+#include <openssl/core_names.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
@@ -70,6 +71,19 @@ static inline int localtenant_restrict(SSL_CTX *context) {
     return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1 &&
            SSL_CTX_set_cipher_list(context, "ECDHE+AESGCM:ECDHE+CHACHA20") == 1 &&
            SSL_CTX_set1_groups_list(context, "X25519:P-256:P-384") == 1;
+}
+
+/* Has a session ticket sealed, or opened, as RFC 5077 section 4 recommends: AES in CBC mode and HMAC-SHA-256; both keys
+   have 32 bytes. */
+static inline int localtenant_use_ticket_keys(EVP_CIPHER_CTX *cipher, EVP_MAC_CTX *mac, const unsigned char *cipher_key,
+                                              const unsigned char *mac_key, const unsigned char *iv, int seals) {
+    OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_octet_string(OSSL_MAC_PARAM_KEY, (void *)mac_key, 32),
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, (char *)"SHA256", 0),
+        OSSL_PARAM_construct_end(),
+    };
+    return EVP_MAC_CTX_set_params(mac, parameters) == 1 &&
+           EVP_CipherInit_ex(cipher, EVP_aes_256_cbc(), NULL, cipher_key, iv, seals) == 1;
 }
 
 static inline void localtenant_bio_wants_more(BIO *bio) {

@@ -39,8 +39,6 @@ package enum SDK: String, CaseIterable, Sendable {
     /// What it needs beside address, credentials and trust.
     var ownVariables: [Variable] {
         switch self {
-        // A whole tenant is more than is emulated.
-        case .deployCLI: [Variable("AUTH0_INCLUDED_ONLY", #"["actionModules","actions","triggers"]"#)]
         // It reports its use to somebody else.
         case .auth0CLI: [Variable("AUTH0_CLI_ANALYTICS", "false")]
         default: []

@@ -118,7 +118,7 @@ final class EmulatorResponder: HTTPResponder {
                 : answer(request, tenant: name, at: start, waiting)
             if !isControl, response.deliveryFault?.isRenewed ?? false { return response }
         } catch {
-            return respond(to: error)
+            return respond(to: error, of: request)
         }
         let nanoseconds = world.now().nanoseconds - start.nanoseconds
         if request.isUnder(EmulatorResponder.managementPrefix) || response.operation != nil {
@@ -131,6 +131,15 @@ final class EmulatorResponder: HTTPResponder {
     func respond(to refusal: HTTPRefusal) -> HTTPResponse {
         logger.debug("refused", metadata: ["status": "\(refusal.status.code)", "reason": "\(refusal.reason)"])
         return ManagementResponder.response(to: refusal)
+    }
+
+    /// A page may read why it was refused, if it may read answers.
+    func respond(to refusal: HTTPRefusal, of request: HTTPRequest) -> HTTPResponse {
+        var response = respond(to: refusal)
+        if !request.isUnder(ControlResponder.pathPrefix), let origin = crossOrigin.origin(of: request) {
+            crossOrigin.share(&response, with: origin)
+        }
+        return response
     }
 
     private func forgetIdleTenants(_ now: Instant) {
@@ -170,7 +179,8 @@ final class EmulatorResponder: HTTPResponder {
             return respond(
                 to: HTTPRefusal(
                     .serviceUnavailable,
-                    "There are \(error.countMax) tenants already; restart, or raise --tenants-max."))
+                    "There are \(error.countMax) tenants already; restart, or raise --tenants-max."),
+                of: request)
         }
     }
 

@@ -22,7 +22,7 @@ struct TLSSetup {
             case .off: return TLSSetup()
             case .certificate(let file, let keyFile):
                 let identity = try ServerIdentity(certificatePEM: contents(file), keyPEM: contents(keyFile))
-                return TLSSetup(context: try TLSContext(ServerIdentities(identity), protocols: protocols))
+                return TLSSetup(context: try context(ServerIdentities(identity)))
             case .ownAuthority(let folder, let names):
                 return try ownAuthority(folder, names, configuration.tenantDomains, logger)
             }
@@ -54,8 +54,11 @@ struct TLSSetup {
         let identities = try ServerIdentities(
             authority, names: all, domains: domains, now: { WallClock.unixSeconds() })
         return TLSSetup(
-            context: try TLSContext(identities, protocols: protocols), authorityPEM: authority.certificatePEM,
-            folder: folder)
+            context: try context(identities), authorityPEM: authority.certificatePEM, folder: folder)
+    }
+
+    private static func context(_ identities: ServerIdentities) throws(CredentialError) -> TLSContext {
+        try TLSContext(identities, protocols: protocols, now: { WallClock.unixSeconds() })
     }
 
     private static func authority(

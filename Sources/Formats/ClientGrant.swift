@@ -36,11 +36,11 @@ package struct ClientGrant: Equatable, Sendable {
     package static func hcl(_ grants: [ClientGrant]) -> String {
         var names = UniqueNames(.identifier)
         return grants.map { grant in
-            let attributes = Block.attributes([
-                ("client_id", HCL.quoted(grant.clientID)), ("audience", HCL.quoted(grant.audience)),
-                ("scopes", "[\(grant.scopes.map(HCL.quoted).joined(separator: ", "))]"),
-            ])
-            return "resource \"auth0_client_grant\" \"\(names.name(for: grant.clientID))\" {\n\(attributes)}\n"
+            var body = HCLBody()
+            body.attribute("client_id", HCL.quoted(grant.clientID))
+            body.attribute("audience", HCL.quoted(grant.audience))
+            body.attribute("scopes", "[\(grant.scopes.map(HCL.quoted).joined(separator: ", "))]")
+            return "resource \"auth0_client_grant\" \"\(names.name(for: grant.clientID))\" \(body.braced)\n"
         }.joined(separator: "\n")
     }
 }

@@ -42,8 +42,13 @@ package struct DeployConfiguration {
         let installed = DeployCount(kind: "installed actions", count: all.count - own.count)
         let unboundNote =
             unbound.isEmpty ? nil : "not bound, as there is no such action: \(unbound.joined(separator: ", "))"
-        notes = [DeployCount.line(DeployKinds.untaken(in: root, hasObjects: !forms.isNone) + [installed]), unboundNote]
-            .compactMap(\.self)
+        let flags = DeployObjects.foreignFlags(root["tenant"]?["flags"]?.members?.map(\.key) ?? [], forms)
+        let flagNote =
+            flags.isEmpty ? nil : "not taken, being no flags that can be set: \(flags.joined(separator: ", "))"
+        notes = [
+            DeployCount.line(DeployKinds.untaken(in: root, hasObjects: !forms.isNone) + [installed]), unboundNote,
+            flagNote,
+        ].compactMap(\.self)
     }
 
     /// Whether a document is such a configuration rather than a seed. YAML is, unless it has what only a seed has.

@@ -5,15 +5,19 @@ package import Tenancy
 package enum DeployDocument {
     /// - Parameter showsSecrets: also writes the values of secrets, which stay here otherwise.
     package static func yaml(_ tenant: Tenant, _ forms: ObjectForms = .none, showsSecrets: Bool) -> String {
-        YAMLText.text((try? JSONParser.parse(bytes(tenant, forms, showsSecrets))) ?? .null)
+        let export = DeployExport(tenant, forms, showsSecrets: showsSecrets)
+        let comment = forms.isNone ? [] : export.comment
+        return comment.map { "# \($0)\n" }.joined()
+            + YAMLText.text((try? JSONParser.parse(bytes(tenant, export, showsSecrets))) ?? .null)
     }
 
     /// The same as JSON, which is YAML, too.
     package static func json(_ tenant: Tenant, _ forms: ObjectForms = .none, showsSecrets: Bool) -> String {
-        String(decoding: bytes(tenant, forms, showsSecrets), as: UTF8.self)
+        let export = DeployExport(tenant, forms, showsSecrets: showsSecrets)
+        return String(decoding: bytes(tenant, export, showsSecrets), as: UTF8.self)
     }
 
-    private static func bytes(_ tenant: Tenant, _ forms: ObjectForms, _ showsSecrets: Bool) -> [UInt8] {
+    private static func bytes(_ tenant: Tenant, _ export: DeployExport, _ showsSecrets: Bool) -> [UInt8] {
         let document = DeployContent(tenant, showsSecrets: showsSecrets)
         var writer = JSONWriter(capacity: 4_096)
         writer.beginObject()
@@ -31,7 +35,7 @@ package enum DeployDocument {
         writer.endArray()
         writer.key("triggers")
         document.writeTriggers(to: &writer)
-        for (kind, value) in DeployExport(tenant, forms, showsSecrets: showsSecrets).kinds {
+        for (kind, value) in export.kinds {
             writer.key(kind.key)
             writer.tree(value)
         }

@@ -29,7 +29,9 @@ package enum DeployFolder {
         var writer = JSONWriter()
         document.writeTriggers(to: &writer)
         archive.addFile("triggers/triggers.json", indented(writer.finish()))
-        addObjects(DeployExport(tenant, forms, showsSecrets: showsSecrets), to: &archive)
+        let export = DeployExport(tenant, forms, showsSecrets: showsSecrets)
+        addObjects(export, to: &archive)
+        if !forms.isNone { archive.addFile("NOTES.txt", Array((export.comment.joined(separator: "\n") + "\n").utf8)) }
         return archive.finish()
     }
 

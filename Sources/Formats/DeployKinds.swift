@@ -27,8 +27,10 @@ package enum DeployKinds {
     /// What to leave alone, which is no resource.
     private static let settings: Set = ["exclude", "include"]
 
-    /// Those that have no section here.
-    private static let others: Set = ["agents", "clientProfiles", "migrations"]
+    /// Those that the Management API's document has no operation for, and keys of clients, which stand in the clients.
+    private static let others: Set = [
+        "agents", "clientAuthCredentials", "clientProfiles", "migrations", "networkACLKeys",
+    ]
 
     /// Folders that are taken, by the key that stands for them. The CLI's own is `action-modules`; exports of ours had
     /// the other name once.

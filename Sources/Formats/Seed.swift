@@ -13,6 +13,8 @@ package struct Seed: Sendable {
     private(set) var groups: [[ObjectItem]] = []
     /// All of them, in the documents' order.
     package var objects: [ObjectItem] { groups.flatMap(\.self) }
+    /// Of the member that a seed may say anything in.
+    static let commentKey: StaticString = "$comment"
     /// What is of no kind that is here, for people.
     let note: String?
 

@@ -46,7 +46,7 @@ struct SeedReader {
             content.modules.append(
                 Module(
                     id: id, name: name, draft: draft, createdAt: created,
-                    updatedAt: try time(item, "updated_at", path) ?? created, versions: versions))
+                    updatedAt: try time(item, "updated_at", path) ?? created, versions: ChunkedList(versions)))
         }
     }
 

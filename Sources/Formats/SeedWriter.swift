@@ -16,7 +16,12 @@ extension JSONWriter {
         secretPaths: @escaping (_ resource: String) -> [String] = { _ in [] }
     ) {
         let content = tenant.content
+        var export = forms.map { ObjectExport(tenant, $0, showsSecrets: showsSecrets) }
         beginObject()
+        if let export {
+            key(Seed.commentKey)
+            string(export.rest.lines.joined(separator: " "))
+        }
         key("modules")
         beginArray()
         for module in content.modules { self.module(module, showsSecrets) }
@@ -32,8 +37,8 @@ extension JSONWriter {
         }
         endArray()
         let registered = showsSecrets && showsClients ? tenant.settings.clients : []
-        if let forms {
-            objects(tenant, forms, registered, showsSecrets)
+        if let sections = export?.sections() {
+            objects(sections, registered)
         } else {
             if !content.resources.isEmpty {
                 key("resources")
@@ -107,10 +112,8 @@ extension JSONWriter {
 
     /// Sections of objects; those that may fetch tokens stand behind the tenant's own clients.
     private mutating func objects(
-        _ tenant: Tenant, _ forms: ObjectForms, _ registered: [RegisteredClient], _ showsSecrets: Bool
+        _ sections: [(section: SeedSection, value: JSONTree)], _ registered: [RegisteredClient]
     ) {
-        var export = ObjectExport(tenant, forms, showsSecrets: showsSecrets)
-        let sections = export.sections()
         for (section, value) in sections {
             if section.key == "clients" {
                 clients(registered, behind: value.items ?? [])

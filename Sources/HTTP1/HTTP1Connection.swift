@@ -110,7 +110,7 @@ package struct HTTP1Connection: ~Copyable {
                     parser.next()
                 }
             } catch {
-                refuse(error, context, into: &output)
+                refuse(error, parser.partialRequest, context, into: &output)
             }
         }
         guard isClosing || parser.isAtStart else { return false }
@@ -123,7 +123,8 @@ package struct HTTP1Connection: ~Copyable {
     package mutating func timeOut(_ context: Context, into output: inout [UInt8]) {
         // Answers keep their order: this one would overtake the one that is held back.
         assert(pause == nil, "a paused connection was timed out")
-        refuse(HTTPRefusal(.requestTimeout, "The request took too long to arrive."), context, into: &output)
+        let refusal = HTTPRefusal(.requestTimeout, "The request took too long to arrive.")
+        refuse(refusal, box?.parser.partialRequest, context, into: &output)
         box = nil
     }
 
@@ -205,9 +206,11 @@ package struct HTTP1Connection: ~Copyable {
         }
     }
 
-    private mutating func refuse(_ refusal: HTTPRefusal, _ context: Context, into output: inout [UInt8]) {
+    private mutating func refuse(
+        _ refusal: HTTPRefusal, _ request: HTTPRequest?, _ context: Context, into output: inout [UInt8]
+    ) {
         closes = true
-        let response = context.carrier.respond(to: refusal)
+        let response = context.carrier.respond(to: refusal, of: request)
         HTTP1ResponseEncoder.encode(
             response, .init(closes: true, isVersion10: false, isHead: false), date: context.carrier.date, into: &output)
     }

@@ -1,3 +1,5 @@
+import Ground
+
 /// Byte classes of the HTTP grammar.
 enum HTTP1Grammar {
     /// Some of the ASCII bytes, a bit for each.
@@ -54,5 +56,67 @@ enum HTTP1Grammar {
             if !element.isEmpty { body(value.extracting(element)) }
             start = index + 1
         }
+    }
+
+    /// `*( BWS ";" BWS name [ BWS "=" BWS value ] )`, where a value is a token or a quoted string (RFC 9112 section
+    /// 7.1.1).
+    static func areChunkExtensions(_ bytes: Span<UInt8>) -> Bool {
+        var position = 0
+        repeat {
+            guard passSpaces(bytes, &position), pass(0x3B, bytes, &position), passSpaces(bytes, &position),
+                passToken(bytes, &position)
+            else { return false }
+            let nameEnd = position
+            guard passSpaces(bytes, &position), pass(0x3D, bytes, &position) else {
+                // Blanks belong to what comes next, and at the end to nothing.
+                position = nameEnd
+                continue
+            }
+            guard passSpaces(bytes, &position), passToken(bytes, &position) || passQuoted(bytes, &position) else {
+                return false
+            }
+        } while position < bytes.count
+        return true
+    }
+
+    private static func passSpaces(_ bytes: Span<UInt8>, _ position: inout Int) -> Bool {
+        while position < bytes.count, isSpaceOrTab(bytes[position]) { position += 1 }
+        return true
+    }
+
+    private static func pass(_ byte: UInt8, _ bytes: Span<UInt8>, _ position: inout Int) -> Bool {
+        guard position < bytes.count, bytes[position] == byte else { return false }
+        position += 1
+        return true
+    }
+
+    private static func passToken(_ bytes: Span<UInt8>, _ position: inout Int) -> Bool {
+        let start = position
+        while position < bytes.count, tokens.contains(bytes[position]) { position += 1 }
+        return position > start
+    }
+
+    /// A string in quotes, where a backslash has the next byte stand for itself (RFC 9110 section 5.6.4).
+    private static func passQuoted(_ bytes: Span<UInt8>, _ position: inout Int) -> Bool {
+        guard pass(0x22, bytes, &position) else { return false }
+        while position < bytes.count, bytes[position] != 0x22 {
+            if bytes[position] == 0x5C { position += 1 }
+            guard position < bytes.count, isFieldValue(bytes[position]) else { return false }
+            position += 1
+        }
+        return pass(0x22, bytes, &position)
+    }
+
+    /// Fields that say how a message is framed, routed, secured or understood, which comes too late behind it (RFC 9110
+    /// section 6.5.1): those that `HTTPFieldName` leaves out.
+    static func isForbiddenInTrailers(_ name: Span<UInt8>) -> Bool {
+        let names: [StaticString] = [
+            "cache-control", "content-encoding", "content-range", "cookie", "forwarded", "if-match",
+            "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "keep-alive", "max-forwards",
+            "origin", "pragma", "proxy-authorization", "proxy-connection", "range", "set-cookie", "te", "trailer",
+            "upgrade", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto",
+        ]
+        for forbidden in names where name.equalsIgnoringCase(forbidden) { return true }
+        return false
     }
 }

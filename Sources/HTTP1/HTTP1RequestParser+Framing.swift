@@ -8,7 +8,7 @@ extension HTTP1RequestParser {
         try resolveHost()
         resolvePersistence()
         let isChunked = try resolveTransferEncoding()
-        let length = try resolveContentLength()
+        let length = announced?.length
         if isChunked, length != nil {
             throw HTTPRefusal(.badRequest, "Content-Length and Transfer-Encoding stand together.")
         }
@@ -78,26 +78,25 @@ extension HTTP1RequestParser {
         return true
     }
 
-    /// One field, digits only. Repeats are refused even when they agree (RFC 9110 section 8.6 lets us choose).
-    private func resolveContentLength() throws(HTTPRefusal) -> Int? {
-        let count = request.fields.count(of: .contentLength)
-        guard count > 0 else { return nil }
-        var length: Int?
-        if count == 1 {
-            request.fields.forEachValue(of: .contentLength) { length = decimal($0) }
+    /// One field, digits only. Repeats are refused even when they agree (RFC 9110 section 8.6 lets us choose). Seen at
+    /// once: a peer that never ends such a head need not be waited for.
+    mutating func takeContentLength(_ value: Span<UInt8>) throws(HTTPRefusal) {
+        guard announced == nil, let length = decimal(value) else {
+            throw HTTPRefusal(.badRequest, "The Content-Length is malformed.")
         }
-        guard let length else { throw HTTPRefusal(.badRequest, "The Content-Length is malformed.") }
-        return length
+        guard length < .max else { throw bodyTooLarge }
+        announced = Announced(length: length, line: request.fields.count)
     }
 
-    /// Digits without sign or white space; nil for anything else. Too many digits count as too large, not as malformed.
+    /// Digits without sign or white space; nil for anything else. `Int.max` for too many digits: they count as too
+    /// large, not as malformed.
     private func decimal(_ digits: Span<UInt8>) -> Int? {
         guard !digits.isEmpty else { return nil }
         var value = 0
         for index in 0..<digits.count {
             guard (0x30...0x39).contains(digits[index]) else { return nil }
             let (product, overflows) = value.multipliedReportingOverflow(by: 10)
-            value = overflows || product > Int.max - 9 ? Int.max - 9 : product + Int(digits[index] - 0x30)
+            value = overflows || product > Int.max - 9 ? Int.max : product + Int(digits[index] - 0x30)
         }
         return value
     }
@@ -120,33 +119,41 @@ extension HTTP1RequestParser {
 
     /// `chunk-size [ chunk-ext ]` (RFC 9112 section 7.1); extensions are bounded, checked and ignored.
     mutating func handleChunkSize(_ line: Span<UInt8>) throws(HTTPRefusal) {
-        var size = 0
-        var index = 0
-        while index < line.count, let digit = HTTP1Grammar.hexadecimalValue(line[index]) {
-            // The size is checked against the limit below, so eight digits are plenty.
-            guard index < 16, size <= Int(UInt32.max) else { throw HTTPRefusal(.badRequest, "A chunk size overflows.") }
-            size = size << 4 | digit
-            index += 1
-        }
-        guard index > 0 else { throw HTTPRefusal(.badRequest, "A chunk size is malformed.") }
-        chunkLineBytes += line.count - index
-        if index < line.count {
-            var next = index
-            while next < line.count, HTTP1Grammar.isSpaceOrTab(line[next]) { next += 1 }
-            guard next < line.count, line[next] == 0x3B else {
-                throw HTTPRefusal(.badRequest, "A chunk size is malformed.")
-            }
-            for place in next..<line.count where !HTTP1Grammar.isFieldValue(line[place]) {
-                throw HTTPRefusal(.badRequest, "A chunk extension has a control character.")
-            }
+        let (size, end) = try HTTP1RequestParser.readChunkSize(line)
+        guard end > 0 else { throw HTTP1RequestParser.malformedChunkSize }
+        chunkLineBytes += line.count - end
+        if end < line.count, !HTTP1Grammar.areChunkExtensions(line.extracting(end..<line.count)) {
+            throw HTTPRefusal(.badRequest, "A chunk extension is malformed.")
         }
         let length = request.body.count + size
         guard length <= limits.bodyBytesMax(of: request, with: length) else { throw bodyTooLarge }
         state = size == 0 ? .trailers : .chunkData(remaining: size)
     }
 
+    /// The size, and where its digits end; an extension may begin there, or the blanks before it.
+    static func readChunkSize(_ line: Span<UInt8>) throws(HTTPRefusal) -> (size: Int, end: Int) {
+        var size = 0
+        var index = 0
+        while index < line.count, let digit = HTTP1Grammar.hexadecimalValue(line[index]) {
+            // The size is checked against the limit later, so eight digits are plenty.
+            guard index < 16, size <= Int(UInt32.max) else { throw HTTPRefusal(.badRequest, "A chunk size overflows.") }
+            size = size << 4 | digit
+            index += 1
+        }
+        if index < line.count {
+            guard index > 0, line[index] == 0x3B || HTTP1Grammar.isSpaceOrTab(line[index]) else {
+                throw malformedChunkSize
+            }
+        }
+        return (size, index)
+    }
+
+    private static var malformedChunkSize: HTTPRefusal { HTTPRefusal(.badRequest, "A chunk size is malformed.") }
+
     mutating func handleChunkEnd(_ line: Span<UInt8>) throws(HTTPRefusal) {
-        guard line.isEmpty else { throw HTTPRefusal(.badRequest, "A chunk is longer than its size.") }
+        guard line.isEmpty else { throw HTTP1RequestParser.longChunk }
         state = .chunkSize
     }
+
+    static var longChunk: HTTPRefusal { HTTPRefusal(.badRequest, "A chunk is longer than its size.") }
 }

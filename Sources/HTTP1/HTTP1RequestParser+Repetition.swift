@@ -109,5 +109,6 @@ extension HTTP1RequestParser {
     private mutating func endRepetition(behind fieldCount: Int) {
         knownHead.outcome = nil
         request.fields.keepFirst(fieldCount)
+        if let announced, announced.line >= fieldCount { self.announced = nil }
     }
 }

@@ -54,6 +54,13 @@ package struct HTTP1RequestParser {
     /// The last Host that was checked; a connection's requests mostly have the same.
     var knownHost = ""
     var knownHead = HTTP1KnownHead()
+    /// What the Content-Length among the request's fields says, and which of them it is.
+    var announced: Announced?
+
+    struct Announced {
+        let length: Int
+        let line: Int
+    }
 
     package init(limits: HTTPLimits) {
         self.limits = limits
@@ -65,6 +72,14 @@ package struct HTTP1RequestParser {
         case .fieldLines: .readingHead
         case .complete: .betweenRequests
         default: .readingBody(byteCount: request.body.count)
+        }
+    }
+
+    /// As much as was read of the request under way; nil as long as its fields are still those of the one before.
+    package var partialRequest: HTTPRequest? {
+        switch (state, knownHead.expectation) {
+        case (.requestLine, _), (.fieldLines, .fieldLines): nil
+        default: request
         }
     }
 
@@ -147,16 +162,18 @@ package struct HTTP1RequestParser {
         guard let end = input.firstIndex(of: 0x0A, from: start) else {
             position = input.count
             pendingLine.append(copying: input.extracting(start..<position))
-            try checkLineLength(pendingLine.count)
+            guard pendingLine.count <= lineBytesMax else { throw tooLong(pendingLine.span) }
+            try checkUnfinished(pendingLine.span)
             return false
         }
         position = end + 1
         if pendingLine.isEmpty {
-            try checkLineLength(end - start)
-            try handleLine(input.extracting(start..<end))
+            let line = input.extracting(start..<end)
+            guard end - start <= lineBytesMax else { throw tooLong(line) }
+            try handleLine(line)
         } else {
             pendingLine.append(copying: input.extracting(start..<end))
-            try checkLineLength(pendingLine.count)
+            guard pendingLine.count <= lineBytesMax else { throw tooLong(pendingLine.span) }
             let line = pendingLine
             pendingLine = []
             try handleLine(line.span)
@@ -166,22 +183,14 @@ package struct HTTP1RequestParser {
         return true
     }
 
-    /// Counts a line's bytes, its CR among them, against the limit of the part it belongs to.
+    /// How many bytes the line under way may have, its CR among them: its own limit, or what is left of that of the
+    /// part it belongs to.
     @inline(__always)  // Called, it would be handed a copy of the parser.
-    private func checkLineLength(_ count: Int) throws(HTTPRefusal) {
+    var lineBytesMax: Int {
         switch state {
-        case .requestLine:
-            if count > limits.requestLineBytesMax + 1 {
-                throw HTTPRefusal(.uriTooLong, "The request line exceeds \(limits.requestLineBytesMax) bytes.")
-            }
-        case .fieldLines, .trailers:
-            if headerBytes + count > limits.headerBytesMax {
-                throw HTTPRefusal(.headerFieldsTooLarge, "The header exceeds \(limits.headerBytesMax) bytes.")
-            }
-        default:
-            if chunkLineBytes + count > HTTP1RequestParser.chunkLineBytesMax {
-                throw HTTPRefusal(.badRequest, "The chunk extensions are too long.")
-            }
+        case .requestLine: limits.requestLineBytesMax + 1
+        case .fieldLines, .trailers: limits.headerBytesMax - headerBytes
+        default: HTTP1RequestParser.chunkLineBytesMax - chunkLineBytes
         }
     }
 
@@ -191,9 +200,7 @@ package struct HTTP1RequestParser {
     /// Handles a line whose LF is removed; the CR before it is required (RFC 9112 section 2.2).
     private mutating func handleLine(_ lineWithCR: Span<UInt8>) throws(HTTPRefusal) {
         let count = lineWithCR.count
-        guard count > 0, lineWithCR[count - 1] == 0x0D else {
-            throw HTTPRefusal(.badRequest, "A line ends without a carriage return.")
-        }
+        guard count > 0, lineWithCR[count - 1] == 0x0D else { throw withoutReturn(lineWithCR) }
         let line = lineWithCR.extracting(0..<count - 1)
         switch state {
         case .requestLine(let skippedEmptyLine): try handleRequestLine(line, skippedEmptyLine: skippedEmptyLine)

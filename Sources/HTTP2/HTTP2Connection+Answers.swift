@@ -46,7 +46,7 @@ extension HTTP2Connection {
         guard let stream = inbox.stream(id), !stream.isAnswered else { return }
         stream.came(from: carrier.peer)
         let response =
-            stream.refusal.map { carrier.respond(to: $0) } ?? carrier.respond(to: stream.request)
+            stream.refusal.map { carrier.respond(to: $0, of: stream.request) } ?? carrier.respond(to: stream.request)
         stream.isAnswered = true
         guard response.deliveryFault == nil else { return fail(response, id) }
         submit(response, id, stream)
@@ -110,6 +110,9 @@ extension HTTP2Connection {
         }
         _ = unsafe nghttp2_session_resume_data(session, id)
     }
+
+    /// Some of the withheld streams are not withheld for ever.
+    var holdsBack: Bool { inbox.withheld.contains { held[$0] != nil || inbox.stream($0)?.dribble != nil } }
 
     /// The time of an answer that was held back, or of the next piece of one, has come.
     package func release(_ id: Int32, outputBytesMax: Int, into output: inout [UInt8]) {

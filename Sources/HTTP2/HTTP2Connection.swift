@@ -62,6 +62,7 @@ package import HTTPCore
         var standing = CarrierStanding(progress)
         standing.heldBytes = heldBytes
         standing.saysGoodbye = true
+        standing.holdsBack = !inbox.withheld.isEmpty && holdsBack
         unsafe standing.wantsToSend = !hasFailed && nghttp2_session_want_write(session) != 0
         unsafe standing.isClosing =
             hasFailed || !standing.wantsToSend && nghttp2_session_want_read(session) == 0

@@ -72,7 +72,7 @@ final class Connection: Channel {
 
     /// Closes a connection with nothing under way, with a word of goodbye where its protocol has one.
     private func end() {
-        guard tls?.state == .open || standing.saysGoodbye else { return close() }
+        guard tls?.canSend ?? false || standing.saysGoodbye else { return close() }
         state.willEnd()
         announceEnd()
     }
@@ -93,8 +93,15 @@ extension Connection {
             input.withMemoryRebound(to: UInt8.self) { didReceive($0.span) }
         case .wouldBlock:
             if endsWhenIdle { end() }
-        case .closed: close()
+        case .closed: inputDidEnd()
         }
+    }
+
+    /// A peer that has closed its direction without a word may still wait for what is held back.
+    private func inputDidEnd() {
+        guard standing.holdsBack else { return close() }
+        state.inputDidEnd()
+        startPause([])
     }
 
     private func didReceive(_ input: Span<UInt8>) {
@@ -154,7 +161,7 @@ extension Connection {
             state.willEnd()
             post(from: start)
         case .open, .closedByPeer:
-            state.willEnd(if: tls.state == .closedByPeer)
+            if tls.state == .closedByPeer { state.inputDidEnd() }
             if let held = carrier.undecidedBytes {
                 didDecrypt(held + plaintext, tls, from: start)
             } else {
@@ -170,7 +177,6 @@ extension Connection {
             become(worker.makeHTTP2(.https))
             handle(plaintext.span, from: start)
         } else if plaintext.isEmpty {
-            if state.isEnding { worker.outbox.append { tls.close(output: &$0) } }
             post(from: start)
         } else {
             decide(plaintext.span, from: start)

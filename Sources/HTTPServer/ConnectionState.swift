@@ -38,6 +38,8 @@ struct ConnectionState: Equatable {
     private(set) var hasPosted = false
     /// Nothing follows what is posted or sent just now.
     private(set) var isEnding = false
+    /// The peer has said that it sends nothing more; it may still wait for answers.
+    private(set) var isInputOver = false
     /// The peer was told that nothing new is served, where the protocol has a word for it.
     private(set) var hasAnnouncedEnd = false
     private(set) var deadline: Milliseconds
@@ -117,6 +119,8 @@ struct ConnectionState: Equatable {
         if isSo { isEnding = true }
     }
 
+    mutating func inputDidEnd() { isInputOver = true }
+
     mutating func willAnnounceEnd() { hasAnnouncedEnd = true }
 
     mutating func didPost() { hasPosted = true }
@@ -137,9 +141,11 @@ struct ConnectionState: Equatable {
     func whenSent(
         _ standing: CarrierStanding, hasMore: Bool, isIdle: @autoclosure () -> Bool, isDraining: Bool
     ) -> OnSent {
-        if standing.isPaused { return .pause }
+        // Whose input is over is not read from either, and must not be: its socket tells of the end again and again.
+        if standing.isPaused || isInputOver && standing.holdsBack { return .pause }
         if isEnding { return .linger }
         if hasMore { return .handleInput }
+        if isInputOver { return .end }
         guard isDraining else { return .wait }
         if isIdle() { return .end }
         return hasAnnouncedEnd ? .wait : .announceEnd

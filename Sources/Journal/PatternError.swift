@@ -3,9 +3,12 @@ import JSON
 /// What a pattern is made of that cannot be one.
 package struct PatternError: Error, Equatable, CustomStringConvertible {
     package let description: String
+    /// It is a pattern, but to match it would take too long.
+    package let isTooMuch: Bool
 
-    package init(_ description: String) {
+    package init(_ description: String, isTooMuch: Bool = false) {
         self.description = description
+        self.isTooMuch = isTooMuch
     }
 }
 

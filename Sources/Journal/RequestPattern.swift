@@ -98,7 +98,8 @@ package struct RequestPattern {
             if !holds(part, for: entry) { names.append(name) }
             guard !work.isExhausted else {
                 throw PatternError(
-                    "against the requests that are kept it takes too long; ask for less, or in simpler words")
+                    "against the requests that are kept it takes too long; ask for less, or in simpler words",
+                    isTooMuch: true)
             }
         }
         return names

@@ -179,20 +179,20 @@ extension JSONWriter {
         key("content")
         string(operation.content == .none ? "none" : operation.content.rawValue)
         if isWhole {
-            if let query = operation.query { takes("query", query) }
-            if operation.content != .none { takes("body", operation.body) }
+            if let query = operation.query { takes("query", query, needed: operation.neededQuery) }
+            if operation.content != .none { takes("body", operation.body, files: operation.files) }
         }
         endObject()
     }
 
     /// What a schema takes: its type, and the members of an object.
-    private mutating func takes(_ name: String, _ schema: Schema) {
+    private mutating func takes(_ name: String, _ schema: Schema, needed: [String] = [], files: [String] = []) {
         key(name)
         beginObject()
         key("type")
         string(schema.types.name)
         if let object = schema.objectSchema {
-            let required = Set(object.required.map(\.text))
+            let required = Set(object.required.map(\.text) + needed)
             key("members")
             beginArray()
             for property in object.properties {
@@ -203,6 +203,10 @@ extension JSONWriter {
                 string(property.schema.types.name)
                 key("required")
                 bool(required.contains(property.name))
+                if files.contains(property.name) {
+                    key("file")
+                    bool(true)
+                }
                 endObject()
             }
             endArray()

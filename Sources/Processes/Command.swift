@@ -4,7 +4,8 @@ import Glibc
 /// A command that runs as a child of this process, in its process group and with its standard streams, so that it reads
 /// the terminal and gets what is typed there; signals that are sent to this process go on to it.
 ///
-/// Made, run, and let go by one thread.
+/// Made, run, and let go by one thread. Until it is let go signals wait: what is to be put in order behind the command
+/// must not be cut short by the first that comes.
 package struct Command: ~Copyable {
     /// How a command ended.
     package enum End: Equatable, Sendable {
@@ -45,6 +46,8 @@ package struct Command: ~Copyable {
     }
 
     /// From here on signals do to this process what they always do.
+    package consuming func letGo() {}
+
     deinit {
         var mask = inheritedMask
         _ = unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
@@ -54,7 +57,7 @@ package struct Command: ~Copyable {
     ///
     /// - Parameter environment: `NAME=value`, all there is.
     /// - Throws: when it cannot be started.
-    package consuming func run(environment: [String]) throws(CommandError) -> End {
+    package borrowing func run(environment: [String]) throws(CommandError) -> End {
         let child = try start(environment)
         var awaited = awaited
         while true {
@@ -64,6 +67,24 @@ package struct Command: ~Copyable {
             // What the kernel sends (Ctrl-C, the end of a terminal) the child gets from it, too.
             if number > 0, number != SIGCHLD, unsafe info.si_code <= 0 { _ = kill(child, number) }
         }
+    }
+
+    /// Waits until something else is done; `Command.wake` has it look. The first signal asks for what happens anyway, a
+    /// second ends this process at once.
+    package borrowing func wait(until isDone: () -> Bool) {
+        var awaited = awaited
+        var wasAsked = false
+        while !isDone() {
+            let number = unsafe sigwaitinfo(&awaited, nil)
+            guard number > 0, number != SIGCHLD else { continue }
+            if wasAsked { Command.endProcess(like: .signalled(number)) }
+            wasAsked = true
+        }
+    }
+
+    /// Has whoever waits look whether that is done; from any thread.
+    package static func wake() {
+        _ = kill(getpid(), SIGCHLD)
     }
 
     /// Ends this process as the command ended: with its status, or by its signal, so that a shell that runs scripts

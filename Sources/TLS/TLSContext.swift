@@ -9,18 +9,25 @@ package import Credentials
     nonisolated(unsafe) let pointer: OpaquePointer
     private let identities: ServerIdentities
     private let alpn: ALPNPreference
+    private let ticketKeys: TicketKeys
 
     /// TLS 1.2 and 1.3, session tickets, and by ALPN (RFC 7301) the first of `protocols` that the client has too. A
     /// client that offers others only is refused, one that offers none is not.
     ///
-    /// - Parameter protocols: such as `h2` and `http/1.1`, the preferred one first.
-    package init(_ identities: ServerIdentities, protocols: [String]) throws(CredentialError) {
+    /// - Parameters:
+    ///   - protocols: such as `h2` and `http/1.1`, the preferred one first.
+    ///   - now: seconds since 1970; the keys of tickets change by it.
+    package init(
+        _ identities: ServerIdentities, protocols: [String], now: @escaping @Sendable () -> Int64
+    ) throws(CredentialError) {
         guard let pointer = unsafe SSL_CTX_new(TLS_server_method()) else { throw .current("setting up TLS") }
         unsafe self.pointer = pointer
         self.identities = identities
         alpn = ALPNPreference(protocols)
+        ticketKeys = TicketKeys(now: now)
         guard unsafe localtenant_restrict(pointer) == 1,
-            unsafe SSL_CTX_set_session_id_context(pointer, "localtenant", 11) == 1
+            unsafe SSL_CTX_set_session_id_context(pointer, "localtenant", 11) == 1,
+            unsafe ticketKeys.serve(pointer)
         else { throw .current("setting up TLS") }
         unsafe SSL_CTX_set_cert_cb(pointer, chooseCertificate, Unmanaged.passUnretained(identities).toOpaque())
         unsafe SSL_CTX_set_alpn_select_cb(pointer, chooseProtocol, Unmanaged.passUnretained(alpn).toOpaque())

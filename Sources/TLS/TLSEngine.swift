@@ -16,6 +16,8 @@ package import Credentials
     }
 
     package private(set) var state = State.handshaking
+    /// What this side says reaches the peer, which may have ended its own.
+    package var canSend: Bool { state == .open || state == .closedByPeer }
     /// What OpenSSL's callbacks refer to.
     private let context: AnyObject
     private let ssl: OpaquePointer
@@ -86,7 +88,7 @@ package import Credentials
 
     /// Encrypts `plaintext` and appends the records to `output`. Nothing can be sent before the handshake is done.
     package func send(_ plaintext: [UInt8], output: inout [UInt8]) {
-        guard state == .open || state == .closedByPeer, !plaintext.isEmpty else { return }
+        guard canSend, !plaintext.isEmpty else { return }
         swap(&port.output, &output)
         defer { swap(&port.output, &output) }
         var sent = 0
@@ -103,7 +105,7 @@ package import Credentials
 
     /// Appends the `close_notify` alert (RFC 8446 section 6.1): this side sends nothing more.
     package func close(output: inout [UInt8]) {
-        guard state == .open || state == .closedByPeer else { return }
+        guard canSend else { return }
         swap(&port.output, &output)
         ERR_clear_error()
         _ = unsafe SSL_shutdown(ssl)

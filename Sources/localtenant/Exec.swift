@@ -1,6 +1,5 @@
 import ArgumentParser
 import ClientSetup
-import Dispatch
 import Emulator
 import Files
 import HTTPCore
@@ -9,7 +8,7 @@ import Processes
 import Tenancy
 
 /// `localtenant exec`: the emulator for as long as a command runs.
-struct Exec: ParsableCommand {
+struct Exec: ServingCommand {
     static let configuration = CommandConfiguration(
         commandName: "exec", abstract: "Run a command with a server of its own.",
         usage: "localtenant exec [<options>] -- <command> [<argument> ...]",
@@ -28,8 +27,22 @@ struct Exec: ParsableCommand {
             Signals that are sent to exec go on to the command.
             """)
 
-    @OptionGroup
-    var options: ServeOptions
+    @OptionGroup(title: "Listening")
+    var network: NetworkOptions
+    @OptionGroup(title: "Tenants")
+    var tenants: TenantOptions
+    @OptionGroup(title: "TLS")
+    var tls: TLSOptions
+    @OptionGroup(title: "Tokens")
+    var tokens: TokenOptions
+    @OptionGroup(title: "Fidelity")
+    var fidelity: FidelityOptions
+    @OptionGroup(title: "Actions")
+    var actions: ActionOptions
+    @OptionGroup(title: "Connections")
+    var connections: ConnectionOptions
+    @OptionGroup(title: "Log")
+    var log: LogOptions
     @Argument(parsing: .postTerminator, help: "What to run, with its arguments.")
     var command: [String] = []
 
@@ -43,7 +56,7 @@ struct Exec: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = try options.configuration(port: 0, logLevel: .warning)
+        let configuration = try emulatorConfiguration(port: 0, logLevel: .warning)
         // Before there is another thread.
         let command = Command(command)
         let application: EmulatorApplication
@@ -56,7 +69,7 @@ struct Exec: ParsableCommand {
         do throws(FileError) {
             trust = try TrustFiles(application)
         } catch {
-            Exec.stop(application)
+            Exec.stop(application, command)
             throw Failure.exit(error, status: Exec.noStart)
         }
         let end: Command.End
@@ -65,8 +78,9 @@ struct Exec: ParsableCommand {
         } catch {
             end = .exited(Failure.exit(error, status: error.exitStatus).rawValue)
         }
-        Exec.stop(application)
+        Exec.stop(application, command)
         trust.remove()
+        command.letGo()
         Command.endProcess(like: end)
     }
 
@@ -87,10 +101,14 @@ struct Exec: ParsableCommand {
         return ProcessEnvironment.adding(all.map { ($0.name, $0.value) }, without: Exec.own)
     }
 
-    private static func stop(_ application: EmulatorApplication) {
-        let finished = DispatchSemaphore(value: 0)
-        application.whenFinished { finished.signal() }
+    /// Returns once what is in flight is finished, and what tenants hold is kept.
+    private static func stop(_ application: EmulatorApplication, _ command: borrowing Command) {
+        let isFinished = Once()
+        application.whenFinished {
+            _ = isFinished.set()
+            Command.wake()
+        }
         application.drain()
-        finished.wait()
+        command.wait { isFinished.isSet }
     }
 }

@@ -2,10 +2,12 @@ import Synchronization
 
 /// Something that happens once.
 final class Once: Sendable {
-    private let isSet = Atomic<Bool>(false)
+    private let happened = Atomic<Bool>(false)
 
     /// True for the first caller only.
     func set() -> Bool {
-        !isSet.exchange(true, ordering: .relaxed)
+        !happened.exchange(true, ordering: .acquiringAndReleasing)
     }
+
+    var isSet: Bool { happened.load(ordering: .acquiring) }
 }

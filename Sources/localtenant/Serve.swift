@@ -5,7 +5,7 @@ import Glibc
 import Logging
 
 /// `localtenant serve`: the emulator.
-struct Serve: ParsableCommand {
+struct Serve: ServingCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Serve tenants until told to stop.",
@@ -14,11 +14,25 @@ struct Serve: ParsableCommand {
             LOCALTENANT_LOG_LEVEL; a flag beats a variable.
             """)
 
-    @OptionGroup
-    var options: ServeOptions
+    @OptionGroup(title: "Listening")
+    var network: NetworkOptions
+    @OptionGroup(title: "Tenants")
+    var tenants: TenantOptions
+    @OptionGroup(title: "TLS")
+    var tls: TLSOptions
+    @OptionGroup(title: "Tokens")
+    var tokens: TokenOptions
+    @OptionGroup(title: "Fidelity")
+    var fidelity: FidelityOptions
+    @OptionGroup(title: "Actions")
+    var actions: ActionOptions
+    @OptionGroup(title: "Connections")
+    var connections: ConnectionOptions
+    @OptionGroup(title: "Log")
+    var log: LogOptions
 
     func run() throws {
-        let configuration = try options.configuration(port: NetworkOptions.standardPort, logLevel: .info)
+        let configuration = try emulatorConfiguration(port: NetworkOptions.standardPort, logLevel: .info)
         signal(SIGPIPE, SIG_IGN)
         let running = RunningApplication()
         let signals = TerminationSignals { running.finish() }

@@ -1,4 +1,4 @@
-"""The calls of the auth0 CLI, as it sends them: login, `actions modules …` and `api`.
+"""The calls of the auth0 CLI, as it sends them: login, the commands in auth0_cli.txt, `actions modules …` and `api`.
 
     calls_auth0_cli.py      run by `localtenant exec --auth strict --client ID:SECRET`
 
@@ -9,6 +9,8 @@ The last line is `N passed, N failed`.
 import base64
 import json
 import os
+import pathlib
+import re
 import time
 
 from checks import check, finish
@@ -89,9 +91,89 @@ def tell_lists(cli, path):
     check("list: nothing", cli.pages(MODULES, "modules"), [])
 
 
+class Commands:
+    """Runs the commands of a text: what it keeps of answers stands in what it sends later."""
+
+    def __init__(self, cli):
+        self.cli, self.kept, self.command, self.last = cli, {}, "", None
+
+    def run(self, text):
+        for line in text.splitlines():
+            if not line.strip() or line.startswith("#"):
+                continue
+            if not line.startswith(" "):
+                self.command = line
+                continue
+            for name, value in self.kept.items():
+                line = line.replace("{" + name + "}", value.replace("|", "%7C") if " /" in line[:12] else value)
+            step = line.strip().removeprefix("~ ")
+            (self.expect if step.startswith("= ") else self.call)(step)
+
+    def expect(self, step):
+        """`= path value`, or `= #path count`."""
+        path, value = step[2:].split(" ", 1)
+        found = self.find(path.lstrip("#"))
+        seen = len(found) if path.startswith("#") and found is not None else found
+        check(f"{self.command}: {path}", seen, json.loads(value.replace("%7C", "|")))
+
+    def find(self, path):
+        value = self.last
+        for part in filter(None, path.split(".")):
+            try:
+                value = value[int(part)] if isinstance(value, list) else value[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def call(self, step):
+        method, path, rest = re.match(r"(\w+) (\S+) ?(.*)", step).groups()
+        if method == "LIST":
+            member, _, rest = rest.partition(" ")
+            self.last = {member: self.list(path, member)}
+        elif method == "IMPORT":
+            rest = self.upload(path, rest)
+        else:
+            body = re.match(r"([{].*[}]) (.*)", rest)
+            content = json.loads(body[1].replace("%7C", "|")) if body else None
+            status, _, rest = (body[2] if body else rest).partition(" ")
+            answer = self.cli.call(method, path, content)
+            self.last = answer.content
+            told = answer.content if answer.status >= 400 else ""
+            check(f"{self.command}: {method} {path} {told}", answer.status, int(status))
+        for name, place in (pair.split("=") for pair in rest.split()):
+            self.kept[name] = str(self.find(place))
+
+    def list(self, path, member):
+        """Pages with a total, as go-auth0's lists: until what was asked for reaches it."""
+        items, page = [], 0
+        while True:
+            mark = "&" if "?" in path else "?"
+            query = f"{path}{mark}include_totals=true&page={page}&per_page=50"
+            if path.startswith("/actions/"):
+                query = f"{path}{mark}page={page}&per_page=50"
+            answer = self.cli.call("GET", query)
+            check(f"{self.command}: GET {query} {answer.content if answer.status != 200 else ''}", answer.status, 200)
+            content = answer.content if isinstance(answer.content, dict) else {}
+            items += content.get(member) or []
+            page += 1
+            if content.get("total", 0) <= content.get("start", 0) + content.get("limit", 50) or page > 99:
+                return items
+
+    def upload(self, path, rest):
+        """Users in a form with a file, as `users import` sends it."""
+        status, _, rest = rest.partition(" ")
+        answer = self.cli.upload(path, {"connection_id": self.kept["database"], "upsert": "true"},
+                                 b'[{"email":"new@b.test"}]')
+        self.last = answer.content
+        check(f"{self.command}: {answer.content}", answer.status, int(status))
+        return rest
+
+
 def main():
     cli = GoWire(USER_AGENT, 3)
     login(cli)
+    control("/settings", {"tenant_logs": True}, "PATCH")
+    Commands(cli).run(pathlib.Path(__file__).with_name("auth0_cli.txt").read_text())
     path = tell_modules(cli)
     control("/faults", {"method": "GET", "urlPathTemplate": "/api/v2" + MODULES, "status": 429, "times": 1})
     tell_lists(cli, path)

@@ -1,182 +1,173 @@
-// The calls of the deploy CLI, as it sends them by way of node-auth0 and fetch: an import, another one, a deletion.
+// The deploy CLI's imports and exports of a whole tenant, call by call, as it sends them by way of node-auth0.
 //
 //     node calls_deploy_cli.mjs       run by `localtenant exec --auth strict --client ID:SECRET`
 //
-// The order of calls is that of the actions reference 6 (CLIENT), retries those of the clients reference 2 and 4.
+// A tenant is seeded with the configuration in deploy/tenant.json and exported: all is found. What was exported is
+// imported into a tenant that has only what a new one has: both are the same. Imported once more, nothing changes but
+// what an import always writes anew. At the end all of it is deleted, by an import of nothing with AUTH0_ALLOW_DELETE.
 // The last line is `N passed, N failed`.
 
+import { readFileSync } from 'node:fs';
+
 import { check, finish } from './checks.mjs';
+import { Driver } from './deploy/driver.mjs';
+import { handlers } from './deploy/handlers.mjs';
+import { sorted } from './deploy/values.mjs';
 
-const domain = process.env.AUTH0_DOMAIN;
-const info = { name: 'node-auth0', version: '6.2.0', env: { node: process.versions.node } };
-const headers = {
-    'User-agent': `deploy-cli/8.30.0 (node.js/${process.versions.node})`,
-    'Auth0-Client': Buffer.from(JSON.stringify(info)).toString('base64url'),
-};
-let attempts = 0;
+const text = readFileSync(new URL('./deploy/tenant.json', import.meta.url), 'utf8');
+const wanted = JSON.parse(text);
 
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+// What people call an object of a kind.
+const TITLES = ['name', 'template', 'key', 'displayName', 'description', 'domain', 'type', 'consumer_selector',
+    'action_name', 'permission_name', 'screen', 'event_type', 'value'];
+const title = (item) => TITLES.map((name) => item[name]).find(Boolean) ?? `${item.client_id} ${item.audience}`;
 
-// A form with the credentials in it; no Basic.
-async function login() {
-    const form = new URLSearchParams({
-        client_id: process.env.AUTH0_CLIENT_ID,
-        client_secret: process.env.AUTH0_CLIENT_SECRET,
-        grant_type: 'client_credentials',
-        audience: `https://${domain}/api/v2/`,
-    });
-    const answer = await fetch(`https://${domain}/oauth/token`, { method: 'POST', headers, body: form });
-    const { access_token, expires_in } = await answer.json();
-    check('token', [answer.status, expires_in > 10], [200, true]);
-    headers.Authorization = `Bearer ${access_token}`;
-}
+const isObject = (value) => typeof value === 'object' && value !== null;
 
-// Tries again after 408, 429 and 5xx, up to ten times: by Retry-After, else by X-RateLimit-Reset, else after a second.
-// A POST of nothing has neither content nor content type.
-async function call(method, path, body) {
-    for (let left = 10; ; left -= 1) {
-        attempts += 1;
-        const answer = await fetch(`https://${domain}/api/v2${path}`, {
-            method,
-            headers: body ? { ...headers, 'Content-Type': 'application/json' } : headers,
-            body: body && JSON.stringify(body),
-        });
-        if (left > 0 && ([408, 429].includes(answer.status) || answer.status >= 500)) {
-            await answer.arrayBuffer();
-            const after = answer.headers.get('retry-after');
-            const reset = answer.headers.get('x-ratelimit-reset');
-            const seconds = after ? Number(after) : reset ? Number(reset) - Date.now() / 1000 : 1;
-            check(`${path}: a wait that ends`, seconds < 10);
-            await pause(Math.max(0, seconds * 1000));
-            continue;
+// What every object of the first has, the second has, too.
+function holds(place, first, second) {
+    if (Array.isArray(first) && first.every((item) => isObject(item) && !Array.isArray(item))) {
+        for (const [index, item] of first.entries()) {
+            const found = second?.find?.((other) => title(other) === title(item));
+            if (!found) return check(`${place}[${index}]: ${title(item)} is there`, false);
+            holds(`${place}[${title(item)}]`, item, found);
         }
-        const text = await answer.text();
-        return { status: answer.status, content: text ? JSON.parse(text) : undefined };
+    } else if (isObject(first) && !Array.isArray(first)) {
+        for (const [name, value] of Object.entries(first)) holds(`${place}.${name}`, value, second?.[name]);
+    } else {
+        check(place, sorted(second), sorted(first));
     }
 }
 
-// The number of pages is computed from the total that the first one tells; where none is told, there is one.
-async function list(path, key) {
-    const first = await call('GET', `${path}?page=0&per_page=100`);
-    check(`${path}: listed`, first.status, 200);
-    const items = first.content[key];
-    for (let page = 1; page < Math.ceil((first.content.total ?? 0) / 100); page += 1) {
-        items.push(...(await call('GET', `${path}?page=${page}&per_page=100`)).content[key]);
+// Where two values differ.
+function differences(one, other, place = '') {
+    if (!isObject(one) || !isObject(other)) {
+        return one === other ? [] : [`${place}: ${JSON.stringify(one)}, expected ${JSON.stringify(other)}`];
     }
-    return items;
+    return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+        .flatMap((name) => differences(one[name], other[name], `${place}.${name}`));
 }
 
-async function importModules(wanted) {
-    const existing = await list('/actions/modules', 'modules');
-    for (const { name, all_changes_published: published, ...content } of wanted) {
-        const found = existing.find((module) => module.name === name);
-        const answer = found
-            ? await call('PATCH', `/actions/modules/${found.id}`, content)
-            : await call('POST', '/actions/modules', { name, ...content });
-        check(`module ${name}: sent`, answer.status, found ? 200 : 201);
+// Secrets do not come out: a user keeps them elsewhere, and gives them back by keywords.
+function withoutSecrets(configuration) {
+    const result = structuredClone(configuration);
+    for (const { kind, hidden } of handlers) {
+        for (const item of [result[kind] ?? []].flat()) for (const member of hidden) delete item[member];
     }
-    const now = await list('/actions/modules', 'modules');
-    for (const { name } of wanted.filter((module) => module.all_changes_published)) {
-        const { id } = now.find((module) => module.name === name);
-        check(`module ${name}: published`, (await call('POST', `/actions/modules/${id}/versions`)).status, 200);
+    for (const client of result.clients) {
+        for (const method of Object.values(client.client_authentication_methods ?? {})) {
+            for (const key of method.credentials) delete key.pem;
+        }
     }
+    for (const hook of result.hooks) delete hook.secrets;
+    delete result.rulesConfigs;
+    return result;
 }
 
-// A module's version by its number, over the lists of modules and of versions.
-async function resolve(name, number) {
-    const { id } = (await list('/actions/modules', 'modules')).find((module) => module.name === name);
-    const versions = await list(`/actions/modules/${id}/versions`, 'versions');
-    const { id: versionID } = versions.find((version) => version.version_number === number);
-    return { module_name: name, module_version_number: number, module_id: id, module_version_id: versionID };
-}
-
-// Deploys without a read before: while it is not built it is tried again, by the text of the refusal.
-async function deploy(id) {
-    for (let left = 60; left > 0; left -= 1) {
-        const answer = await call('POST', `/actions/actions/${id}/deploy`);
-        if (answer.status !== 400 || !answer.content.message.includes("must be in the 'built' state")) return answer;
-        await pause(20); // of the two seconds that the real one waits
+function withSecrets(configuration) {
+    for (const { kind, hidden } of handlers) {
+        for (const item of [configuration[kind] ?? []].flat()) {
+            const own = [wanted[kind] ?? []].flat().find((other) => title(other) === title(item));
+            for (const member of hidden) if (own?.[member] !== undefined) item[member] = own[member];
+        }
     }
-    return { status: 'never built' };
-}
-
-async function importActions(wanted) {
-    const existing = await list('/actions/actions', 'actions');
-    const sent = [];
-    for (const action of wanted) {
-        const found = existing.find((other) => other.name === action.name);
-        const answer = found
-            ? await call('PATCH', `/actions/actions/${found.id}`, action)
-            : await call('POST', '/actions/actions', action);
-        check(`action ${action.name}: sent`, [answer.status, answer.content.status], [found ? 200 : 201, 'pending']);
-        sent.push(answer.content.id);
+    for (const kind of ['clients', 'hooks']) {
+        for (const item of configuration[kind]) {
+            const own = wanted[kind].find((other) => other.name === item.name);
+            for (const member of ['client_authentication_methods', 'secrets']) {
+                if (own?.[member] !== undefined) item[member] = own[member];
+            }
+        }
     }
-    for (const id of sent) {
-        const deployed = await deploy(id);
-        check('action: deployed', [deployed.status, deployed.content?.id?.length], [200, 36]);
-    }
-    return sent;
+    configuration.rulesConfigs = wanted.rulesConfigs;
+    return configuration;
 }
 
-async function importTriggers(bindings) {
-    const { content } = await call('GET', '/actions/triggers');
-    for (const id of new Set(content.triggers.map((trigger) => trigger.id))) {
-        check(`bindings of ${id}`, (await call('GET', `/actions/triggers/${id}/bindings?page=0&per_page=50`)).status, 200);
-    }
-    const body = { bindings: bindings.map((name) => ({ ref: { type: 'action_name', value: name }, display_name: name })) };
-    const bound = await call('PATCH', '/actions/triggers/post-login/bindings', body);
-    check('triggers: bound', [bound.status, bound.content.bindings?.map((b) => b.action.name)], [200, bindings]);
+// A tenant without what no two tenants have in common: ids and times.
+async function state(driver) {
+    const own = ['id', 'kid', 'client_id', 'custom_domain_id', 'themeId', 'action_id', 'module_id',
+        'module_version_id'];
+    const text = await driver.wire.control('GET', '/export?format=objects');
+    const isName = (value) => wanted.clients.concat(wanted.actions).some(({ name }) => name === value);
+    return sorted(JSON.parse(text, (key, value) =>
+        (own.includes(key) && !isName(value)) || key.endsWith('_at') ? undefined : value));
 }
 
-async function control(method, path, body) {
-    const url = `${process.env.LOCALTENANT_URL}/__admin${path}`;
-    check(path, (await fetch(url, { method, body: body && JSON.stringify(body) })).ok);
+const source = new Driver('source');
+await source.wire.control('PUT', '/seed', text);
+await source.wire.login();
+const exported = await source.export();
+holds('exported', withoutSecrets(wanted), exported);
+
+const target = new Driver('target', { allowDelete: true });
+await target.wire.login();
+await target.wire.control('PATCH', '/settings', { build: { reads: 2 } });
+const configuration = withSecrets(exported);
+await target.import(configuration);
+const [seeded, imported] = [await state(source), await state(target)];
+// What a new tenant has of itself is told of once it was touched.
+const own = wanted.phoneTemplates.map(({ type }) => type);
+imported.phone_templates = imported.phone_templates.filter(({ type }) => own.includes(type));
+imported.clients = imported.clients.filter(({ name }) => name !== 'Default App');
+for (const section of new Set([...Object.keys(seeded), ...Object.keys(imported)])) {
+    check(`imported: ${section}`, differences(imported[section], seeded[section]), []);
 }
 
-const modules = (code) => [
-    {
-        name: 'deployed-module',
-        code,
-        dependencies: [{ name: 'lodash', version: '4.17.21' }],
-        secrets: [{ name: 'API_KEY', value: 'not-to-be-seen' }],
-        all_changes_published: true,
-    },
-    { name: 'draft-module', code, dependencies: [], secrets: [], all_changes_published: false },
-];
-const action = (code, reference) => ({
-    name: 'deployed-action',
-    code,
-    dependencies: [],
-    runtime: 'node22',
-    secrets: [{ name: 'FOO', value: 'bar' }],
-    supported_triggers: [{ id: 'post-login', version: 'v3' }],
-    modules: [reference],
-});
+// Once more: nothing is made and nothing deleted, and all is as it was, but for what an import writes anew: times,
+// versions of what it deploys, roles' permissions, ids of bindings, and what a vault tells of a secret.
+await target.wire.control('PUT', '/snapshots/once');
+target.wire.writes = [];
+await target.import(withSecrets(await target.export()));
+const isAnew = (call) => /\/deploy$|^(POST|DELETE) \/roles\/[^/]+\/permissions$/.test(call);
+const surprising = target.wire.writes.filter((call) => /^(POST|DELETE)/.test(call) && !isAnew(call));
+check('again: nothing made, nothing deleted', surprising, []);
+const { changes } = JSON.parse(await target.wire.control('GET', '/diff?from=once'));
+check('again: changes alone', changes.filter(({ change }) => change !== 'updated'), []);
+const ANEW = /\/updated_(at|on)$|^\/versions\/\d+$|^\/bindings\/\d+\/id$|^\/fingerprint$/;
+check('again: no other members', changes.flatMap(({ members }) => members).filter(({ path }) => !ANEW.test(path)), []);
+check('again: something', changes.length > 10);
 
-await control('PATCH', '/settings', { build: { reads: 3 } });
-await login();
-// Modules before actions before triggers, twice: the second import changes what the first one made.
-for (const number of [1, 2]) {
-    await importModules(modules(`module.exports = ${number};`));
-    const reference = await resolve('deployed-module', number);
-    await importActions([action(`exports.onExecutePostLogin = async () => ${number};`, reference)]);
-    await importTriggers(['deployed-action']);
-}
-const [deployed] = await list('/actions/actions', 'actions');
-check('action: uses the second version', deployed.modules?.[0].module_version_number, 2);
-
+// Too many requests: tried again by the reset.
 const fault = { method: 'GET', urlPathTemplate: '/api/v2/actions/modules', status: 429, times: 2 };
-await control('POST', '/faults', fault);
-const before = attempts;
-const left = await list('/actions/modules', 'modules');
-check('429: tried again by the reset', attempts - before, 3);
+await target.wire.control('POST', '/faults', fault);
+const before = target.wire.attempts;
+await target.existing(handlers.find(({ kind }) => kind === 'actionModules'));
+check('429: tried again', target.wire.attempts - before, 3);
 
-// AUTH0_ALLOW_DELETE: actions by force, although they are bound; then modules.
-check('action: deleted', (await call('DELETE', `/actions/actions/${deployed.id}?force=true`)).status, 204);
-for (const { id } of left) check('module: deleted', (await call('DELETE', `/actions/modules/${id}`)).status, 204);
+// A configuration of nothing with AUTH0_ALLOW_DELETE: all that can be deleted is gone.
+const kinds = Object.keys(wanted).filter((kind) => Array.isArray(wanted[kind]));
+const nothing = Object.fromEntries(kinds.map((kind) => [kind, []]));
+delete nothing.phoneTemplates; // The service's own, which nobody can delete.
+// Modules come before actions, and may not be in use.
+await target.import({ actions: [], triggers: { 'post-login': [] } });
+await target.import(nothing);
+const left = await target.export();
+const stays = /^(pages|emailTemplates|guardianFactor.*)$/;
+for (const kind of Object.keys(nothing).filter((name) => !stays.test(name))) {
+    check(`deleted: ${kind}`, (left[kind] ?? []).map(title), []);
+}
 
-// A tenant without the feature: the list's refusal has it skip modules.
-await control('PATCH', '/settings', { modules_enabled: false });
-const refused = await call('GET', '/actions/modules?page=0&per_page=100');
-check('not enabled: skipped', [403, 404, 501].includes(refused.status));
+// A tenant without a feature: its refusal has the CLI pass it over.
+await target.wire.control('PATCH', '/settings', { modules_enabled: false });
+const refused = await target.wire.list(handlers.find(({ kind }) => kind === 'actionModules').list);
+check('not enabled: passed over', refused === undefined);
+
+// Lists of several pages, by number and by place: nothing is lost, nothing comes twice.
+const MANY = { clients: 230, roles: 130, organizations: 120, connections: 110, resource_servers: 210 };
+const made = (section, number) => ({
+    name: `n${number}`,
+    ...(section === 'connections' && { strategy: 'google-oauth2' }),
+    ...(section === 'resource_servers' && { identifier: `urn:${number}` }),
+});
+const many = Object.fromEntries(Object.entries(MANY).map(([section, count]) =>
+    [section, [...Array(count).keys()].map((number) => made(section, number))]));
+const wide = new Driver('wide');
+await wide.wire.control('PUT', '/seed', many);
+await wide.wire.login();
+for (const [section, kind] of [['clients', 'clients'], ['roles', 'roles'], ['organizations', 'organizations'],
+    ['connections', 'connections'], ['resource_servers', 'resourceServers']]) {
+    const { list } = handlers.find((handler) => handler.kind === kind);
+    const names = (await wide.wire.list(list)).map(({ name }) => name).filter((name) => /^n\d+$/.test(name));
+    check(`many: ${section}`, [names.length, new Set(names).size], [MANY[section], MANY[section]]);
+}
 finish();

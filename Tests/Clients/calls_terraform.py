@@ -1,4 +1,5 @@
-"""The calls of Terraform's provider, as it sends them: create, change, publish, deploy, bind, read and destroy.
+"""The calls of Terraform's provider, as it sends them: create, change, publish, deploy, bind, read and destroy, and for
+every other resource type what `terraform_types` says.
 
     calls_terraform.py      run by `localtenant exec --auth strict --client ID:SECRET`
 
@@ -7,9 +8,12 @@ The last line is `N passed, N failed`.
 """
 
 import os
+import subprocess
 
+import terraform_types
 from checks import check, finish
 from go_wire import GoWire, control
+from terraform_driver import Names, apply_and_destroy
 
 USER_AGENT = "Terraform-Provider-Auth0/1.50.0 (Go-Auth0-SDK/3.2.0; Terraform-SDK/2.38.1; Terraform/1.14.0)"
 MODULES, ACTIONS = "/actions/modules", "/actions/actions"
@@ -139,6 +143,34 @@ def check_retries(client):
         check(f"after {status}: deleted", client.call("DELETE", f"{MODULES}/{made['id']}").status, 204)
 
 
+def exchange_action(client):
+    """What a token exchange profile names."""
+    made = client.call("POST", ACTIONS, {"name": "terraform-exchange", "code": "// 1", "runtime": "node22",
+                                         "supported_triggers": [{"id": "custom-token-exchange", "version": "v1"}]})
+    path = f"{ACTIONS}/{made['id']}"
+    await_action(client, path, lambda answer: answer["status"] == "built")
+    check("action for exchanges: deployed", client.call("POST", path + "/deploy").status, 200)
+    return path
+
+
+def every_type(client):
+    """Each of the provider's other types, in the order in which one configuration would make them."""
+    key = subprocess.run(["openssl", "genrsa", "2048"], capture_output=True, check=True).stdout
+    public = subprocess.run(["openssl", "rsa", "-pubout"], input=key, capture_output=True, check=True).stdout.decode()
+    all_clients = client.call("GET", "/clients?is_global=true&fields=client_id&include_fields=true")
+    check("there is the client for all", len(all_clients.content), 1)
+    action = exchange_action(client)
+    control("/settings", {"experimentation_enabled": True, "domain_verification": "ready"}, method="PATCH")
+    names = Names(client, {"KEY": public, "exchange": action[-36:], "global": all_clients[0]["client_id"],
+                           "canonical": client.call("GET", "/custom-domains/default")["domain"]})
+    types = terraform_types.all_types()
+    seen = {name for kind in types for name in kind.name.split()}
+    seen.update(f"{terraform_types.OWN} {terraform_types.UNASKED}".split())
+    check("every type of the provider", sorted(seen), sorted("auth0_" + name for name in terraform_types.ALL.split()))
+    apply_and_destroy(types, names)
+    check("action for exchanges: deleted", client.call("DELETE", action).status, 204)
+
+
 def main():
     control("/settings", {"build": {"reads": 3}}, method="PATCH")
     first, third = check_tokens()
@@ -151,6 +183,7 @@ def main():
     bind(first, action_path)
     destroy(first, action_path, module_path)
     check_retries(third)
+    every_type(first)
     finish()
 
 

@@ -6,6 +6,7 @@
 
 import base64
 import json
+import pathlib
 import re
 import sys
 import urllib.error
@@ -19,6 +20,8 @@ CANARY = "canary-5f1c"
 HIDDEN = [CANARY.encode().hex(), *(base64.b64encode(b"\0" * foreign + CANARY.encode()).decode()[4 if foreign else 0:-4]
                                    for foreign in range(3))]
 VALUE = CANARY + " é/&\"'+"
+TENANT = pathlib.Path(__file__).resolve().parents[2] / "fixtures/terraform/tenant.json"
+FORMATS = "seed", "objects", "state", "deploy-cli", "deploy-cli-folder", "terraform"
 MODULES, ACTIONS = "/api/v2/actions/modules", "/api/v2/actions/actions"
 came_out = []
 
@@ -58,6 +61,7 @@ def plant(url):
     send(url, "GET", f"{ACTIONS}/{action}")
     send(url, "POST", f"{ACTIONS}/{action}/deploy")
     send(url, "POST", f"{ACTIONS}/{action}/test", {"payload": {"event": {}}})
+    plant_in_families(url)
     # What is refused must not be repeated.
     for body in [
         {"name": "n", "code": "x"} | secrets(CANARY * 500), {"name": "n", "code": "x"} | secrets(CANARY + "\0"),
@@ -79,6 +83,7 @@ def plant(url):
     send(url, "PUT", "/__admin/seed?tenant=seeded", seed)
     send(url, "PUT", "/__admin/seed?tenant=seeded", {"modules": [{"nme": 1} | secrets()]})
     send(url, "PUT", "/__admin/seed?tenant=seeded", {"modules": [{"name": "x"} | secrets(CANARY * 500)]})
+    send(url, "PUT", "/__admin/seed?tenant=whole", TENANT.read_text().replace("canary-", CANARY + "-"))
     send(url, "PUT", "/__admin/snapshots/s")
     send(url, "POST", "/__admin/faults", {"status": 503, "times": 1, "urlPathTemplate": MODULES})
     send(url, "POST", MODULES, {"name": "faulty", "code": "x"} | secrets())
@@ -109,7 +114,7 @@ exports.onContinuePostLogin = async (event, api) => {
 
 
 def run(url):
-    """Runs of an action that tells its secrets wherever it can; false where there is no Node to run it."""
+    """Runs of an action that tells its secrets wherever it can, where there is a Node to run it."""
     keeper = {"name": "keeper", "code": "exports.secret = actions.secrets.K;", "publish": True} | secrets(VALUE + "2")
     keeper = send(url, "POST", MODULES, keeper)["id"]
     version = send(url, "GET", f"{MODULES}/{keeper}/versions")["versions"][0]["id"]
@@ -146,11 +151,67 @@ def run(url):
 def look_at_exports(url):
     """With what is suspended and remembered in the tenant."""
     send(url, "PUT", "/__admin/snapshots/runs")
-    for form in "seed", "objects", "state", "deploy-cli", "deploy-cli-folder", "terraform":
+    for form in FORMATS:
         send(url, "GET", f"/__admin/export?format={form}")
         send(url, "GET", f"/__admin/export?format={form}&snapshot=runs")
-    for path in ("/__admin/metrics", "/__admin/requests", "/__admin/diff", "/__admin/diff?since=runs"):
+    for path in ("/__admin/metrics", "/__admin/requests", "/__admin/diff?from=start", "/__admin/diff?from=runs"):
         send(url, "GET", path)
+
+
+# What the families take and keep to themselves, one of each way in.
+FAMILIES = [
+    ("POST", "connections", {"name": "oidc", "strategy": "oidc", "options": {
+        "client_id": "a", "client_secret": CANARY, "issuer": "https://a.example", "type": "back_channel",
+        "authorization_endpoint": "https://a.example/a", "token_endpoint": "https://a.example/t",
+        "jwks_uri": "https://a.example/j"}}),
+    ("POST", "connections", {"name": "db", "strategy": "auth0", "options": {"configuration": {"KEY": CANARY}}}),
+    ("POST", "connections", {"name": "google", "strategy": "google-oauth2", "options": {
+        "client_id": "a", "client_secret": CANARY}}),
+    ("POST", "connections", {"name": "sms", "strategy": "sms", "options": {
+        "name": "sms", "twilio_sid": "s", "twilio_token": CANARY, "from": "+1", "template": "t", "syntax": "liquid"}}),
+    ("POST", "log-streams", {"name": "http", "type": "http", "sink": {
+        "httpEndpoint": "https://a.example", "httpAuthorization": CANARY, "httpContentFormat": "JSONLINES"}}),
+    ("POST", "log-streams", {"name": "datadog", "type": "datadog", "sink": {
+        "datadogApiKey": CANARY, "datadogRegion": "us"}}),
+    ("POST", "log-streams", {"name": "splunk", "type": "splunk", "sink": {
+        "splunkDomain": "a.example", "splunkPort": "8088", "splunkToken": CANARY, "splunkSecure": True}}),
+    ("POST", "log-streams", {"name": "segment", "type": "segment", "sink": {"segmentWriteKey": CANARY}}),
+    ("POST", "emails/provider", {"name": "smtp", "enabled": True, "credentials": {
+        "smtp_host": "h", "smtp_port": 25, "smtp_user": "u", "smtp_pass": CANARY}}),
+    ("PATCH", "emails/provider", {"name": "sendgrid", "credentials": {"api_key": CANARY}}),
+    ("PUT", "rules-configs/KEY", {"value": CANARY}),
+    ("POST", "flows/vault/connections", {"name": "v", "app_id": "HTTP", "setup": {"type": "BEARER", "token": CANARY}}),
+    ("POST", "branding/phone/providers", {"name": "twilio", "configuration": {
+        "sid": "s", "default_from": "+1", "delivery_methods": ["text"]}, "credentials": {"auth_token": CANARY}}),
+    ("PUT", "guardian/factors/phone/providers/twilio", {"from": "+1", "sid": "s", "auth_token": CANARY}),
+    ("PUT", "guardian/factors/push-notification/providers/sns", {
+        "aws_access_key_id": "a", "aws_secret_access_key": CANARY, "aws_region": "us-east-1",
+        "sns_apns_platform_application_arn": "a", "sns_gcm_platform_application_arn": "g"}),
+    ("PUT", "guardian/factors/push-notification/providers/fcm", {"server_key": CANARY}),
+    ("PUT", "guardian/factors/push-notification/providers/apns", {"sandbox": False, "bundle_id": "b", "p12": CANARY}),
+    ("PUT", "guardian/factors/duo/settings", {"ikey": "i", "skey": CANARY, "host": "h"}),
+    ("POST", "event-streams", {"name": "s", "subscriptions": [{"event_type": "user.created"}], "destination": {
+        "type": "webhook", "configuration": {"webhook_endpoint": "https://a.example", "webhook_authorization": {
+            "method": "bearer", "token": CANARY}}}}),
+    ("PATCH", "attack-protection/captcha", {"active_provider_id": "recaptcha_v2", "recaptcha_v2": {
+        "site_key": "s", "secret": CANARY}}),
+    ("POST", "users", {"connection": "Username-Password-Authentication", "email": "a@a.example",
+                       "password": "9-Words-" + CANARY}),
+]
+
+
+def plant_in_families(url):
+    for method, path, body in FAMILIES:
+        made = send(url, method, f"/api/v2/{path}", body)
+        check(f"{method} {path} takes it {made}", "statusCode" in (made or {}), False)
+        if path in TOLD or path == ECHOED:
+            came_out.pop()
+    client = send(url, "POST", "/api/v2/clients", {"name": "c"})
+    send(url, "PATCH", f"/api/v2/clients/{client['client_id']}", {"client_secret": CANARY + "-that-is-long-enough" * 3})
+    hook = send(url, "POST", "/api/v2/hooks", {"name": "h", "script": "x", "triggerId": "credentials-exchange"})
+    send(url, "POST", f"/api/v2/hooks/{hook['id']}/secrets", {"KEY": CANARY})
+    # The service itself answers what a client was given.
+    came_out[:] = [each for each in came_out if not each[0].startswith("PATCH /api/v2/clients/")]
 
 
 def look(url, module, action):
@@ -166,11 +227,46 @@ def look(url, module, action):
             path = call["path"].replace("/requests/{id}", f"/requests/{request}").replace("{name}", "default")
             path = path.replace("{trigger}", "post-login")
             send(url, "GET", path)
-    for path in "/__admin/export?snapshot=s", "/__admin/export?format=deploy-cli", "/__admin/export?format=deploy-cli-folder", "/__admin/export?format=terraform", "/__admin/export?tenant=seeded", "/__admin/requests?tenant=seeded":
-        send(url, "GET", path)
+    for form in FORMATS:
+        send(url, "GET", f"/__admin/export?tenant=whole&format={form}")
+    formats = "seed", "objects", "state", "deploy-cli", "deploy-cli-folder", "terraform"
+    for query in ["snapshot=s", "tenant=seeded", *(f"format={name}" for name in formats)]:
+        send(url, "GET", f"/__admin/export?{query}")
+    for path in "requests?tenant=seeded", "diff?from=start", "diff?from=s", "scopes", "scopes?format=terraform":
+        send(url, "GET", f"/__admin/{path}")
+    # As the page reads what there is.
+    for group in send(url, "GET", "/__admin/families")["groups"]:
+        for family in group["families"]:
+            send(url, "GET", f"/__admin/families/{family['name']}")
+            for place in family["paths"]:
+                if "{" not in place["path"] and any(each["method"] == "GET" for each in place["operations"]):
+                    look_at(url, place)
     send(url, "POST", "/__admin/requests/find", {"method": "ANY"})
     send(url, "POST", "/__admin/requests/count", {"method": "PUT"})
     send(url, "POST", "/__admin/requests/remove", {"method": "PATCH"})
+
+
+# The service itself tells who may read them what it was told here.
+TOLD = (
+    "clients", "connections", "log-streams", "rules-configs/KEY", "guardian/factors/duo/settings",
+    "guardian/factors/phone/providers/twilio", "guardian/factors/sms/providers/twilio",
+)
+
+
+# The same, but only in the answer to the request that brings it (recorded).
+ECHOED = "guardian/factors/push-notification/providers/sns"
+
+
+def look_at(url, place):
+    """A list of a family, and each object of it."""
+    path = f"/__admin/api/v2/{place['path']}"
+    answer = send(url, "GET", path)
+    if place["path"] in TOLD:
+        came_out.pop()
+    elif isinstance(answer, list):
+        for item in answer:
+            if isinstance(item, dict) and "id" in item:
+                send(url, "GET", f"{path}/{item['id']}")
 
 
 def main():
@@ -182,6 +278,8 @@ def main():
         lines = [line for line in text.splitlines() if any(word in line for word in [CANARY, *HIDDEN])]
         check(f"{what} keeps it in", [line[:600] for line in lines], [])
     check("enough was looked at", len(came_out) > 60)
+    whole = [text for what, text in came_out if "tenant=whole" in what and len(text) > 5000]
+    check("the whole tenant was looked at in every format", len(whole), len(FORMATS))
     check("it is there where it is asked for", CANARY in ask(url, "GET", "/__admin/export?secrets=true")[1])
     finish()
 

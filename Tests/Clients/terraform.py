@@ -5,6 +5,7 @@
 """
 
 import json
+import pathlib
 import random
 import re
 import subprocess
@@ -15,6 +16,7 @@ import urllib.request
 sys.dont_write_bytecode = True
 from checks import check, finish
 
+TENANT = pathlib.Path(__file__).resolve().parents[2] / "fixtures/terraform/tenant.json"
 PARTS = ["$", "%", "{", "}", "${", "%{", "\\", '"', "\n", "\n", "\t", "\r", " ", "a", "EOT", "é", "\u2028", "\u00a0",
          "😀", "~", "\u0001", "\u001f", "\u007f", "u0024", "\ufeff", "\u3000", "n"]
 
@@ -31,6 +33,12 @@ def terraform(folder, *arguments, text=None):
 
 def main():
     url, folder = sys.argv[1:]
+    with open(TENANT, "rb") as seed:
+        call(url, "PUT", "/__admin/seed", json.load(seed))
+    for query in ("", "&secrets=true"):
+        whole = call(url, "GET", "/__admin/export?format=terraform" + query)
+        form = terraform(folder, "fmt", "-check", "-diff", "-", text=whole.encode())
+        check("a whole tenant: the form of terraform fmt", (form.returncode, form.stdout.decode()[:900]), (0, ""))
     generator = random.Random(5)
     texts = ["".join(generator.choices(PARTS, k=generator.randrange(1, 14))) for _ in range(200)]
     # Terraform composes accents in every text.

@@ -106,4 +106,21 @@ import Testing
         let answer = whole.call(.post, "/secrets/verify", #"{"id":"\#(id)","name":"name","value":"hush"}"#)
         #expect(answer.json["matches"]?.bool == false)
     }
+
+    /// It is a pattern, unlike what is answered with 400; but what it asks for would hold up everybody.
+    @Test func `a pattern that takes too long against what is kept is a 422, and nothing is forgotten by it`() throws {
+        let whole = try WholeTenant()
+        let content = #"{"name":"r","description":"\#(String(repeating: "a", count: 100_000))"}"#
+        for _ in 0..<100 { whole.send(.post, "/roles", content) }
+        let matcher = #"{"equalTo":"b"}"#
+        let pattern = #"{"bodyPatterns":[\#(Array(repeating: matcher, count: 20).joined(separator: ","))]}"#
+        for path in ["find", "count", "remove"] {
+            let answer = whole.call(.post, "/requests/\(path)", pattern)
+            #expect(answer.status == HTTPStatus(422), "\(answer.text.prefix(200))")
+            #expect(answer.text.contains("it takes too long; ask for less, or in simpler words"))
+        }
+        #expect(whole.call(.post, "/requests/count", #"{"method":"POST"}"#).json["count"]?.number?.int == 100)
+        let simple = #"{"bodyPatterns":[\#(matcher)]}"#
+        #expect(whole.call(.post, "/requests/count", simple).json["count"]?.number?.int == 0)
+    }
 }

@@ -80,6 +80,29 @@ extension Programs {
             #expect(result.output.contains(#""name":"greeter""#))
         }
 
+        @Test func `a command sees objects of a seed, of many families, by what its environment says`() throws {
+            let seeds = PackageFolder.fixtures.appending(path: "seeds").path
+            let script = """
+                get() {
+                    curl -sS --fail "https://$AUTH0_DOMAIN/api/v2/$1" -H "Authorization: Bearer any"
+                    echo
+                }
+                for path in tenants/settings clients users roles branding connections; do get "$path"; done
+                get 'users/auth0%7Cada/roles'
+                get "organizations/$(get organizations/name/acme | sed 's/.*"id":"\\(org_[^"]*\\)".*/\\1/')/members"
+                curl -sS --fail "$LOCALTENANT_URL/oauth/token" -d grant_type=client_credentials \\
+                    -d client_id=warehouse -d client_secret=not-a-secret -d audience=https://orders.acme.example
+                """
+            let result = try exec(["--seed", seeds, "--", "sh", "-ec", script])
+            let lines = result.output.split(separator: "\n")
+            try #require(result.status == 0 && lines.count == 9, "\(result.output)")
+            let expected = [
+                "Acme", #""client_id":"warehouse""#, "ada@acme.example", "Clerk", "#0059d6", #""name":"customers""#,
+                #""name":"Clerk""#, "bob@acme.example", #""scope":"read:orders""#,
+            ]
+            for (line, text) in zip(lines, expected) { #expect(line.contains(text)) }
+        }
+
         @Test func `a registered client's credentials are handed on`() throws {
             let result = try exec([
                 "--client", "me:s3cret", "--", "sh", "-c", #"echo "$AUTH0_CLIENT_ID $AUTH0_CLIENT_SECRET""#,
@@ -184,6 +207,56 @@ extension Programs {
             #expect(try exec(["--state", state, "--", "sh", "-c", create]).status == 0)
             let read = try exec(["--state", state, "--", "sh", "-c", #"curl -sS "$LOCALTENANT_URL/__admin/export""#])
             #expect(read.output.contains(#""name":"kept""#))
+        }
+
+        /// Runs `body` while a command has ended and exec still finishes a request, whose content is sent by a call.
+        private func whileFinishing(
+            _ state: String, _ body: (ChildProcess, _ finish: () -> Void) throws -> Void
+        ) throws -> Int32 {
+            let (place, go, log) = (folder.path + "/url", folder.path + "/go", folder.path + "/log")
+            let command =
+                #"echo "$LOCALTENANT_URL" >"$1.new"; mv "$1.new" "$1"; until test -e "$2"; do :; done; exit 5"#
+            let process = try ChildProcess(
+                [
+                    RunningProgram.executable.path, "exec", "--log-level", "notice", "--tls", "off", "--state", state,
+                    "--", "sh", "-c", command, "sh", place, go,
+                ], environment: environment, output: log)
+            func wait(for isSo: () -> Bool) {
+                let deadline = ContinuousClock.now + .seconds(20)
+                while !isSo(), ContinuousClock.now < deadline { sched_yield() }
+            }
+            wait { FileManager.default.fileExists(atPath: place) }
+            let port = try PackageFolder.text(URL(filePath: place)).split(separator: ":").last?.dropLast() ?? ""
+            let client = try RawClient(port: try #require(UInt16(port)))
+            let content = #"{"name":"late","code":"x"}"#
+            client.send(
+                "POST /api/v2/actions/modules HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer t\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: \(content.utf8.count)\r\n"
+                    + "Expect: 100-continue\r\n\r\n")
+            _ = try client.read(until: "100 Continue\r\n\r\n")
+            try Data().write(to: URL(filePath: go))
+            wait { (try? PackageFolder.text(URL(filePath: log)))?.contains("stopping") ?? false }
+            try body(process) { client.send(content) }
+            return process.wait()
+        }
+
+        @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+        func `a signal behind the command's end loses nothing`(number: Int32) throws {
+            let state = folder.path + "/state.json"
+            let status = try whileFinishing(state) { process, finish in
+                kill(process.id, number)
+                finish()
+            }
+            #expect(status == 5, "the command's")
+            #expect(try PackageFolder.text(URL(filePath: state)).contains(#""name":"late""#))
+        }
+
+        @Test func `a second one ends exec at once`() throws {
+            let status = try whileFinishing(folder.path + "/state.json") { process, _ in
+                kill(process.id, SIGTERM)
+                kill(process.id, SIGINT)
+            }
+            #expect([128 + SIGTERM, 128 + SIGINT].contains(status))
         }
     }
 }

@@ -114,8 +114,10 @@ extension Programs {
 
         @Test(.enabled(if: hasHCL, "python-hcl2 is not installed; make test does it from the package index"))
         func `python-hcl2 reads what is there for Terraform`() throws {
-            let program = try start(PackageFolder.fixtures.appending(path: "seeds").path)
-            try expectAllPassed([Self.hcl.path, "hcl.py", program.url])
+            for seed in ["seeds/greeter.json", "terraform/tenant.json"] {
+                let program = try start(PackageFolder.fixtures.appending(path: seed).path)
+                try expectAllPassed([Self.hcl.path, "hcl.py", program.url])
+            }
         }
 
         private static let hasTerraform =

@@ -17,13 +17,8 @@ extension Programs {
             "pytest": "exec curl \"$LOCALTENANT_URL/__admin/health\"",
         ]
 
-        private static let pages = Result {
-            try ([ManualPage.readme()] + ManualPage.all()).filter { page in
-                // Tests/Clients/run.py has the code of these; actions take a Node.
-                !page.path.contains("/Clients/") && !commands(page).isEmpty
-                    && (page.name != "Actions" || Node.path != nil)
-            }
-        }
+        /// Tests/Clients/run.py has the code of these.
+        private static func isRunWithTheClients(_ page: ManualPage) -> Bool { page.path.contains("/Clients/") }
 
         private static func commands(_ page: ManualPage) -> [String] {
             page.listings.filter { $0.language == "sh" }.map(\.text).filter {
@@ -43,7 +38,7 @@ extension Programs {
                     #expect(
                         ["", "sh", "json", "yaml", "python", "js", "go", "java", "hcl"].contains(listing.language),
                         "\(page)")
-                    guard page.path.contains("/Clients/") || page.name == "README", listing.language != "" else {
+                    guard Self.isRunWithTheClients(page) || page.name == "README", listing.language != "" else {
                         continue
                     }
                     let runner = "{page} \(page.name) \(listing.language) "
@@ -67,9 +62,8 @@ extension Programs {
             }
         }
 
-        /// In the order of the page, in one shell's folder, against one server; what serves is started by itself.
-        @Test(arguments: try Self.pages.get())
-        func `what a page tells to type does what it says`(page: ManualPage) throws {
+        /// In the order of each page, in one folder; what serves is started by itself.
+        @Test func `what the pages tell to type does what it says`() throws {
             let folder = try TemporaryFolder()
             try prepare(folder.path)
             let environment = [
@@ -79,21 +73,32 @@ extension Programs {
             let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
             let node = Node.path.map { URL(filePath: $0).deletingLastPathComponent().path } ?? ""
             let programs = ["PATH": "\(folder.path)/bin:\(PackageFolder.products.path):\(path):\(node)"]
-            for listing in Self.commands(page) {
-                if listing.hasPrefix("localtenant --") {
-                    for line in listing.split(separator: "\n") { try serve(line, environment) }
-                    continue
-                }
-                let script = listing.replacing(":4664", with: ":\(program.port)")
-                    // Nobody sends what the listing waits for.
-                    .replacing("&wait=5", with: "&wait=0")
-                // What leads others to the server would have `exec` serve there, too.
-                let port = listing.contains("localtenant exec") ? [:] : ["LOCALTENANT_PORT": "\(program.port)"]
-                let result = try run(
-                    ["bash", "-c", "cd \(folder.path)\nset -e\n\(script)"],
-                    environment: environment.merging(programs) { $1 }.merging(port) { $1 })
-                #expect(result.status == 0, "\(listing): \(result.output)")
+            let pages = try ([ManualPage.readme()] + ManualPage.all()).filter { page in
+                // Actions take a Node.
+                !Self.isRunWithTheClients(page) && (page.name != "Actions" || Node.path != nil)
             }
+            var count = 0
+            for page in pages {
+                for listing in Self.commands(page) {
+                    count += 1
+                    if listing.hasPrefix("localtenant --") {
+                        for line in listing.split(separator: "\n") { try serve(line, environment) }
+                        continue
+                    }
+                    let script = listing.replacing(":4664", with: ":\(program.port)")
+                        // Nobody sends what the listing waits for.
+                        .replacing("&wait=5", with: "&wait=0")
+                    // What leads others to the server would have `exec` serve there, too.
+                    let port = listing.contains("localtenant exec") ? [:] : ["LOCALTENANT_PORT": "\(program.port)"]
+                    let result = try run(
+                        ["bash", "-c", "cd \(folder.path)\nset -e\n\(script)"],
+                        environment: environment.merging(programs) { $1 }.merging(port) { $1 })
+                    #expect(result.status == 0, "\(page): \(listing): \(result.output)")
+                }
+                // The next page knows nothing of this one.
+                _ = try run(["curl", "-sS", "-X", "POST", program.url + "/__admin/reset?tenant=*"])
+            }
+            #expect(count > 25)
         }
 
         private func prepare(_ folder: String) throws {

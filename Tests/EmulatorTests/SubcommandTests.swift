@@ -148,7 +148,7 @@ extension Programs {
             let fixtures = PackageFolder.fixtures.path
             let result = try localtenant(["seed", "check", "\(fixtures)/seeds"])
             #expect(result.status == 0)
-            #expect(result.output.hasPrefix("ok: 1 seed, 1 module, "), "\(result.output)")
+            #expect(result.output.hasPrefix("ok: 2 seeds, 1 module, "), "\(result.output)")
             let keywords = ["AUTH0_KEYWORD_REPLACE_MAPPINGS": #"{"API_KEY":"x"}"#]
             for path in ["deploy-cli/folder", "exports/folder", "exports/tenant.yaml"] {
                 let result = try localtenant(["seed", "check", "\(fixtures)/\(path)"], environment: keywords)

@@ -59,6 +59,39 @@ extension Programs {
             #expect(try request(program, "GET", "/__admin/tenants", page).hasPrefix("HTTP/1.1 403 "))
         }
 
+        @Test func `a page of a named origin may read why a request was not even understood`() throws {
+            let program = try RunningProgram([
+                "--cors-origin", "http://localhost:3000", "--tenants-max", "1", "--log-level", "warning",
+            ])
+            func answer(_ text: String) throws -> String {
+                let client = try RawClient(port: program.port)
+                client.send(text)
+                return try client.readToEnd()
+            }
+            let page = "Host: h\r\nOrigin: http://localhost:3000\r\n"
+            let long = String(repeating: "x", count: 70_000)
+            let head = "POST \(Self.path) HTTP/1.1\r\n"
+            let taken = "x-localtenant-tenant: another\r\nConnection: close\r\n\r\n"
+            _ = try request(program, "GET", Self.path, "")
+            for (text, status) in [
+                (head + page + "X Y: 1\r\n\r\n", 400), (head + page + "X: \(long)\r\n\r\n", 431),
+                (head + page + "Content-Length: 99999999\r\n\r\n", 413), (head + page + taken, 503),
+                (head + page + "Transfer-Encoding: chunked\r\n\r\nx", 400),
+            ] {
+                let refusal = try answer(text)
+                #expect(refusal.hasPrefix("HTTP/1.1 \(status) "), "\(refusal)")
+                #expect(refusal.contains("access-control-allow-origin: http://localhost:3000\r\n"), "\(refusal)")
+            }
+            for text in [
+                head + "Host: h\r\nX Y: 1\r\n" + page + "\r\n", "(" + head + page + "\r\n",
+                head + page.replacing("3000", with: "3001") + "X Y: 1\r\n",
+                "POST /__admin/reset HTTP/1.1\r\n" + page + "X Y: 1\r\n\r\n",
+            ] {
+                let refusal = try answer(text)
+                #expect(refusal.hasPrefix("HTTP/1.1 400 ") && !refusal.contains("access-control"), "\(refusal)")
+            }
+        }
+
         @Test func `an idle tenant is forgotten with its faults, and made anew when it is used`() throws {
             let program = try RunningProgram(["--tenant-idle-timeout", "0.3", "--log-level", "warning"])
             func control(_ method: String, _ path: String, _ body: String = "") throws -> String {

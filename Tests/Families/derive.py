@@ -28,7 +28,7 @@ TYPES = {"string": "s", "object": "o", "array": "a", "boolean": "b", "integer": 
 LETTERS = {
     "required": "r", "minLength": "l", "maxLength": "L", "minimum": "m", "maximum": "M", "minItems": "c",
     "maxItems": "C", "uniqueItems": "u", "minProperties": "k", "maxProperties": "K", "enum": "e", "format": "f",
-    "pattern": "P", "writeOnly": "w",
+    "pattern": "P", "writeOnly": "w", "needed": "n",
 }
 LISTS = {"oneOf": "o", "anyOf": "y", "allOf": "Y"}
 PREFIX = "#/components/schemas/"
@@ -102,8 +102,11 @@ class Deriver:
             if any(set(self.resolved(s)) - {"type", "description", "maxLength"} for s in properties.values()) or (
                     place == "query" and properties):
                 parts += place[0]
-                family.roots[f"{identifier}.{name}"] = {
-                    "type": "object", "additionalProperties": not is_strict, "properties": properties}
+                root = {"type": "object", "additionalProperties": not is_strict, "properties": properties}
+                # The service does not hold these against the schema, but refuses in other words what lacks one.
+                if needed := [p["name"] for p in parameters if p["in"] == place == "query" and p.get("required")]:
+                    root["needed"] = needed
+                family.roots[f"{identifier}.{name}"] = root
         family.operations.append(
             (method, path, identifier, ",".join(scopes) or "-", body, parts or "-",
              "document" if is_known else "recorded", " ".join(operation.get("summary", "").split())))
@@ -142,6 +145,9 @@ class Deriver:
                 types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
                 schema["type"] = types + ["null"]
             return schema
+        if change["action"] == "value":
+            schema["enum"] = schema["enum"] + change["names"].split()
+            return schema
         if change["action"] == "write-only":
             tag = schema["properties"]["method"]
             names = [pair.split(":")[1] for pair in change["names"].split() if
@@ -163,6 +169,8 @@ class Deriver:
                 return any(self.leads(s, path[path.index(step):], change) for n in LISTS for s in schema.get(n, []))
             else:
                 return False
+        if change["action"] == "value":
+            return "enum" in schema
         if change["action"] == "write-only":
             return "method" in schema.get("properties", {}) or any(name in schema for name in LISTS)
         return schema.get("type") == "object" or "properties" in schema or any(name in schema for name in LISTS)
@@ -227,6 +235,8 @@ class Deriver:
                 made[LISTS[key]] = [self.compact(child, shared) for child in value]
             elif key == "description":
                 made["d"] = description(schema)
+            elif key == "contentMediaType":
+                made["f"] = "binary"
             elif key in LETTERS:
                 made[LETTERS[key]] = value
         if made.get("d") == "":

@@ -42,7 +42,7 @@ import Testing
         #expect(modules[1].versions.map(\.number) == [1, 7])
         #expect("\(modules[1].id.value)" == "00000000-0000-4000-8000-0000000000aa")
         #expect(modules[1].createdAt == Instant(nanoseconds: 1_767_225_600_000_000_000))
-        #expect(modules[1].versions[1].createdAt == Instant(nanoseconds: 1_767_312_000_500_000_000))
+        #expect(Array(modules[1].versions)[1].createdAt == Instant(nanoseconds: 1_767_312_000_500_000_000))
         #expect(modules[1].uses.map(\.actionName) == ["act"], "a deployed action counts")
         let action = try #require(
             tenant.actions(ActionFilter(), PageRequest(index: 0, size: 5), at: world.now()).items.first)

@@ -114,6 +114,51 @@ import Testing
         #expect(Self.events(Array(text.utf8).map { [$0] }, limits: limits) == [status])
     }
 
+    private static let head = "POST / HTTP/1.1\r\nHost: h\r\n"
+    private static let chunked = head + "Transfer-Encoding: chunked\r\n\r\n"
+
+    /// Each with its last byte: a peer that sends nothing more need not be waited for.
+    @Test(
+        arguments: [
+            (" ", "400"), ("G(", "400"), ("\u{16}", "400"), ("GET  ", "400"), ("GET /a\u{1}", "400"),
+            ("GET /#", "400"), ("GET / X", "400"), ("GET / HTTP/x", "400"), ("GET / HTTP/1.10", "400"),
+            ("GET / HTTP/1.1 ", "400"), (head + " ", "400"), ("GET / HTTP/1.1\r\n\t", "400"), (head + "X ", "400"),
+            (head + ":", "400"), (head + "X: a\u{0}", "400"), (head + "X: a\rb", "400"),
+            (head + "Content-Length: 1\r\ncontent-length: 1\r\n", "400"),
+            (head + "Content-Length: 1, 1\r\n", "400"), (head + "Content-Length: x\r\n", "400"),
+            (head + "Content-Length: \(String(repeating: "9", count: 30))\r\n", "413"),
+            (chunked + "g", "400"), (chunked + "1x", "400"), (chunked + "1\r\nab", "400"),
+            (chunked + "0\r\n ", "400"), (chunked + "0\r\nHost: h\r\n", "400"),
+        ])
+    func `what is wrong is refused as soon as it is seen`(text: String, status: String) {
+        let bytes = Array(text.utf8)
+        for before in [[], Self.before] {
+            let answered = before.isEmpty ? [] : ["GET:/before:0"]
+            #expect(Self.events([before + bytes]) == answered + [status])
+            #expect(Self.events((before + bytes).map { [$0] }) == answered + [status])
+            let waiting = Self.events([before + bytes.dropLast()])
+            #expect(waiting == answered + (bytes.count > 1 ? ["more"] : []))
+        }
+    }
+
+    @Test(arguments: [
+        ("GET /\u{1}", "400"), ("GET /" + String(repeating: "a", count: 60) + "\u{1}", "414"),
+        ("GET / HTTP/1.1\r\nHost: h\r\n (", "400"),
+        ("GET / HTTP/1.1\r\nX: " + String(repeating: "a", count: 125) + "\u{1}", "431"),
+        ("GET / HTTP/1.1\r\n" + String(repeating: "X: a\r\n", count: 8) + " (", "431"),
+    ])
+    func `of a fault and a limit, what comes first counts, however it is cut`(text: String, status: String) {
+        var limits = HTTPLimits()
+        limits.requestLineBytesMax = 64
+        limits.headerBytesMax = 128
+        limits.fieldCountMax = 8
+        for end in ["", String(repeating: "b", count: 200), String(repeating: "b", count: 200) + "\r\n\r\n"] {
+            let bytes = Array((text + end).utf8)
+            #expect(Self.events([bytes], limits: limits) == [status], "\(end)")
+            #expect(Self.events(bytes.map { [$0] }, limits: limits) == [status], "\(end)")
+        }
+    }
+
     @Test func `a surface of its own may have a limit of its own for content`() {
         var limits = HTTPLimits()
         limits.bodyBytesMax = 10

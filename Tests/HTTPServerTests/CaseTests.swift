@@ -21,7 +21,7 @@ import Transport
         let identities = try ServerIdentities(
             try CertificateAuthority.make(nowUnixSeconds: Self.now), names: ["localhost"], domains: ["localhost"],
             now: { Self.now })
-        configuration.tls = try TLSContext(identities, protocols: ["h2", "http/1.1", "http/1.0"])
+        configuration.tls = try TLSContext(identities, protocols: ["h2", "http/1.1", "http/1.0"], now: { 0 })
         let server = try Server(configuration, responder: Plain(), unixSeconds: { 0 }, notify: { _ in })
         let outcome = Result { try body(server.address.port) }
         server.drain()

@@ -38,6 +38,22 @@ import Transport
         #expect(phases.map { $0.state.whenReady(readiness) } == wanted)
     }
 
+    @Test func `a peer whose input is over is waited for as long as something is held back, and then ended`() {
+        var state = made { $0.inputDidEnd() }
+        func next(_ change: (inout CarrierStanding) -> Void = { _ in }, hasMore: Bool = false) -> ConnectionState.OnSent
+        {
+            var standing = CarrierStanding(.withheld)
+            change(&standing)
+            return state.whenSent(standing, hasMore: hasMore, isIdle: false, isDraining: false)
+        }
+        #expect(next { $0.holdsBack = true } == .pause)
+        #expect(next(hasMore: true) == .handleInput, "what came before the end is still answered")
+        #expect(next() == .end)
+        state.willEnd()
+        #expect(next() == .linger)
+        #expect(made().whenSent(CarrierStanding(.withheld), hasMore: false, isIdle: false, isDraining: false) == .wait)
+    }
+
     @Test func `nothing is due before its deadline, nor while answers wait in the outbox`() {
         for (name, state) in phases {
             #expect(state.whenSwept(now: state.deadline - 1, isHandshaking: false) == .nothing, "\(name)")

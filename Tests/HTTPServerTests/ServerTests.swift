@@ -163,7 +163,8 @@ import Transport
     @Test func `what TLS takes counts, most of all before it is open`() async throws {
         let authority = try CertificateAuthority.make(nowUnixSeconds: 0)
         let tls = try TLSContext(
-            ServerIdentities(authority.issue(names: ["localhost"], nowUnixSeconds: 0)), protocols: ["http/1.1"])
+            ServerIdentities(authority.issue(names: ["localhost"], nowUnixSeconds: 0)), protocols: ["http/1.1"],
+            now: { 0 })
         let server = try start {
             $0.loopCount = 1
             $0.heldBytesMax = 1_000_000

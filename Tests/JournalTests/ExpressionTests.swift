@@ -107,5 +107,6 @@ import Testing
             try pattern.matching(Array(repeating: entry, count: 2_000))
         }
         #expect(error?.description.contains("takes too long") == true)
+        #expect(error?.isTooMuch == true)
     }
 }

@@ -5,19 +5,11 @@ import TestSupport
 import Testing
 
 /// How an action's build goes, and with what runtime.
-@Suite struct ActionBuildTests {
-    private let fixture: ManagementFixture
+@Suite struct ActionBuildTests: ActionSuite {
+    let fixture: ManagementFixture
 
     init() throws {
         fixture = try ManagementFixture()
-    }
-
-    private func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) -> HTTPResponse {
-        fixture.sendToActions(method, path, body)
-    }
-
-    private func create(_ more: String = "", name: String = "a") -> String {
-        fixture.createAction(more, name: name)
     }
 
     @Test func `without dependencies it is built at the next read`() {

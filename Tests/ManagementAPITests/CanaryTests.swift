@@ -32,12 +32,13 @@ import Testing
         for leak in export.ranges(of: CanaryRun.canary) {
             Issue.record("the export has \(export[..<leak.upperBound].suffix(200))")
         }
-        writer = JSONWriter()
-        writer.objects(TenantDiff(of: run.tenant, since: nil, Families.catalogue).families)
-        let objects = String(decoding: writer.finish(), as: UTF8.self)
-        for leak in objects.ranges(of: CanaryRun.canary) {
-            Issue.record("a diff has \(objects[..<leak.upperBound].suffix(200))")
+        for (name, text) in run.otherForms(showsSecrets: false) {
+            for leak in text.ranges(of: CanaryRun.canary) {
+                Issue.record("\(name) has \(text[..<leak.upperBound].suffix(200))")
+            }
         }
+        let shown = run.otherForms(showsSecrets: true).filter { $0.text.contains(CanaryRun.canary) }.map(\.name)
+        #expect(shown == ["objects", "document", "folder"], "they have it where they are asked")
         #expect(run.told.count > 30, "\(run.told.sorted())")
         #expect(run.kept > 15)
     }
@@ -96,6 +97,23 @@ struct CanaryRun {
     }
 
     var tenant: Tenant { fixture.tenant.withTenant { $0 } }
+
+    /// All forms of exports but the tables as they are; what a test changed is what there is.
+    func otherForms(showsSecrets: Bool) -> [(name: String, text: String)] {
+        let (tenant, forms) = (tenant, ObjectForms(Families.seedSections, Families.catalogue))
+        let diff = TenantDiff(of: tenant, since: nil, Families.catalogue)
+        var state = JSONWriter()
+        var objects = JSONWriter()
+        state.objects(diff.families)
+        objects.seed(tenant, showsSecrets: showsSecrets, as: forms)
+        let folder = DeployFolder.archive(tenant, forms, showsSecrets: showsSecrets)
+        return [
+            ("state", String(decoding: state.finish(), as: UTF8.self)),
+            ("objects", String(decoding: objects.finish(), as: UTF8.self)),
+            ("document", DeployDocument.yaml(tenant, forms, showsSecrets: showsSecrets)),
+            ("folder", String(decoding: folder, as: UTF8.self)),
+        ]
+    }
 
     @discardableResult
     mutating func send(_ method: String, _ path: String, _ body: String? = nil) -> HTTPResponse {

@@ -61,3 +61,18 @@ extension ManagementFixture {
         return sendToActions(.post, "/actions/\(id)/deploy")
     }
 }
+
+/// A suite about actions, which sends most of what it sends below their path.
+protocol ActionSuite {
+    var fixture: ManagementFixture { get }
+}
+
+extension ActionSuite {
+    func send(_ method: HTTPMethod, _ path: String, _ body: String? = nil) -> HTTPResponse {
+        fixture.sendToActions(method, path, body)
+    }
+
+    func create(_ more: String = "", name: String = "a") -> String {
+        fixture.createAction(more, name: name)
+    }
+}

@@ -5,6 +5,7 @@ import re
 import subprocess
 
 import actions
+import calls
 import objects
 import runs
 from checks import check
@@ -336,6 +337,7 @@ def without_a_server(open_page, _):
 
 
 ALL = [
-    first_sight, life_of_a_module, *actions.ALL, *objects.ALL, *runs.ALL, requests_live, faults, behaviour,
-    clock_and_snapshots, markup_stays_text, get_started, tenants, by_keyboard, looks, over_tls, with_a_token, without_a_server,
+    first_sight, life_of_a_module, *actions.ALL, *objects.ALL, *calls.ALL, *runs.ALL, requests_live, faults, behaviour,
+    clock_and_snapshots, markup_stays_text, get_started, tenants, by_keyboard, looks, over_tls, with_a_token,
+    without_a_server,
 ]

@@ -11,7 +11,7 @@ import Testing
         let identities = try ServerIdentities(
             try CertificateAuthority.make(nowUnixSeconds: Self.now), names: ["localhost"], domains: ["localhost"],
             now: { Self.now })
-        context = try TLSContext(identities, protocols: ["h2", "http/1.1", "http/1.0"])
+        context = try TLSContext(identities, protocols: ["h2", "http/1.1", "http/1.0"], now: { 0 })
     }
 
     @Test func `the table is read`() {

@@ -1,4 +1,5 @@
 import COpenSSL
+import Synchronization
 import TLS
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
         let identities = try ServerIdentities(
             authority, names: ["localhost", "*.localhost", "127.0.0.1", "::1"], domains: ["localhost"],
             now: { Self.wallClock })
-        context = try TLSContext(identities, protocols: ["h2", "http/1.1"])
+        context = try TLSContext(identities, protocols: ["h2", "http/1.1"], now: { 0 })
     }
 
     private static var wallClock: Int64 {
@@ -99,6 +100,49 @@ import Testing
         second.resume(first)
         _ = try shake(second, try TLSEngine(context))
         #expect(second.resumed)
+    }
+
+    private final class ManualClock: Sendable {
+        let seconds = Atomic<Int64>(1_000)
+
+        func advance(hours: Int64) { seconds.add(hours * 3_600, ordering: .relaxed) }
+    }
+
+    /// For two hours a key seals tickets, for two more it opens them.
+    @Test(arguments: [TLS1_2_VERSION, TLS1_3_VERSION])
+    func `keys of tickets rotate, and each is good for one period more`(version: Int32) throws {
+        let clock = ManualClock()
+        let identities = try ServerIdentities(
+            authority, names: ["localhost"], domains: [], now: { Self.wallClock })
+        let context = try TLSContext(
+            identities, protocols: ["http/1.1"], now: { clock.seconds.load(ordering: .relaxed) })
+        // OpenSSL takes a session for a bad one once a connection of it is freed without a goodbye.
+        var clients: [TLSClient] = []
+        /// Connects with the ticket of another connection, if there is one.
+        func connect(after other: TLSClient?) throws -> TLSClient {
+            let client = try client(protocols: ["http/1.1"], maximum: version)
+            if let other { client.resume(other) }
+            let server = try TLSEngine(context)
+            _ = try shake(client, server)
+            #expect(server.state == .open)
+            clients.append(client)
+            return client
+        }
+        let first = try connect(after: nil)
+        clock.advance(hours: 1)
+        #expect(try connect(after: first).resumed)
+        clock.advance(hours: 1)
+        let second = try connect(after: first)
+        #expect(second.resumed, "its key is the one before")
+        clock.advance(hours: 2)
+        #expect(try !connect(after: first).resumed, "its key is forgotten")
+        #expect(try connect(after: second).resumed, "it was given a new ticket")
+        clock.advance(hours: 4)
+        let third = try connect(after: second)
+        #expect(!third.resumed, "nobody has asked for long")
+        clock.advance(hours: -9)
+        #expect(try connect(after: third).resumed, "the clock was set back")
+        #expect(clients.count == 7)
     }
 
     @Test(arguments: ["localhost", "acme.localhost", "a.b.localhost", "UPPER.localhost", "127.0.0.1"])

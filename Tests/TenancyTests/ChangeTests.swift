@@ -54,21 +54,18 @@ import Testing
         var compared = 0
         #expect(table.changes(since: old).map(Self.described) == ["d5000=x > d5000=y", "- > new=z"])
         #expect(table.changes(since: table).isEmpty)
-        let chunks = (0..<100).map { Chunk(firstSequence: $0 * 64, items: Array(repeating: $0, count: 64)) }
+        let chunks = (0..<100).map { (number: Int) -> SequencedChunk<Int> in
+            SequencedChunk(firstSequence: number * 64, items: Array(repeating: number, count: 64), count: 64)
+        }
         var changed = chunks
         changed[50].items[3] = 7
         let changes = changed.changes(
-            since: chunks, by: { $0 },
-            areSame: {
+            since: chunks, by: { (number: Int) in number },
+            areSame: { (one: Int, other: Int) in
                 compared += 1
-                return $0 == $1
+                return one == other
             })
         #expect(changes.map(\.to) == [nil, 7] && compared < 64)
-    }
-
-    private struct Chunk: SequencedChunk {
-        let firstSequence: Int
-        var items: [Int?]
     }
 
     @Test func `links differ where their first of the pair says so`() {

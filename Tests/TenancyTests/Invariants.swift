@@ -167,7 +167,7 @@ extension Invariant {
         add("M2.3", "versions are immutable") { seen in
             guard let before = seen.before else { return true }
             return seen.modules.allSatisfy { (module: Module) -> Bool in
-                let old = before.modules.first { $0.id == module.id }?.versions ?? []
+                let old = before.modules.first { $0.id == module.id }?.versions ?? ChunkedList()
                 return module.versions.allSatisfy { version in
                     guard let same = old.first(where: { $0.id == version.id }) else { return true }
                     return same.number == version.number && same.createdAt == version.createdAt

@@ -92,7 +92,8 @@ package final class RawClient {
         return String(decoding: all, as: UTF8.self)
     }
 
-    private func receive() throws -> [UInt8]? {
+    /// What has come; nil at the end of the connection.
+    package func receive() throws -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: 16_384)
         let count = recv(descriptor, &buffer, buffer.count, 0)
         if count > 0 { return Array(buffer[..<count]) }

@@ -1,4 +1,5 @@
 /// Finds functions, initialisers, subscripts and computed properties by counting brackets in stripped code.
+/// It works on UTF-8, as characters take a debug build ten times as long.
 struct FunctionScanner {
     struct Function: Equatable {
         var name: String
@@ -6,18 +7,18 @@ struct FunctionScanner {
         var lineCount: Int
     }
 
-    private let characters: [Character]
+    private let bytes: [UInt8]
     private var position: Int
     private var line = 1
 
     static func functions(in code: [String]) -> [Function] {
-        let characters = Array(code.joined(separator: "\n"))
+        let bytes = Array(code.joined(separator: "\n").utf8)
         var functions: [Function] = []
         var start = 0
         for (index, text) in code.enumerated() {
-            defer { start += text.count + 1 }
+            defer { start += text.utf8.count + 1 }
             guard let name = declaredName(in: text) else { continue }
-            var scanner = FunctionScanner(characters: characters, position: start)
+            var scanner = FunctionScanner(bytes: bytes, position: start)
             guard let count = scanner.lineCount(isProperty: name.hasPrefix("var ")) else { continue }
             functions.append(Function(name: name, line: index + 1, lineCount: count))
         }
@@ -60,26 +61,26 @@ struct FunctionScanner {
         return rest
     }
 
-    private init(characters: [Character], position: Int) {
-        self.characters = characters
+    private init(bytes: [UInt8], position: Int) {
+        self.bytes = bytes
         self.position = position
     }
 
     /// Lines from the declaration to the end of its body; nil when it has no body.
     private mutating func lineCount(isProperty: Bool) -> Int? {
         var depth = 0
-        while position < characters.count {
-            let character = characters[position]
-            switch character {
-            case "(", "[": depth += 1
-            case ")", "]": depth -= 1
-            case "{" where depth == 0: return skipBody()
-            case "=" where depth == 0 && isProperty: return nil
-            case "}" where depth == 0: return nil
-            case "\n" where depth == 0 && !continuesOnNextLine: return nil
+        while position < bytes.count {
+            let byte = bytes[position]
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: "{") where depth == 0: return skipBody()
+            case UInt8(ascii: "=") where depth == 0 && isProperty: return nil
+            case UInt8(ascii: "}") where depth == 0: return nil
+            case UInt8(ascii: "\n") where depth == 0 && !continuesOnNextLine: return nil
             default: break
             }
-            if character == "\n" { line += 1 }
+            if byte == UInt8(ascii: "\n") { line += 1 }
             position += 1
         }
         return nil
@@ -87,19 +88,20 @@ struct FunctionScanner {
 
     /// Whether the declaration goes on after the line break at the current position.
     private var continuesOnNextLine: Bool {
-        let before = characters[..<position].last { !$0.isWhitespace }
-        if let before, ",:&>".contains(before) { return true }
-        let next = characters[position...].drop(while: \.isWhitespace).prefix(8)
-        return ["{", "->", "where", "async", "throws", "rethrows"].contains { next.starts(with: $0) }
+        if let before = bytes[..<position].last(where: { !isBlank($0) }), ",:&>".utf8.contains(before) { return true }
+        let next = bytes[position...].drop(while: isBlank).prefix(8)
+        return ["{", "->", "where", "async", "throws", "rethrows"].contains { next.starts(with: $0.utf8) }
     }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
 
     private mutating func skipBody() -> Int? {
         var depth = 0
-        while position < characters.count {
-            switch characters[position] {
-            case "{": depth += 1
-            case "}": depth -= 1
-            case "\n": line += 1
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "\n"): line += 1
             default: break
             }
             if depth == 0 { return line }

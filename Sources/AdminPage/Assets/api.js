@@ -46,8 +46,10 @@ async function send(method, path, options, token = sessionStorage.getItem(tokenK
   const headers = {};
   if (options.tenant) headers["x-localtenant-tenant"] = options.tenant;
   if (token) headers.authorization = `Bearer ${token}`;
-  if (options.body !== undefined) headers["content-type"] = "application/json";
-  const body = options.body === undefined ? undefined : JSON.stringify(options.body);
+  // A form brings its own type, with what stands between its parts.
+  const isPlain = options.body === undefined || options.body instanceof FormData;
+  if (!isPlain) headers["content-type"] = "application/json";
+  const body = isPlain ? options.body : JSON.stringify(options.body);
   const response = await fetch(path, { method, headers, body, signal: options.signal, cache: "no-store" });
   if (response.status !== 401) return response;
   // Another call may have asked meanwhile.

@@ -105,7 +105,7 @@ function nearest(places) {
 
 /** Where nothing can be read, something is done. */
 function isCall(place) {
-  return !operation(place, "GET") && place.operations.some(({ content }) => content !== "multipart");
+  return !operation(place, "GET");
 }
 
 /** The operation of a place with a method. */

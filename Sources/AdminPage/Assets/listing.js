@@ -6,7 +6,7 @@ import { button, hint, input, labelled, link, nothing, row, table, when } from "
 import { count } from "./text.js";
 
 const pageSize = 50;
-/** More are not looked through. */
+/** So many are looked through at once. */
 const searchedMax = 1_000;
 /** Members that tell people which object it is, the best first. */
 const labels = [
@@ -21,7 +21,7 @@ const states = new Map();
 
 function stateOf({ tenant, path }) {
   const key = JSON.stringify([tenant, path]);
-  if (!states.has(key)) states.set(key, { words: "", asked: {}, pages: [null] });
+  if (!states.has(key)) states.set(key, { words: "", asked: {}, pages: [null], most: searchedMax });
   return states.get(key);
 }
 
@@ -57,7 +57,7 @@ export async function loadList(path, place, query, context) {
   const get = (page, extra = {}) =>
     manage("GET", `${path}?${new URLSearchParams({ ...state.asked, ...pageQuery(names, page), ...extra })}`, context);
   if (state.words && !asksAPI(state.words, names, place)) {
-    return { names, ...(await searched(get, names, place, state.words)) };
+    return { names, ...(await searched(get, names, place, state)) };
   }
   const answer = await get(state.pages.at(-1), state.words ? { q: asQuery(state.words) } : {});
   const items = itemsOf(answer, place);
@@ -90,8 +90,8 @@ export async function findItem(id, path, place, query, families, context) {
   return (await all(get, names, place)).items.find((item) => idOf(item, place, families) === id);
 }
 
-async function searched(get, names, place, words) {
-  const { items, isCut } = await all(get, names, place);
+async function searched(get, names, place, { words, most }) {
+  const { items, isCut } = await all(get, names, place, most);
   const asked = words.toLowerCase().split(/\s+/);
   const found = items.filter((item) => {
     const text = JSON.stringify(item).toLowerCase();
@@ -101,7 +101,7 @@ async function searched(get, names, place, words) {
 }
 
 /** The items of all pages, and whether there are more than are looked through. */
-async function all(get, names, place) {
+async function all(get, names, place, most = searchedMax) {
   const items = [];
   let page = null;
   do {
@@ -109,7 +109,7 @@ async function all(get, names, place) {
     const some = itemsOf(answer, place) ?? [];
     items.push(...some);
     page = nextOf(answer, some, names, page);
-  } while (page !== null && items.length < searchedMax);
+  } while (page !== null && items.length < most);
   return { items, isCut: page !== null };
 }
 
@@ -134,14 +134,15 @@ export function drawList(list, place, query, families, context) {
     labelled(name, input(`ask-${name}`, { value: state.asked[name] ?? "", oninput: ask(name) })));
   const search = input("search", {
     type: "search", value: state.words, placeholder: list.names.has("q") ? "words, or the API's member:value" : "words",
-    oninput: (event) => change({ words: event.target.value }),
+    oninput: (event) => change({ words: event.target.value, most: searchedMax }),
   });
   return [
     el("div", { class: "bar" }, must, !list.isOpen && labelled("Search", search),
       el("p", { class: "count", role: "status" }, told(list, state))),
     list.refusal ? el("p", { class: "refusal" }, list.refusal)
       : list.items.length ? drawItems(list.items, place, families, context) : nothing(whyNone(list, state)),
-    list.isCut && hint(`The first ${list.searched} were looked through.`),
+    list.isCut && el("div", { class: "bar" }, hint(`The first ${list.searched} were looked through.`),
+      button("Look further", () => change({ most: list.searched + searchedMax }), { "data-key": "further" })),
     drawPager(list, state, context),
   ];
 }

@@ -1,17 +1,18 @@
 // What can be done at a path, beside looking: each operation a button, and its content written as JSON.
 
 import { manage } from "./api.js";
-import { attempt, confirm, notify } from "./dialogs.js";
+import { ask, attempt, confirm, notify } from "./dialogs.js";
+import { el } from "./dom.js";
 import { edit, tell } from "./editor.js";
 import { operation, titled, whole } from "./families.js";
 import { idOf } from "./listing.js";
-import { button } from "./parts.js";
+import { button, choice, input, labelled } from "./parts.js";
 
 const empty = { string: "", array: [], boolean: false, object: {}, number: 0, integer: 0 };
 
 /** Buttons for all operations of a place but reading; `loaded` is what was read there. */
 export function buttons(place, loaded, name, context) {
-  return place.operations.filter(({ method, content }) => method !== "GET" && content !== "multipart").map((each) => {
+  return place.operations.filter(({ method }) => method !== "GET").map((each) => {
     const words = wordsOf(each, place, loaded);
     const isDangerous = each.method === "DELETE";
     return button(words, () => perform(each, place, loaded, { name, words }, context), {
@@ -32,7 +33,12 @@ function wordsOf({ id, method, content, summary }, place, { list, isCall }) {
 async function perform(each, place, loaded, { name, words }, context) {
   const { families, path, value, list, isCall } = loaded;
   const at = `/${path.map(encodeURIComponent).join("/")}`;
-  const send = (body) => manage(each.method, at, { tenant: context.tenant, body });
+  const { body = {}, query } = await whole(place, each);
+  const needs = query?.members?.filter(({ required }) => required) ?? [];
+  const send = (body, asked) => {
+    const search = needs.length ? `?${new URLSearchParams(asked)}` : "";
+    return manage(each.method, at + search, { tenant: context.tenant, body });
+  };
   const done = (answer) => {
     notify(`${words}: done.`);
     if (each.method === "POST" && (isCall || place.role === "other" && !list)) tell(words, answer);
@@ -42,13 +48,20 @@ async function perform(each, place, loaded, { name, words }, context) {
     else if (made) location.hash = context.link(context.tenant, "objects", ...path, made);
     else context.refresh();
   };
-  if (each.content === "none") {
-    if (!(await confirm(each.method === "DELETE" ? `${words}: ${name}?` : `${words}?`, words))) return;
+  if (each.content === "none" || each.content === "multipart") {
+    const isUpload = each.content === "multipart";
+    const members = isUpload ? body.members : needs;
+    const question = each.method === "DELETE" ? `${words}: ${name}?` : `${words}?`;
+    const form = members.length
+      ? await ask([el("p", {}, question), members.map(field)], words, each.method === "DELETE" ? "danger" : "primary")
+      : await confirm(question, words);
+    if (!form) return;
     let answer;
-    if (await attempt(async () => (answer = await send()))) done(answer);
+    if (await attempt(async () => (answer = await (isUpload ? send(filled(form)) : send(undefined, filled(form)))))) {
+      done(answer);
+    }
     return;
   }
-  const { body = {} } = await whole(place, each);
   const base = startOf(each, body, list ? undefined : value);
   const isPatch = each.method === "PATCH" && !list && isObject(value);
   const result = await edit({
@@ -57,6 +70,19 @@ async function perform(each, place, loaded, { name, words }, context) {
     send: (written) => send(isPatch ? changes(base, written) : written),
   });
   if (result) done(result.answer);
+}
+
+/** A field for a member of a query or of a form. */
+function field({ name, type, required, file }) {
+  return labelled(name, type === "boolean" ? choice(name, ["", "true", "false"])
+    : input(name, { required, type: file ? "file" : "text" }));
+}
+
+/** What was given in a form's fields; nothing where there were none. */
+function filled(form) {
+  const data = new FormData(form === true ? undefined : form);
+  for (const [name, value] of [...data]) if (value === "") data.delete(name);
+  return data;
 }
 
 function isObject(value) {

@@ -4,21 +4,24 @@ import { control } from "./api.js";
 import { drawClock } from "./clock.js";
 import { attempt, confirm } from "./dialogs.js";
 import { el } from "./dom.js";
+import { overview } from "./families.js";
 import { drawFaults } from "./faults.js";
+import { drawGuards } from "./guards.js";
 import { button, choice, hint, labelled, number, section } from "./parts.js";
 import { drawSnapshots } from "./snapshots.js";
 
-export async function load({ tenant }) {
-  const paths = ["/settings", "/faults", "/clock", "/snapshots"];
-  const [settings, { faults }, clock, { snapshots }] = await Promise.all(
-    paths.map((path) => control("GET", path, { tenant })));
-  return { settings, faults, clock, snapshots };
+export async function load(context) {
+  const paths = ["/settings", "/faults", "/guards", "/clock", "/snapshots"];
+  const [families, settings, { faults }, { guards }, clock, { snapshots }] = await Promise.all(
+    [overview(context), ...paths.map((path) => control("GET", path, context))]);
+  return { families, settings, faults, guards, clock, snapshots };
 }
 
-export function draw({ settings, faults, clock, snapshots }, context) {
+export function draw({ families, settings, faults, guards, clock, snapshots }, context) {
   return [
     el("h2", {}, "Switches"),
     drawFaults(faults, context),
+    drawGuards(guards, families, context),
     drawSettings(settings, context),
     drawBuilds(settings.build, context),
     el("div", { class: "columns" }, drawClock(clock, context), drawSnapshots(snapshots, context)),

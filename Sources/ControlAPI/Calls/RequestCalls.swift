@@ -163,6 +163,6 @@ private func answered<Result>(
     do throws(PatternError) {
         return try body()
     } catch {
-        throw ControlError(.badRequest, "\(words)\(error).")
+        throw ControlError(error.isTooMuch ? .unprocessableContent : .badRequest, "\(words)\(error).")
     }
 }

@@ -112,7 +112,7 @@ enum StateCalls {
             return document(
                 "application/x-tar", DeployFolder.archive(tenant, call.responder.objects(), showsSecrets: showsSecrets))
         case "terraform":
-            let hcl = TerraformDocument.hcl(tenant, showsSecrets: showsSecrets)
+            let hcl = TerraformDocument.hcl(tenant, call.responder.objects(), showsSecrets: showsSecrets)
             return document("text/plain; charset=utf-8", Array(hcl.utf8))
         case let format?:
             throw ControlError(

@@ -41,7 +41,7 @@ extension Families {
                 nested: ["stage": "pre-login pre-user-registration pre-custom-token-exchange"],
                 patch: .init(deep: "stage"), rules: ShieldRules("block", "admin_notification", putsNewFirst: false)),
             // INFERRED.
-            Resource("attack-protection/phone-provider-protection", .singleton(#"{"type":"none"}"#)),
+            Resource("attack-protection/phone-provider-protection", .singleton(#"{"type":"default"}"#)),  // RECORDED
         ])
 
     /// The settings of a provider stay when another one is active.

@@ -51,7 +51,7 @@ extension GeneratedFamily {
             "recaptcha_v2":{"t":"o","x":0,"r":["site_key","secret"],"p":{"site_key":{"t":"s","d":"The site key for the reCAPTCHA v2 provider","L":100},"secret":{"t":"s","d":"The secret key for the reCAPTCHA v2 provider","L":100}}},
             "simple_captcha":{"t":"o","p":{}}}},
             "patch_phone-provider-protection.body":{"t":"o","x":0,"r":["type"],"p":{
-            "type":{"t":"s","d":"The type of backoff strategy to use","e":["exponential","none"]}}},
+            "type":{"t":"s","d":"The type of backoff strategy to use","e":["exponential","none","default"]}}},
             "patch_suspicious-ip-throttling.body":{"t":"o","x":0,"p":{
             "enabled":{"t":"b","d":"Whether or not suspicious IP throttling attack protections are active"},
             "shields":{"t":"a","d":"Action to take when a suspicious IP throttling threshold is violated.\n          Possible values: <code>block</code>, <code>admin_notification</code>","a":{"t":"s","e":["block","admin_notification"]}},

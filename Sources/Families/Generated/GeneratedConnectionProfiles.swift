@@ -24,8 +24,8 @@ extension GeneratedFamily {
             "organization":{"$":"ConnectionProfileOrganization"},
             "connection_name_prefix_template":{"$":"ConnectionNamePrefixTemplate"},
             "enabled_features":{"$":"ConnectionProfileEnabledFeatures"},
-            "connection_config":{"$":"ConnectionProfileConfig"},
-            "strategy_overrides":{"$":"ConnectionProfileStrategyOverrides"},
+            "connection_config":{"t":"oz","d":"Connection profile configuration","x":0,"p":{}},
+            "strategy_overrides":{"t":"oz","d":"Strategy-specific overrides for this attribute","x":0,"p":{"pingfederate":{"$":"ConnectionProfileStrategyOverride"},"ad":{"$":"ConnectionProfileStrategyOverride"},"adfs":{"$":"ConnectionProfileStrategyOverride"},"waad":{"$":"ConnectionProfileStrategyOverride"},"google-apps":{"$":"ConnectionProfileStrategyOverride"},"okta":{"$":"ConnectionProfileStrategyOverride"},"oidc":{"$":"ConnectionProfileStrategyOverride"},"samlp":{"$":"ConnectionProfileStrategyOverride"}}},
             "provisioning":{"t":"o","x":0,"p":{"scim":{"t":"o","x":0,"r":["tokens"],"p":{"tokens":{"t":"o","x":0,"r":["scopes"],"p":{"scopes":{"t":"a","a":{"t":"s","e":["get:users","post:users","patch:users","delete:users","put:users"]}},"default_expiry":{"t":"i"},"max_allowed_expiry":{"t":"i"}}}}},"google_workspace":{"t":"o","x":0,"r":["sync_users"],"p":{"sync_users":{"t":"b"}}}}},
             "cross_app_access_resource_app":{"t":"o","x":0,"r":["status"],"p":{"status":{"t":"o","x":0,"r":["default_value"],"p":{"default_value":{"t":"s","e":["enabled","disabled"]},"allowed_values":{"t":"a","a":{"t":"s","e":["enabled","disabled"]}}}}}}}},
             "patch_connection-profiles_by_id.body":{"t":"o","x":0,"p":{
@@ -33,12 +33,11 @@ extension GeneratedFamily {
             "organization":{"$":"ConnectionProfileOrganization"},
             "connection_name_prefix_template":{"$":"ConnectionNamePrefixTemplate"},
             "enabled_features":{"$":"ConnectionProfileEnabledFeatures"},
-            "connection_config":{"$":"ConnectionProfileConfig"},
-            "strategy_overrides":{"$":"ConnectionProfileStrategyOverrides"},
+            "connection_config":{"t":"oz","d":"Connection profile configuration","x":0,"p":{}},
+            "strategy_overrides":{"t":"oz","d":"Strategy-specific overrides for this attribute","x":0,"p":{"pingfederate":{"$":"ConnectionProfileStrategyOverride"},"ad":{"$":"ConnectionProfileStrategyOverride"},"adfs":{"$":"ConnectionProfileStrategyOverride"},"waad":{"$":"ConnectionProfileStrategyOverride"},"google-apps":{"$":"ConnectionProfileStrategyOverride"},"okta":{"$":"ConnectionProfileStrategyOverride"},"oidc":{"$":"ConnectionProfileStrategyOverride"},"samlp":{"$":"ConnectionProfileStrategyOverride"}}},
             "provisioning":{"t":"o","x":0,"p":{"scim":{"t":"o","x":0,"r":["tokens"],"p":{"tokens":{"t":"o","x":0,"r":["scopes"],"p":{"scopes":{"t":"a","a":{"t":"s","e":["get:users","post:users","patch:users","delete:users","put:users"]}},"default_expiry":{"t":"i"},"max_allowed_expiry":{"t":"i"}}}}},"google_workspace":{"t":"o","x":0,"r":["sync_users"],"p":{"sync_users":{"t":"b"}}}}},
             "cross_app_access_resource_app":{"t":"o","x":0,"r":["status"],"p":{"status":{"t":"o","x":0,"r":["default_value"],"p":{"default_value":{"t":"s","e":["enabled","disabled"]},"allowed_values":{"t":"a","a":{"t":"s","e":["enabled","disabled"]}}}}}}}},
             "ConnectionNamePrefixTemplate":{"t":"s","d":"Connection name prefix template","l":0,"L":15,"P":"^(?!-)(?!.*--)(?:[a-zA-Z0-9-]|{org_id}|{org_name})*$"},
-            "ConnectionProfileConfig":{"t":"o","d":"Connection profile configuration","x":0,"p":{}},
             "ConnectionProfileEnabledFeatures":{"t":"a","d":"Enabled features for the connection profile","a":{"$":"EnabledFeaturesEnum"}},
             "ConnectionProfileName":{"t":"s","d":"The name of the connection profile","l":1,"L":50},
             "ConnectionProfileOrganization":{"t":"o","d":"The organization of the connection profile","x":0,"p":{
@@ -47,15 +46,6 @@ extension GeneratedFamily {
             "ConnectionProfileStrategyOverride":{"t":"o","d":"Connection Profile Strategy Override","x":0,"p":{
             "enabled_features":{"t":"a","d":"Enabled features for a connections profile strategy override","a":{"$":"EnabledFeaturesEnum"}},
             "connection_config":{"t":"o","d":"Connection profile strategy overrides connection configuration","x":0,"p":{}}}},
-            "ConnectionProfileStrategyOverrides":{"t":"o","d":"Strategy-specific overrides for this attribute","x":0,"p":{
-            "pingfederate":{"$":"ConnectionProfileStrategyOverride"},
-            "ad":{"$":"ConnectionProfileStrategyOverride"},
-            "adfs":{"$":"ConnectionProfileStrategyOverride"},
-            "waad":{"$":"ConnectionProfileStrategyOverride"},
-            "google-apps":{"$":"ConnectionProfileStrategyOverride"},
-            "okta":{"$":"ConnectionProfileStrategyOverride"},
-            "oidc":{"$":"ConnectionProfileStrategyOverride"},
-            "samlp":{"$":"ConnectionProfileStrategyOverride"}}},
             "EnabledFeaturesEnum":{"t":"s","d":"Enum for enabled features","e":["scim","universal_logout"]}}
             """##)
 }

@@ -110,7 +110,7 @@ extension GeneratedFamily {
             "scopes":{"t":"a","d":"The scopes of the scim token","c":1,"a":{"t":"s","d":"The token's scope"}},
             "token_lifetime":{"t":"iz","d":"Lifetime of the token in seconds. Must be greater than 900"}}},
             "delete_users_by_email.query":{"t":"o","p":{
-            "email":{"t":"s","d":"The email of the user to delete"}}},
+            "email":{"t":"s","d":"The email of the user to delete"}},"n":["email"]},
             "post_synchronized_groups.body":{"t":"o","p":{
             "groups":{"t":"a","a":{"t":"o","p":{"id":{"t":"s"},"email":{"t":"s","f":"email","d":"Google Workspace Directory group email"}},"r":["id"]}}},"r":["groups"]},
             "delete_synchronized_groups.body":{"t":"o","p":{

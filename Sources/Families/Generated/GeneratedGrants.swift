@@ -20,6 +20,6 @@ extension GeneratedFamily {
             "client_id":{"t":"s","d":"client_id of the grants to retrieve"},
             "audience":{"t":"s","d":"audience of the grants to retrieve"}}},
             "delete_grants_by_user_id.query":{"t":"o","p":{
-            "user_id":{"t":"s","d":"user_id of the grant to delete"}}}}
+            "user_id":{"t":"s","d":"user_id of the grant to delete"}},"n":["user_id"]}}
             """##)
 }

@@ -20,7 +20,7 @@ extension GeneratedFamily {
             "limit":{"t":"i","d":"Limit the number of records","m":1},
             "fields":{"t":"a","d":"List of fields to be included in the CSV. Defaults to a predefined set of fields","a":{"t":"o","x":0,"r":["name"],"p":{"name":{"t":"s","d":"Name of the field in the profile","L":100},"export_as":{"t":"s","d":"Title of the column in the exported CSV","L":100}}}}}},
             "post_users-imports.body":{"t":"o","r":["users","connection_id"],"p":{
-            "users":{"t":"s"},
+            "users":{"t":"s","f":"binary"},
             "connection_id":{"t":"s","d":"connection_id of the connection to which users will be imported","P":"^con_[A-Za-z0-9]{16}$"},
             "upsert":{"t":"b","d":"Whether to update users if they already exist (true) or to ignore them (false)"},
             "external_id":{"t":"s","d":"Customer-defined ID"},

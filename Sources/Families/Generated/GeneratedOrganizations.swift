@@ -197,7 +197,7 @@ extension GeneratedFamily {
             "get_organization_member_role_source_groups.query":{"t":"o","p":{
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"},
-            "role_id":{"t":"s","d":"The role ID to get group sources for"}}},
+            "role_id":{"t":"s","d":"The role ID to get group sources for"}},"n":["role_id"]},
             "get_organization_member_roles.query":{"t":"o","p":{
             "page":{"t":"i","m":0,"M":1000,"d":"Page index of the results to return. First page is 0"},
             "per_page":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},

@@ -20,7 +20,7 @@ extension GeneratedFamily {
             "from":{"t":"s","d":"An opaque cursor from which to start the selection (exclusive). Expires after 24 hours. Obtained from the next property of a previous response"},
             "take":{"t":"i","m":1,"M":100,"d":"Number of results per page. Defaults to 50"},
             "fields":{"t":"s","d":"Comma-separated list of fields to include or exclude (based on value provided for include_fields) in the result. Leave empty to retrieve all fields"},
-            "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false)"}}},
+            "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false)"}},"n":["user_id"]},
             "revoke_refresh_tokens.body":{"t":"o","d":"Exactly one of the following combinations must be provided: `ids` (up to 100 token IDs); `user_id`; `user_id` + `client_id`; or `user_id` + `client_id` + `audience`. `ids` cannot be combined with `user_id`, `client_id`, or `audience`. `audience` requires both `user_id` and `client_id`. `client_id` alone is not allowed — it must be paired with `user_id`","x":0,"p":{
             "ids":{"t":"a","d":"Array of refresh token IDs to revoke. Limited to 100 at a time","c":1,"a":{"t":"s","l":1,"L":30}},
             "user_id":{"t":"s","d":"Revoke all refresh tokens for this user","l":1,"L":300,"f":"user-id"},

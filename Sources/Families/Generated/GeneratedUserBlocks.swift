@@ -15,9 +15,9 @@ extension GeneratedFamily {
         schemas: ##"""
             {"get_user-blocks.query":{"t":"o","p":{
             "identifier":{"t":"s","d":"Should be any of a username, phone number, or email"},
-            "consider_brute_force_enablement":{"t":"b","d":"If true and Brute Force Protection is enabled and configured to block logins, will return a list of blocked IP addresses.\n          If true and Brute Force Protection is disabled, will return an empty list"}}},
+            "consider_brute_force_enablement":{"t":"b","d":"If true and Brute Force Protection is enabled and configured to block logins, will return a list of blocked IP addresses.\n          If true and Brute Force Protection is disabled, will return an empty list"}},"n":["identifier"]},
             "delete_user-blocks.query":{"t":"o","p":{
-            "identifier":{"t":"s","d":"Should be any of a username, phone number, or email"}}},
+            "identifier":{"t":"s","d":"Should be any of a username, phone number, or email"}},"n":["identifier"]},
             "get_user-blocks_by_id.query":{"t":"o","p":{
             "consider_brute_force_enablement":{"t":"b","d":"If true and Brute Force Protection is enabled and configured to block logins, will return a list of blocked IP addresses.\n          If true and Brute Force Protection is disabled, will return an empty list"}}}}
             """##)

@@ -132,19 +132,19 @@ extension GeneratedFamily {
             "get_user_effective_permissions.query":{"t":"o","p":{
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"},
-            "resource_server_identifier":{"t":"s","l":1,"L":600,"d":"The identifier of the resource server for which to calculate user permissions"}}},
+            "resource_server_identifier":{"t":"s","l":1,"L":600,"d":"The identifier of the resource server for which to calculate user permissions"}},"n":["resource_server_identifier"]},
             "get_user_effective_permission_role_sources.query":{"t":"o","p":{
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"},
             "resource_server_identifier":{"t":"s","l":1,"L":600,"d":"The identifier of the resource server for which to calculate user permissions"},
-            "permission_name":{"t":"s","l":1,"L":280,"d":"Name of this permission"}}},
+            "permission_name":{"t":"s","l":1,"L":280,"d":"Name of this permission"}},"n":["resource_server_identifier","permission_name"]},
             "get_user_effective_roles.query":{"t":"o","p":{
             "from":{"t":"s","d":"Optional Id from which to start selection"},
             "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"}}},
             "get_user_role_source_groups.query":{"t":"o","p":{
             "role_id":{"t":"s","d":"ID of the role to get source groups for"},
             "from":{"t":"s","d":"Optional Id from which to start selection"},
-            "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"}}},
+            "take":{"t":"i","m":1,"d":"Number of results per page. Defaults to 50"}},"n":["role_id"]},
             "get_user_groups.query":{"t":"o","p":{
             "fields":{"t":"s","L":256,"d":"A comma separated list of fields to include or exclude (depending on include_fields) from the result, empty to retrieve all fields"},
             "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false)"},

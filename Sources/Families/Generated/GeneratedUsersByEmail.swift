@@ -13,6 +13,6 @@ extension GeneratedFamily {
             {"get_users-by-email.query":{"t":"o","p":{
             "fields":{"t":"s","d":"Comma-separated list of fields to include or exclude (based on value provided for include_fields) in the result. Leave empty to retrieve all fields"},
             "include_fields":{"t":"b","d":"Whether specified fields are to be included (true) or excluded (false). Defaults to true"},
-            "email":{"t":"s","d":"Email address to search for (case-sensitive)"}}}}
+            "email":{"t":"s","d":"Email address to search for (case-sensitive)"}},"n":["email"]}}
             """##)
 }

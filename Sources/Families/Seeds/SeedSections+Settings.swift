@@ -94,7 +94,13 @@ extension Families {
             ]),
         SeedSection(
             "forms", make: "POST /forms", change: "PATCH /forms/{id}", of: "forms", id: "id", names: "name",
-            references: [.init("*flow_id", to: "flows")]),
+            references: [.init("*flow_id", to: "flows")],
+            shown: { form in
+                // One without languages or an ending was made with empty ones.
+                var form = form
+                form.fill(from: ["languages": [:], "ending": [:]])
+                return [form]
+            }),
         SeedSection(
             "self_service_profiles", make: "POST /self-service-profiles", change: "PATCH /self-service-profiles/{id}",
             of: "self-service-profiles", id: "id", names: "name",

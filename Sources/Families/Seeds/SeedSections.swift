@@ -10,7 +10,8 @@ extension Families {
         + experiments
 
     private static let settings = [
-        SeedSection("tenant", .single, make: "PATCH /tenants/settings", of: "tenants/settings"),
+        SeedSection(
+            "tenant", .single, make: "PATCH /tenants/settings", of: "tenants/settings", shown: settingsInMinutes),
         SeedSection(
             "custom_domains", make: "POST /custom-domains", change: "PATCH /custom-domains/{id}", of: "custom-domains",
             id: "custom_domain_id", names: "domain",
@@ -28,7 +29,11 @@ extension Families {
             of: "email-templates", id: "template", names: "template"),
         SeedSection(
             "log_streams", make: "POST /log-streams", change: "PATCH /log-streams/{id}", of: "log-streams", id: "id",
-            names: "name"),
+            names: "name",
+            shown: { stream in
+                // The filter of those with priority is one that no request may name, and comes by itself.
+                stream["isPriority"]?.bool == true ? [stream.without(["filters"])] : [stream]
+            }),
         SeedSection(
             "network_acls", make: "POST /network-acls", change: "PATCH /network-acls/{id}", of: "network-acls",
             id: "id", names: "description"),
@@ -36,6 +41,18 @@ extension Families {
             "rate_limit_policies", make: "POST /rate-limit-policies", change: "PATCH /rate-limit-policies/{id}",
             of: "rate-limit-policies", id: "id"),
     ]
+
+    /// Lifetimes are shown in hours, and parts of one can be said in minutes only.
+    private static let settingsInMinutes: @Sendable (JSONTree) -> [JSONTree] = { settings in
+        var settings = settings
+        for kind in ["", "idle_", "ephemeral_", "idle_ephemeral_"] {
+            let name = kind + "session_lifetime"
+            guard let hours = settings[name]?.double, settings[name]?.int == nil else { continue }
+            settings[name] = nil
+            settings[name + "_in_minutes"] = .int(Int((hours * 60).rounded()))
+        }
+        return [settings]
+    }
 
     private static let applications = [
         SeedSection(
@@ -80,6 +97,10 @@ extension Families {
                     "directory_provisioning", .single, make: "POST /connections/{id}/directory-provisioning",
                     change: "PATCH /connections/{id}/directory-provisioning",
                     of: "connections/directory-provisioning"),
+                SeedSection(
+                    "synchronized_groups", .batch(in: "groups", max: 10_000),
+                    make: "PUT /connections/{id}/directory-provisioning/synchronized-groups",
+                    of: "connections/directory-provisioning/synchronized-groups"),
             ]),
         SeedSection(
             "client_grants", make: "POST /client-grants", change: "PATCH /client-grants/{id}", of: "client-grants",

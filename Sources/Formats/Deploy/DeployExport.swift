@@ -8,18 +8,46 @@ import Tenancy
 struct DeployExport {
     /// By kind, in the order of the kinds; lists are arrays.
     let kinds: [(kind: DeployKind, value: JSONTree)]
+    /// What it has no place for, for people.
+    let comment: [String]
 
     init(_ tenant: Tenant, _ forms: ObjectForms, showsSecrets: Bool) {
         var export = ObjectExport(tenant, forms, showsSecrets: showsSecrets, usesAliases: false)
+        let all = export.sections()
         let sections = Dictionary(
-            export.sections().map { ($0.section.key, DeployExport.withoutIDs($0.value, $0.section)) },
+            all.map { ($0.section.key, DeployExport.withoutIDs($0.value, $0.section)) },
             uniquingKeysWith: { first, _ in first })
+        comment = DeployExport.rest(all, export.rest).lines
         kinds = DeployKind.all.compactMap { kind in
             let value = kind.split == nil ? DeployExport.plain(kind, sections) : DeployJoins.all[kind.key]?(sections)
             guard let value, value.items?.isEmpty != true, value.members?.isEmpty != true else { return nil }
             return (kind, value)
         }
     }
+
+    private static func rest(_ sections: [(section: SeedSection, value: JSONTree)], _ rest: ObjectRest) -> ObjectRest {
+        var rest = rest
+        for (section, value) in sections where !held.contains(section.key) {
+            rest.add(section.key, value.items?.count ?? 1)
+        }
+        let organizations = sections.first { $0.section.key == "organizations" }?.value.items ?? []
+        for part in unheldParts {
+            rest.add("organizations' \(part)", organizations.reduce(0) { $0 + ($1[part]?.items?.count ?? 0) })
+        }
+        rest.lacks("ids, so that of two objects of one name others find only the first")
+        return rest
+    }
+
+    /// Of organizations.
+    static let unheldParts = ["members", "invitations"]
+    /// Sections that some kind is made of.
+    static let held = Set(DeployKind.all.compactMap(\.section)).union(
+        """
+        page_template branding prompts prompts_custom_text prompts_partials prompts_rendering bot_detection captcha \
+        breached_password_detection brute_force_protection suspicious_ip_throttling phone_provider_protection \
+        risk_assessments risk_assessments_new_device guardian_phone_twilio guardian_push_sns guardian_push_apns \
+        guardian_push_fcm guardian_phone_templates guardian_policies organizations self_service_profiles
+        """.split(separator: " ").map(String.init))
 
     /// An object's id is the tenant's own; a name that is an id stays.
     private static func withoutIDs(_ value: JSONTree, _ section: SeedSection) -> JSONTree {
@@ -31,9 +59,7 @@ struct DeployExport {
         guard let section = kind.section, let value = sections[section] else { return nil }
         switch kind.key {
         case "tenant": return value.without(["change_password", "guardian_mfa_page", "error_page"])
-        case "clients": return list(value) { $0["name"]?.string == "All Applications" ? nil : $0 }
-        case "databases": return list(value) { $0["strategy"]?.string == "auth0" ? $0 : nil }
-        case "connections": return list(value) { $0["strategy"]?.string == "auth0" ? nil : $0 }
+        case "databases": return list(value) { $0["strategy"]?.string == "auth0" ? withSortedClients($0) : nil }
         case "roles": return list(value) { $0.without(["users"]) }
         default: break
         }
@@ -46,6 +72,14 @@ struct DeployExport {
             }
             return item
         }
+    }
+
+    /// Clients by their names, as the CLI writes them: none, too, as a new tenant's own connection has one.
+    static func withSortedClients(_ connection: JSONTree) -> JSONTree {
+        var connection = connection
+        let names = connection["enabled_clients"]?.strings ?? []
+        connection["enabled_clients"] = .array(names.sorted().map { .string($0) })
+        return connection
     }
 
     static func list(_ value: JSONTree, _ change: (JSONTree) -> JSONTree?) -> JSONTree {
@@ -75,6 +109,10 @@ enum DeployJoins {
             }
             return .array(pages)
         },
+        "clients": { sections in sections["clients"].map { DeployExport.list($0, client) } },
+        "connections": { sections in sections["connections"].map { DeployExport.list($0, connection) } },
+        "hooks": { sections in sections["hooks"] },
+        "phoneTemplates": { sections in sections["phone_templates"] },
         "branding": { sections in
             var branding = sections["branding"] ?? .emptyObject
             if let body = sections["page_template"]?["template"] {
@@ -91,7 +129,14 @@ enum DeployJoins {
             for item in sections["prompts_partials"]?.items ?? [] {
                 prompts[path: "partials.\(item["prompt"]?.string ?? "")"] = item["partials"]
             }
-            prompts["screenRenderers"] = sections["prompts_rendering"]
+            // The CLI sends the mode of every screen.
+            prompts["screenRenderers"] = sections["prompts_rendering"].map { screens in
+                DeployExport.list(screens) { screen in
+                    var screen = screen
+                    if screen["rendering_mode"] == nil { screen["rendering_mode"] = "standard" }
+                    return screen
+                }
+            }
             return prompts
         },
         "attackProtection": { sections in
@@ -102,6 +147,7 @@ enum DeployJoins {
                     ("breachedPasswordDetection", "breached_password_detection"),
                     ("bruteForceProtection", "brute_force_protection"),
                     ("suspiciousIpThrottling", "suspicious_ip_throttling"),
+                    ("phoneProviderProtection", "phone_provider_protection"),
                 ])
         },
         "riskAssessment": { sections in
@@ -143,8 +189,37 @@ enum DeployJoins {
         .object(members.compactMap { member, section in sections[section].map { JSONTree.Member(member, $0) } })
     }
 
+    /// The login page of all clients is a page; of keys the names stand where they are used.
+    private static func client(_ value: JSONTree) -> JSONTree? {
+        if value["name"]?.string == "All Applications" { return nil }
+        let methods = [
+            ("public_key", "private_key_jwt"), ("x509_cert", "self_signed_tls_client_auth"),
+            ("cert_subject_dn", "tls_client_auth"),
+        ]
+        var client = value.without(["credentials"])
+        let keys = (value["credentials"]?.items ?? []).filter { $0["name"] != nil }
+        let used = methods.compactMap { type, method -> JSONTree.Member? in
+            let own = keys.filter { $0["credential_type"]?.string == type }
+            guard !own.isEmpty else { return nil }
+            return JSONTree.Member(method, ["credentials": .array(own.map { $0.only(["name", "credential_type"]) })])
+        }
+        if !used.isEmpty { client["client_authentication_methods"] = .object(used) }
+        return client
+    }
+
+    private static func connection(_ value: JSONTree) -> JSONTree? {
+        if value["strategy"]?.string == "auth0" { return nil }
+        var connection = DeployExport.withSortedClients(value)
+            .without(["directory_provisioning", "synchronized_groups"])
+        if var directory = value["directory_provisioning"] {
+            directory["synchronized_groups"] = value["synchronized_groups"]
+            connection["directory_provisioning_configuration"] = directory
+        }
+        return connection
+    }
+
     private static func organization(_ value: JSONTree) -> JSONTree {
-        var organization = value.without(["members", "invitations", "clients"])
+        var organization = value.without(DeployExport.unheldParts)
         if let connections = organization["connections"] {
             organization["connections"] = DeployExport.list(connections) { connection in
                 var connection = connection

@@ -80,12 +80,15 @@ extension DeployKind {
         DeployKind("tenant", "tenant", .file("tenant.json")),
         DeployKind(
             "resourceServers", "resource_servers", .items("resource-servers")),
-        DeployKind("clients", "clients", .items("clients"), files: ["custom_login_page"]),
+        DeployKind(
+            "clients", "clients", .items("clients"), files: ["custom_login_page"], split: DeploySplits.client),
         DeployKind("clientGrants", "client_grants", .items("grants")),
         DeployKind(
             "databases", "connections", .folders("database-connections", file: "database.json"),
             files: ["options.customScripts.*"], adds: ["strategy": "auth0"]),
-        DeployKind("connections", "connections", .items("connections"), files: ["options.email.body"]),
+        DeployKind(
+            "connections", "connections", .items("connections"), files: ["options.email.body"],
+            split: DeploySplits.connection),
         DeployKind("connectionProfiles", "connection_profiles", .items("connection-profiles")),
         DeployKind("userAttributeProfiles", "user_attribute_profiles", .items("user-attribute-profiles")),
         DeployKind("organizations", "organizations", .items("organizations"), split: DeploySplits.organization),
@@ -95,7 +98,8 @@ extension DeployKind {
         DeployKind(
             "emailTemplates", "email_templates", .items("emails"), files: ["body"], beside: ("body", ".html")),
         DeployKind("phoneProviders", "phone_providers", .file("phone-providers/provider.json")),
-        DeployKind("phoneTemplates", "phone_templates", .items("phone-templates")),
+        DeployKind(
+            "phoneTemplates", "phone_templates", .items("phone-templates"), split: DeploySplits.phoneTemplate),
         DeployKind("logStreams", "log_streams", .items("log-streams")),
         DeployKind("networkACLs", "network_acls", .items("network-acls")),
         DeployKind("rateLimitPolicies", "rate_limit_policies", .items("rate-limit-policies")),
@@ -121,10 +125,16 @@ extension DeployKind {
                     ("breached-password-detection.json", "breachedPasswordDetection"),
                     ("brute-force-protection.json", "bruteForceProtection"),
                     ("suspicious-ip-throttling.json", "suspiciousIpThrottling"),
+                    ("phone-provider-protection.json", "phoneProviderProtection"),
                 ]), split: DeploySplits.attackProtection),
         DeployKind(
             "riskAssessment", nil, .file("risk-assessment/settings.json"), split: DeploySplits.riskAssessment),
-        DeployKind("riskAssessments", nil, split: DeploySplits.riskAssessment),
+        // Names and files of the same that it had for a while.
+        DeployKind(
+            "riskAssessments", nil,
+            .parts("risk-assessments", [("settings.json", ""), ("new-device.json", "new_device")]),
+            split: DeploySplits.riskAssessment),
+        DeployKind("riskAssessmentsNewDevice", nil, split: DeploySplits.newDevice),
         DeployKind("supplementalSignals", "supplemental_signals", .file("supplemental-signals.json")),
         DeployKind("guardianFactors", "guardian_factors", .items("guardian/factors")),
         DeployKind("guardianFactorProviders", nil, .items("guardian/providers"), split: DeploySplits.factorProvider),
@@ -153,7 +163,7 @@ extension DeployKind {
         DeployKind("eventStreams", "event_streams", .items("event-streams")),
         DeployKind("rules", "rules", .items("rules"), files: ["script"]),
         DeployKind("rulesConfigs", "rules_configs", .items("rules-configs")),
-        DeployKind("hooks", "hooks", .items("hooks"), files: ["script"]),
+        DeployKind("hooks", "hooks", .items("hooks"), files: ["script"], split: DeploySplits.hook),
     ]
 
     package static func kind(_ key: String) -> DeployKind? { all.first { $0.key == key } }

@@ -54,6 +54,7 @@ struct DeployObjects {
         for member in kind.adds.members ?? [] { value[member.key] = member.value }
         let items = try kind.split?(value, path, read) ?? [ObjectItem(kind.section ?? "", value, path)]
         return items.map { ObjectItem($0.section, withoutAnswers($0), $0.path) }
+            .filter { $0.value.members?.isEmpty != true }
     }
 
     /// The value with what stands in files in place of their names.
@@ -79,7 +80,8 @@ struct DeployObjects {
         return value
     }
 
-    /// Without members that a keyword stands for which has no value: it would be no text, and is named elsewhere.
+    /// Without members that a keyword stands for which has no value: it would be no text, and is named elsewhere. What
+    /// is called `value` is a text in any case.
     private static func withoutKeywords(_ value: JSONTree) -> JSONTree {
         func isKeyword(_ value: JSONTree) -> Bool {
             guard let text = value.string, text.utf8.count > 4 else { return false }
@@ -87,7 +89,8 @@ struct DeployObjects {
         }
         if let members = value.members {
             return .object(
-                members.filter { !isKeyword($0.value) }.map { .init($0.key, withoutKeywords($0.value)) })
+                members.filter { $0.key == "value" || !isKeyword($0.value) }
+                    .map { .init($0.key, withoutKeywords($0.value)) })
         }
         if let items = value.items { return .array(items.filter { !isKeyword($0) }.map(withoutKeywords)) }
         return value
@@ -100,12 +103,27 @@ struct DeployObjects {
         else { return item.value }
         let ours = allowed.union(section.extras + section.make.parameters + section.parts.map(\.key) + [section.id])
         let shown = (forms.catalogue.resource(section.resource)?.shownNames ?? []) + DeployObjects.stamps
-        return item.value.without(shown.filter { !ours.contains($0) })
+        let value = item.value.without(shown.filter { !ours.contains($0) })
+        guard item.section == "tenant", let flags = value["flags"]?.members else { return value }
+        let foreign = Set(DeployObjects.foreignFlags(flags.map(\.key), forms))
+        let own = flags.filter { !foreign.contains($0.key) }
+        var tenant = value
+        tenant["flags"] = own.isEmpty ? nil : .object(own)
+        return tenant
+    }
+
+    /// Flags that no request may set; exports of older versions of the CLI have them, and it leaves them out.
+    static func foreignFlags(_ names: [String], _ forms: ObjectForms) -> [String] {
+        let known =
+            forms.operation(SeedSection.Operation("PATCH /tenants/settings"))?.body.property("flags")?.schema
+            .propertyNames ?? []
+        return known.isEmpty ? [] : names.filter { !known.contains($0) }
     }
 
     /// What answers of many families have.
     private static let stamps = [
         "id", "created_at", "updated_at", "tenant", "trial_expired", "is_system", "executed_at", "embedded_at",
         "submitted_at", "callback_url_template", "signing_keys", "global", "owners", "sandbox_versions_available",
+        "identifiers", "theme",
     ]
 }

@@ -102,8 +102,14 @@ enum DeploySplits {
         }
     }
 
+    /// Captchas that nobody has set up have an empty key, and are left out.
     static let attackProtection: DeployKind.Split = { (value, path, _) throws(SeedError) in
-        parts(
+        var value = value
+        if let captcha = value["captcha"]?.members {
+            value["captcha"] = .object(
+                captcha.filter { $0.value["site_key"]?.string != "" && $0.value.members?.isEmpty != true })
+        }
+        return parts(
             value, path,
             [
                 ("botDetection", "bot_detection"), ("captcha", "captcha"),
@@ -115,7 +121,57 @@ enum DeploySplits {
     }
 
     static let riskAssessment: DeployKind.Split = { (value, path, _) throws(SeedError) in
-        parts(value, path, [("settings", "risk_assessments"), ("new_device", "risk_assessments_new_device")])
+        var value = value
+        if let enabled = value["enabled"] { value[path: "settings.enabled"] = enabled }
+        if let device = value["newDevice"], value["new_device"] == nil { value["new_device"] = device }
+        return parts(value, path, [("settings", "risk_assessments"), ("new_device", "risk_assessments_new_device")])
+    }
+
+    static let newDevice: DeployKind.Split = { (value, path, _) throws(SeedError) in
+        [ObjectItem("risk_assessments_new_device", value, path)]
+    }
+
+    /// Of a key that is not in it an export has the name alone; the CLI lets such keys be.
+    static let client: DeployKind.Split = { (value, path, _) throws(SeedError) in
+        // Older exports say so of a client without a page of its own.
+        var client = value["custom_login_page"]?.string == "" ? value.without(["custom_login_page"]) : value
+        if let methods = value["client_authentication_methods"]?.members {
+            let kept = methods.compactMap { method -> JSONTree.Member? in
+                guard let credentials = method.value["credentials"]?.items else { return method }
+                let own = credentials.filter { !$0.isObject || $0["pem"] != nil || $0["subject_dn"] != nil }
+                guard !own.isEmpty else { return nil }
+                var whole = method.value
+                whole["credentials"] = .array(own)
+                return JSONTree.Member(method.key, whole)
+            }
+            client["client_authentication_methods"] = kept.isEmpty ? nil : .object(kept)
+        }
+        return [ObjectItem("clients", client, path)]
+    }
+
+    /// An export has no secrets for those that there are none of.
+    static let hook: DeployKind.Split = { (value, path, _) throws(SeedError) in
+        [ObjectItem("hooks", value["secrets"]?.members?.isEmpty == true ? value.without(["secrets"]) : value, path)]
+    }
+
+    /// Those of a new tenant have a sender that is empty, which no request may say.
+    static let phoneTemplate: DeployKind.Split = { (value, path, _) throws(SeedError) in
+        var template = value
+        if value[path: "content.from"]?.string == "" { template["content"] = value["content"]?.without(["from"]) }
+        return [ObjectItem("phone_templates", template, path)]
+    }
+
+    /// What of a connection is made by calls of its own.
+    static let connection: DeployKind.Split = { (value, path, _) throws(SeedError) in
+        var connection = value.without(["directory_provisioning_configuration"])
+        if let scim = value["scim_configuration"], scim.isObject {
+            connection["scim_configuration"] = scim.without(["connection_name"])
+        }
+        if let directory = value["directory_provisioning_configuration"], directory.isObject {
+            connection["directory_provisioning"] = directory.without(["synchronized_groups"])
+            connection["synchronized_groups"] = directory["synchronized_groups"]
+        }
+        return [ObjectItem("connections", connection, path)]
     }
 
     static let factorProvider: DeployKind.Split = { (value, path, _) throws(SeedError) in

@@ -4,8 +4,7 @@ import Tenancy
 
 /// The objects of a tenant as the sections of a seed: what a request may say, names for ids.
 ///
-/// What the tenant has of itself and nobody changed is left out. So is what no request can bring: times, passwords
-/// that are hashes, identities that were linked, certificates.
+/// What the tenant has of itself and nobody changed is left out. So is what no request can bring; see `ObjectRest`.
 struct ObjectExport {
     private let forms: ObjectForms
     private var tenant: Tenant
@@ -44,21 +43,39 @@ struct ObjectExport {
         return sections
     }
 
+    /// What the tenant has beside them.
+    var rest: ObjectRest { ObjectRest(tenant, new: fresh, forms) }
+
     // MARK: - Objects
 
-    /// What the operation that reads it answers, unless a new tenant's does the same.
+    /// What there is only one of, unless a new tenant has the same.
     private mutating func single(_ section: SeedSection) -> JSONTree? {
-        guard let make = forms.operation(section.make),
-            let read = forms.operation(SeedSection.Operation("GET \(section.make.path)")),
-            let answer = try? read.perform(forms.call(tenant, world), &tenant), !answer.body.isEmpty
-        else { return nil }
+        guard let make = forms.operation(section.make), let (value, new) = only(section, make) else { return nil }
         let sealed = tenant.table(section.resource).document("")?.sealed ?? []
-        let new = (try? read.perform(forms.call(fresh, world), &fresh))?.body
-        if answer.body == new, sealed.isEmpty { return nil }
-        var whole = JSONTree(bytes: answer.body)
+        if value == new, sealed.isEmpty { return nil }
+        var whole = value
         // What is put takes the place of all that was there; a change need not say the rest.
-        if section.make.method == "PATCH", let new { whole = changes(whole, JSONTree(bytes: new), section) }
+        if section.make.method == "PATCH", let new { whole = changes(whole, new, section) }
         return said(section.shown?(whole).first ?? whole, JSONTree(bytes: sealed), section, make)
+    }
+
+    /// It as it is stored, since answers leave out what does not matter now, and as a new tenant has it; a part of
+    /// something else as the operation that reads it answers.
+    private mutating func only(_ section: SeedSection, _ make: FamilyOperation) -> (JSONTree, new: JSONTree?)? {
+        if case .verb(_, let resource)? = make.binding, resource.name == section.resource, section.shown == nil {
+            tenant.fillTable(resource.name)
+            guard let document = tenant.table(resource.name).document("") else { return nil }
+            switch resource.shape {
+            case .singleton(let text), .keyed(let text?): return (document.tree, JSONTree(text: text))
+            case .keyed(nil), .collection: return (document.tree, nil)
+            }
+        }
+        let read = SeedSection.Operation("GET \(section.make.path)")
+        guard let read = forms.operation(read), let answer = try? read.perform(forms.call(tenant, world), &tenant),
+            !answer.body.isEmpty
+        else { return nil }
+        let new = try? read.perform(forms.call(fresh, world), &fresh)
+        return (JSONTree(bytes: answer.body), new.map { JSONTree(bytes: $0.body) })
     }
 
     /// The members that are others than those of a new tenant; of those that are merged again the inner ones.
@@ -137,6 +154,12 @@ struct ObjectExport {
         let defaults = forms.catalogue.resource(section.resource)?.defaults(on: tenant.settings.asOf)
         value = .object(
             (value.members ?? []).filter { member in
+                // Some show what nobody has said, or said in another unit.
+                if member.value.isNull || member.value.double != nil,
+                    make.body.property(member.key)?.schema.fits(member.value.read) == false
+                {
+                    return false
+                }
                 guard let usual = defaults?[member.key] else { return true }
                 return usual != member.value
             })
@@ -173,8 +196,7 @@ struct ObjectExport {
             let ids = (ties.isReversed ? links.links(to: key) : links.links(from: key)).map(\.id)
             for id in ids { items.append(tied(id, part, parents)) }
         } else {
-            let below = forms.catalogue.resource(part.resource)?.documents(below: key, in: tenant) ?? []
-            for document in below {
+            for document in below(key, part.resource) {
                 if case .batch(let member, _) = part.form {
                     items.append(batched(document, part, make.body.property(member)?.schema.itemSchema))
                 } else {
@@ -184,6 +206,13 @@ struct ObjectExport {
             }
         }
         return items.isEmpty ? nil : .array(items)
+    }
+
+    /// What has its own name behind that of the object above, or several.
+    private func below(_ key: String, _ name: String) -> [Document] {
+        guard let resource = forms.catalogue.resource(name) else { return [] }
+        guard case .keyed = resource.shape else { return resource.documents(below: key, in: tenant) }
+        return tenant.table(name).all.filter { $0.id.hasPrefix(key + "/") }
     }
 
     /// The other end of a pair: its name, or an object where something hangs on the pair.
@@ -242,4 +271,8 @@ struct ObjectExport {
         names[resource] = found
         return found
     }
+}
+
+extension JSONTree {
+    fileprivate var read: JSONValue { (try? JSONParser.parse(bytes)) ?? .null }
 }

@@ -326,6 +326,7 @@ extension ObjectSower {
             (value.members ?? []).filter { member in
                 (allowed?.contains(member.key) ?? (member.key != section.id)) && old[member.key] != member.value
             })
+        if parents.isEmpty, !id.isEmpty { names.add(value, id, section) }
         guard body.members?.isEmpty == false else { return id }
         try check(body, operation, section, item.path)
         let parameters = parents + (id.isEmpty ? [] : [id])

@@ -12,7 +12,7 @@ struct SeedSections {
     init(_ document: JSONValue, _ forms: ObjectForms) throws(SeedError) {
         if document.kind != .object { try SeedSections.check(document, SeedSchemas.root, "") }
         var knownCount = 0
-        for member in document.members.map(Array.init) ?? [] {
+        for member in document.members.map(Array.init) ?? [] where member.key != "\(Seed.commentKey)" {
             if let section = forms.section(member.key) {
                 try take(section, member.value, forms)
             } else if let property = SeedSchemas.root.property(member.key) {

@@ -19,7 +19,10 @@ package final class CarrierContext {
     /// The responder's answer. Whoever took the responder from here to ask it would count a reference to it.
     package func respond(to request: HTTPRequest) -> HTTPResponse { responder.respond(to: request) }
 
-    package func respond(to refusal: HTTPRefusal) -> HTTPResponse { responder.respond(to: refusal) }
+    /// - Parameter request: as much as was read of what is refused; nil for nothing.
+    package func respond(to refusal: HTTPRefusal, of request: HTTPRequest?) -> HTTPResponse {
+        request.map { responder.respond(to: refusal, of: $0) } ?? responder.respond(to: refusal)
+    }
 
     /// Answers end the connection while the server drains.
     package var isDraining: Bool {

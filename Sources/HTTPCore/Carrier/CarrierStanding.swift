@@ -17,6 +17,8 @@ package struct CarrierStanding: Sendable {
     package var heldBytes = 0
     /// Takes no input until an answer is released.
     package var isPaused = false
+    /// Holds answers back and releases them by and by, while it takes input.
+    package var holdsBack = false
     /// Takes no input, and no answer will be released.
     package var isStalled = false
     /// The connection is to be reset rather than closed.

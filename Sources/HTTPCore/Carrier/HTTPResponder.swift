@@ -8,6 +8,13 @@ package protocol HTTPResponder: AnyObject, Sendable {
 
     /// Words the answer to bytes that are no acceptable request; the carrier closes the connection after it.
     func respond(to refusal: HTTPRefusal) -> HTTPResponse
+
+    /// The same, where something of the request was read before.
+    func respond(to refusal: HTTPRefusal, of request: HTTPRequest) -> HTTPResponse
+}
+
+extension HTTPResponder {
+    package func respond(to refusal: HTTPRefusal, of request: HTTPRequest) -> HTTPResponse { respond(to: refusal) }
 }
 
 /// Why a carrier refuses what a peer sent: the status to answer with and a sentence for people.

@@ -105,6 +105,7 @@ package struct HTTPStatus: Hashable, Sendable {
     package static var uriTooLong: HTTPStatus { HTTPStatus(414) }
     package static var unsupportedMediaType: HTTPStatus { HTTPStatus(415) }
     package static var expectationFailed: HTTPStatus { HTTPStatus(417) }
+    package static var unprocessableContent: HTTPStatus { HTTPStatus(422) }
     package static var headerFieldsTooLarge: HTTPStatus { HTTPStatus(431) }
     package static var notImplemented: HTTPStatus { HTTPStatus(501) }
     package static var serviceUnavailable: HTTPStatus { HTTPStatus(503) }

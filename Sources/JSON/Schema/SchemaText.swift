@@ -8,6 +8,7 @@
 /// | `m` `M` | minimum, maximum | `k` `K` | minProperties, maxProperties |
 /// | `e` `f` `P` | enum, format, pattern | `o` `y` `Y` | oneOf, anyOf, allOf |
 /// | `d` `w` | description, writeOnly | `$` | the name of another schema |
+/// | `n` | of a query, what a request needs and no schema says | | |
 package struct SchemaText: Sendable {
     private let definitions: JSONValue
 

@@ -53,6 +53,8 @@ package final class Catalogue: Sendable {
     /// Relations that documents of a resource are tied by.
     func relations(of name: String) -> [Relation] { relations.filter { $0.from == name || $0.to == name } }
 
+    package func relation(_ name: String) -> Relation? { relations.first { $0.name == name } }
+
     package func family(_ name: String) -> Family? { families.first { $0.name == name } }
 }
 

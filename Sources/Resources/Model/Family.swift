@@ -210,6 +210,19 @@ package final class FamilyOperation: Sendable {
     package var query: Schema? { checksQuery ? querySchema.value { schema("query") } : nil }
     package var parameters: Schema? { checksPath ? pathSchema.value { schema("path") } : nil }
 
+    /// What the document calls required of its query; the service refuses what lacks it in words of its own.
+    package var neededQuery: [String] {
+        family.schemas.definition("\(id).query")?["n"]?.items?.compactMap(\.string) ?? []
+    }
+
+    /// Members of its body that are files.
+    package var files: [String] {
+        guard content == .multipart, let members = family.schemas.definition("\(id).body")?["p"]?.members else {
+            return []
+        }
+        return members.filter { $0.value.string("f") == "binary" }.map(\.key)
+    }
+
     private func schema(_ part: String) -> Schema {
         family.schemas.schema(named: "\(id).\(part)") ?? .anything
     }

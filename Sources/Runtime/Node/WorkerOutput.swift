@@ -13,7 +13,7 @@ struct WorkerOutput: Sendable {
     /// Lines of JSON, in order.
     var lines: [[UInt8]] = []
     var end = End.done
-    /// The version of Node; empty where none was started.
+    /// The version of Node; empty where none was started by us.
     var node = ""
     /// From the job's going out to the end.
     var milliseconds = 0.0

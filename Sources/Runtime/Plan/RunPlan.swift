@@ -43,14 +43,15 @@ struct RunPlan: Sendable {
     init(_ request: RunRequest, _ tenant: Tenant) throws(RunRefusal) {
         guard TriggerCatalogue.hasTrigger(request.trigger) else { throw .unknownTrigger(request.trigger) }
         guard Samples.named(request.trigger) != nil else { throw .triggerWithoutContract(request.trigger) }
-        // Triggers that are not listed have no version.
         let trigger = TriggerCatalogue.trigger(request.trigger, version: nil)
-        triggerVersion = trigger?.reference.version ?? "v1"
         var planned: [PlannedAction] = []
         for action in try RunPlan.chosen(request, trigger?.bindingPolicy, tenant) {
             planned.append(try RunPlan.planned(action, request, tenant))
         }
         actions = planned
+        // Triggers that are not listed have no version.
+        let own = planned.first?.content.triggers.first { $0.id == request.trigger }
+        triggerVersion = own?.version ?? trigger?.reference.version ?? "v1"
         let memory = tenant.table(RunTables.cache).document(request.trigger).map { JSONTree(stored: $0.sealed) }
         cache = memory?["records"]
         cachedSecrets = [Secret](sealed: memory?["secrets"])

@@ -32,6 +32,7 @@ struct RunRecord {
         var records: [Int: ActionRecord] = [:]
         var done: JSONTree = [:]
         var outcome: JSONTree = [:]
+        var node = output.node
         for line in output.lines {
             guard let member = JSONTree(bytes: line).members?.first else { continue }
             let value = member.value
@@ -39,6 +40,7 @@ struct RunRecord {
                 done = value
                 continue
             }
+            if member.key == "ready" { node = value["node"]?.string ?? node }
             guard let number = value["action"]?.int, plan.actions.indices.contains(number) else { continue }
             RunRecord.note(member.key, value, &records[number, default: ActionRecord()])
             if member.key == "end", let latest = value["outcome"] { outcome = latest }
@@ -54,7 +56,7 @@ struct RunRecord {
         }
         cache = done["cache"]
         tree["status"] = .string(status.rawValue)
-        tree["node"] = .string(output.node)
+        tree["node"] = .string(node)
         tree["ms"] = RunRecord.number(output.milliseconds)
         tree["warnings"] = .array(warnings)
         tree["actions"] = .array(

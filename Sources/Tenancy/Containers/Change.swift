@@ -13,15 +13,14 @@ package struct Change<Object> {
 
 extension Change: Sendable where Object: Sendable {}
 
-extension Array where Element: SequencedChunk {
+extension Array {
     /// What differs between two states of a table: changed and gone objects in the order of their creation, then new
     /// ones in theirs. Chunks that the states share are not looked into, so that of many objects only the neighbours of
     /// those that changed are compared.
-    func changes<ID: Hashable>(
-        since old: [Element], by id: @escaping (Element.Item) -> ID,
-        areSame: @escaping (Element.Item, Element.Item) -> Bool
-    ) -> [Change<Element.Item>] {
-        var walk = ChangeWalk<Element.Item, ID>(id: id, areSame: areSame)
+    func changes<Item, ID: Hashable>(
+        since old: [Element], by id: @escaping (Item) -> ID, areSame: @escaping (Item, Item) -> Bool
+    ) -> [Change<Item>] where Element == SequencedChunk<Item> {
+        var walk = ChangeWalk<Item, ID>(id: id, areSame: areSame)
         var (place, oldPlace) = (0, 0)
         while place < count || oldPlace < old.count {
             let first = place < count ? self[place].firstSequence : .max

@@ -10,15 +10,7 @@ protocol TableEntity: Sendable {
 /// leaves a hole, and an empty chunk goes. A look-up is one probe of an index, a page is found by adding up chunk
 /// counts: nothing slows down as they grow in number.
 struct EntityTable<Entity: TableEntity>: Sendable {
-    private struct Chunk: SequencedChunk {
-        let firstSequence: Int
-        /// `items[i]` has the number `firstSequence + i`; nil once deleted.
-        var items: [Entity?] = []
-        /// Entities that are there.
-        var count = 0
-    }
-
-    private var chunks: [Chunk] = []
+    private var chunks: [SequencedChunk<Entity>] = []
     private var byID = HashIndex()
     private var byName = HashIndex()
     private var nextSequence = 0
@@ -71,15 +63,7 @@ struct EntityTable<Entity: TableEntity>: Sendable {
     mutating func append(_ entity: consuming Entity) {
         byID.insert(nextSequence, under: entity.uniqueID.exactHash)
         byName.insert(nextSequence, under: entity.name.exactHash)
-        let offset = nextSequence % Chunk.sequencesMax
-        if chunks.last.map({ $0.firstSequence + Chunk.sequencesMax <= nextSequence }) ?? true {
-            var chunk = Chunk(firstSequence: nextSequence - offset)
-            chunk.items = Array(repeating: nil, count: offset)
-            if nextSequence > 0 { chunk.items.reserveCapacity(Chunk.sequencesMax) }
-            chunks.append(chunk)
-        }
-        chunks[chunks.count - 1].items.append(entity)
-        chunks[chunks.count - 1].count += 1
+        chunks.append(entity, at: nextSequence)
         nextSequence += 1
         count += 1
     }

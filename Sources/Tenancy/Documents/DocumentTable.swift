@@ -4,12 +4,7 @@
 /// Built as `EntityTable` is: chunks of 64 sequence numbers, holes where documents were removed. Other orders are kept
 /// from when they are first asked for. Nothing slows down as documents grow in number.
 package struct DocumentTable: Sendable {
-    fileprivate struct Chunk: SequencedChunk {
-        let firstSequence: Int
-        var items: [Document?] = []
-        /// Documents that are there.
-        var count = 0
-    }
+    fileprivate typealias Chunk = SequencedChunk<Document>
 
     private var chunks: [Chunk] = []
     private var byID = PartedIndex<Int>()
@@ -82,15 +77,7 @@ package struct DocumentTable: Sendable {
 
     /// Appends a document whose id is new.
     package mutating func append(_ document: Document) {
-        let offset = nextSequence % Chunk.sequencesMax
-        if chunks.last.map({ $0.firstSequence + Chunk.sequencesMax <= nextSequence }) ?? true {
-            var chunk = Chunk(firstSequence: nextSequence - offset)
-            chunk.items = Array(repeating: nil, count: offset)
-            if nextSequence > 0 { chunk.items.reserveCapacity(Chunk.sequencesMax) }
-            chunks.append(chunk)
-        }
-        chunks[chunks.count - 1].items.append(document)
-        chunks[chunks.count - 1].count += 1
+        chunks.append(document, at: nextSequence)
         byID[document.id] = nextSequence
         enter(document, nextSequence)
         for name in orders.keys { orders[name]?.add(document, nextSequence) }

@@ -32,8 +32,7 @@ package struct ModuleUse: Equatable, Sendable {
 /// A module with its draft and its published versions, as it is at one time.
 ///
 /// An object that never changes, so that whoever reads one takes a reference and not its parts. A change makes another,
-/// with copies of the lists that it changes. By default limits keep those short; without them, publishing one module n
-/// times, or using it in n actions, takes a time that grows with the square of n.
+/// with copies of the lists that it changes, but for the versions, which may be many where limits are off.
 package final class Module: Sendable {
     package let id: ModuleID
     package let name: String
@@ -42,12 +41,12 @@ package final class Module: Sendable {
     /// The last edit of the draft; publishing does not touch it (reference 2.5, RECORDED).
     package let updatedAt: Instant
     /// Oldest first.
-    package let versions: [ModuleVersion]
+    package let versions: ChunkedList<ModuleVersion>
     package let uses: [ModuleUse]
 
     package init(
         id: ModuleID, name: String, draft: ModuleContent, createdAt: Instant, updatedAt: Instant,
-        versions: [ModuleVersion], uses: [ModuleUse] = []
+        versions: ChunkedList<ModuleVersion>, uses: [ModuleUse] = []
     ) {
         self.id = id
         self.name = name
@@ -60,7 +59,7 @@ package final class Module: Sendable {
 
     /// The same but for what is given.
     func with(
-        draft: ModuleContent? = nil, updatedAt: Instant? = nil, versions: [ModuleVersion]? = nil,
+        draft: ModuleContent? = nil, updatedAt: Instant? = nil, versions: ChunkedList<ModuleVersion>? = nil,
         uses: [ModuleUse]? = nil
     ) -> Module {
         Module(

@@ -12,7 +12,7 @@ extension Tenant {
             id: versionID, moduleID: id, number: (module.latestVersion?.number ?? 0) + 1, content: module.draft,
             createdAt: now)
         var versions = module.versions
-        if let dropped { versions.remove(at: dropped) }
+        if let dropped { versions.removeFirst { $0.id == dropped } }
         versions.append(version)
         modules[place] = module.with(versions: versions)
         return version
@@ -20,18 +20,20 @@ extension Tenant {
 
     /// At the limit the oldest version that no deployed action uses makes room; the draft is not counted
     /// (INFERRED, reference 3.6; assumed, design section 6). The latest version always stays.
-    private func versionToDrop(_ module: Module) throws(ModuleError) -> Int? {
+    private func versionToDrop(_ module: Module) throws(ModuleError) -> ModuleVersionID? {
         guard let limit = settings.limits.versions, module.versions.count >= limit else { return nil }
-        let unused = module.versions.dropLast().firstIndex { version in
-            !module.uses.contains { $0.versionID == version.id }
+        let latest = module.latestVersion?.id
+        let unused = module.versions.first { version in
+            version.id != latest && !module.uses.contains { $0.versionID == version.id }
         }
         guard let unused else { throw .versionLimitReached(limit) }
-        return unused
+        return unused.id
     }
 
     /// Newest first (RECORDED, reference 3.7).
     package func versions(of id: ModuleID, _ page: PageRequest) throws(ModuleError) -> Page<ModuleVersion> {
-        Page(of: modules[try place(of: id)].versions.reversed(), page)
+        let versions = modules[try place(of: id)].versions
+        return Page(versions.newest(offset: page.offset, count: page.size), of: versions.count, page)
     }
 
     /// A version of another module counts as unknown (INFERRED, reference 3.8).

@@ -3,51 +3,29 @@ import Emulator
 import Logging
 import Tenancy
 
-/// Everything a person can set about the emulator: the options of `serve` and `exec`.
-struct ServeOptions: ParsableArguments {
-    @OptionGroup(title: "Listening")
-    var network: NetworkOptions
-    @OptionGroup(title: "Tenants")
-    var tenants: TenantOptions
-    @OptionGroup(title: "TLS")
-    var tls: TLSOptions
-    @OptionGroup(title: "Tokens")
-    var tokens: TokenOptions
-    @OptionGroup(title: "Fidelity")
-    var fidelity: FidelityOptions
-    @OptionGroup(title: "Actions")
-    var actions: ActionOptions
-    @OptionGroup(title: "Connections")
-    var connections: ConnectionOptions
-    @OptionGroup(title: "Log")
-    var log: LogOptions
+/// A command that serves: everything a person can set about the emulator, as `serve` and `exec` have it.
+///
+/// Each has the groups itself rather than a group of them: in a debug build the argument parser looks at a group five
+/// times for each that it is in, and that was most of a start in the tests.
+protocol ServingCommand: ParsableCommand {
+    var network: NetworkOptions { get }
+    var tenants: TenantOptions { get }
+    var tls: TLSOptions { get }
+    var tokens: TokenOptions { get }
+    var fidelity: FidelityOptions { get }
+    var actions: ActionOptions { get }
+    var connections: ConnectionOptions { get }
+    var log: LogOptions { get }
+}
 
-    /// The options as they are typed: `logLevel` is `--log-level`.
-    static let flags: [String] = {
-        let groups: [[any CodingKey]] = [
-            NetworkOptions.CodingKeys.allCases, TenantOptions.CodingKeys.allCases, TLSOptions.CodingKeys.allCases,
-            TokenOptions.CodingKeys.allCases, FidelityOptions.CodingKeys.allCases,
-            ActionOptions.CodingKeys.allCases, ConnectionOptions.CodingKeys.allCases, LogOptions.CodingKeys.allCases,
-        ]
-        return groups.joined().map(flag)
-    }()
-
-    /// Those that take no value.
-    static let switches = Set(
-        TenantOptions.CodingKeys.allCases.filter(\.isSwitch).map { flag($0) }
-            + NetworkOptions.CodingKeys.allCases.filter(\.isSwitch).map { flag($0) })
-
-    private static func flag(_ key: any CodingKey) -> String {
-        "--" + key.stringValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
-    }
-
+extension ServingCommand {
     /// From what was typed to what the emulator takes.
     ///
     /// - Parameters:
     ///   - port: where none is given.
     ///   - logLevel: where none is given.
     /// - Throws: `ValidationError` naming the option that is wrong and what it may be.
-    func configuration(port: UInt16, logLevel: Logger.Level) throws -> EmulatorConfiguration {
+    func emulatorConfiguration(port: UInt16, logLevel: Logger.Level) throws -> EmulatorConfiguration {
         var server = try network.server(standardPort: port)
         try connections.apply(to: &server)
         var configuration = EmulatorConfiguration(server: server)
@@ -68,5 +46,27 @@ struct ServeOptions: ParsableArguments {
         configuration.logLevel = log.logLevel ?? logLevel
         configuration.logFormat = log.logFormat
         return configuration
+    }
+}
+
+/// What the options of a command that serves are called.
+enum ServeOptions {
+    /// The options as they are typed: `logLevel` is `--log-level`.
+    static let flags: [String] = {
+        let groups: [[any CodingKey]] = [
+            NetworkOptions.CodingKeys.allCases, TenantOptions.CodingKeys.allCases, TLSOptions.CodingKeys.allCases,
+            TokenOptions.CodingKeys.allCases, FidelityOptions.CodingKeys.allCases,
+            ActionOptions.CodingKeys.allCases, ConnectionOptions.CodingKeys.allCases, LogOptions.CodingKeys.allCases,
+        ]
+        return groups.joined().map(flag)
+    }()
+
+    /// Those that take no value.
+    static let switches = Set(
+        TenantOptions.CodingKeys.allCases.filter(\.isSwitch).map { flag($0) }
+            + NetworkOptions.CodingKeys.allCases.filter(\.isSwitch).map { flag($0) })
+
+    private static func flag(_ key: any CodingKey) -> String {
+        "--" + key.stringValue.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
     }
 }

@@ -59,4 +59,7 @@ enum HCL {
         guard before == "{" else { return String(mark) }
         return after == mark ? nil : "\(mark)\(mark)"
     }
+
+    /// A text for a comment, which ends with its line.
+    static func commented(_ text: String) -> String { String(quoted(text).dropFirst().dropLast()) }
 }

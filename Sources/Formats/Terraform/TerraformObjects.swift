@@ -1,0 +1,198 @@
+import JSON
+import Resources
+import Tenancy
+
+/// One object that becomes a resource.
+struct TerraformObject {
+    let kind: TerraformKind
+    /// Of the document, or what stands for it.
+    let id: String
+    var value: JSONTree
+    /// What people call it.
+    let name: String
+}
+
+/// The objects of a tenant that the provider has resources for, and those that it has none for.
+///
+/// What the tenant has of itself and nobody changed is left out. Secrets are stood in for by numbers that are none,
+/// which the one who writes them replaces.
+struct TerraformObjects {
+    /// In the order of the kinds.
+    private(set) var objects: [TerraformObject] = []
+    /// Resources that no kind has a place for, and how many documents of each.
+    private(set) var left: [(resource: String, count: Int)] = []
+    private let forms: ObjectForms
+    private var tenant: Tenant
+    /// The same tenant when it was new.
+    private var fresh: Tenant
+    private let showsSecrets: Bool
+    private let world = TenantWorld.trial()
+
+    init(_ tenant: Tenant, _ forms: ObjectForms, showsSecrets: Bool) {
+        self.forms = forms
+        self.showsSecrets = showsSecrets
+        self.tenant = tenant
+        self.tenant.initialDocuments = tenant.initialDocuments ?? forms.initialDocuments
+        fresh = Tenant(settings: tenant.settings)
+        fresh.facts = tenant.facts
+        fresh.initialDocuments = self.tenant.initialDocuments
+        guard !forms.isNone else { return }
+        for kind in TerraformKind.all { add(kind) }
+        countRest()
+    }
+
+    private mutating func add(_ kind: TerraformKind) {
+        switch kind.source {
+        case .each(let resource):
+            for document in changed(resource) { add(kind, document.id, opened(document, resource)) }
+        case .below(let resource, let member):
+            var groups: [(parent: String, items: [JSONTree])] = []
+            var places: [String: Int] = [:]
+            for document in changed(resource) {
+                let parent = String(document.id.dropLast(document.ownID.count + 1))
+                let place = places[parent] ?? groups.count
+                if place == groups.count { groups.append((parent, [])) }
+                places[parent] = place
+                groups[place].items.append(opened(document, resource))
+            }
+            for group in groups { add(kind, group.parent, .object([.init(member, .array(group.items))])) }
+        case .tied(let relation, let member, let isReversed):
+            guard let ends = forms.catalogue.relation(relation) else { return }
+            let links = tenant.links(relation)
+            let resource = isReversed ? ends.to : ends.from
+            tenant.fillTable(resource)
+            for document in tenant.table(resource).all {
+                let tied = isReversed ? links.links(to: document.id) : links.links(from: document.id)
+                if tied.isEmpty { continue }
+                add(kind, document.id, .object([.init(member, .array(tied.map { .string($0.id) }))]))
+            }
+        case .pairs(let relation):
+            guard let ends = forms.catalogue.relation(relation) else { return }
+            tenant.fillTable(ends.from)
+            for document in tenant.table(ends.from).all {
+                for link in tenant.links(relation).links(from: document.id) {
+                    add(kind, "\(document.id)/\(link.id)", .emptyObject)
+                }
+            }
+        case .one(let parts): addOne(kind, parts)
+        }
+    }
+
+    private mutating func add(_ kind: TerraformKind, _ id: String, _ value: JSONTree) {
+        var value = value
+        for (place, part) in id.split(separator: "/").enumerated() { value["@\(place)"] = .string(String(part)) }
+        if let (member, resource) = kind.with { value[member.filter { $0 != "*" }] = joined(id, member, resource) }
+        if let shown = kind.shown {
+            guard let said = shown(value) else { return }
+            value = said
+        }
+        let names = ["name", "displayName", "template", "identifier", "email", "domain", "description", "key", "type"]
+        let name = names.lazy.compactMap { value[$0]?.string }.first { !$0.isEmpty } ?? id
+        objects.append(TerraformObject(kind: kind, id: id, value: value, name: name))
+    }
+
+    private mutating func joined(_ id: String, _ member: String, _ resource: String) -> JSONTree? {
+        tenant.fillTable(resource)
+        if member.hasSuffix("*") {
+            let below = forms.catalogue.resource(resource)?.documents(below: id, in: tenant) ?? []
+            return .array(below.map { opened($0, resource) })
+        }
+        return tenant.table(resource).document(id).map { opened($0, resource) }
+    }
+
+    private mutating func addOne(_ kind: TerraformKind, _ parts: [(member: String, path: String)]) {
+        var value = JSONTree.emptyObject
+        for (member, path) in parts {
+            guard let part = path.first == "/" ? answered(path, whole: !member.isEmpty) : global(path) else { continue }
+            if member.isEmpty { value.merge(part, .shallow) } else { value[member] = part }
+        }
+        guard value.members?.isEmpty == false else { return }
+        if let shown = kind.shown {
+            guard let said = shown(value) else { return }
+            value = said
+        }
+        objects.append(TerraformObject(kind: kind, id: kind.type, value: value, name: kind.type))
+    }
+
+    /// What a GET answers, unless a new tenant's is the same; else of the whole the members that are others.
+    private mutating func answered(_ path: String, whole: Bool) -> JSONTree? {
+        let resource = TerraformKind.resource(of: path)
+        guard let read = forms.operation(SeedSection.Operation("GET \(path)")),
+            let answer = try? read.perform(forms.call(tenant, world), &tenant), !answer.body.isEmpty
+        else { return nil }
+        let sealed = tenant.table(resource).document("").map(\.sealedTree)
+        let new = (try? read.perform(forms.call(fresh, world), &fresh))?.body
+        if answer.body == new, sealed?.members?.isEmpty ?? true { return nil }
+        let value = hidden(JSONTree(bytes: answer.body), sealed ?? .emptyObject, resource)
+        guard !whole, let old = new.map({ JSONTree(bytes: $0) }) else { return value }
+        return .object((value.members ?? []).filter { old[$0.key] != $0.value })
+    }
+
+    /// The client that stands for all: it has the login page.
+    private mutating func global(_ resource: String) -> JSONTree? {
+        changed(resource).first { $0.tree["global"]?.bool == true }?.tree
+    }
+
+    /// Documents that a new tenant has not, or not so.
+    private mutating func changed(_ resource: String) -> [Document] {
+        tenant.fillTable(resource)
+        fresh.fillTable(resource)
+        return tenant.table(resource).all.filter { document in
+            guard let new = fresh.table(resource).document(document.id) else { return true }
+            return new.text != document.text || new.sealed != document.sealed
+        }
+    }
+
+    // MARK: - Secrets
+
+    private func opened(_ document: Document, _ resource: String) -> JSONTree {
+        hidden(document.tree, document.sealedTree, resource)
+    }
+
+    /// The value with what is sealed in it; unless secrets are shown, with marks in their place.
+    private func hidden(_ value: JSONTree, _ sealed: JSONTree, _ resource: String) -> JSONTree {
+        let paths = forms.catalogue.resource(resource)?.secrets ?? []
+        var value = value
+        for member in sealed.members ?? [] { value[path: member.key] = member.value }
+        guard !showsSecrets else { return value }
+        if paths.contains("*") { return TerraformSecret.marked(value, "") }
+        for path in paths + (sealed.members ?? []).map(\.key) {
+            guard let secret = value[path: path], !secret.isNull else { continue }
+            value[path: path] = TerraformSecret.marked(secret, path)
+        }
+        return value
+    }
+
+    // MARK: - The rest
+
+    private mutating func countRest() {
+        let taken = Set(TerraformKind.all.flatMap(\.resources))
+        for resource in forms.catalogue.families.flatMap(\.resources).map(\.name) where !taken.contains(resource) {
+            let count = changed(resource).count
+            if count > 0 { left.append((resource, count)) }
+        }
+    }
+}
+
+/// A secret's place in a value: a number that is none, as no text that came from outside can be.
+enum TerraformSecret {
+    private static let mark = "secret "
+
+    /// The value with each text in it replaced by a mark that says where it is.
+    static func marked(_ value: JSONTree, _ path: String) -> JSONTree {
+        guard let members = value.members else { return .number(mark + path) }
+        return .object(
+            members.map { .init($0.key, marked($0.value, path.isEmpty ? $0.key : "\(path).\($0.key)")) })
+    }
+
+    /// Where the secret is that the value stands for.
+    static func path(_ value: JSONTree) -> String? {
+        guard case .number(let text) = value, text.hasPrefix(mark) else { return nil }
+        return String(text.dropFirst(mark.count))
+    }
+
+    static func isIn(_ value: JSONTree) -> Bool {
+        path(value) != nil || value.items?.contains(where: isIn) ?? false
+            || value.members?.contains { isIn($0.value) } ?? false
+    }
+}
