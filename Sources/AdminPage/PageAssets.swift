@@ -36,6 +36,8 @@ package enum PageAssets {
         ("reasons.js", PackageResources.reasons_js),
         ("requests.js", PackageResources.requests_js),
         ("revisions.js", PackageResources.revisions_js),
+        ("run.js", PackageResources.run_js),
+        ("runs.js", PackageResources.runs_js),
         ("snapshots.js", PackageResources.snapshots_js),
         ("start.js", PackageResources.start_js),
         ("switches.js", PackageResources.switches_js),

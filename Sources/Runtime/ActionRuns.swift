@@ -26,10 +26,11 @@ package final class ActionRuns: Sendable {
         let id = "run_\(tenant.world.newID())"
         let now = tenant.world.now()
         let plan = try tenant.withTenant { (tenant) throws(RunRefusal) in try RunPlan(request, tenant) }
-        let head: JSONTree = [
+        var head: JSONTree = [
             "id": .string(id), "trigger": .string(request.trigger), "kind": .string(request.kind.rawValue),
             "draft": .bool(request.isDraft), "created_at": .string("\(now)"),
         ]
+        head["request"] = request.asked
         return try execute(plan, request, head, resumed: nil, tenant)
     }
 
@@ -58,28 +59,33 @@ package final class ActionRuns: Sendable {
         }
         let whole = next
         let plan = try tenant.withTenant { (tenant) throws(RunRefusal) in try RunPlan(whole, tenant) }
-        let head = text.only(["id", "trigger", "kind", "draft", "created_at"])
-        return try execute(plan, next, head, resumed: (kept.action, kept.state), tenant)
+        let head = text.only(["id", "trigger", "kind", "draft", "created_at", "request"])
+        return try execute(plan, next, head, resumed: kept, tenant)
     }
 
     private func execute(
-        _ plan: RunPlan, _ request: RunRequest, _ head: JSONTree, resumed: (action: Int, state: JSONTree)?,
-        _ tenant: TenantHandle
+        _ plan: RunPlan, _ request: RunRequest, _ head: JSONTree, resumed: SuspendedRun?, _ tenant: TenantHandle
     ) throws(RunRefusal) -> PendingRun {
         let isAttached = attached.isAttached
         let program = isAttached ? nil : pool.program(plan.major)
         guard isAttached || program != nil else { throw .noRuntime }
         let line = RunJob.line(plan, request, resumed: resumed, options, at: tenant.world.now())
         let id = head["id"]?.string ?? ""
-        tenant.withTenant { RunTables.begin(id, head, resumed != nil, at: tenant.world.now(), &$0) }
+        // What was left may have values that are others by now.
+        let secrets = plan.secrets + (resumed?.secrets ?? [])
+        let redaction = RunRedaction(secrets)
+        var begun = head
+        begun["request"] = head["request"].map { redaction.applied(to: $0) }
+        let first = begun
+        tenant.withTenant { RunTables.begin(id, first, resumed != nil, at: tenant.world.now(), &$0) }
         let pending = PendingRun()
         let whenDone: @Sendable (WorkerOutput) -> Void = { [options] output in
             let record = RunRecord(head, plan, output, options)
-            let redaction = RunRedaction(plan.secrets)
             var shown = record.shown(hiding: redaction)
             shown["updated_at"] = .string("\(tenant.world.now())")
-            let kept = record.suspended.map { SuspendedRun(request, plan, $0.action, $0.state) }
-            tenant.withTenant { RunTables.finish(id, shown, kept, (request.trigger, record.cache), &$0) }
+            let kept = record.suspended.map { SuspendedRun(request, plan, secrets, $0.action, $0.state) }
+            let cache = record.cache.map { RunCache(trigger: request.trigger, records: $0, secrets: secrets) }
+            tenant.withTenant { RunTables.finish(id, shown, kept, cache, &$0) }
             pending.finish(shown: shown, whole: record.shown(hiding: nil))
         }
         let isTaken: Bool

@@ -7,6 +7,7 @@
 import base64
 import json
 import pathlib
+import re
 import sys
 import urllib.error
 import urllib.request
@@ -15,6 +16,10 @@ sys.dont_write_bytecode = True
 from checks import check, finish
 
 CANARY = "canary-5f1c"
+# As hex has it, and base64 at each of its three places; what it shares with its neighbours is left out.
+HIDDEN = [CANARY.encode().hex(), *(base64.b64encode(b"\0" * foreign + CANARY.encode()).decode()[4 if foreign else 0:-4]
+                                   for foreign in range(3))]
+VALUE = CANARY + " é/&\"'+"
 TENANT = pathlib.Path(__file__).resolve().parents[2] / "fixtures/terraform/tenant.json"
 FORMATS = "seed", "objects", "state", "deploy-cli", "deploy-cli-folder", "terraform"
 MODULES, ACTIONS = "/api/v2/actions/modules", "/api/v2/actions/actions"
@@ -22,6 +27,13 @@ came_out = []
 
 
 def send(url, method, path, body=None, content_type="application/json", bearer=CANARY):
+    """Asks, and keeps what came for a look."""
+    content, text = ask(url, method, path, body, content_type, bearer)
+    came_out.append((f"{method} {path}", text))
+    return content
+
+
+def ask(url, method, path, body=None, content_type="application/json", bearer=CANARY):
     data = body.encode() if isinstance(body, str) else json.dumps(body).encode() if body is not None else None
     headers = {"Content-Type": content_type, "Authorization": f"Bearer {bearer}"}
     try:
@@ -29,11 +41,11 @@ def send(url, method, path, body=None, content_type="application/json", bearer=C
             raw, fields = answer.read(), answer.headers
     except urllib.error.HTTPError as error:
         raw, fields = error.read(), error.headers
-    came_out.append((f"{method} {path}", raw.decode() + str(fields)))
+    text = raw.decode() + str(fields)
     try:
-        return json.loads(raw or b"null")
+        return json.loads(raw or b"null"), text
     except ValueError:
-        return None
+        return None, text
 
 
 def secrets(value=CANARY):
@@ -76,6 +88,74 @@ def plant(url):
     send(url, "POST", "/__admin/faults", {"status": 503, "times": 1, "urlPathTemplate": MODULES})
     send(url, "POST", MODULES, {"name": "faulty", "code": "x"} | secrets())
     return module, action
+
+
+RUNS = """
+const told = (s) => [s, { s }, encodeURIComponent(s), JSON.stringify({ s }), new URLSearchParams({ s }).toString(),
+  Buffer.from(`id:${s}`).toString("base64"), Buffer.from(`i:${s}`).toString("base64url"), Buffer.from(s).toString("hex")];
+exports.onExecutePostLogin = async (event, api) => {
+  const s = event.secrets.K, remembered = api.cache.get("k");
+  console.log(...told(s), remembered, event.user.name);
+  console.error(new Error(s), require("actions:keeper").secret);
+  if (event.transaction.breaks) throw Object.assign(new Error(told(s).join()), { name: s, code: s });
+  api.cache.set("k", s);
+  api.idToken.setCustomClaim(`https://c.test/${s}`, told(s));
+  api.accessToken.setCustomClaim("https://c.test/module", require("actions:keeper").secret);
+  api.user.setAppMetadata("m", s);
+  api.user.setUserMetadata("m", { [s]: s });
+  const token = api.redirect.encodeToken({ secret: s, payload: { s } });
+  api.redirect.sendUserTo("https://c.test/?a=b", { query: { s, token } });
+};
+exports.onContinuePostLogin = async (event, api) => {
+  api.access.deny(event.secrets.K);
+  throw new Error(event.request.query.s);
+};
+"""
+
+
+def run(url):
+    """Runs of an action that tells its secrets wherever it can, where there is a Node to run it."""
+    keeper = {"name": "keeper", "code": "exports.secret = actions.secrets.K;", "publish": True} | secrets(VALUE + "2")
+    keeper = send(url, "POST", MODULES, keeper)["id"]
+    version = send(url, "GET", f"{MODULES}/{keeper}/versions")["versions"][0]["id"]
+    teller = send(url, "POST", ACTIONS, {
+        "name": "teller", "supported_triggers": [{"id": "post-login", "version": "v3"}], "code": RUNS,
+        "modules": [{"module_id": keeper, "module_version_id": version}]} | secrets(VALUE))["id"]
+    asked = {"trigger": "post-login", "actions": ["teller"], "draft": True, "event": {"user": {"name": VALUE}}}
+    left = send(url, "POST", "/__admin/runs", asked)
+    if left.get("status") != "suspended":
+        return check("it runs, or there is no Node", left.get("error"), "Not Implemented")
+    send(url, "POST", "/__admin/runs", asked | {"event": {"transaction": {"breaks": True}}})
+    sample = send(url, "GET", "/__admin/runs/samples/post-login")
+    send(url, "POST", f"{ACTIONS}/{teller}/test", {"payload": {"event": sample}})
+    # What an action was left with is its secret still, whatever the value is by now.
+    again = send(url, "POST", "/__admin/runs", asked)
+    send(url, "PATCH", f"{ACTIONS}/{teller}", secrets("another value"))
+    for each in (left, again):
+        for path in (f"/__admin/runs/{each['id']}", f"/api/v2/actions/executions/{each['id']}"):
+            send(url, "GET", path)
+    look_at_exports(url)
+    ended = send(url, "POST", f"/__admin/runs/{again['id']}/continue", {"request": {"query": {"s": VALUE}}})
+    # As what it has cached is.
+    send(url, "POST", "/__admin/runs", asked)
+    check("it went on, and told of what was asked before", "id_token" in ended["outcome"])
+    send(url, "PATCH", f"{ACTIONS}/{teller}", secrets(VALUE))
+    runs = send(url, "GET", "/__admin/runs")["runs"]
+    for each in runs:
+        send(url, "GET", f"/api/v2/actions/executions/{each['id']}")
+    check("secrets were told of", len(re.findall(r"\(secret K\)", json.dumps(runs))) > 50)
+    whole = json.dumps(ask(url, "POST", "/__admin/runs?secrets=true", asked)[0])
+    check("a run shows them where it is asked to", all(text in whole for text in [CANARY, *HIDDEN[:1]]))
+
+
+def look_at_exports(url):
+    """With what is suspended and remembered in the tenant."""
+    send(url, "PUT", "/__admin/snapshots/runs")
+    for form in FORMATS:
+        send(url, "GET", f"/__admin/export?format={form}")
+        send(url, "GET", f"/__admin/export?format={form}&snapshot=runs")
+    for path in ("/__admin/metrics", "/__admin/requests", "/__admin/diff?from=start", "/__admin/diff?from=runs"):
+        send(url, "GET", path)
 
 
 # What the families take and keep to themselves, one of each way in.
@@ -145,6 +225,7 @@ def look(url, module, action):
     for call in calls:
         if call["method"] == "GET":
             path = call["path"].replace("/requests/{id}", f"/requests/{request}").replace("{name}", "default")
+            path = path.replace("{trigger}", "post-login")
             send(url, "GET", path)
     for form in FORMATS:
         send(url, "GET", f"/__admin/export?tenant=whole&format={form}")
@@ -191,13 +272,15 @@ def look_at(url, place):
 def main():
     url = sys.argv[1]
     module, action = plant(url)
+    run(url)
     look(url, module, action)
     for what, text in came_out:
-        check(f"{what} keeps it in", [line for line in text.splitlines() if CANARY in line], [])
+        lines = [line for line in text.splitlines() if any(word in line for word in [CANARY, *HIDDEN])]
+        check(f"{what} keeps it in", [line[:600] for line in lines], [])
     check("enough was looked at", len(came_out) > 60)
     whole = [text for what, text in came_out if "tenant=whole" in what and len(text) > 5000]
     check("the whole tenant was looked at in every format", len(whole), len(FORMATS))
-    check("it is there where it is asked for", CANARY in json.dumps(send(url, "GET", "/__admin/export?secrets=true")))
+    check("it is there where it is asked for", CANARY in ask(url, "GET", "/__admin/export?secrets=true")[1])
     finish()
 
 

@@ -30,7 +30,7 @@ DOCUMENT = "../shared/reference/management-api-oas.json.gz"
 STRICT = ["--auth", "strict", "--client", "ci:s+3 c%r/é&t"]
 # How a run tells that something was looked at, and how much.
 OURS, PYTEST, NODE_TEST, GO_TEST, PAGE = (
-    r"(\d+) passed, 0 failed\n\Z", r"(\d+) passed in", r"# pass (\d+)", r"--- PASS", r"published version 1\n?\Z")
+    r"(\d+) passed, 0 failed\n\Z", r"(\d+) passed", r"# pass (\d+)", r"--- PASS", r"published version 1\n?\Z")
 JAVA = """eval "$(localtenant env java 2>note)"; sed -n 's/.*make it once: //p' note | sh -e; """
 
 
@@ -83,6 +83,8 @@ def recipes(python, has_python):
     """What users copy from fixtures/recipes and the pages, run as they would."""
     yield Client("recipe: a shell script", 'unset LOCALTENANT_URL; "$RECIPES/shell/check-modules.sh"', ("curl",),
                  counted=r"\Athe module is there\n\Z")
+    yield Client("recipe: a shell script that runs an action", 'unset LOCALTENANT_URL; "$RECIPES/shell/check-action.sh"',
+                 ("node",), counted=r"\Athe action does what it should\n\Z")
     yield Client("recipe: pytest", f'cd "$RECIPES/pytest" && {python} -m pytest -p no:cacheprovider', has_python,
                  counted=PYTEST)
     yield Client("recipe: node --test", 'node --test --test-reporter tap "$RECIPES/node"', ("node",), counted=NODE_TEST)

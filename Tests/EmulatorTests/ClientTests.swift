@@ -91,7 +91,8 @@ extension Programs {
         }
 
         @Test func `a secret that goes in by any door comes out by none, nor into the log`() throws {
-            let program = try RunningProgram(["--log-level", "trace", "--client", "me:canary-5f1c-client"])
+            let node = Node.path.map { ["--node", $0] } ?? []
+            let program = try RunningProgram(["--log-level", "trace", "--client", "me:canary-5f1c-client"] + node)
             let script = PackageFolder.root.appending(path: "Tests/Clients/canary.py").path
             let result = try run(["python3", script, program.url])
             #expect(result.status == 0, "\(result.output)")

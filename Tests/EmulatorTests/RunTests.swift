@@ -89,6 +89,9 @@ extension Programs {
             #expect(action["logs"] == "hi Ana, (secret TONE)\n")
             #expect(action["modules"]?.items?.first?["version"] == 1)
             #expect(result["outcome"]?["id_token"] == ["https://example.test/name": "Ana"])
+            let asked = try #require(result["request"])
+            let again = try post(program, "/__admin/runs", String(decoding: asked.bytes, as: UTF8.self))
+            #expect(again["outcome"] == result["outcome"] && again["id"] != result["id"])
             let id = try #require(result["id"]?.string)
             let execution = try run([
                 "curl", "-sS", "-H", "Authorization: Bearer t", "\(program.url)/api/v2/actions/executions/\(id)",

@@ -7,13 +7,14 @@ import subprocess
 import actions
 import calls
 import objects
+import runs
 from checks import check
 from looks import looks
 from server import BINDINGS, MODULES, PROGRAM, Server
 
 EVIL = "<img src=x onerror=window.hacked=1>"
-VIEWS = ["Modules", "Actions", "Triggers", "Objects", "Requests", "Messages", "Logs", "Deliveries", "Switches",
-         "Get started", "Tenants"]
+VIEWS = ["Modules", "Actions", "Triggers", "Objects", "Requests", "Runs", "Messages", "Logs", "Deliveries",
+         "Switches", "Get started", "Tenants"]
 
 
 def first_sight(open_page, server):
@@ -336,7 +337,7 @@ def without_a_server(open_page, _):
 
 
 ALL = [
-    first_sight, life_of_a_module, *actions.ALL, *objects.ALL, *calls.ALL, requests_live, faults, behaviour,
-    clock_and_snapshots,
-    markup_stays_text, get_started, tenants, by_keyboard, looks, over_tls, with_a_token, without_a_server,
+    first_sight, life_of_a_module, *actions.ALL, *objects.ALL, *calls.ALL, *runs.ALL, requests_live, faults, behaviour,
+    clock_and_snapshots, markup_stays_text, get_started, tenants, by_keyboard, looks, over_tls, with_a_token,
+    without_a_server,
 ]

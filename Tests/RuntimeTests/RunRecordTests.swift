@@ -48,6 +48,34 @@ import Testing
         #expect(run["skipped"] == ["second"])
     }
 
+    @Test func `what is suspended keeps its secrets, each once, since they may be others when it goes on`() throws {
+        let request = RunRequest(trigger: "post-login", event: ["user": [:]])
+        var named = request
+        named.actions = ["first", "second"]
+        let plan = try RunPlan(named, tenant)
+        let kept = SuspendedRun(request, plan, plan.secrets, 1, ["outcome": [:]])
+        let read = try #require(SuspendedRun(JSONTree(stored: kept.tree.bytes)))
+        #expect(read.action == 1 && read.request.actions?.count == 2)
+        #expect(plan.secrets.count == 2 && read.secrets.map(\.name) == ["K"])
+        #expect(RunRedaction(read.secrets).applied(to: "is s3cret") == "is (secret K)")
+    }
+
+    @Test func `what is remembered is sealed, with the secrets that it may have`() throws {
+        var tenant = self.tenant
+        let world = ManualWorld()
+        let secrets = [Secret(name: "OLD", value: SecretValue("former"), updatedAt: world.now())]
+        RunTables.begin("run_1", ["id": "run_1"], false, at: world.now(), &tenant)
+        let cache = RunCache(trigger: "post-login", records: [["key", "former"]], secrets: secrets)
+        RunTables.finish("run_1", ["id": "run_1"], nil, cache, &tenant)
+        let document = try #require(tenant.table(RunTables.cache).document("post-login"))
+        #expect(document.text == Array("{}".utf8))
+        var request = RunRequest(trigger: "post-login", event: [:])
+        request.actions = ["first"]
+        let plan = try RunPlan(request, tenant)
+        #expect(plan.cache == [["key", "former"]])
+        #expect(plan.secrets.map(\.name) == ["K", "OLD"])
+    }
+
     @Test(arguments: [
         (WorkerOutput.End.deadline, "action_timeout"), (.flood, "action_error"),
         (.ended("was aborted"), "action_error"),

@@ -18,6 +18,13 @@ import Testing
         ("{\\\"p\\\":\\\"w\\\\\\\"rd\\\"}", "w\\\"rd", "{\\\"p\\\":\\\"(secret K)\\\"}"),
         ("[ 'it\\'s\\nme' ]", "it's\nme", "[ '(secret K)' ]"),
         ("Basic c2VjcmV0LXZhbHVl", "secret-value", "Basic (secret K)"),
+        // Within what base64 has of more, at each of the three places, and as hex.
+        ("Basic aWQ6c2VjcmV0LXZhbHVl", "secret-value", "Basic aWQ6(secret K)"),
+        ("eyJzIjoic2VjcmV0LXZhbHVlIn0.", "secret-value", "eyJzIjoi(secret K)In0."),
+        ("eHNlY3JldC12YWx1ZSE=", "secret-value", "eH(secret K)SE="),
+        ("YTpzZWNyZXQtdmFsdWU6Yg==", "secret-value", "YTp(secret K)U6Yg=="),
+        ("eyJzIjoicFwic3Mtd29yZCJ9", "p\"ss-word", "eyJzIjoi(secret K)CJ9"),
+        ("c2VjcmV0LXY_", "secret-v?", "(secret K)"), ("= 7365637265742d76", "secret-v", "= (secret K)"),
         ("as it is", "", "as it is"), ("aaa", "a", "(secret K)(secret K)(secret K)"),
     ])
     func `a secret's value is found in the forms in which it leaves`(

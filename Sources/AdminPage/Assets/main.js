@@ -15,6 +15,8 @@ import * as module from "./module.js";
 import * as object from "./object.js";
 import * as objects from "./objects.js";
 import * as requests from "./requests.js";
+import * as run from "./run.js";
+import * as runs from "./runs.js";
 import * as start from "./start.js";
 import * as switches from "./switches.js";
 import * as tenants from "./tenants.js";
@@ -31,6 +33,7 @@ const groups = [
   ]],
   ["How it goes", [
     ["requests", "Requests", requests],
+    ["runs", "Runs", runs, run],
     ["messages", "Messages", messages],
     ["logs", "Logs", logs],
     ["deliveries", "Deliveries", deliveries],

@@ -8,6 +8,7 @@ import { el } from "./dom.js";
 import {
   badge, choice, crumb, form, hint, input, labelled, link, nothing, row, rowButton, section, table, title,
 } from "./parts.js";
+import { drawStart } from "./runs.js";
 import { count } from "./text.js";
 
 /** Where the bindings of a trigger are. */
@@ -35,6 +36,7 @@ export function draw({ id, versions, bindings, actions }, context) {
     title(id, isOurs && bound(bindings.length)),
     isOurs ? drawFlow(id, bindings, actions, context)
       : section("flow", "Flow", nothing("The service itself binds actions to what they are for; nobody else can.")),
+    drawStart(id, actions, isOurs, context),
     drawActions(actions, bindings, context),
     drawVersions(versions),
   ];

@@ -46,6 +46,7 @@ enum RunCalls {
         request.groups = body["groups"] ?? []
         request.roles = body["roles"] ?? []
         request.executedRules = body["executed_rules"] ?? []
+        request.asked = body
         let whole = request
         return try answer(call) { (runs, tenant) throws(RunRefusal) in try runs.begin(whole, in: tenant) }
     }

@@ -17,6 +17,10 @@ extension ActionOperations {
         request.kind = .test
         request.isDraft = true
         request.actions = ["\(id.value)"]
+        request.asked = [
+            "trigger": .string(request.trigger), "event": event, "sample": false, "draft": true,
+            "actions": .array([.string("\(id.value)")]),
+        ]
         let pending: PendingRun
         do throws(RunRefusal) {
             pending = try runs.begin(request, in: call.tenant)

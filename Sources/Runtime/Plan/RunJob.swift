@@ -4,10 +4,10 @@ import Tenancy
 /// The line that tells a worker what to run.
 enum RunJob {
     /// - Parameters:
-    ///   - resumed: what the worker left when it suspended the execution, and the number of the action that did.
+    ///   - resumed: what the worker left when it suspended the execution.
     ///   - network: where code may connect to.
     static func line(
-        _ plan: RunPlan, _ request: RunRequest, resumed: (action: Int, state: JSONTree)?, _ options: RuntimeOptions,
+        _ plan: RunPlan, _ request: RunRequest, resumed: SuspendedRun?, _ options: RuntimeOptions,
         at now: Instant
     ) -> [UInt8] {
         var writer = JSONWriter(capacity: 16 * 1024)
@@ -25,7 +25,7 @@ enum RunJob {
         for action in plan.actions { writer.planned(action) }
         writer.endArray()
         writer.key("cache")
-        if let cache = plan.cache { writer.raw(cache) } else { writer.tree([]) }
+        writer.tree(plan.cache ?? [])
         for (name, value) in [
             ("groups", request.groups), ("roles", request.roles), ("executed_rules", request.executedRules),
         ] {

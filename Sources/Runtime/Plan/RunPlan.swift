@@ -21,8 +21,10 @@ struct RunPlan: Sendable {
 
     let triggerVersion: String
     let actions: [PlannedAction]
-    /// What the trigger's executions remember (`api.cache`), as the worker left it.
-    let cache: [UInt8]?
+    /// What the trigger's executions remember (`api.cache`), as the worker left it; nil: nothing.
+    let cache: JSONTree?
+    /// Whose values may be in there.
+    private let cachedSecrets: [Secret]
 
     /// The Node that the actions are written for; the newest, where they differ.
     var major: Int? {
@@ -34,6 +36,7 @@ struct RunPlan: Sendable {
     /// Names and values of all secrets.
     var secrets: [Secret] {
         actions.flatMap { action in action.content.secrets + action.modules.flatMap(\.content.secrets) }
+            + cachedSecrets
     }
 
     /// - Throws: what keeps the request from being run.
@@ -49,7 +52,9 @@ struct RunPlan: Sendable {
         // Triggers that are not listed have no version.
         let own = planned.first?.content.triggers.first { $0.id == request.trigger }
         triggerVersion = own?.version ?? trigger?.reference.version ?? "v1"
-        cache = tenant.table(RunTables.cache).document(request.trigger)?.text
+        let memory = tenant.table(RunTables.cache).document(request.trigger).map { JSONTree(stored: $0.sealed) }
+        cache = memory?["records"]
+        cachedSecrets = [Secret](sealed: memory?["secrets"])
     }
 
     private static func chosen(

@@ -21,6 +21,8 @@ package struct RunRequest: Sendable {
     package var groups: JSONTree = []
     package var roles: JSONTree = []
     package var executedRules: JSONTree = []
+    /// What the caller sent, as `POST /__admin/runs` takes it again.
+    package var asked: JSONTree?
 
     package init(trigger: String, event: JSONTree) {
         self.trigger = trigger

@@ -141,7 +141,7 @@ extension RunRecord {
     /// after, since a part of a secret is none that anybody would find.)
     func shown(hiding redaction: RunRedaction?) -> JSONTree {
         var shown = tree
-        for name in ["warnings", "actions", "outcome"] {
+        for name in ["request", "warnings", "actions", "outcome"] {
             if let value = shown[name] { shown[name] = redaction?.applied(to: value) ?? value }
         }
         shown["actions"] = .array((shown["actions"]?.items ?? []).map(RunRecord.cut))

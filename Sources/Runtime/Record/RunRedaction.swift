@@ -27,17 +27,37 @@ struct RunRedaction {
     }
 
     /// As `encodeURIComponent` (ECMA-262 19.2.6), as a form (URL standard, application/x-www-form-urlencoded), within a
-    /// string of JSON, within one of JavaScript as Node's console shows it, and in base64.
+    /// string of JSON, within one of JavaScript as Node's console shows it, in base64, alone or amid more, and as hex.
     private static func forms(of value: String) -> [[UInt8]] {
         let plain = Array(value.utf8)
         let inspected = value.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
-        return [
+        let escaped = Array(value.escapedForJSON.utf8)
+        var forms = [
             plain, encoded(plain, keeping: "-_.!~*'()", space: "%20"), encoded(plain, keeping: "*-._", space: "+"),
             encoded(plain, keeping: "-_.!~*'():/?&=@+$,;[]", space: "%20"),
-            Array(value.escapedForJSON.utf8), Array(inspected.utf8),
+            escaped, Array(inspected.utf8),
             Array(inspected.replacing("'", with: "\\'").utf8),
-            plain.count < 6 ? [] : Base64URL.encodeStandard(plain).filter { $0 != UInt8(ascii: "=") },
         ]
+        // What is shorter would be found in what is no secret.
+        if plain.count >= 6 { forms += binaryForms(of: plain) }
+        if escaped.count >= 6, escaped != plain { forms += binaryForms(of: escaped) }
+        return forms
+    }
+
+    /// Amid more, as in a header `Basic` or a token's content, its base64 begins at any of three places in a group; the
+    /// characters at both ends are its neighbours' as well.
+    private static func binaryForms(of plain: [UInt8]) -> [[UInt8]] {
+        let digits = Array("0123456789abcdef".utf8)
+        var forms = [plain.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }]
+        for encode in [Base64URL.encode, Base64URL.encodeStandard] {
+            for (offset, foreign) in [(0, 0), (1, 2), (2, 3)] {
+                let text = encode([UInt8](repeating: 0, count: offset) + plain).filter { $0 != UInt8(ascii: "=") }
+                let isShared = (offset + plain.count) % 3 != 0
+                if offset == 0 { forms.append(text) }
+                forms.append(Array(text.dropFirst(foreign).dropLast(isShared ? 1 : 0)))
+            }
+        }
+        return forms
     }
 
     private static func encoded(_ bytes: [UInt8], keeping kept: StaticString, space: StaticString) -> [UInt8] {

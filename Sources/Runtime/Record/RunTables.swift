@@ -29,17 +29,27 @@ package enum RunTables {
     }
 
     static func finish(
-        _ id: String, _ shown: JSONTree, _ suspended: SuspendedRun?, _ cache: (trigger: String, records: JSONTree?),
-        _ tenant: inout Tenant
+        _ id: String, _ shown: JSONTree, _ suspended: SuspendedRun?, _ cache: RunCache?, _ tenant: inout Tenant
     ) {
         guard let begun = tenant.table(runs).document(id) else { return }
         let document = Document(
             id: id, text: shown.bytes, sealed: suspended?.tree.bytes ?? [], createdAt: begun.createdAt)
         tenant.withTable(runs) { _ = $0.replace(document) }
-        guard let records = cache.records else { return }
-        let memory = Document(id: cache.trigger, text: records.bytes, createdAt: begun.createdAt)
+        guard let cache else { return }
+        let isEmpty = cache.records.items?.isEmpty ?? true
+        let sealed: JSONTree = ["records": cache.records, "secrets": isEmpty ? [] : cache.secrets.sealed]
+        // Sealed, since code keeps tokens there.
+        let memory = Document(
+            id: cache.trigger, text: Array("{}".utf8), sealed: sealed.bytes, createdAt: begun.createdAt)
         tenant.withTable(RunTables.cache) { table in
             if table.replace(memory) == nil { table.append(memory) }
         }
     }
+}
+
+/// What the executions of a trigger remember, and the secrets whose values may be in it.
+struct RunCache {
+    let trigger: String
+    let records: JSONTree
+    let secrets: [Secret]
 }
