@@ -8,6 +8,11 @@ struct SequencedChunk<Item: Sendable>: Sendable {
     var items: [Item?] = []
     /// Items that are there.
     var count = 0
+
+    fileprivate mutating func add(_ item: consuming Item) {
+        items.append(item)
+        count += 1
+    }
 }
 
 extension Array {
@@ -31,7 +36,7 @@ extension Array {
     }
 
     /// Appends what has the number that comes next: no chunk holds one as high.
-    mutating func append<Item>(_ item: Item, at sequence: Int) where Element == SequencedChunk<Item> {
+    mutating func append<Item>(_ item: consuming Item, at sequence: Int) where Element == SequencedChunk<Item> {
         let offset = sequence % Element.sequencesMax
         if last.map({ $0.firstSequence + Element.sequencesMax <= sequence }) ?? true {
             var chunk = SequencedChunk<Item>(firstSequence: sequence - offset)
@@ -39,7 +44,6 @@ extension Array {
             if sequence > 0 { chunk.items.reserveCapacity(Element.sequencesMax) }
             append(chunk)
         }
-        self[count - 1].items.append(item)
-        self[count - 1].count += 1
+        self[count - 1].add(item)
     }
 }
