@@ -16,11 +16,24 @@ package final class Metrics: Sendable {
     }
 
     private struct State {
-        /// By operation and status: a thousand numbers for each operation.
-        var counts: [Int: Int] = [:]
+        /// By operation, those of none first, and status: each has a few, so that a look costs less than a hash.
+        private(set) var counts: [[(status: Int, count: Int)]] = []
         /// By bound; the last is for what takes longer.
         var durations: [Int]
         var nanoseconds = 0
+
+        init(durations: [Int]) {
+            self.durations = durations
+        }
+
+        mutating func count(_ status: Int, at place: Int) {
+            while counts.count <= place { counts.append([]) }
+            if let index = counts[place].firstIndex(where: { $0.status == status }) {
+                counts[place][index].count += 1
+            } else {
+                counts[place].append((status, 1))
+            }
+        }
     }
 
     private let operations: @Sendable () -> [String]
@@ -40,12 +53,11 @@ package final class Metrics: Sendable {
     ///   - operation: its number; nil: none of them.
     ///   - nanoseconds: from the request to its answer, without the network.
     package func record(operation: Int?, status: Int, nanoseconds: Int64) {
-        let place = ((operation ?? -1) + 1) * 1_000 + status
         let microseconds = Int(max(0, nanoseconds) / 1_000)
         var bound = 0
         while bound < Metrics.bounds.count, microseconds > Metrics.bounds[bound] { bound += 1 }
         state.withLock { state in
-            state.counts[place, default: 0] += 1
+            state.count(status, at: (operation ?? -1) + 1)
             state.durations[bound] += 1
             state.nanoseconds += Int(max(0, nanoseconds))
         }
@@ -60,10 +72,10 @@ package final class Metrics: Sendable {
 
             """
         let names = ["other"] + operations()
-        for (place, count) in state.counts.sorted(by: { $0.key < $1.key }) where names.indices.contains(place / 1_000) {
-            let operation = names[place / 1_000]
-            let status = place % 1_000
-            text += "localtenant_requests_total{operation=\"\(operation)\",status=\"\(status)\"} \(count)\n"
+        for (operation, counts) in zip(names, state.counts) {
+            for (status, count) in counts.sorted(by: { $0.status < $1.status }) {
+                text += "localtenant_requests_total{operation=\"\(operation)\",status=\"\(status)\"} \(count)\n"
+            }
         }
         text += histogram(state)
         for gauge in gauges {
