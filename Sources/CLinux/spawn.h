@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* Both need _GNU_SOURCE, which a Clang module may not get; declared here with their documented prototypes. */
@@ -63,6 +64,7 @@ static inline pid_t localtenant_spawn(
         _exit(127);
     }
     if (child < 0) failure = errno;
+    else if (failure != 0) waitpid(child, NULL, 0);
     sigprocmask(SIG_SETMASK, &before, NULL);
     return failure == 0 ? child : -failure;
 }

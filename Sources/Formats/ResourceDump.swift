@@ -103,8 +103,10 @@ extension ResourceContent {
             var ids: Set<String> = []
             for (index, item) in (member.value.items.map(Array.init) ?? []).enumerated() {
                 let path = "resources.tables.\(member.key)[\(index)]"
-                guard let id = item.string("id"), let object = item["object"], object.kind == .object else {
-                    throw SeedError(path, "must have an id and an object")
+                guard let id = item.string("id"), let object = item["object"],
+                    object.kind == .object || object.kind == .array
+                else {
+                    throw SeedError(path, "must have an id and an object, or a list")
                 }
                 guard ids.insert(id).inserted else { throw SeedError("\(path).id", "stands more than once") }
                 let sealed = item["sealed"].map { JSONTree.source($0).bytes } ?? []

@@ -23,15 +23,21 @@ package final class ActionRuns: Sendable {
     ///
     /// - Throws: why nothing is run.
     package func begin(_ request: RunRequest, in tenant: TenantHandle) throws(RunRefusal) -> PendingRun {
-        let id = "run_\(tenant.world.newID())"
         let now = tenant.world.now()
         let plan = try tenant.withTenant { (tenant) throws(RunRefusal) in try RunPlan(request, tenant) }
-        var head: JSONTree = [
-            "id": .string(id), "trigger": .string(request.trigger), "kind": .string(request.kind.rawValue),
-            "draft": .bool(request.isDraft), "created_at": .string("\(now)"),
-        ]
-        head["request"] = request.asked
-        return try execute(plan, request, head, resumed: nil, tenant)
+        let place = try self.place(plan)
+        let begun = tenant.withTenant { target in
+            var id = "run_\(tenant.world.newID())"
+            // A sequence of ids may have begun anew.
+            while target.table(RunTables.runs).contains(id) { id = "run_\(tenant.world.newID())" }
+            var head: JSONTree = [
+                "id": .string(id), "trigger": .string(request.trigger), "kind": .string(request.kind.rawValue),
+                "draft": .bool(request.isDraft), "created_at": .string("\(now)"),
+            ]
+            head["request"] = request.asked.map { RunRedaction(plan.secrets).applied(to: $0) }
+            return RunTables.begin(head, at: now, &target)
+        }
+        return try execute(plan, request, begun, resumed: nil, place, tenant)
     }
 
     /// Goes on with a run that a redirect, a form or a factor suspended, in the action that asked for it.
@@ -44,58 +50,48 @@ package final class ActionRuns: Sendable {
     ) throws(RunRefusal) -> PendingRun {
         let document = tenant.withTenant { $0.table(RunTables.runs).document(id) }
         guard let document else { throw .unknownRun(id) }
-        let text = JSONTree(stored: document.text)
-        guard text["status"]?.string == RunRecord.Status.suspended.rawValue,
-            let kept = SuspendedRun(JSONTree(stored: document.sealed))
-        else { throw .notSuspended(id) }
-        var next = kept.request
-        if let event { next.event.merge(event, .deep) }
-        if let request {
-            var whole = next.event["request"] ?? [:]
-            // Query and body are those of the new request, and none of the old one's.
-            whole = whole.without(["query", "body"])
-            whole.merge(request, .shallow)
-            next.event["request"] = whole
+        guard let kept = RunTables.suspended(document) else { throw .notSuspended(id) }
+        let next = kept.request.laidOver(request: request, event: event)
+        let plan = try tenant.withTenant { (tenant) throws(RunRefusal) in try RunPlan(next, tenant) }
+        let place = try self.place(plan)
+        guard let begun = tenant.withTenant({ RunTables.resume(document, &$0) }) else { throw .notSuspended(id) }
+        return try execute(plan, next, begun, resumed: kept, place, tenant)
+    }
+
+    /// Where an execution is to take place; nil: with an attached worker.
+    private func place(_ plan: RunPlan) throws(RunRefusal) -> NodeProgram? {
+        if attached.isAttached { return nil }
+        switch pool.look(plan.major) {
+        case .found(let program): return program
+        case .underWay: throw .undecided
+        case .nothing: throw .noRuntime
         }
-        let whole = next
-        let plan = try tenant.withTenant { (tenant) throws(RunRefusal) in try RunPlan(whole, tenant) }
-        let head = text.only(["id", "trigger", "kind", "draft", "created_at", "request"])
-        return try execute(plan, next, head, resumed: kept, tenant)
     }
 
     private func execute(
-        _ plan: RunPlan, _ request: RunRequest, _ head: JSONTree, resumed: SuspendedRun?, _ tenant: TenantHandle
+        _ plan: RunPlan, _ request: RunRequest, _ begun: RunTables.Begun, resumed: SuspendedRun?,
+        _ program: NodeProgram?, _ tenant: TenantHandle
     ) throws(RunRefusal) -> PendingRun {
-        let isAttached = attached.isAttached
-        let program = isAttached ? nil : pool.program(plan.major)
-        guard isAttached || program != nil else { throw .noRuntime }
-        let line = RunJob.line(plan, request, resumed: resumed, options, at: tenant.world.now())
-        let id = head["id"]?.string ?? ""
+        let line = RunJob.line(
+            plan, request, resumed: resumed, options, at: tenant.world.now())
+        let pending = PendingRun()
         // What was left may have values that are others by now.
         let secrets = plan.secrets + (resumed?.secrets ?? [])
-        let redaction = RunRedaction(secrets)
-        var begun = head
-        begun["request"] = head["request"].map { redaction.applied(to: $0) }
-        let first = begun
-        tenant.withTenant { RunTables.begin(id, first, resumed != nil, at: tenant.world.now(), &$0) }
-        let pending = PendingRun()
         let whenDone: @Sendable (WorkerOutput) -> Void = { [options] output in
-            let record = RunRecord(head, plan, output, options)
-            var shown = record.shown(hiding: redaction)
+            let record = RunRecord(begun.head, plan, output, options)
+            var shown = record.shown(hiding: RunRedaction(secrets))
             shown["updated_at"] = .string("\(tenant.world.now())")
             let kept = record.suspended.map { SuspendedRun(request, plan, secrets, $0.action, $0.state) }
             let cache = record.cache.map { RunCache(trigger: request.trigger, records: $0, secrets: secrets) }
-            tenant.withTenant { RunTables.finish(id, shown, kept, cache, &$0) }
-            pending.finish(shown: shown, whole: record.shown(hiding: nil))
+            let end = shown
+            tenant.withTenant { RunTables.finish(begun, end, kept, cache, &$0) }
+            pending.finish(shown: end, whole: record.shown(hiding: nil))
         }
-        let isTaken: Bool
-        if let program {
-            isTaken = pool.run(NodePool.Job(line: line, program: program, whenDone: whenDone))
-        } else {
-            isTaken = attached.add(id, line, options, whenDone)
-        }
+        let isTaken =
+            program.map { pool.run(NodePool.Job(line: line, program: $0, whenDone: whenDone)) }
+            ?? attached.add(line, options, whenDone)
         guard isTaken else {
-            tenant.withTenant { $0.withTable(RunTables.runs) { _ = $0.remove(id) } }
+            tenant.withTenant { RunTables.undo(begun, &$0) }
             throw .tooMany
         }
         return pending

@@ -143,7 +143,7 @@ struct Run: ParsableCommand {
             let answer = try HTTPClient.post(
                 target, fields, request.bytes, upTo: Run.bytesMax, until: deadline)
             let tree = JSONTree(bytes: answer.body)
-            guard answer.status.code == 200 else {
+            guard answer.status.code == 200, tree["status"] != nil else {
                 throw HTTPClientError(
                     tree["message"]?.string ?? "\(target.path) is answered with \(answer.status.code)")
             }

@@ -22,7 +22,7 @@ enum RunExpectation {
     }
 
     private static func line(_ value: JSONTree, _ expected: JSONTree, _ path: String) -> String {
-        "\(path): expected \(text(expected)), is \(text(value))"
+        "\(path.isEmpty ? "the result" : path): expected \(text(expected)), is \(text(value))"
     }
 
     private static func text(_ value: JSONTree) -> String {

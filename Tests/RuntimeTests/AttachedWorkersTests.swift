@@ -8,9 +8,9 @@ import Testing
 @Suite struct AttachedWorkersTests {
     private let workers = AttachedWorkers()
 
-    private func add(_ id: String, _ options: RuntimeOptions = RuntimeOptions()) -> Box {
+    private func add(_ options: RuntimeOptions = RuntimeOptions()) -> Box {
         let box = Box()
-        _ = workers.add(id, Array("{\"trigger\":\"t\"}\n".utf8), options) { output in
+        _ = workers.add(Array("{\"trigger\":\"t\"}\n".utf8), options) { output in
             box.output.withLock { $0 = output }
         }
         return box
@@ -25,25 +25,25 @@ import Testing
         #expect(!workers.isAttached)
         #expect(workers.take(isPatient: false) == nil)
         #expect(workers.isAttached)
-        let box = add("run_1")
+        let box = add()
         let work = JSONTree(bytes: try #require(workers.take(isPatient: false)))
-        #expect(work["id"] == "run_1" && work["job"] == ["trigger": "t"] && work["timeout_ms"] == 20_000)
+        #expect(work["id"] == "work_1" && work["job"] == ["trigger": "t"] && work["timeout_ms"] == 20_000)
         #expect(workers.take(isPatient: false) == nil)
         let answer: JSONTree = ["lines": [#"{"done":{"status":"final"}}"#], "ended": "exited", "node": "v22.0.0"]
-        #expect(!workers.finish("run_2", answer))
-        #expect(workers.finish("run_1", answer))
+        #expect(!workers.finish("work_2", answer))
+        #expect(workers.finish("work_1", answer))
         #expect(box.end == .done)
-        #expect(!workers.finish("run_1", answer))
+        #expect(!workers.finish("work_1", answer))
     }
 
     @Test func `one that is ended is told so, and one that does not come back is given up`() {
-        let killed = add("run_1")
+        let killed = add()
         _ = workers.take(isPatient: false)
-        #expect(workers.finish("run_1", ["lines": [], "ended": "timeout"]))
+        #expect(workers.finish("work_1", ["lines": [], "ended": "timeout"]))
         #expect(killed.end == .deadline)
         var options = RuntimeOptions()
         options.timeout = -10_001
-        let lost = add("run_2", options)
+        let lost = add(options)
         workers.expire()
         #expect(lost.end == .ended("did not answer: it ran elsewhere"))
         #expect(workers.take(isPatient: false) == nil)

@@ -64,9 +64,9 @@ import Testing
         var tenant = self.tenant
         let world = ManualWorld()
         let secrets = [Secret(name: "OLD", value: SecretValue("former"), updatedAt: world.now())]
-        RunTables.begin("run_1", ["id": "run_1"], false, at: world.now(), &tenant)
+        let begun = RunTables.begin(["id": "run_1"], at: world.now(), &tenant)
         let cache = RunCache(trigger: "post-login", records: [["key", "former"]], secrets: secrets)
-        RunTables.finish("run_1", ["id": "run_1"], nil, cache, &tenant)
+        RunTables.finish(begun, ["id": "run_1"], nil, cache, &tenant)
         let document = try #require(tenant.table(RunTables.cache).document("post-login"))
         #expect(document.text == Array("{}".utf8))
         var request = RunRequest(trigger: "post-login", event: [:])

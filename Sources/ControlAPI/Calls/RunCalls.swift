@@ -70,6 +70,7 @@ enum RunCalls {
         do throws(RunRefusal) {
             pending = try begin(runs, tenant)
         } catch {
+            guard error != .undecided else { return ControlResponse.notYet }
             throw ControlError(status(of: error), error.description)
         }
         return HTTPResponse.awaited {
@@ -86,7 +87,7 @@ enum RunCalls {
         case .unknownTrigger, .notDeployed, .actionNotNamed: .badRequest
         case .notSuspended: .conflict
         case .noRuntime, .triggerWithoutContract: .notImplemented
-        case .tooMany: .serviceUnavailable
+        case .tooMany, .undecided: .serviceUnavailable
         }
     }
 

@@ -46,7 +46,8 @@ extension Families {
             offsetSize: 100, offsetOrder: .member("id", folded: false)),
         missing: ConnectionRules.missing,
         secrets: [
-            "options.client_secret", "options.app_secret", "options.consumer_secret", "options.twilio_token",
+            "options.client_secret", "options.app_secret", "options.consumer_secret", "options.consumerSecret",
+            "options.access_token", "options.twilio_token",
             "options.configuration", "options.customHeaders", "options.gateway_authentication.secret",
             "options.decryptionKey", "options.signing_key", "options.api_key", "options.password",
             "options.private_key", "options.upstream_client_secret", "options.admin_access_token",

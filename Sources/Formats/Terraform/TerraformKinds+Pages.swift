@@ -100,7 +100,7 @@ extension TerraformKind {
     static let rest = [
         TerraformKind(
             "flow_vault_connection", .each("flows/vault/connections"),
-            "name app_id account_name environment fingerprint setup", make: "POST /flows/vault/connections"),
+            "name app_id environment setup", make: "POST /flows/vault/connections"),
         TerraformKind("flow", .each("flows"), "name actions:json>flow_vault_connection", make: "POST /flows"),
         TerraformKind(
             "form", .each("forms"),

@@ -27,7 +27,7 @@ struct TerraformWriter {
     /// The variable of a secret, declared.
     ///
     /// - Parameter isMap: it holds several, by name.
-    mutating func variable(_ secret: String, of type: String, _ label: String, _ name: String, isMap: Bool = false)
+    mutating func variable(_ secret: String, of type: String, _ label: String, _ name: String, kind: String = "string")
         -> String
     {
         // With the type in front it is none of the names that Terraform keeps for itself.
@@ -36,7 +36,7 @@ struct TerraformWriter {
         var body = HCLBody()
         let words = type.split(separator: "_").joined(separator: " ") + (isOnly ? "" : " \(name)")
         body.attribute("description", HCL.quoted("The secret \(secret) of the \(words)."))
-        body.attribute("type", isMap ? "map(string)" : "string")
+        body.attribute("type", kind)
         body.attribute("sensitive", "true")
         blocks.append("variable \"\(variable)\" \(body.braced)\n")
         return "var.\(variable)"
@@ -141,7 +141,8 @@ struct TerraformWriter {
             if part.form == .shown { return nil }
             let path = TerraformSecret.path(value) ?? part.name
             let last = path.split(separator: ".").last.map(String.init) ?? part.name
-            return variable(last, of: type, label, object.name, isMap: value.isObject)
+            let kind = value.isObject ? "map(string)" : value.items == nil ? "string" : "list(map(string))"
+            return variable(last, of: type, label, object.name, kind: kind)
         }
         if let target = part.target { value = referring(value, target) }
         switch part.form {

@@ -86,7 +86,10 @@ extension HTTPResponse {
     ) -> HTTPResponse {
         if let answer = ask() { return answer }
         let delay = max(1, min(20, time / 8))
-        var response = HTTPResponse(status: .ok)
+        // What is sent where nobody asks again: the server ends.
+        var response = HTTPResponse(
+            status: .serviceUnavailable, fields: [HTTPField("content-type", "application/json")],
+            body: Array(#"{"error":"Service Unavailable","message":"The server ends before this is done."}"#.utf8))
         response.deliveryFault = DeliveryFault(delay: delay, renew: { awaited(after: time + delay, ask) })
         return response
     }

@@ -62,7 +62,7 @@ extension ActionOperations {
             ("runtime_processing_duration_ms", max(0, (total ?? 0) - execution)), ("action_duration_ms", own),
             ("runtime_external_call_duration_ms", 0), ("boot_duration_ms", boot), ("network_duration_ms", 0),
         ]
-        payload["stats"] = .object(stats.map { JSONTree.Member($0, .int(Int(($1 ?? 0).rounded()))) })
+        payload["stats"] = .object(stats.map { JSONTree.Member($0, .int(Int(min(max($1 ?? 0, 0), 1e9).rounded()))) })
         return APIResponse.json(.ok, at: now) { writer in
             writer.tree(["payload": payload])
         }
@@ -102,6 +102,9 @@ extension APIError {
     /// Our own, and so by a code of ours.
     fileprivate init(_ refusal: RunRefusal) {
         switch refusal {
+        case .undecided:
+            self = .service(.serviceUnavailable, "\(refusal)")
+            deliveryFault = DeliveryFault.askAgain
         case .tooMany:
             self = .front(
                 .serviceUnavailable, "\(refusal)", "localtenant_too_many_runs", rule: "too-many-runs", .own)

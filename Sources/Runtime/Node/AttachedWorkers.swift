@@ -18,6 +18,8 @@ package final class AttachedWorkers: Sendable {
         var presence: Deadline?
         var waiting: [Work] = []
         var underWay: [String: Work] = [:]
+        /// Ids of runs may be the same in two tenants.
+        var nextNumber = 1
     }
 
     private let state = Mutex(State())
@@ -30,19 +32,23 @@ package final class AttachedWorkers: Sendable {
     /// Whether somebody asks for work.
     var isAttached: Bool {
         state.withLock { state in
-            !(state.presence?.isOver ?? true) || !state.underWay.isEmpty
+            !(state.presence?.isOver ?? true)
         }
     }
 
     /// - Returns: false when too many wait.
     func add(
-        _ id: String, _ line: [UInt8], _ options: RuntimeOptions,
+        _ line: [UInt8], _ options: RuntimeOptions,
         _ whenDone: @escaping @Sendable (WorkerOutput) -> Void
     ) -> Bool {
         state.withLock { state in
             guard state.waiting.count < AttachedWorkers.waitingMax else { return false }
             let deadline = Deadline(after: options.timeout + AttachedWorkers.margin)
-            state.waiting.append(Work(id: id, line: line, options: options, whenDone: whenDone, deadline: deadline))
+            state.waiting.append(
+                Work(
+                    id: "work_\(state.nextNumber)", line: line, options: options, whenDone: whenDone, deadline: deadline
+                ))
+            state.nextNumber += 1
             return true
         }
     }

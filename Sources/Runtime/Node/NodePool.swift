@@ -33,8 +33,7 @@ final class NodePool: Sendable {
     }
 
     /// - Parameter major: of the Node that is wanted.
-    /// - Returns: nil where there is none at all.
-    func program(_ major: Int?) -> NodeProgram? { programs.program(major) }
+    func look(_ major: Int?) -> NodePrograms.Look { programs.look(major) }
 
     /// Runs a job as soon as there is room.
     ///
@@ -90,6 +89,8 @@ final class NodePool: Sendable {
                     if state.spare === seat { state.spare = nil }
                 }
             }
+            // A spare one may have been ended by anybody while it waited: that is no end of what it had not begun.
+            if seat.isSpare, case .ended = output.end, output.lines.isEmpty { return start(NodeSeat(job.program, job)) }
             let next = state.withLock { state -> Job? in
                 guard !state.waiting.isEmpty else {
                     state.runningCount -= 1

@@ -1,3 +1,4 @@
+import Dispatch
 import Processes
 import Synchronization
 import Transport
@@ -25,9 +26,23 @@ struct NodeProgram: Equatable, Sendable {
     }
 }
 
-/// The Nodes of a machine; looked for when the first is asked for.
+/// The Nodes of a machine; looked for when the first is asked for, and by nobody who has to go on.
 final class NodePrograms: Sendable {
-    private let found = Mutex<[NodeProgram]?>(nil)
+    /// What is known of a Node that is wanted.
+    enum Look: Equatable {
+        /// To be asked again.
+        case underWay
+        case found(NodeProgram)
+        /// There is none. Whoever asks again has it looked for again.
+        case nothing
+    }
+
+    private enum State {
+        case unknown, underWay
+        case known([NodeProgram])
+    }
+
+    private let state = Mutex(State.unknown)
     private let paths: [String]
 
     /// - Parameter paths: empty: `node` of the path.
@@ -38,21 +53,31 @@ final class NodePrograms: Sendable {
     /// The one that comes closest to what is asked for: its major version, or else the first there is.
     ///
     /// - Parameter major: of a runtime such as `node22`; nil: any.
-    func program(_ major: Int?) -> NodeProgram? {
-        let all = all
-        return all.first { $0.major == major } ?? all.first
+    func look(_ major: Int?) -> Look {
+        state.withLock { state in
+            switch state {
+            case .underWay: return .underWay
+            case .unknown:
+                state = .underWay
+                // A queue of its own, since it blocks.
+                DispatchQueue(label: "localtenant.node").async { [self] in find() }
+                return .underWay
+            case .known(let all):
+                guard let program = all.first(where: { $0.major == major }) ?? all.first else {
+                    state = .unknown
+                    return .nothing
+                }
+                return .found(program)
+            }
+        }
     }
 
-    private var all: [NodeProgram] {
-        found.withLock { found in
-            if let found, !found.isEmpty { return found }
-            let places = paths.isEmpty ? ProcessEnvironment.program("node").map { [$0] } ?? [] : paths
-            let programs = places.compactMap { place in
-                NodePrograms.version(of: place).map { NodeProgram(path: place, version: $0) }
-            }
-            found = programs
-            return programs
+    private func find() {
+        let places = paths.isEmpty ? ProcessEnvironment.program("node").map { [$0] } ?? [] : paths
+        let programs = places.compactMap { place in
+            NodePrograms.version(of: place).map { NodeProgram(path: place, version: $0) }
         }
+        state.withLock { $0 = .known(programs) }
     }
 
     /// What it says of itself, asked once: what it takes differs by version.

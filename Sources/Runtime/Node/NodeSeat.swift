@@ -11,12 +11,15 @@ final class NodeSeat: Sendable {
     }
 
     let program: NodeProgram
+    /// It was made before there was anything to run.
+    let isSpare: Bool
     private let standing: Mutex<Standing>
     private let isDecided = DispatchSemaphore(value: 0)
 
     /// - Parameter job: nil: it may come later.
     init(_ program: NodeProgram, _ job: NodePool.Job?) {
         self.program = program
+        isSpare = job == nil
         standing = Mutex(job.map { .taken($0) } ?? .empty)
         if job != nil { isDecided.signal() }
     }

@@ -30,6 +30,24 @@ package struct RunRequest: Sendable {
     }
 }
 
+extension RunRequest {
+    /// After a suspension.
+    ///
+    /// - Parameters:
+    ///   - request: in the place of the event's: query and body are those of the new one, and none of the old one's.
+    ///   - event: laid over the event.
+    func laidOver(request: JSONTree?, event: JSONTree?) -> RunRequest {
+        var next = self
+        if let event { next.event.merge(event, .deep) }
+        if let request {
+            var whole = (next.event["request"] ?? [:]).without(["query", "body"])
+            whole.merge(request, .shallow)
+            next.event["request"] = whole
+        }
+        return next
+    }
+}
+
 /// Why nothing is run.
 package enum RunRefusal: Error, Equatable, CustomStringConvertible {
     case unknownTrigger(String)
@@ -41,6 +59,8 @@ package enum RunRefusal: Error, Equatable, CustomStringConvertible {
     /// Bound to other objects, so that somebody must name the action.
     case actionNotNamed(String)
     case noRuntime
+    /// It is not known yet whether there is a Node: to be asked again in a moment.
+    case undecided
     case tooMany
     case unknownRun(String)
     case notSuspended(String)
@@ -58,6 +78,7 @@ package enum RunRefusal: Error, Equatable, CustomStringConvertible {
         case .noRuntime:
             "No Node.js was found to run actions. Install one (20 or later) or name it with --node, or attach one that "
                 + "runs elsewhere: curl URL/__admin/runtime/worker.js | node - URL."
+        case .undecided: "Node.js is looked for."
         case .tooMany: "Too many runs wait already."
         case .unknownRun(let id): "There is no run \(id)."
         case .notSuspended(let id): "The run \(id) is not suspended."

@@ -33,8 +33,12 @@ struct RunRecord {
         var done: JSONTree = [:]
         var outcome: JSONTree = [:]
         var node = output.node
+        var unread = 0
         for line in output.lines {
-            guard let member = JSONTree(bytes: line).members?.first else { continue }
+            guard let member = JSONTree(bytes: line).members?.first else {
+                unread += 1
+                continue
+            }
             let value = member.value
             guard member.key != "done" else {
                 done = value
@@ -48,8 +52,10 @@ struct RunRecord {
         var warnings = done["warnings"]?.items ?? []
         let broken = RunRecord.error(of: output.end, options)
         if let broken { RunRecord.blame(broken, plan, &records, &warnings) }
+        if unread > 0 { warnings.append(.string("\(unread) lines of the worker could not be read.")) }
         let hasErrors = records.values.contains { $0.error != nil }
-        status = done["status"]?.string.flatMap(Status.init) ?? (broken == nil ? .final : .partial)
+        let ended = done["status"]?.string.flatMap(Status.init)
+        status = ended.flatMap { $0 == .running ? nil : $0 } ?? (broken == nil ? .final : .partial)
         if hasErrors, status == .final { status = .partial }
         if status == .suspended, let number = done["suspended"]?.int {
             suspended = (number, done["state"] ?? [:])
@@ -74,8 +80,8 @@ struct RunRecord {
         case "log": record.logs += value["text"]?.string ?? ""
         case "end":
             record.entry = value["entry"]?.string
-            record.milliseconds = value["ms"]
-            record.bootMilliseconds = value["boot_ms"]
+            record.milliseconds = time(value["ms"])
+            record.bootMilliseconds = time(value["boot_ms"])
             record.error = value["error"]
             record.isEnded = true
         default: break
@@ -130,8 +136,16 @@ struct RunRecord {
         return tree
     }
 
+    /// A number of milliseconds as it came, if it can be one: who tells it may be anybody.
+    private static func time(_ value: JSONTree?) -> JSONTree? {
+        guard let milliseconds = value?.double, (0...timeMax).contains(milliseconds) else { return nil }
+        return value
+    }
+
+    private static let timeMax = 1e9
+
     private static func number(_ milliseconds: Double) -> JSONTree {
-        let tenths = Int((milliseconds * 10).rounded())
+        let tenths = Int((milliseconds.clamped(to: 0...timeMax) * 10).rounded())
         return .number("\(tenths / 10).\(tenths % 10)")
     }
 }
@@ -141,18 +155,36 @@ extension RunRecord {
     /// after, since a part of a secret is none that anybody would find.)
     func shown(hiding redaction: RunRedaction?) -> JSONTree {
         var shown = tree
-        for name in ["request", "warnings", "actions", "outcome"] {
-            if let value = shown[name] { shown[name] = redaction?.applied(to: value) ?? value }
+        if let redaction {
+            shown["warnings"] = redaction.applied(to: shown["warnings"] ?? [])
+            shown["outcome"] = redaction.appliedBelow(shown["outcome"] ?? [:])
         }
-        shown["actions"] = .array((shown["actions"]?.items ?? []).map(RunRecord.cut))
+        shown["actions"] = .array((shown["actions"]?.items ?? []).map { RunRecord.shown($0, redaction) })
         return shown
     }
 
-    private static func cut(_ action: JSONTree) -> JSONTree {
-        guard let logs = action["logs"]?.string, logs.utf8.count > RuntimeOptions.logBytesMax else { return action }
-        var cut = action
-        cut["logs"] = .string(String(decoding: logs.utf8.prefix(RuntimeOptions.logBytesMax), as: UTF8.self))
-        cut["logs_cut"] = true
-        return cut
+    /// Keys of ours stay, whatever a secret is.
+    private static func shown(_ action: JSONTree, _ redaction: RunRedaction?) -> JSONTree {
+        var shown = action
+        let logs = action["logs"]?.string ?? ""
+        let isCut = logs.utf8.count > RuntimeOptions.logBytesMax
+        if let redaction {
+            shown["calls"] = .array((action["calls"]?.items ?? []).map { redaction.appliedBelow($0) })
+            shown["error"] = action["error"].map { redaction.appliedBelow($0) }
+            let kept = redaction.applied(to: logs)
+            // Where the worker cut, the beginning of a secret may be left.
+            shown["logs"] = .string(isCut ? redaction.withoutBeginning(kept) : kept)
+        }
+        guard isCut else { return shown }
+        let kept = shown["logs"]?.string ?? ""
+        shown["logs"] = .string(String(decoding: kept.utf8.prefix(RuntimeOptions.logBytesMax), as: UTF8.self))
+        shown["logs_cut"] = true
+        return shown
+    }
+}
+
+extension Double {
+    fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+        isNaN ? range.lowerBound : Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
     }
 }

@@ -14,7 +14,11 @@ struct RunRedaction {
         var seen: Set<[UInt8]> = []
         var needles: [Needle] = []
         for secret in secrets {
-            for form in RunRedaction.forms(of: secret.value.reveal()) where !form.isEmpty {
+            let value = secret.value.reveal()
+            // The console shows a text of several lines line by line.
+            let lines = value.split(whereSeparator: \.isNewline).map(String.init).filter { $0.utf8.count >= 8 }
+            let values = [value] + (lines.count > 1 || lines.first != value ? lines : [])
+            for form in values.flatMap(RunRedaction.forms) where !form.isEmpty {
                 guard seen.insert(form).inserted else { continue }
                 needles.append((form, Array("(secret \(secret.name))".utf8)))
             }
@@ -35,6 +39,10 @@ struct RunRedaction {
         var forms = [
             plain, encoded(plain, keeping: "-_.!~*'()", space: "%20"), encoded(plain, keeping: "*-._", space: "+"),
             encoded(plain, keeping: "-_.!~*'():/?&=@+$,;[]", space: "%20"),
+            // What an address leaves as it is in its query and in its path (URL standard 1.3).
+            encoded(plain, keeping: "!$%&()*+,-./:;=?@[\\]^_`{|}~", space: "%20"),
+            encoded(plain, keeping: "!$%&'()*+,-./:;=@[\\]_|~", space: "%20"),
+            plain.count < 6 ? [] : Base64URL.encode(plain),
             escaped, Array(inspected.utf8),
             Array(inspected.replacing("'", with: "\\'").utf8),
         ]
@@ -80,6 +88,23 @@ struct RunRedaction {
         if let items = tree.items { return .array(items.map(applied)) }
         guard let members = tree.members else { return tree }
         return .object(members.map { JSONTree.Member(applied(to: $0.key), applied(to: $0.value)) })
+    }
+
+    /// The same, but for the keys of the value itself.
+    func appliedBelow(_ tree: JSONTree) -> JSONTree {
+        guard let members = tree.members else { return applied(to: tree) }
+        return .object(members.map { JSONTree.Member($0.key, applied(to: $0.value)) })
+    }
+
+    /// A text without what stands at its end and begins a secret.
+    func withoutBeginning(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let longest = needles.joined().map { needle in
+            (1..<max(2, needle.bytes.count)).last { length in
+                length <= bytes.count && bytes.suffix(length).elementsEqual(needle.bytes.prefix(length))
+            } ?? 0
+        }.max()
+        return String(decoding: bytes.dropLast(longest ?? 0), as: UTF8.self)
     }
 
     func applied(to text: String) -> String {

@@ -23,7 +23,9 @@ function unpolluted(act) {
   return value;
 }
 
-const send = (kind, content) => deliver(JSON.stringify({ [kind]: content }));
+// Half of a surrogate pair is no text to others: it goes out as U+FFFD.
+const HALVES = /(?<=(?:^|[^\\])(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
+const send = (kind, content) => deliver(JSON.stringify({ [kind]: content }).replace(HALVES, "\\ufffd"));
 
 /** The next line, or null at the end. */
 function receive() {

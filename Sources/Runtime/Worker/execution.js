@@ -82,7 +82,7 @@ function end(stage, thrown) {
   const [boot_ms, ms] = [(boot ?? now) - start, now - (boot ?? now)].map((time) => Math.round(time * 1000) / 1000);
   const error = thrown ?? stage.aborted;
   send("end", {
-    action: index, entry, boot_ms, ms, error: error && described(error), modules, outcome, state: { outcome, mirrors },
+    action: index, entry, boot_ms, ms, error: error && described(error), modules, outcome,
   });
   // In a turn of its own, so that what this action leaves to be reported is.
   setImmediate(expose(() => {
