@@ -34,11 +34,19 @@ final class EmulatorResponder: HTTPResponder {
     private static let managementPrefix = Array("/api/".utf8)
 
     /// What became of a request before it had to wait: asked again, it must not meet its faults twice.
-    private struct Waiting {
+    ///
+    /// An object, since hardly a request waits and each would make room for an answer that it has not.
+    private final class Waiting: Sendable {
         let start: Instant
         let hit: FaultRule.Hit?
         /// What asks for the answer itself; nil: the request is asked again.
-        var pending: HTTPResponse?
+        let pending: HTTPResponse?
+
+        init(start: Instant, hit: FaultRule.Hit?, pending: HTTPResponse? = nil) {
+            self.start = start
+            self.hit = hit
+            self.pending = pending
+        }
     }
 
     init(

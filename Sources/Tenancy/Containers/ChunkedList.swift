@@ -23,6 +23,10 @@ package struct ChunkedList<Element: Sendable>: Sendable {
     package init() {}
 
     package init(_ elements: [Element]) {
+        guard elements.count > ChunkedList.chunkMax else {
+            latest = elements
+            return
+        }
         for element in elements { append(element) }
     }
 

@@ -7,12 +7,12 @@ extension Tenant {
     ) throws(ModuleError) -> Module {
         let secrets = [].replaced(by: draft.secrets, at: now)
         let content = ModuleContent(code: draft.code, dependencies: draft.dependencies, secrets: secrets)
-        var versions = ChunkedList<ModuleVersion>()
-        if let versionID {
-            versions.append(ModuleVersion(id: versionID, moduleID: id, number: 1, content: content, createdAt: now))
+        let versions = versionID.map {
+            [ModuleVersion(id: $0, moduleID: id, number: 1, content: content, createdAt: now)]
         }
         let module = Module(
-            id: id, name: name, draft: content, createdAt: now, updatedAt: now, versions: versions)
+            id: id, name: name, draft: content, createdAt: now, updatedAt: now,
+            versions: ChunkedList(versions ?? []))
         // Last, beside the insertion: the two look into indexes that are seldom in the processor's cache, and it waits
         // for both at once.
         guard !modules.contains(name: name) else { throw .nameTaken }
