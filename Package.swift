@@ -198,7 +198,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "FormatsTests",
-            dependencies: ["Families", "Formats", "JSON", "Resources", "Tenancy", "TestSupport"],
+            dependencies: ["Emulator", "Families", "Formats", "JSON", "Resources", "Tenancy", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ProcessesTests", dependencies: ["Processes", "Transport"], swiftSettings: settings),

@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 
 /// What the deploy CLI would make of a folder: its reading rules once more, from its documentation and examples.
 ///
@@ -18,7 +19,7 @@ struct DeployCLIReader {
 
     /// - Parameter archive: the folder, packed by tar.
     init(archive: [UInt8]) throws {
-        files = try DeployCLIReader.unpacked(archive)
+        files = try Tape.files(archive)
         modules = try entities("action-modules").map { try row($0, ["name", "dependencies", "secrets"]) }.sorted()
         actions = try entities("actions").map { item in
             try row(
@@ -56,19 +57,5 @@ struct DeployCLIReader {
             throw Failure(reason: "there is no file \(path)")
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// The files of an archive by their paths (IEEE Std 1003.1, pax, "ustar Interchange Format").
-    static func unpacked(_ archive: [UInt8]) throws -> [String: [UInt8]] {
-        var (files, position) = ([String: [UInt8]](), 0)
-        while position + 512 <= archive.count, archive[position] != 0 {
-            func text(_ offset: Int, _ count: Int) -> String {
-                String(decoding: archive[(position + offset)...].prefix(count).prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard let size = Int(text(124, 12), radix: 8) else { throw Failure(reason: "no size") }
-            if text(156, 1) == "0" { files[text(0, 100)] = Array(archive[(position + 512)...].prefix(size)) }
-            position += 512 + (size + 511) / 512 * 512
-        }
-        return files
     }
 }

@@ -49,7 +49,7 @@ import Testing
     func `the deploy CLI's folder brings back what it has room for, here and there`(seed: UInt64) throws {
         let tenant = Tenant.random(seed: seed)
         let archive = DeployFolder.archive(tenant, showsSecrets: true)
-        for (name, bytes) in try DeployCLIReader.unpacked(archive) { try write(bytes, "folder/\(name)") }
+        for (name, bytes) in try Tape.files(archive) { try write(bytes, "folder/\(name)") }
         let expected = Deployable(tenant, throughConfiguration: true)
         #expect(Deployable(try read("folder")) == expected)
         let theirs = try DeployCLIReader(archive: archive)

@@ -1,5 +1,6 @@
-import Glibc
+import Emulator
 import Families
+import Foundation
 import JSON
 import Resources
 import Tenancy
@@ -9,9 +10,7 @@ import Testing
 @testable import Formats
 
 /// What a tenant holds goes out and comes back the same, whatever the calls were that made it.
-/// Not all goes through each form yet, so that it is looked at by hand: `LOCALTENANT_ROUND_TRIPS=1 make test`.
-@Suite(.enabled(if: getenv("LOCALTENANT_ROUND_TRIPS") != nil, "looked at by hand"))
-struct ObjectRoundTripTests {
+@Suite struct ObjectRoundTripTests {
     private static let forms = ObjectSeedTests.forms
 
     /// - Returns: for each object in which two tenants differ, what each has of it.
@@ -48,19 +47,15 @@ struct ObjectRoundTripTests {
     /// Objects by resource and id, and pairs by relation and ids, without times; those that are as a new tenant has
     /// them are left out.
     private static func rows(_ tenant: Tenant) -> [String: JSONTree] {
-        var (tenant, fresh) = (tenant, Tenant(settings: RandomObjects.settings))
-        fresh.initialDocuments = forms.initialDocuments
+        var tenant = tenant
         tenant.initialDocuments = forms.initialDocuments
         var rows: [String: JSONTree] = [:]
-        for resource in Families.catalogue.families.flatMap(\.resources) {
+        for resource in resources {
             tenant.fillTable(resource.name)
-            fresh.fillTable(resource.name)
             for document in tenant.table(resource.name).all {
+                let key = "\(resource.name) \(document.id)"
                 let row = row(document, resource)
-                if case .singleton(let text) = resource.shape, row == sorted(JSONTree(text: text)) { continue }
-                if case .keyed(let text) = resource.shape, row == sorted(JSONTree(text: text ?? "{}")) { continue }
-                if fresh.table(resource.name).document(document.id).map({ self.row($0, resource) }) == row { continue }
-                rows["\(resource.name) \(document.id)"] = row
+                if row != usual[resource.name], row != new[key] { rows[key] = row }
             }
         }
         for (name, pairs) in tenant.content.resources.links {
@@ -69,19 +64,45 @@ struct ObjectRoundTripTests {
         return rows
     }
 
+    private static let resources = Families.catalogue.families.flatMap(\.resources)
+
+    /// Of what there is one of each, what it is before it is changed.
+    private static let usual: [String: JSONTree] = {
+        var usual: [String: JSONTree] = [:]
+        for resource in resources {
+            switch resource.shape {
+            case .singleton(let text): usual[resource.name] = comparable(JSONTree(text: text), resource.name)
+            case .keyed(let text): usual[resource.name] = comparable(JSONTree(text: text ?? "{}"), resource.name)
+            case .collection: continue
+            }
+        }
+        return usual
+    }()
+
+    /// The objects of a new tenant.
+    private static let new: [String: JSONTree] = {
+        var rows: [String: JSONTree] = [:]
+        for resource in resources {
+            for document in RandomObjects.new.table(resource.name).all {
+                rows["\(resource.name) \(document.id)"] = row(document, resource)
+            }
+        }
+        return rows
+    }()
+
     private static func row(_ document: Document, _ resource: Resource) -> JSONTree {
         var tree = document.tree.without([resource.stamps?.created, resource.stamps?.updated].compactMap(\.self))
         for member in document.sealedTree.members ?? [] { tree[path: member.key] = member.value }
-        for path in drawn[resource.name] ?? [] {
-            tree = tree.without(path: path.split(separator: ".").map(String.init))
-        }
-        return sorted(tree)
+        return comparable(tree, resource.name)
     }
 
     /// - Parameter resource: of the tree.
     private static func comparable(_ tree: JSONTree, _ resource: String) -> JSONTree {
         var tree = tree
         for path in drawn[resource] ?? [] { tree = tree.without(path: path.split(separator: ".").map(String.init)) }
+        for (name, value) in unsaid[resource]?.members?.map({ ($0.key, $0.value) }) ?? [] where tree[name] == value {
+            tree[name] = nil
+        }
         return sorted(tree)
     }
 
@@ -96,8 +117,17 @@ struct ObjectRoundTripTests {
         "flows/vault/connections": ["fingerprint"],
         "log-streams": ["sink.azurePartnerTopic", "sink.awsPartnerEventSource"],
         "organizations/discovery-domains": ["verification_txt"],
+        "organizations/invitations": ["invitation_url", "ticket_id"],
         // What was given at first, which is everything the second time.
         "users": ["password", "given"],
+    ]
+
+    /// What an answer says in any case, whether it is stored or not.
+    private static let unsaid: [String: JSONTree] = [
+        "tenants/settings": [
+            "client_id_metadata_document_supported": false, "resource_parameter_profile": "audience",
+        ],
+        "users": ["email_verified": false],
     ]
 
     /// Without an order where there is none, and with what is null left out.
@@ -115,43 +145,58 @@ struct ObjectRoundTripTests {
         return tree.items.map { .array($0.map(sorted)) } ?? tree
     }
 
-    /// Leaves out calls as long as it fails, and says what is left of them.
-    private static func shrunk(_ seed: UInt64, _ lost: (Tenant) -> [String]) -> String {
-        var skipped: Set<Int> = []
-        for index in (0..<RandomObjects.callsMax).reversed()
-        where !lost(RandomObjects(seed: seed, skipping: skipped.union([index])).tenant)
-            .isEmpty
-        {
-            skipped.insert(index)
-        }
-        let made = RandomObjects(seed: seed, skipping: skipped)
-        return "seed \(seed)\n" + (made.told + lost(made.tenant)).joined(separator: "\n")
-    }
+    private static let count = 60 as UInt64
 
-    private static let count = 80 as UInt64
-    private static let made = (0..<count).map { RandomObjects(seed: $0) }
+    /// Sections that no call is about, and why: what of them is lost is known.
+    private static let notYet: [String: String] = [:]
+
+    /// The same for the deploy CLI's forms; what these have no place for is in the export's comment.
+    private static let notInConfigurations: [String: String] = [
+        "clients.credentials":
+            "keys are named where a client uses them, and how it does is never there"
+    ]
+
+    private static let left = Set(notYet.keys)
+    private static let leftOfConfigurations = left.union(notInConfigurations.keys)
+    private static let made = (0..<count).map { RandomObjects(seed: $0, without: left) }
+    private static let configured = (0..<count).map { RandomObjects(seed: $0, without: leftOfConfigurations) }
 
     @Test func `our own form brings back every object`() {
-        Self.check(Self.lostInObjects)
+        Self.check(Self.made, without: Self.left, Self.lostInObjects)
     }
 
     @Test func `the deploy CLI's document brings back what its comment does not name`() {
-        Self.check(Self.lostInDocument)
+        Self.check(Self.configured, without: Self.leftOfConfigurations, Self.lostInDocument)
     }
 
-    /// The first differences are told with the calls that make them.
-    private static func check(_ lost: (Tenant) -> [String]) {
-        var failures = 0
-        for (seed, random) in made.enumerated() where !lost(random.tenant).isEmpty {
-            failures += 1
-            if failures > most {
-                Issue.record("seed \(seed)\n\(lost(random.tenant).joined(separator: "\n"))")
-            } else {
-                Issue.record("\(shrunk(UInt64(seed), lost))")
-            }
+    @Test func `the deploy CLI's folder brings back what its comment does not name`() {
+        Self.check(Self.configured, without: Self.leftOfConfigurations, Self.lostInFolder)
+    }
+
+    /// Of the first that loses something it tells the calls that it takes.
+    private static func check(
+        _ made: [RandomObjects], without sections: Set<String>, _ lost: (Tenant) -> [String]
+    ) {
+        var isTold = false
+        for (seed, random) in made.enumerated() {
+            let lines = lost(random.tenant)
+            guard !lines.isEmpty else { continue }
+            let told = isTold ? lines : shrunk(UInt64(seed), sections, lost)
+            isTold = true
+            Issue.record("seed \(seed)\n\(told.joined(separator: "\n"))")
         }
     }
-    private static let most = 2
+
+    /// Leaves out calls as long as something is lost.
+    private static func shrunk(_ seed: UInt64, _ sections: Set<String>, _ lost: (Tenant) -> [String]) -> [String] {
+        var skipped: Set<Int> = []
+        for index in (0..<RandomObjects.callsMax).reversed() {
+            let fewer = RandomObjects(seed: seed, without: sections, skipping: skipped.union([index]))
+            if !lost(fewer.tenant).isEmpty { skipped.insert(index) }
+        }
+        let made = RandomObjects(seed: seed, without: sections, skipping: skipped)
+        return made.told + lost(made.tenant)
+    }
 
     /// What is left of a tenant's differences after it went through `tenant.yaml`, in the sections that this has.
     private static func lostInDocument(_ tenant: Tenant) -> [String] {
@@ -163,18 +208,39 @@ struct ObjectRoundTripTests {
         }
     }
 
+    /// The same of the folder.
+    private static func lostInFolder(_ tenant: Tenant) -> [String] {
+        do {
+            let folder = try TemporaryFolder()
+            for (name, bytes) in try Tape.files(DeployFolder.archive(tenant, forms, showsSecrets: true)) {
+                let file = URL(filePath: "\(folder.path)/\(name)")
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(bytes).write(to: file)
+            }
+            let check = try SeedCheck([folder.path])
+            let errors = check.results.compactMap { $0.error.map { "\($0)" } }
+            return errors.isEmpty ? differences(deployable(tenant), deployable(check.sown)) : errors
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
     /// By section and name.
     private static func deployable(_ tenant: Tenant) -> [String: JSONTree] {
         var export = ObjectExport(tenant, forms, showsSecrets: true, usesAliases: false)
         var rows: [String: JSONTree] = [:]
         for (section, value) in export.sections() where DeployExport.held.contains(section.key) {
-            for item in value.items ?? [value] {
-                let name = ObjectNames.names(item, section).first ?? "\(rows.count)"
+            for (index, item) in (value.items ?? [value]).enumerated() {
+                let name = ObjectNames.names(item, section).first ?? "\(index)"
                 let unheld = section.key == "organizations" ? DeployExport.unheldParts : []
-                let own = item.without(unheld + [section.id, "users"]).without(path: ["discovery_domains", "id"])
+                var own = item.without(unheld + [section.id, "users"]).without(path: ["discovery_domains", "id"])
                 // An order that is a new tenant's is no change.
-                let isOrdered = section.key == "suspicious_ip_throttling"
-                let row = comparable(isOrdered ? own.without(["shields"]) : own, section.resource)
+                if section.key == "suspicious_ip_throttling" { own = own.without(["shields"]) }
+                if section.key == "clients", name == "All Applications" {
+                    own = own.only(["custom_login_page", "custom_login_page_on"])
+                }
+                let row = comparable(own, section.resource)
                 if row.members?.isEmpty != true { rows["\(section.key) \(name)"] = row }
             }
         }
@@ -188,6 +254,6 @@ struct ObjectRoundTripTests {
         let operations = RandomObjects.places.flatMap { [$0.section.make, $0.section.change].compactMap(\.self) }
         let names = Set(operations.compactMap { Self.forms.operation($0).map { "\($0.method) \($0.path)" } })
         let missing = names.subtracting(done)
-        #expect(missing.count < 30, "\(missing.sorted())")
+        #expect(missing.count < 60, "\(missing.sorted())")
     }
 }

@@ -30,6 +30,8 @@ extension Families {
         SeedSection(
             "log_streams", make: "POST /log-streams", change: "PATCH /log-streams/{id}", of: "log-streams", id: "id",
             names: "name",
+            // Of one that was stopped.
+            extras: "status",
             shown: { stream in
                 // The filter of those with priority is one that no request may name, and comes by itself.
                 stream["isPriority"]?.bool == true ? [stream.without(["filters"])] : [stream]

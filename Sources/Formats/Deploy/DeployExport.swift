@@ -35,6 +35,8 @@ struct DeployExport {
             rest.add("organizations' \(part)", organizations.reduce(0) { $0 + ($1[part]?.items?.count ?? 0) })
         }
         rest.lacks("ids, so that of two objects of one name others find only the first")
+        rest.lacks("new names for what every new tenant has")
+        rest.lacks("of the client that stands for all more than its login page")
         return rest
     }
 
@@ -95,8 +97,10 @@ enum DeployJoins {
         "pages": { sections in
             var pages: [JSONTree] = []
             let global = sections["clients"]?.items?.first { $0["name"]?.string == "All Applications" }
-            if let html = global?["custom_login_page"] {
-                pages.append(["name": "login", "enabled": global?["custom_login_page_on"] ?? true, "html": html])
+            if let global, global["custom_login_page"] != nil || global["custom_login_page_on"] != nil {
+                var page: JSONTree = ["name": "login", "enabled": global["custom_login_page_on"] ?? true]
+                page["html"] = global["custom_login_page"]
+                pages.append(page)
             }
             let settings = [
                 ("guardian_multifactor", "guardian_mfa_page"), ("password_reset", "change_password"),

@@ -115,7 +115,8 @@ struct ObjectExport {
     ) -> [JSONTree] {
         let tree = document.tree
         return (section.shown?(tree) ?? [tree]).map { shown in
-            let body = said(shown, document.sealedTree, section, make)
+            let initial = parents == 0 ? fresh.table(section.resource).document(document.id)?.tree : nil
+            let body = said(shown, document.sealedTree, section, make, insteadOf: initial)
             var members: [JSONTree.Member] = []
             if !section.id.isEmpty, make.body.property(section.id) == nil {
                 members.append(.init(section.id, .string(document.ownID)))
@@ -134,14 +135,22 @@ struct ObjectExport {
     }
 
     /// What a request may say of an object, with names for ids.
+    ///
+    /// - Parameter initial: the object as a new tenant has it.
     private mutating func said(
-        _ shown: JSONTree, _ sealed: JSONTree, _ section: SeedSection, _ make: FamilyOperation
+        _ shown: JSONTree, _ sealed: JSONTree, _ section: SeedSection, _ make: FamilyOperation,
+        insteadOf initial: JSONTree? = nil
     ) -> JSONTree {
         guard shown.isObject else { return shown }
         var value = shown
         let secrets = forms.catalogue.resource(section.resource)?.secrets ?? []
         if showsSecrets {
-            for member in sealed.members ?? [] { value[path: member.key] = member.value }
+            for member in sealed.members ?? [] {
+                // What is kept apart stands where requests have it.
+                let isOwn = value[member.key] != nil || make.body.property(member.key) != nil
+                let path = isOwn ? nil : secrets.first { $0.hasSuffix("." + member.key) }
+                value[path: path ?? member.key] = member.value
+            }
         } else {
             for path in secrets { value = value.without(path: path.split(separator: ".").map(String.init)) }
         }
@@ -160,8 +169,8 @@ struct ObjectExport {
                 {
                     return false
                 }
-                guard let usual = defaults?[member.key] else { return true }
-                return usual != member.value
+                guard let usual = defaults?[member.key], usual == member.value else { return true }
+                return initial.map { $0[member.key] != usual } ?? false
             })
         for reference in section.references { value = named(value, reference) }
         return value

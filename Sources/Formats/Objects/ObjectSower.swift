@@ -5,12 +5,12 @@ import Tenancy
 /// Makes the objects of a seed in a tenant, by the API's own operations: first all objects, each when what it names is
 /// there, then what hangs on them.
 struct ObjectSower {
-    private let forms: ObjectForms
+    let forms: ObjectForms
     private let world: TenantWorld
     /// Whether bodies are held against their schemas, and what is refused ends it all; else it is passed over.
-    private let checks: Bool
+    let checks: Bool
     private var names: ObjectNames
-    private var operations: [String: FamilyOperation] = [:]
+    var operations: [String: FamilyOperation] = [:]
     private var references: [ObjectIdentifier: [SeedSection.Reference]] = [:]
     /// Ids that items have given themselves.
     private var pinned: Set<String> = []
@@ -75,19 +75,43 @@ struct ObjectSower {
             }
             ready = next.sorted()
         }
-        // They wait for each other: whoever comes first is told what is not there.
-        for index in waiting.values.joined().sorted() { try take(steps[index], &made, &tenant) }
+        // They wait for each other: whoever comes first is changed when what it names is there.
+        var early: [(step: Step, id: String)] = []
+        for index in waiting.values.joined().sorted() {
+            let (step, known) = (steps[index], strays.count)
+            let isEarly = awaited(by: step, &tenant) != nil
+            guard let id = try take(step, &made, &tenant), isEarly else { continue }
+            strays.removeSubrange(known...)
+            early.append((step, id))
+        }
+        for (step, id) in early { try name(step, id, &tenant) }
         for object in made { try takeParts(object, &tenant) }
     }
 
-    private mutating func take(_ step: Step, _ made: inout [Made], _ tenant: inout Tenant) throws(SeedError) {
+    /// - Returns: the id of what it made or changed; nil for nothing.
+    @discardableResult
+    private mutating func take(
+        _ step: Step, _ made: inout [Made], _ tenant: inout Tenant
+    ) throws(SeedError) -> String? {
         let section = step.section
         names.arrived(step.item.value, section)
         let id = try passingOver { (sower: inout ObjectSower) throws(SeedError) in
             try sower.apply(section, step.item, [], &tenant)
         }
-        guard let id, section.parts.contains(where: { step.item.value[$0.key] != nil }) else { return }
+        guard let id, section.parts.contains(where: { step.item.value[$0.key] != nil }) else { return id }
         made.append(Made(parts: section.parts, item: step.item, parameters: id.isEmpty ? [] : [id]))
+        return id
+    }
+
+    /// Gives what was made too early what it names.
+    private mutating func name(_ step: Step, _ id: String, _ tenant: inout Tenant) throws(SeedError) {
+        let section = step.section
+        let whole = step.item.value.without(section.parts.map(\.key))
+        let value = resolved(whole, section, &tenant)
+        _ = try passingOver { (sower: inout ObjectSower) throws(SeedError) in
+            try sower.change(id, section, step.item, value, [], &tenant)
+        }
+        if checks { noteStrays(section, whole, step.item.path, &tenant) }
     }
 
     private mutating func takeParts(_ object: Made, _ tenant: inout Tenant) throws(SeedError) {
@@ -240,7 +264,7 @@ extension ObjectSower {
     }
 
     /// The refusal of an operation that a member names nothing for, with that member and its text.
-    private mutating func naming(
+    mutating func naming(
         _ error: SeedError, _ value: JSONTree, _ section: SeedSection, _ tenant: inout Tenant
     ) -> SeedError {
         for reference in references(section) where !reference.member.isEmpty && section.joined == nil {
@@ -356,44 +380,5 @@ extension ObjectSower {
         try check(body, operation, part, path, from: start)
         _ = try perform(operation, forms.call(tenant, world, parents, body), part, path, &tenant)
         for object in nested { try takeParts(object, &tenant) }
-    }
-}
-
-/// Operations.
-extension ObjectSower {
-    private mutating func operation(
-        _ operation: SeedSection.Operation, _ path: String
-    ) throws(SeedError) -> FamilyOperation {
-        let key = operation.method + operation.path
-        if let known = operations[key] { return known }
-        guard let found = forms.operation(operation) else {
-            throw SeedError(path, "there is no operation \(operation.method) \(operation.path)")
-        }
-        operations[key] = found
-        return found
-    }
-
-    private func check(
-        _ body: JSONTree, _ operation: FamilyOperation, _ section: SeedSection, _ path: String, from start: Int = 0
-    ) throws(SeedError) {
-        guard checks, let value = try? JSONParser.parse(body.bytes), !operation.body.fits(value) else { return }
-        let problem = operation.body.problems(of: value).first
-        let place = section.content.map { "\(path).\($0)" } ?? path
-        let inner = section.place(problem?.path ?? "", from: start)
-        let dot = inner.isEmpty || inner.first == "[" ? "" : "."
-        throw SeedError(place + dot + inner, problem?.reason ?? "does not fit its schema")
-    }
-
-    private mutating func perform(
-        _ operation: FamilyOperation, _ call: ResourceCall, _ section: SeedSection, _ path: String,
-        _ tenant: inout Tenant
-    ) throws(SeedError) -> Answer {
-        do throws(Refusal) {
-            return try operation.perform(call, &tenant)
-        } catch {
-            let plain = SeedError(path, error.message)
-            guard checks, error.status == 404 else { throw plain }
-            throw naming(plain, call.body ?? .emptyObject, section, &tenant)
-        }
     }
 }
