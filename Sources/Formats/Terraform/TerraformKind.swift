@@ -1,7 +1,7 @@
 import JSON
 
 /// One type of resource of Terraform's provider `auth0/auth0`: where its objects are here, and which of their members
-/// its attributes and blocks are (the provider's documentation and schemas, version 1.50).
+/// its attributes and blocks are (the provider's documentation and schemas, versions up to 1.55).
 struct TerraformKind: Sendable {
     enum Source: Sendable {
         /// Each document of a resource.
