@@ -67,6 +67,7 @@ EMPTY = {
 ANY = (
     "ConnectionProfileConfig ConnectionProfileStrategyOverrides DomainVerificationMethodNameEnum "
     "EventStreamDeliveryStatusEnum LogStreamFilterGroupNameEnum EventStreamCloudEvent.data PhoneTemplateContent.from "
+    "PhoneProviderProtectionBackoffStrategyEnum "
     # Parts of an hour.
     "GetTenantSettingsResponseContent.session_lifetime GetTenantSettingsResponseContent.idle_session_lifetime "
     "GetTenantSettingsResponseContent.ephemeral_session_lifetime "
