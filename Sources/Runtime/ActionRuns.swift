@@ -58,6 +58,13 @@ package final class ActionRuns: Sendable {
         return try execute(plan, next, begun, resumed: kept, place, tenant)
     }
 
+    /// What came of an execution; nil as long as it is under way.
+    package func result(of pending: PendingRun) -> PendingRun.Result? {
+        // Nobody but who waits would notice that an attached worker has gone.
+        attached.expire()
+        return pending.result
+    }
+
     /// Where an execution is to take place; nil: with an attached worker.
     private func place(_ plan: RunPlan) throws(RunRefusal) -> NodeProgram? {
         if attached.isAttached { return nil }
@@ -72,8 +79,7 @@ package final class ActionRuns: Sendable {
         _ plan: RunPlan, _ request: RunRequest, _ begun: RunTables.Begun, resumed: SuspendedRun?,
         _ program: NodeProgram?, _ tenant: TenantHandle
     ) throws(RunRefusal) -> PendingRun {
-        let line = RunJob.line(
-            plan, request, resumed: resumed, options, at: tenant.world.now())
+        let line = RunJob.line(plan, request, resumed: resumed, options, at: tenant.world.now())
         let pending = PendingRun()
         // What was left may have values that are others by now.
         let secrets = plan.secrets + (resumed?.secrets ?? [])
@@ -111,7 +117,7 @@ package final class PendingRun: Sendable {
     private let state = Mutex<Result?>(nil)
 
     /// Nil as long as it is under way.
-    package var result: Result? { state.withLock { $0 } }
+    fileprivate var result: Result? { state.withLock { $0 } }
 
     func finish(shown: JSONTree, whole: JSONTree) {
         state.withLock { $0 = Result(shown: shown, whole: whole) }

@@ -23,17 +23,8 @@ struct Env: ParsableCommand {
     var client: SDK
     @Option(help: "Form of the output.")
     var format = VariableFormat.sh
-    @Option(
-        help: ArgumentHelp(
-            "The server; by default that of LOCALTENANT_URL, or of LOCALTENANT_HOST and LOCALTENANT_PORT, or "
-                + "http://127.0.0.1:4664.", valueName: "url"))
-    var url: String?
-    @Option(
-        help: ArgumentHelp("The CA to trust; by default the one serve keeps.", valueName: "path"), completion: .file())
-    var caFile: String?
-    @Option(
-        help: ArgumentHelp("Take URL and CA from this ready file of serve.", valueName: "path"), completion: .file())
-    var readyFile: String?
+    @OptionGroup
+    var server: ServerOptions
     @Option(
         help: ArgumentHelp(
             "AUTH0_CLIENT_ID; by default the one set where AUTH0_DOMAIN is this server's, as in exec, else "
@@ -46,7 +37,7 @@ struct Env: ParsableCommand {
     var clientSecret: String?
 
     func run() throws {
-        let facts = try Whereabouts.facts(url: url, authorityFile: caFile, readyFile: readyFile)
+        let facts = try server.facts()
         if let file = facts.authorityFile, facts.httpsURL != nil, !SmallFile.exists(file) {
             StandardError.writeLine(
                 "localtenant: there is no \(file) yet; `localtenant ca` or the first start makes it")

@@ -37,7 +37,7 @@ struct Health: ParsableCommand {
         let place = facts.url
         let target = HTTPURL(isSecure: place.isSecure, host: place.host, port: place.port, path: Health.path)
         do throws(HTTPClientError) {
-            let trusted = place.isSecure ? try authority(facts) : []
+            let trusted = try Whereabouts.authority(of: facts)
             let answer = try HTTPClient.get(target, trustedPEM: trusted, until: deadline)
             guard answer.status.code == 200 else {
                 throw HTTPClientError("\(Health.path) is answered with \(answer.status.code)")
@@ -49,17 +49,5 @@ struct Health: ParsableCommand {
         } catch {
             throw Failure.exit("unhealthy: \(place.origin): \(error)")
         }
-    }
-
-    private func authority(_ facts: ServerFacts) throws(HTTPClientError) -> [UInt8] {
-        guard let file = facts.authorityFile else {
-            throw HTTPClientError("there is no CA to trust; name its file with --ca-file")
-        }
-        do throws(FileError) {
-            if let bytes = try SmallFile.contents(file) { return bytes }
-        } catch {
-            throw HTTPClientError("\(error)")
-        }
-        throw HTTPClientError("there is no CA in \(file); name its file with --ca-file")
     }
 }

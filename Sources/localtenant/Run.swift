@@ -52,14 +52,8 @@ struct Run: ParsableCommand {
             "What the tenant holds, as serve --seed takes it, in the place of a server; repeatable.",
             valueName: "path"), completion: .file())
     var seed: [String] = []
-    @Option(
-        help: ArgumentHelp(
-            "The server; by default that of LOCALTENANT_URL, or of LOCALTENANT_HOST and LOCALTENANT_PORT, or "
-                + "http://127.0.0.1:4664.", valueName: "url"))
-    var url: String?
-    @Option(
-        help: ArgumentHelp("Take the URL from this ready file of serve.", valueName: "path"), completion: .file())
-    var readyFile: String?
+    @OptionGroup(title: "The server")
+    var server: ServerOptions
     @Option(help: ArgumentHelp("The token that the server's own calls ask for.", valueName: "token"))
     var adminToken: String?
     @OptionGroup(title: "Actions, with --seed")
@@ -74,10 +68,9 @@ struct Run: ParsableCommand {
         let expected = try expect.map { try Run.document($0) }
         let result: JSONTree
         if seed.isEmpty {
-            result = try answer(
-                to: request, at: try Whereabouts.facts(url: url, authorityFile: nil, readyFile: readyFile).url)
+            result = try answer(to: request, by: try server.facts())
         } else {
-            result = try withServer { try answer(to: request, at: $0) }
+            result = try withServer { try answer(to: request, by: $0) }
         }
         if case .source(let value) = result { print(IndentedJSON.text(value), terminator: "") }
         guard let expected else { return try Run.tell(result) }
@@ -108,7 +101,7 @@ struct Run: ParsableCommand {
     }
 
     /// A server for this one call, on a port that nobody knows.
-    private func withServer<Result>(_ body: (HTTPURL) throws -> Result) throws -> Result {
+    private func withServer<Result>(_ body: (ServerFacts) throws -> Result) throws -> Result {
         guard let address = SocketAddress(host: "127.0.0.1", port: 0) else { throw ExitCode(Run.nothingRun) }
         var configuration = EmulatorConfiguration(server: ServerConfiguration(address: address, loopCount: 1))
         configuration.tls = .off
@@ -128,10 +121,11 @@ struct Run: ParsableCommand {
             finished.wait()
         }
         guard let url = HTTPURL(application.url) else { throw ExitCode(Run.nothingRun) }
-        return try body(url)
+        return try body(ServerFacts(url: url, authorityFile: nil))
     }
 
-    private func answer(to request: JSONTree, at place: HTTPURL) throws -> JSONTree {
+    private func answer(to request: JSONTree, by facts: ServerFacts) throws -> JSONTree {
+        let place = facts.url
         let target = HTTPURL(isSecure: place.isSecure, host: place.host, port: place.port, path: "/__admin/runs")
         var fields = [(name: "content-type", value: "application/json")]
         if let token = adminToken ?? ProcessEnvironment.value("LOCALTENANT_ADMIN_TOKEN") {
@@ -141,7 +135,8 @@ struct Run: ParsableCommand {
         let deadline = Deadline(after: 24 * 3_600 * 1_000)
         do throws(HTTPClientError) {
             let answer = try HTTPClient.post(
-                target, fields, request.bytes, upTo: Run.bytesMax, until: deadline)
+                target, fields, request.bytes, trust: HTTPClient.Trust(pem: try Whereabouts.authority(of: facts)),
+                upTo: Run.bytesMax, until: deadline)
             let tree = JSONTree(bytes: answer.body)
             guard answer.status.code == 200, tree["status"] != nil else {
                 throw HTTPClientError(

@@ -2,6 +2,7 @@ import ArgumentParser
 import ClientSetup
 import Emulator
 import Files
+import HTTPClient
 import HTTPCore
 import JSON
 import Processes
@@ -23,6 +24,20 @@ struct Whereabouts {
         // Told to others, who may be in another folder.
         facts.authorityFile = facts.authorityFile.map { AbsolutePath.of($0) }
         return facts
+    }
+
+    /// The certificates to trust on the way there: our own CA over https, nobody in the clear.
+    static func authority(of facts: ServerFacts) throws(HTTPClientError) -> [UInt8] {
+        guard facts.url.isSecure else { return [] }
+        guard let file = facts.authorityFile else {
+            throw HTTPClientError("there is no CA to trust; name its file with --ca-file")
+        }
+        do throws(FileError) {
+            if let bytes = try SmallFile.contents(file) { return bytes }
+        } catch {
+            throw HTTPClientError("\(error)")
+        }
+        throw HTTPClientError("there is no CA in \(file); name its file with --ca-file")
     }
 
     private static func place(_ url: String?, _ readyFile: String?) throws -> ServerFacts {

@@ -74,8 +74,7 @@ enum RunCalls {
             throw ControlError(status(of: error), error.description)
         }
         return HTTPResponse.awaited {
-            runs.attached.expire()
-            return pending.result.map { result in
+            runs.result(of: pending).map { result in
                 ControlResponse.json { $0.tree(showsSecrets ? result.whole : result.shown) }
             }
         }

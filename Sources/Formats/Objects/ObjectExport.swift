@@ -7,11 +7,8 @@ import Tenancy
 /// What the tenant has of itself and nobody changed is left out. So is what no request can bring; see `ObjectRest`.
 struct ObjectExport {
     private let forms: ObjectForms
-    private var tenant: Tenant
-    /// The same tenant when it was new.
-    private var fresh: Tenant
+    private var compared: ComparedTenant
     private let showsSecrets: Bool
-    private let world = TenantWorld.trial()
     /// By resource and id: the name that means this object and no other.
     private var names: [String: [String: String]] = [:]
 
@@ -22,11 +19,12 @@ struct ObjectExport {
         self.forms = forms
         self.usesAliases = usesAliases
         self.showsSecrets = showsSecrets
-        self.tenant = tenant
-        self.tenant.initialDocuments = tenant.initialDocuments ?? forms.initialDocuments
-        fresh = Tenant(settings: tenant.settings)
-        fresh.facts = tenant.facts
-        fresh.initialDocuments = self.tenant.initialDocuments
+        compared = ComparedTenant(tenant, forms)
+    }
+
+    private var tenant: Tenant {
+        _read { yield compared.tenant }
+        _modify { yield &compared.tenant }
     }
 
     /// The sections that hold something, in their order.
@@ -44,7 +42,7 @@ struct ObjectExport {
     }
 
     /// What the tenant has beside them.
-    var rest: ObjectRest { ObjectRest(tenant, new: fresh, forms) }
+    var rest: ObjectRest { ObjectRest(compared, forms) }
 
     // MARK: - Objects
 
@@ -71,11 +69,8 @@ struct ObjectExport {
             }
         }
         let read = SeedSection.Operation("GET \(section.make.path)")
-        guard let read = forms.operation(read), let answer = try? read.perform(forms.call(tenant, world), &tenant),
-            !answer.body.isEmpty
-        else { return nil }
-        let new = try? read.perform(forms.call(fresh, world), &fresh)
-        return (JSONTree(bytes: answer.body), new.map { JSONTree(bytes: $0.body) })
+        guard let read = forms.operation(read), let (now, new) = compared.answers(of: read) else { return nil }
+        return (JSONTree(bytes: now), new.map { JSONTree(bytes: $0) })
     }
 
     /// The members that are others than those of a new tenant; of those that are merged again the inner ones.
@@ -96,27 +91,23 @@ struct ObjectExport {
 
     private mutating func list(_ section: SeedSection) -> [JSONTree] {
         guard let make = forms.operation(section.make) else { return [] }
-        tenant.fillTable(section.resource)
-        fresh.fillTable(section.resource)
         var items: [JSONTree] = []
-        for document in tenant.table(section.resource).all {
+        for (document, new) in compared.documents(section.resource) {
             let parts = parts(of: [document.id], section)
-            let new = fresh.table(section.resource).document(document.id)
-            if parts.isEmpty, let new, new.text == document.text, new.sealed == document.sealed { continue }
-            items += self.items(document, parents: 0, parts, section, make)
+            if parts.isEmpty, ComparedTenant.isSame(document, new) { continue }
+            items += self.items(document, new: new, parents: 0, parts, section, make)
         }
         return items
     }
 
     /// The items that a stored object makes: one, but for lists that are kept in one object.
     private mutating func items(
-        _ document: Document, parents: Int, _ parts: [JSONTree.Member], _ section: SeedSection,
+        _ document: Document, new: Document? = nil, parents: Int, _ parts: [JSONTree.Member], _ section: SeedSection,
         _ make: FamilyOperation
     ) -> [JSONTree] {
         let tree = document.tree
         return (section.shown?(tree) ?? [tree]).map { shown in
-            let initial = parents == 0 ? fresh.table(section.resource).document(document.id)?.tree : nil
-            let body = said(shown, document.sealedTree, section, make, insteadOf: initial)
+            let body = said(shown, document.sealedTree, section, make, insteadOf: new?.tree)
             var members: [JSONTree.Member] = []
             if !section.id.isEmpty, make.body.property(section.id) == nil {
                 members.append(.init(section.id, .string(document.ownID)))

@@ -7,13 +7,11 @@ struct ObjectRest {
     private var never = ObjectRest.ofAllForms
 
     /// Objects that no section is of; what tells of what happened is none.
-    init(_ tenant: Tenant, new: Tenant, _ forms: ObjectForms) {
+    init(_ tenant: ComparedTenant, _ forms: ObjectForms) {
         func resources(_ section: SeedSection) -> [String] { [section.resource] + section.parts.flatMap(resources) }
         let held = Set(forms.sections.flatMap(resources))
-        for resource in forms.catalogue.families.flatMap(\.resources)
-        where !held.contains(resource.name) && !resource.isRecord && !resource.isMadeByReading {
-            add(resource.name, tenant.table(resource.name).count - new.table(resource.name).count)
-        }
+        var tenant = tenant
+        for (resource, count) in tenant.left(besides: held) { add(resource, count) }
     }
 
     mutating func add(_ kind: String, _ count: Int) {

@@ -22,33 +22,31 @@ struct TerraformObjects {
     /// Resources that no kind has a place for, and how many documents of each.
     private(set) var left: [(resource: String, count: Int)] = []
     private let forms: ObjectForms
-    private var tenant: Tenant
-    /// The same tenant when it was new.
-    private var fresh: Tenant
+    private var compared: ComparedTenant
     private let showsSecrets: Bool
-    private let world = TenantWorld.trial()
 
     init(_ tenant: Tenant, _ forms: ObjectForms, showsSecrets: Bool) {
         self.forms = forms
         self.showsSecrets = showsSecrets
-        self.tenant = tenant
-        self.tenant.initialDocuments = tenant.initialDocuments ?? forms.initialDocuments
-        fresh = Tenant(settings: tenant.settings)
-        fresh.facts = tenant.facts
-        fresh.initialDocuments = self.tenant.initialDocuments
+        compared = ComparedTenant(tenant, forms)
         guard !forms.isNone else { return }
         for kind in TerraformKind.all { add(kind) }
-        countRest()
+        left = compared.left(besides: Set(TerraformKind.all.flatMap(\.resources)))
+    }
+
+    private var tenant: Tenant {
+        _read { yield compared.tenant }
+        _modify { yield &compared.tenant }
     }
 
     private mutating func add(_ kind: TerraformKind) {
         switch kind.source {
         case .each(let resource):
-            for document in changed(resource) { add(kind, document.id, opened(document, resource)) }
+            for document in compared.changed(resource) { add(kind, document.id, opened(document, resource)) }
         case .below(let resource, let member):
             var groups: [(parent: String, items: [JSONTree])] = []
             var places: [String: Int] = [:]
-            for document in changed(resource) {
+            for document in compared.changed(resource) {
                 let parent = String(document.id.dropLast(document.ownID.count + 1))
                 let place = places[parent] ?? groups.count
                 if place == groups.count { groups.append((parent, [])) }
@@ -118,29 +116,18 @@ struct TerraformObjects {
     private mutating func answered(_ path: String, whole: Bool) -> JSONTree? {
         let resource = TerraformKind.resource(of: path)
         guard let read = forms.operation(SeedSection.Operation("GET \(path)")),
-            let answer = try? read.perform(forms.call(tenant, world), &tenant), !answer.body.isEmpty
+            let (now, new) = compared.answers(of: read)
         else { return nil }
         let sealed = tenant.table(resource).document("").map(\.sealedTree)
-        let new = (try? read.perform(forms.call(fresh, world), &fresh))?.body
-        if answer.body == new, sealed?.members?.isEmpty ?? true { return nil }
-        let value = hidden(JSONTree(bytes: answer.body), sealed ?? .emptyObject, resource)
+        if now == new, sealed?.members?.isEmpty ?? true { return nil }
+        let value = hidden(JSONTree(bytes: now), sealed ?? .emptyObject, resource)
         guard !whole, let old = new.map({ JSONTree(bytes: $0) }) else { return value }
         return .object((value.members ?? []).filter { old[$0.key] != $0.value })
     }
 
     /// The client that stands for all: it has the login page.
     private mutating func global(_ resource: String) -> JSONTree? {
-        changed(resource).first { $0.tree["global"]?.bool == true }?.tree
-    }
-
-    /// Documents that a new tenant has not, or not so.
-    private mutating func changed(_ resource: String) -> [Document] {
-        tenant.fillTable(resource)
-        fresh.fillTable(resource)
-        return tenant.table(resource).all.filter { document in
-            guard let new = fresh.table(resource).document(document.id) else { return true }
-            return new.text != document.text || new.sealed != document.sealed
-        }
+        compared.changed(resource).first { $0.tree["global"]?.bool == true }?.tree
     }
 
     // MARK: - Secrets
@@ -161,16 +148,6 @@ struct TerraformObjects {
             value[path: path] = TerraformSecret.marked(secret, path)
         }
         return value
-    }
-
-    // MARK: - The rest
-
-    private mutating func countRest() {
-        let taken = Set(TerraformKind.all.flatMap(\.resources))
-        for resource in forms.catalogue.families.flatMap(\.resources).map(\.name) where !taken.contains(resource) {
-            let count = changed(resource).count
-            if count > 0 { left.append((resource, count)) }
-        }
     }
 }
 

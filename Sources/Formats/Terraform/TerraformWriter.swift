@@ -26,7 +26,7 @@ struct TerraformWriter {
 
     /// The variable of a secret, declared.
     ///
-    /// - Parameter isMap: it holds several, by name.
+    /// - Parameter kind: the type of its value, as Terraform writes it.
     mutating func variable(_ secret: String, of type: String, _ label: String, _ name: String, kind: String = "string")
         -> String
     {

@@ -29,8 +29,7 @@ extension ActionOperations {
         }
         let now = call.now
         return HTTPResponse.awaited {
-            runs.attached.expire()
-            return pending.result.map { tested($0.shown, now) }
+            runs.result(of: pending).map { tested($0.shown, now) }
         }
     }
 

@@ -30,11 +30,7 @@ package final class AttachedWorkers: Sendable {
     private static let waitingMax = 100
 
     /// Whether somebody asks for work.
-    var isAttached: Bool {
-        state.withLock { state in
-            !(state.presence?.isOver ?? true)
-        }
-    }
+    var isAttached: Bool { state.withLock { !($0.presence?.isOver ?? true) } }
 
     /// - Returns: false when too many wait.
     func add(
@@ -101,7 +97,7 @@ package final class AttachedWorkers: Sendable {
     }
 
     /// Ends those whose worker has gone; to be called by whoever waits.
-    package func expire() {
+    func expire() {
         let late = state.withLock { state -> [Work] in
             let isLate: (Work) -> Bool = { work in work.deadline?.isOver ?? false }
             let late = state.waiting.filter(isLate) + state.underWay.values.filter(isLate)

@@ -53,10 +53,9 @@ struct RunRecord {
         let broken = RunRecord.error(of: output.end, options)
         if let broken { RunRecord.blame(broken, plan, &records, &warnings) }
         if unread > 0 { warnings.append(.string("\(unread) lines of the worker could not be read.")) }
-        let hasErrors = records.values.contains { $0.error != nil }
-        let ended = done["status"]?.string.flatMap(Status.init)
-        status = ended.flatMap { $0 == .running ? nil : $0 } ?? (broken == nil ? .final : .partial)
-        if hasErrors, status == .final { status = .partial }
+        // Nothing passes for well ended of which something is wrong, or not known.
+        let isWhole = broken == nil && unread == 0 && !records.values.contains { $0.error != nil }
+        status = done["status"] == "suspended" ? .suspended : isWhole && done["status"] != "partial" ? .final : .partial
         if status == .suspended, let number = done["suspended"]?.int {
             suspended = (number, done["state"] ?? [:])
         }
@@ -67,7 +66,7 @@ struct RunRecord {
         tree["warnings"] = .array(warnings)
         tree["actions"] = .array(
             plan.actions.indices.compactMap { number in
-                records[number].map { RunRecord.shown($0, plan.actions[number]) }
+                records[number].map { RunRecord.tree($0, of: plan.actions[number]) }
             })
         let skipped = plan.actions.indices.filter { records[$0] == nil && $0 >= (records.keys.min() ?? 0) }
         tree["skipped"] = .array(skipped.map { .string(plan.actions[$0].name) })
@@ -119,7 +118,7 @@ struct RunRecord {
         }
     }
 
-    private static func shown(_ record: ActionRecord, _ action: RunPlan.PlannedAction) -> JSONTree {
+    private static func tree(_ record: ActionRecord, of action: RunPlan.PlannedAction) -> JSONTree {
         var tree: JSONTree = [
             "name": .string(action.name), "version": action.version.map { .int($0) } ?? .null,
             "modules": .array(
@@ -159,12 +158,12 @@ extension RunRecord {
             shown["warnings"] = redaction.applied(to: shown["warnings"] ?? [])
             shown["outcome"] = redaction.appliedBelow(shown["outcome"] ?? [:])
         }
-        shown["actions"] = .array((shown["actions"]?.items ?? []).map { RunRecord.shown($0, redaction) })
+        shown["actions"] = .array((shown["actions"]?.items ?? []).map { RunRecord.shown($0, hiding: redaction) })
         return shown
     }
 
     /// Keys of ours stay, whatever a secret is.
-    private static func shown(_ action: JSONTree, _ redaction: RunRedaction?) -> JSONTree {
+    private static func shown(_ action: JSONTree, hiding redaction: RunRedaction?) -> JSONTree {
         var shown = action
         let logs = action["logs"]?.string ?? ""
         let isCut = logs.utf8.count > RuntimeOptions.logBytesMax

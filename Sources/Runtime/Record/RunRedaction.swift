@@ -17,8 +17,7 @@ struct RunRedaction {
             let value = secret.value.reveal()
             // The console shows a text of several lines line by line.
             let lines = value.split(whereSeparator: \.isNewline).map(String.init).filter { $0.utf8.count >= 8 }
-            let values = [value] + (lines.count > 1 || lines.first != value ? lines : [])
-            for form in values.flatMap(RunRedaction.forms) where !form.isEmpty {
+            for form in ([value] + lines).flatMap(RunRedaction.forms) where !form.isEmpty {
                 guard seen.insert(form).inserted else { continue }
                 needles.append((form, Array("(secret \(secret.name))".utf8)))
             }
@@ -42,7 +41,6 @@ struct RunRedaction {
             // What an address leaves as it is in its query and in its path (URL standard 1.3).
             encoded(plain, keeping: "!$%&()*+,-./:;=?@[\\]^_`{|}~", space: "%20"),
             encoded(plain, keeping: "!$%&'()*+,-./:;=@[\\]_|~", space: "%20"),
-            plain.count < 6 ? [] : Base64URL.encode(plain),
             escaped, Array(inspected.utf8),
             Array(inspected.replacing("'", with: "\\'").utf8),
         ]
@@ -100,8 +98,8 @@ struct RunRedaction {
     func withoutBeginning(_ text: String) -> String {
         let bytes = Array(text.utf8)
         let longest = needles.joined().map { needle in
-            (1..<max(2, needle.bytes.count)).last { length in
-                length <= bytes.count && bytes.suffix(length).elementsEqual(needle.bytes.prefix(length))
+            (0...min(needle.bytes.count, bytes.count)).last { length in
+                bytes.suffix(length).elementsEqual(needle.bytes.prefix(length))
             } ?? 0
         }.max()
         return String(decoding: bytes.dropLast(longest ?? 0), as: UTF8.self)
