@@ -58,13 +58,6 @@ enum ControlResponse {
         }
     }
 
-    /// No answer yet: it is asked for again in a moment.
-    static var notYet: HTTPResponse {
-        var response = HTTPResponse(status: .serviceUnavailable)
-        response.deliveryFault = DeliveryFault.askAgain
-        return response
-    }
-
     /// Done, and nothing to say.
     static var empty: HTTPResponse {
         HTTPResponse(status: .noContent, fields: [HTTPField("cache-control", "no-store")])

@@ -165,6 +165,11 @@ FAMILIES = [
         "authorization_endpoint": "https://a.example/a", "token_endpoint": "https://a.example/t",
         "jwks_uri": "https://a.example/j"}}),
     ("POST", "connections", {"name": "db", "strategy": "auth0", "options": {"configuration": {"KEY": CANARY}}}),
+    ("POST", "connections", {"name": "old", "strategy": "oauth1", "options": {
+        "consumerKey": "k", "consumerSecret": CANARY, "requestTokenURL": "https://a.example/r",
+        "accessTokenURL": "https://a.example/t", "userAuthorizationURL": "https://a.example/a"}}),
+    ("POST", "connections", {"name": "bird", "strategy": "twitter", "options": {
+        "client_id": "a", "client_secret": CANARY, "access_token": CANARY}}),
     ("POST", "connections", {"name": "google", "strategy": "google-oauth2", "options": {
         "client_id": "a", "client_secret": CANARY}}),
     ("POST", "connections", {"name": "sms", "strategy": "sms", "options": {

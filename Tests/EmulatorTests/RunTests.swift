@@ -120,6 +120,41 @@ extension Programs {
             #expect(awaitsEnd(of: running))
         }
 
+        @Test func `a spare that somebody ends costs no run, and half a character no error`() throws {
+            try write(
+                #"""
+                {"actions":[{"name":"halves","supported_triggers":[{"id":"post-login","version":"v3"}],"deploy":true,
+                  "code":"exports.onExecutePostLogin = async () => { throw new Error('x' + '\\ud83d'); };"}],
+                 "bindings":[{"trigger_id":"post-login","action_name":"halves"}]}
+                """#, to: "halves.json")
+            let program = try RunningProgram(
+                ["--tls", "off", "--log-level", "warning", "--node", node, "--seed", "\(folder.path)/halves.json"])
+            for _ in 1...2 {
+                let result = try post(program, "/__admin/runs", #"{"trigger":"post-login"}"#)
+                #expect(result["status"] == "partial" && result["warnings"] == [])
+                #expect(result["actions"]?.items?.first?["error"]?["message"] == "x\u{FFFD}")
+                for spare in try children(of: program.processID) { kill(pid_t(spare) ?? 0, SIGKILL) }
+            }
+        }
+
+        @Test func `a server that ends says so to who waits for a run`() throws {
+            let program = try start(["--node", node, "--drain-timeout", "0.5"])
+            let client = try RawClient(port: program.port)
+            let body = #"{"trigger":"post-login","event":{"loops":true}}"#
+            client.send(
+                "POST /__admin/runs HTTP/1.1\r\nHost: h\r\nConnection: close\r\n"
+                    + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+            let deadline = ContinuousClock.now + .seconds(10)
+            var isUnderWay = false
+            while !isUnderWay, ContinuousClock.now < deadline {
+                let runs = try run(["curl", "-sS", program.url + "/__admin/runs"]).output
+                isUnderWay = runs.contains(#""status":"running""#)
+            }
+            _ = program.stop()
+            let answer = try client.readToEnd()
+            #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains("The server ends"), "\(answer)")
+        }
+
         @Test func `a shell runs a trigger without a server, and is told what differs`() throws {
             try write(#"{"user":{"name":"Ana"}}"#, to: "event.json")
             try write(#"{"status":"final","outcome":{"id_token":{"https://example.test/name":"Ana"}}}"#, to: "a")

@@ -34,6 +34,18 @@ import Testing
          "apis":[{"audience":"https://my-api.example/","scopes":["read:tea"]},{"audience":"urn:bare"}]}
         """#
 
+    @Test func `what there is one of comes back from a dump, also where it is a list`() throws {
+        var tenant = Tenant(settings: TenantSettings())
+        for (name, text) in [("guardian/policies", #"["all-applications"]"#), ("branding", #"{"logo_url":"l"}"#)] {
+            let document = Document(id: "", text: Array(text.utf8), createdAt: Instant(nanoseconds: 0))
+            tenant.withTable(name) { $0 = DocumentTable([document]) }
+        }
+        let again = try self.tenant(document(tenant, showsSecrets: true))
+        for name in ["guardian/policies", "branding"] {
+            #expect(again.table(name).document("")?.text == tenant.table(name).document("")?.text)
+        }
+    }
+
     @Test func `a document becomes modules, versions, actions and bindings`() throws {
         var tenant = try tenant(Self.full)
         let modules = tenant.modules(PageRequest(index: 0, size: 10)).items

@@ -25,6 +25,23 @@ import Testing
         tenant = handle.withTenant { $0 }
     }
 
+    @Test func `a list of secrets has a variable of its type, and a vault's account stays here`() throws {
+        var tenant = tenant
+        tenant.withTable("log-streams") { table in
+            let text =
+                #"{"id":"lst_1","name":"h","type":"http","sink":{"httpEndpoint":"https://a.example","#
+                + #""httpCustomHeaders":[{"header":"X-Key","value":"canary"}]}}"#
+            table.append(Document(id: "lst_1", text: Array(text.utf8), createdAt: Instant(nanoseconds: 0)))
+        }
+        tenant.withTable("flows/vault/connections") { table in
+            let text = #"{"id":"ac_1","name":"v","app_id":"HTTP","account_name":"Bearer can***ry","fingerprint":"f"}"#
+            table.append(Document(id: "ac_1", text: Array(text.utf8), createdAt: Instant(nanoseconds: 0)))
+        }
+        let text = TerraformDocument.hcl(tenant, ObjectSeedTests.forms, showsSecrets: false)
+        #expect(text.contains("type        = list(map(string))"))
+        for secret in ["canary", "can***ry"] { #expect(!text.contains(secret)) }
+    }
+
     private func hcl(showsSecrets: Bool = false) -> String {
         TerraformDocument.hcl(tenant, ObjectSeedTests.forms, showsSecrets: showsSecrets)
     }

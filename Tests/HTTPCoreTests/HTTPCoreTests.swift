@@ -1,5 +1,6 @@
 import Ground
 import HTTPCore
+import Synchronization
 import Testing
 
 @Suite struct HTTPCoreTests {
@@ -12,6 +13,27 @@ import Testing
     ])
     func `dates are IMF-fixdates of the Gregorian calendar`(seconds: Int64, text: String) {
         #expect(Array(copying: HTTPDate(unixSeconds: seconds).bytes.span) == Array(text.utf8))
+    }
+
+    @Test func `what is awaited is asked for ever more seldom, and says so where nobody asks again`() throws {
+        let asked = Mutex(0)
+        var answer = HTTPResponse.awaited {
+            asked.withLock { count in
+                count += 1
+                return count > 30 ? HTTPResponse(status: .created) : nil
+            }
+        }
+        var delays: [Int64] = []
+        while let fault = answer.deliveryFault {
+            #expect(fault.isRenewed && answer.status == .serviceUnavailable && !answer.body.isEmpty)
+            delays.append(fault.delay)
+            answer = answer.released(isLast: false)
+        }
+        #expect(answer.status == .created)
+        #expect(delays.count == 30 && delays == delays.sorted() && delays.first == 1 && delays.max() ?? 0 <= 20)
+        asked.withLock { $0 = 0 }
+        let last = HTTPResponse.awaited { nil }.released(isLast: true)
+        #expect(last.status == .serviceUnavailable && last.deliveryFault == nil)
     }
 
     @Test(arguments: [

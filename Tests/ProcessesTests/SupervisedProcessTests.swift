@@ -8,6 +8,17 @@ import Transport
         try SupervisedProcess("/bin/sh", ["-c", script], dataBytes: 1 << 28, bytesMax: bytesMax)
     }
 
+    private func stat(_ process: String) -> (number: String, name: String, state: String, parent: String) {
+        let text = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+        let (head, tail) = (text.split(separator: "(").first ?? "", text.split(separator: ")").last ?? "")
+        let name = text.split(separator: "(").last?.split(separator: ")").first ?? ""
+        let words = tail.split(separator: " ")
+        return (
+            head.trimmingCharacters(in: .whitespaces), "\(name)", "\(words.first ?? "")",
+            "\(words.dropFirst().first ?? "")"
+        )
+    }
+
     /// Whether there is a process of that number that has not ended.
     private func isRunning(_ number: pid_t) -> Bool {
         guard let text = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8) else { return false }
@@ -61,5 +72,12 @@ import Transport
             var process = try SupervisedProcess("/no/such/program", [], dataBytes: 0, bytesMax: 1)
             _ = process.end(within: 0)
         }
+        // Such a child ended under our own name, and somebody must take note of it.
+        let own = stat("self")
+        let zombies = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.filter { name in
+            let child = stat(name)
+            return child.parent == own.number && child.state == "Z" && child.name == own.name
+        }
+        #expect(zombies == [])
     }
 }

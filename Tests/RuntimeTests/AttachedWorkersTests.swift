@@ -36,6 +36,16 @@ import Testing
         #expect(!workers.finish("work_1", answer))
     }
 
+    @Test func `one that debugs and goes keeps nobody else waiting`() {
+        _ = workers.take(isPatient: true)
+        let lost = add()
+        #expect(workers.take(isPatient: true) != nil)
+        let next = add()
+        #expect(workers.take(isPatient: false) != nil)
+        #expect(workers.finish("work_2", ["lines": [#"{"done":{"status":"final"}}"#]]))
+        #expect(next.end == .done && lost.end == nil)
+    }
+
     @Test func `one that is ended is told so, and one that does not come back is given up`() {
         let killed = add()
         _ = workers.take(isPatient: false)

@@ -95,6 +95,48 @@ import Testing
         #expect(run["outcome"] == ["denied": true])
     }
 
+    @Test func `what a worker elsewhere makes up breaks nothing, and passes for no good end`() throws {
+        for text in [
+            #"{"end":{"action":0,"ms":1e300,"boot_ms":-5.55}}"#, #"{"end":{"action":0,"ms":"x"}}"#,
+            #"{"end":{"action":9e99}}"#, #"{"done":{"status":"running"}}"#,
+        ] {
+            let run = try record([#"{"begin":{"action":0}}"#, text])
+            #expect(try JSONParser.parse(run.bytes).kind == .object)
+            #expect(["final", "partial"].contains(run["status"]))
+            #expect(run["actions"]?.items?.first?["ms"] == nil)
+        }
+        let unread = try record([
+            #"{"end":{"action":0,"error":{"message":"\ud83d"}}}"#, #"{"done":{"status":"final"}}"#,
+        ])
+        #expect(unread["status"] == "partial" && unread["warnings"]?.items?.count == 1)
+    }
+
+    @Test(arguments: [1e300, -5.55, .nan, .infinity])
+    func `any duration can be told`(milliseconds: Double) throws {
+        var request = RunRequest(trigger: "post-login", event: [:])
+        request.actions = ["first"]
+        let output = WorkerOutput(node: "", milliseconds: milliseconds)
+        let run = RunRecord([:], try RunPlan(request, tenant), output, RuntimeOptions()).tree
+        #expect((0...1e9).contains(try #require(run["ms"]?.double)))
+    }
+
+    @Test func `a run that was reset away leaves nothing, and one that found no room is suspended again`() {
+        var tenant = self.tenant
+        let before = tenant
+        let now = Instant(nanoseconds: 0)
+        let begun = RunTables.begin(["id": "run_1"], at: now, &tenant)
+        tenant = before
+        RunTables.finish(begun, ["id": "run_1", "status": "final"], nil, nil, &tenant)
+        #expect(tenant.table(RunTables.runs).count == 0)
+        let text: JSONTree = ["id": "run_2", "status": "suspended"]
+        let suspended = Document(id: "run_2", text: text.bytes, createdAt: now)
+        tenant.withTable(RunTables.runs) { $0.append(suspended) }
+        let first = RunTables.resume(suspended, &tenant)
+        #expect(first != nil && RunTables.resume(suspended, &tenant) == nil)
+        if let first { RunTables.undo(first, &tenant) }
+        #expect(tenant.table(RunTables.runs).document("run_2") === suspended)
+    }
+
     @Test func `one that did not start is an error of the first action`() throws {
         let run = try record([], .notStarted("no"))
         #expect(run["actions"]?.items?.first?["error"]?["code"] == "platform_error")

@@ -25,6 +25,11 @@ import Testing
         ("YTpzZWNyZXQtdmFsdWU6Yg==", "secret-value", "YTp(secret K)U6Yg=="),
         ("eyJzIjoicFwic3Mtd29yZCJ9", "p\"ss-word", "eyJzIjoi(secret K)CJ9"),
         ("c2VjcmV0LXY_", "secret-v?", "(secret K)"), ("= 7365637265742d76", "secret-v", "= (secret K)"),
+        (
+            "{\n  pem: 'first line\\n' +\n    'second line'\n}", "first line\nsecond line",
+            "{\n  pem: '(secret K)\\n' +\n    '(secret K)'\n}"
+        ),
+        ("https://e/?k={%22a%22:%22b%20c%22}", "{\"a\":\"b c\"}", "https://e/?k=(secret K)"),
         ("as it is", "", "as it is"), ("aaa", "a", "(secret K)(secret K)(secret K)"),
     ])
     func `a secret's value is found in the forms in which it leaves`(
@@ -36,6 +41,18 @@ import Testing
     @Test func `of two that begin alike the longer is taken, and a needle may begin within another`() {
         let both = redaction([("A", "token"), ("B", "token-2"), ("C", "xtok")])
         #expect(both.applied(to: "token-2 token xtoken") == "(secret B) (secret A) (secret C)en")
+    }
+
+    @Test func `keys of our own stay, whatever a secret is`() {
+        let shown = redaction([("K", "error")]).appliedBelow(["error": ["error": "an error"]])
+        #expect(String(decoding: shown.bytes, as: UTF8.self) == #"{"error":{"(secret K)":"an (secret K)"}}"#)
+    }
+
+    @Test func `what begins a secret at the end of a cut text goes`() {
+        #expect(redaction([("K", "s3cret-value")]).withoutBeginning("is s3cret-v") == "is ")
+        #expect(redaction([("K", "s3cret-value")]).withoutBeginning("is") == "i")
+        #expect(redaction([("K", "s3cret-value")]).withoutBeginning("at ease.") == "at ease.")
+        #expect(redaction([]).withoutBeginning("text") == "text")
     }
 
     @Test func `keys are looked at like values`() {

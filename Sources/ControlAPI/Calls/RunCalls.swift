@@ -70,8 +70,9 @@ enum RunCalls {
         do throws(RunRefusal) {
             pending = try begin(runs, tenant)
         } catch {
-            guard error != .undecided else { return ControlResponse.notYet }
-            throw ControlError(status(of: error), error.description)
+            var refusal = ControlError(status(of: error), error.description).response
+            if error == .undecided { refusal.deliveryFault = DeliveryFault.askAgain }
+            return refusal
         }
         return HTTPResponse.awaited {
             runs.result(of: pending).map { result in

@@ -154,18 +154,26 @@ struct TerraformObjects {
 /// A secret's place in a value: a number that is none, as no text that came from outside can be.
 enum TerraformSecret {
     private static let mark = "secret "
+    private static let listMark = "secrets "
 
-    /// The value with each text in it replaced by a mark that says where it is.
+    /// The value with each text in it replaced by a mark that says where it is, and each list by one of its own.
     static func marked(_ value: JSONTree, _ path: String) -> JSONTree {
-        guard let members = value.members else { return .number(mark + path) }
+        guard let members = value.members else { return .number((value.items == nil ? mark : listMark) + path) }
         return .object(
             members.map { .init($0.key, marked($0.value, path.isEmpty ? $0.key : "\(path).\($0.key)")) })
     }
 
     /// Where the secret is that the value stands for.
     static func path(_ value: JSONTree) -> String? {
-        guard case .number(let text) = value, text.hasPrefix(mark) else { return nil }
-        return String(text.dropFirst(mark.count))
+        guard case .number(let text) = value else { return nil }
+        return [mark, listMark].first(where: text.hasPrefix).map { String(text.dropFirst($0.count)) }
+    }
+
+    /// The type of a variable for the value, as Terraform writes it.
+    static func type(of value: JSONTree) -> String {
+        if value.isObject { return "map(string)" }
+        guard case .number(let text) = value, text.hasPrefix(listMark) else { return "string" }
+        return "list(map(string))"
     }
 
     static func isIn(_ value: JSONTree) -> Bool {

@@ -42,6 +42,9 @@ struct TerraformWriter {
         return "var.\(variable)"
     }
 
+    /// Members that only hold others: they tell nothing in a name.
+    private static let containers: Set = ["options", "sink", "credentials", "configuration", "destination"]
+
     // MARK: - Labels
 
     /// Takes note of what others may refer to.
@@ -139,10 +142,10 @@ struct TerraformWriter {
         }
         if TerraformSecret.isIn(value) {
             if part.form == .shown { return nil }
-            let path = TerraformSecret.path(value) ?? part.name
-            let last = path.split(separator: ".").last.map(String.init) ?? part.name
-            let kind = value.isObject ? "map(string)" : value.items == nil ? "string" : "list(map(string))"
-            return variable(last, of: type, label, object.name, kind: kind)
+            let words = (TerraformSecret.path(value) ?? part.name).split(separator: ".").map(String.init)
+            let holders = words.dropLast().filter { !TerraformWriter.containers.contains($0) }
+            let name = (holders + words.suffix(1)).joined(separator: "_")
+            return variable(name, of: type, label, object.name, kind: TerraformSecret.type(of: value))
         }
         if let target = part.target { value = referring(value, target) }
         switch part.form {
