@@ -62,7 +62,7 @@ struct SeedCheckCommand: ParsableCommand {
             (check.results.count, "seed"), (content.modules.count, "module"),
             (content.modules.reduce(0) { $0 + $1.versions.count }, "module version"),
             (content.actions.count, "action"), (content.actions.count { $0.deployedVersion != nil }, "deployed action"),
-            (content.bindings.values.joined().count, "binding"), (tenant.settings.clients.count, "client"),
+            (content.bindings.values.joined().count, "binding"), (tenant.settings.clients.count, "registered client"),
             (check.objectCount, "object"),
         ]
         return "ok: " + counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")

@@ -134,7 +134,7 @@ extension Families {
             "users", make: "POST /users", change: "PATCH /users/{id}", of: "users", id: "user_id",
             names: "email username phone_number name",
             defaults: ["connection": "Username-Password-Authentication", "verify_email": false],
-            unsaid: "password", shown: user,
+            references: [.init("connection", to: "connections", yields: "name")], unsaid: "password", shown: user,
             parts: [
                 SeedSection(
                     "roles", .batch(in: "roles", max: 50), make: "POST /users/{id}/roles", of: "roles",

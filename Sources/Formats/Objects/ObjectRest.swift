@@ -26,6 +26,7 @@ struct ObjectRest {
         "times", "passwords and linked identities", "private keys, certificates and how clients authenticate with them",
         "what the tenant draws anew (texts for verification, tickets, fingerprints)",
         "that something which every new tenant has was deleted",
+        "phone factors of a tenant whose phone experience is consolidated",
     ]
 
     /// For people.

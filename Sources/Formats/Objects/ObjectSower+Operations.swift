@@ -22,7 +22,8 @@ extension ObjectSower {
         guard checks, let value = try? JSONParser.parse(body.bytes), !operation.body.fits(value),
             !section.fitsLater(body, operation, forms)
         else { return }
-        let problem = operation.body.problems(of: value).first
+        let found = operation.body.problems(of: value).first
+        let problem = found?.closest ?? found
         let place = section.content.map { "\(path).\($0)" } ?? path
         let inner = section.place(problem?.path ?? "", from: start)
         let dot = inner.isEmpty || inner.first == "[" ? "" : "."
@@ -36,10 +37,19 @@ extension ObjectSower {
         do throws(Refusal) {
             return try operation.perform(call, &tenant)
         } catch {
-            let plain = SeedError(path, error.message)
-            guard checks, error.status == 404 else { throw plain }
+            let plain = SeedError(path, error.sentence)
+            guard checks else { throw plain }
             throw naming(plain, call.body ?? .emptyObject, section, &tenant)
         }
+    }
+}
+
+extension Refusal {
+    /// The message without what the API puts around a validator's words.
+    fileprivate var sentence: String {
+        let (start, end) = ("Payload validation error: '", "'.")
+        guard message.hasPrefix(start), message.hasSuffix(end) else { return message }
+        return String(message.dropFirst(start.count).dropLast(end.count))
     }
 }
 

@@ -9,8 +9,17 @@ package struct SchemaProblem: Error, Equatable, Sendable {
     package let description: String?
     /// Of alternatives, none of which fits: what is wrong with each; nil for all else.
     package let inner: [SchemaProblem]?
+    /// Which of these is the first of the alternative that lacks least.
+    private let closestIndex: Int?
 
-    package init(reason: String, path: String = "", description: String? = nil, inner: [SchemaProblem]? = nil) {
+    /// Of alternatives what is wrong with the one that lacks least; nil for all else.
+    package var closest: SchemaProblem? { closestIndex.flatMap { inner?[$0] } }
+
+    package init(
+        reason: String, path: String = "", description: String? = nil, inner: [SchemaProblem]? = nil,
+        closest: Int? = nil
+    ) {
+        closestIndex = closest
         self.reason = reason
         self.path = path
         self.description = description
@@ -97,12 +106,15 @@ extension Schema {
         if fitting == 1 || all && fitting > 0 { return }
         guard fitting == 0 else { return list.add("Data is valid against more than one schema from 'oneOf'", place) }
         var inner: [SchemaProblem] = []
+        var closest: (index: Int, count: Int)?
         for schema in schemas {
             var found = ProblemList()
             schema.collect(&found, value, place.alternative)
-            inner += all ? found.problems : Array(found.problems.prefix(1))
+            let problems = found.problems
+            if !problems.isEmpty, problems.count < closest?.count ?? .max { closest = (inner.count, problems.count) }
+            inner += all ? problems : Array(problems.prefix(1))
         }
-        list.add("None of the valid schemas were met", place, inner: inner)
+        list.add("None of the valid schemas were met", place, inner: inner, closest: closest?.index)
     }
 
     private static func reason(_ keyword: Keyword, _ value: JSONValue, showsValue: Bool) -> String {
@@ -179,10 +191,11 @@ private struct ProblemList {
     private(set) var problems: [SchemaProblem] = []
     private static let countMax = 100
 
-    mutating func add(_ reason: String, _ place: Place, inner: [SchemaProblem]? = nil) {
+    mutating func add(_ reason: String, _ place: Place, inner: [SchemaProblem]? = nil, closest: Int? = nil) {
         guard problems.count < ProblemList.countMax else { return }
         problems.append(
-            SchemaProblem(reason: reason, path: place.path, description: place.description, inner: inner))
+            SchemaProblem(
+                reason: reason, path: place.path, description: place.description, inner: inner, closest: closest))
     }
 }
 
