@@ -34,6 +34,26 @@ import Testing
          "apis":[{"audience":"https://my-api.example/","scopes":["read:tea"]},{"audience":"urn:bare"}]}
         """#
 
+    @Test(arguments: [
+        (
+            #"{"log_streams":[{"name":"a","type":"datadog","sink":{"datadogRegion":"eu"}}]}"#, "log_streams[0].sink",
+            "Missing required property: datadogApiKey"
+        ),
+        (
+            #"{"users":[{"connection":"people","email":"a@b.example"}]}"#, "users[0].connection",
+            "The connection does not exist.: people"
+        ),
+        (#"{"users":[{"password":"Strong-1-word"}]}"#, "users[0]", "Missing required property: email"),
+    ])
+    func `a refusal names what is wrong in what was meant`(text: String, place: String, reason: String) throws {
+        #expect(throws: SeedError(place, reason)) {
+            _ = try Seed.start(
+                try json(text), isYAML: false, TenantSettings(), TenantWorld(world.world), ObjectSeedTests.forms,
+                readFile: { _ throws(SeedError) in "" }
+            ).sown
+        }
+    }
+
     @Test func `what there is one of comes back from a dump, also where it is a list`() throws {
         var tenant = Tenant(settings: TenantSettings())
         for (name, text) in [("guardian/policies", #"["all-applications"]"#), ("branding", #"{"logo_url":"l"}"#)] {

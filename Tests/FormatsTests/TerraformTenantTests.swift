@@ -39,6 +39,7 @@ import Testing
         }
         let text = TerraformDocument.hcl(tenant, ObjectSeedTests.forms, showsSecrets: false)
         #expect(text.contains("type        = list(map(string))"))
+        #expect(text.contains("\"auth0_connection_directory_synchronized_groups\" \"workspace\""))
         for secret in ["canary", "can***ry"] { #expect(!text.contains(secret)) }
     }
 

@@ -8,7 +8,7 @@ enum TerraformGuardian {
         ("policies", "/guardian/policies"), ("factors", "/guardian/factors"),
         ("message_types", factors + "phone/message-types"), ("phone_provider", factors + "phone/selected-provider"),
         ("twilio", factors + "phone/providers/twilio"), ("templates", factors + "phone/templates"),
-        ("push_provider", factors + "push-notification/selected-provider"),
+        ("custom_app", "/prompts/mfa-push"), ("push_provider", factors + "push-notification/selected-provider"),
         ("sns", factors + "push-notification/providers/sns"),
         ("apns", factors + "push-notification/providers/apns"),
         ("fcm", factors + "push-notification/providers/fcm"), ("duo", factors + "duo/settings"),
@@ -39,7 +39,9 @@ enum TerraformGuardian {
             if options.members?.isEmpty == false { block["options"] = options }
             guardian["phone"] = block
         }
-        let push = [("sns", "amazon_sns"), ("apns", "direct_apns"), ("fcm", "direct_fcm")]
+        let push = [
+            ("custom_app", "custom_app"), ("sns", "amazon_sns"), ("apns", "direct_apns"), ("fcm", "direct_fcm"),
+        ]
         if enabled.contains("push-notification") || parts["push_provider"] != nil
             || push.contains(where: { parts[$0.0] != nil })
         {

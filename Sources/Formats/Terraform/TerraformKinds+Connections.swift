@@ -25,9 +25,16 @@ extension TerraformKind {
             "connection_directory", .each("connections/directory-provisioning"),
             "connection_id=@0>connection synchronize_automatically synchronize_groups mapping{ auth0 idp }",
             labelOf: "connection"),
+        TerraformKind(
+            "connection_directory_synchronized_groups",
+            .below("connections/directory-provisioning/synchronized-groups", as: "groups"),
+            "connection_id=@0>connection groups{ id }", labelOf: "connection"),
     ]
 
-    private static let field = "identifier{ active } profile_required signup{ status } verification_method"
+    private static let field = """
+        identifier{ active default_method } profile_required signup{ status verification{ active } } \
+        verification_method
+        """
     private static let key = "cert key:must"
 
     /// The provider has one block for all strategies; its names are not always those of the service.
@@ -67,7 +74,10 @@ extension TerraformKind {
         from=from|email.from subject=email.subject syntax=syntax|email.syntax template=template|email.body \
         totp{ time_step length } twilio_sid twilio_token messaging_service_sid provider gateway_url \
         forward_request_info gateway_authentication{ method subject audience secret secret_base64_encoded } \
-        community_base_url team_id=team_id|teamId key_id=kid app_secret
+        community_base_url team_id=team_id|teamId key_id=kid app_secret \
+        consumer_key=consumerKey consumer_secret=consumerSecret request_token_url=requestTokenURL \
+        access_token_url=accessTokenURL user_authorization_url=userAuthorizationURL session_key=sessionKey \
+        signature_method=signatureMethod realm_fallback
         """
 
     /// The provider has a list of scopes. The service has a text, a list, or a member for each.

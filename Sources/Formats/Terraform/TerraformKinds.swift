@@ -102,7 +102,8 @@ extension TerraformKind {
               relying_party_identifier=relyingPartyIdentifier } \
             phone{ enabled provider message_types options{ enrollment_message verification_message from \
               messaging_service_sid auth_token sid } } \
-            push{ enabled provider amazon_sns{ aws_access_key_id aws_region aws_secret_access_key:must \
+            push{ enabled provider custom_app{ app_name apple_app_link google_app_link } \
+              amazon_sns{ aws_access_key_id aws_region aws_secret_access_key:must \
                 sns_apns_platform_application_arn sns_gcm_platform_application_arn } \
               direct_apns{ sandbox bundle_id p12:must } direct_fcm{ server_key:must } } \
             duo{ enabled integration_key=ikey secret_key=skey hostname=host } \
