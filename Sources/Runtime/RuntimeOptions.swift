@@ -18,8 +18,6 @@ package struct RuntimeOptions: Sendable {
     package var countMax = 8
     /// Executions that wait; more are refused.
     package var waitingMax = 100
-    /// Processes that wait, started, for an execution.
-    package var keepsSpare = true
 
     package init() {}
 

@@ -30,11 +30,3 @@ package enum Messages {
         tenant.withTable(table) { $0.append(document, keeping: countMax) }
     }
 }
-
-extension DocumentTable {
-    /// Appends a document, and removes the oldest ones beyond a number.
-    mutating func append(_ document: Document, keeping countMax: Int) {
-        append(document)
-        while count > countMax, let oldest = slice(offset: 0, count: 1).first { remove(oldest.id) }
-    }
-}

@@ -71,7 +71,6 @@ final class NodePool: Sendable {
             return spare
         }
         if spare == nil { start(NodeSeat(job.program, job)) }
-        guard options.keepsSpare else { return }
         let next = NodeSeat(job.program, nil)
         let isWanted = state.withLock { state in
             guard state.spare == nil, !state.isEnded else { return false }

@@ -23,12 +23,7 @@ package enum RunTables {
     /// Notes that a run is under way.
     static func begin(_ head: JSONTree, at now: Instant, _ tenant: inout Tenant) -> Begun {
         let document = underWay(head, at: now)
-        tenant.withTable(runs) { table in
-            table.append(document)
-            while table.count > countMax, let oldest = table.slice(offset: 0, count: 1).first {
-                table.remove(oldest.id)
-            }
-        }
+        tenant.withTable(runs) { $0.append(document, keeping: countMax) }
         return Begun(head: head, document: document, earlier: nil)
     }
 

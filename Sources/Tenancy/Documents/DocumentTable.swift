@@ -85,6 +85,12 @@ package struct DocumentTable: Sendable {
         count += 1
     }
 
+    /// Appends a document, and removes the oldest ones beyond a number.
+    package mutating func append(_ document: Document, keeping countMax: Int) {
+        append(document)
+        while count > countMax, let oldest = slice(offset: 0, count: 1).first { remove(oldest.id) }
+    }
+
     /// Puts a document in the place of the one with its id.
     ///
     /// - Returns: the one that was there; nil, and nothing is done, where there was none.
