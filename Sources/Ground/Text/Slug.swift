@@ -1,10 +1,18 @@
 /// A name that can be part of a host or a path as it is.
 package enum Slug {
     /// Whether a text is of `a-z`, `0-9`, `-` and `_`, a letter or digit first.
-    package static func isOne(_ text: some StringProtocol) -> Bool {
-        guard let first = text.utf8.first, first != 0x2D, first != 0x5F else { return false }
-        return text.utf8.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
-        }
+    package static func isOne(_ text: String) -> Bool {
+        isOne(text.utf8.span)
+    }
+
+    /// The same of bytes: every request's host is looked at.
+    package static func isOne(_ bytes: Span<UInt8>) -> Bool {
+        guard !bytes.isEmpty, bytes[0] != 0x2D, bytes[0] != 0x5F else { return false }
+        for index in bytes.indices where !isPart(bytes[index]) { return false }
+        return true
+    }
+
+    private static func isPart(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
     }
 }

@@ -159,7 +159,7 @@ package final class TenantDirectory: Sendable {
     }
 
     /// A host label: 1 to 63 of `a-z`, `0-9`, `-` and `_`, a letter or digit first.
-    package static func isValidName(_ name: some StringProtocol) -> Bool {
+    package static func isValidName(_ name: String) -> Bool {
         (1...63).contains(name.utf8.count) && Slug.isOne(name)
     }
 }
