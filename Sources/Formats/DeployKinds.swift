@@ -59,8 +59,8 @@ package struct DeployCount: Equatable, Sendable {
     }
 
     /// A line for people; nil where there is nothing.
-    package static func line(_ counts: [DeployCount]) -> String? {
+    package static func line(_ counts: [DeployCount], being what: String = "of no kind that is here") -> String? {
         let parts = counts.filter { $0.count > 0 }.map { "\($0.kind) (\($0.count))" }
-        return parts.isEmpty ? nil : "not taken, being of no kind that is here: \(parts.joined(separator: ", "))"
+        return parts.isEmpty ? nil : "not taken, being \(what): \(parts.joined(separator: ", "))"
     }
 }

@@ -173,10 +173,13 @@ import Testing
         try write([
             "triggers/triggers.json": "{}", "agents/a.json": "{}", "agents/a.html": "", "agents/b.json": "{}",
             "client-profiles/main/login.js": "x", "node_modules/x/y.json": "{}",
+            "custom-domains/custom-domains.json": "[]", "client/shop.json": "{}", "client/blog.json": "{}",
+            ".vscode/settings.json": "{}",
         ])
         #expect(
             try check().results.flatMap(\.notes) == [
-                "not taken, being of no kind that is here: agents (2), client-profiles (1)"
+                "not taken, being of no kind that is here: agents (2), client-profiles (1)",
+                "not taken, being in no folder of the deploy CLI's: client (2)",
             ])
     }
 

@@ -61,7 +61,8 @@ package struct DeployKind: Sendable {
         switch place {
         case .items(let folder), .folders(let folder, _), .parts(let folder, _):
             folder.split(separator: "/").first.map(String.init)
-        case .file, .none: nil
+        case .file(let name): name.contains("/") ? name.split(separator: "/").first.map(String.init) : nil
+        case .none: nil
         }
     }
 
