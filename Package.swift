@@ -42,7 +42,7 @@ let package = Package(
             name: "Credentials", dependencies: ["COpenSSL"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("crypto")]),
 
-        // Floor 2: protocol cores and route tables.
+        // Floor 2: protocol cores, route tables, the engine and its families, and what stands beside them.
         .target(name: "HTTP1", dependencies: ["Ground", "HTTPCore"], swiftSettings: settings),
         .target(
             name: "HTTP2", dependencies: ["CNghttp2", "Ground", "HTTPCore"], swiftSettings: systemSettings,
@@ -64,6 +64,7 @@ let package = Package(
             name: "YAML", dependencies: ["CYaml", "JSON"], swiftSettings: systemSettings,
             linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "Resources", dependencies: ["Ground", "JSON", "Tenancy"], swiftSettings: settings),
+        .target(name: "Families", dependencies: ["Ground", "JSON", "Resources", "Tenancy"], swiftSettings: settings),
         .target(name: "Formats", dependencies: ["Ground", "JSON", "Resources", "Tenancy"], swiftSettings: settings),
 
         .target(name: "ClientSetup", dependencies: ["HTTPCore", "JSON"], swiftSettings: settings),
@@ -73,7 +74,7 @@ let package = Package(
         .target(
             name: "AdminPage", dependencies: ["HTTPCore"], resources: [.embedInCode("Assets")], swiftSettings: settings),
 
-        // Floor 3: connections, and the two surfaces.
+        // Floor 3: connections, and the three surfaces.
         .target(
             name: "HTTPClient", dependencies: ["Credentials", "HTTPCore", "TLS", "Transport"], swiftSettings: settings),
         .target(
@@ -83,7 +84,6 @@ let package = Package(
                 "Transport",
             ],
             swiftSettings: settings),
-        .target(name: "Families", dependencies: ["Ground", "JSON", "Resources", "Tenancy"], swiftSettings: settings),
         .target(
             name: "ManagementAPI",
             dependencies: [
@@ -106,21 +106,18 @@ let package = Package(
         .target(
             name: "Emulator",
             dependencies: [
-                "CLinux", "Credentials", "Families", "Files", "Ground", "HTTPClient", "HTTPCore", "HTTPServer", "TLS",
-                "Transport", "ManagementAPI",
-                "AuthenticationAPI",
-                "ControlAPI", "Faults", "JSON", "Journal", "Formats", "Resources", "Runtime", "Tenancy", "Tokens",
-                "YAML",
-                logging,
+                "AuthenticationAPI", "CLinux", "ControlAPI", "Credentials", "Families", "Faults", "Files", "Formats",
+                "Ground", "HTTPClient", "HTTPCore", "HTTPServer", "JSON", "Journal", "ManagementAPI", "Processes",
+                "Resources", "Runtime", "TLS", "Tenancy", "Tokens", "Transport", "YAML", logging,
             ],
-            swiftSettings: settings),
+            swiftSettings: systemSettings),
         .executableTarget(
             name: "localtenant",
             dependencies: [
                 "ClientSetup", "Emulator", "Files", "Formats", "HTTPClient", "HTTPCore", "HTTPServer", "JSON",
                 "Processes", "Runtime", "Tenancy", "Transport", argumentParser, logging,
             ],
-            swiftSettings: settings),
+            swiftSettings: systemSettings),
 
         // Tests, one target a room.
         .target(

@@ -1,6 +1,6 @@
 import Credentials
 import Files
-import Glibc
+import Processes
 import TLS
 
 extension TLSConfiguration.AuthorityFolder {
@@ -33,12 +33,7 @@ extension TLSConfiguration.AuthorityFolder {
 
     /// The user's data directory (XDG Base Directory Specification); nil without a home.
     private static var standardPath: String? {
-        if let data = variable("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/localtenant" }
-        return variable("HOME").map { "\($0)/.local/share/localtenant" }
-    }
-
-    private static func variable(_ name: String) -> String? {
-        guard let value = getenv(name), value.pointee != 0 else { return nil }
-        return String(cString: value)
+        if let data = ProcessEnvironment.value("XDG_DATA_HOME"), data.hasPrefix("/") { return "\(data)/localtenant" }
+        return ProcessEnvironment.value("HOME").map { "\($0)/.local/share/localtenant" }
     }
 }

@@ -26,7 +26,7 @@ struct DeployFolderReader {
             }
         }
         for kind in DeployKind.all { try read(kind, path) }
-        let untaken = try counts(in: path, of: DeployKinds.untakenFolders.contains)
+        let untaken = try untakenFolders(path)
         guard !parts.isEmpty || !untaken.isEmpty else {
             throw .seed(
                 file: path, reason: "there is no .json file in the folders of the deploy CLI, nor a tenant.yaml")
@@ -35,11 +35,8 @@ struct DeployFolderReader {
         // What is part of another part is found first.
         let parts = parts.sorted { $0.path.utf8.count > $1.path.utf8.count }
         let document = SeedDocument(value, source: path, parts, keywords: keywords)
-        let foreign = try counts(in: path) { !DeployKinds.untakenFolders.contains($0) && !DeployKinds.isFolder($0) }
-        let notes = [
-            DeployCount.line(untaken), DeployCount.line(foreign, being: "in no folder of the deploy CLI's"),
-        ]
-        return (document, notes.compactMap(\.self))
+        let foreign = DeployCount.line(try foreignFolders(path), being: "in no folder of the deploy CLI's")
+        return (document, [DeployCount.line(untaken), foreign].compactMap(\.self))
     }
 
     private mutating func read(_ kind: DeployKind, _ path: String) throws(EmulatorError) {
@@ -163,23 +160,31 @@ struct DeployFolderReader {
         }
     }
 
-    /// What is not taken: by folder, how many JSON files it has; of the CLI's folders without any, how many others.
-    private func counts(
-        in path: String, of isMeant: (String) -> Bool
-    ) throws(EmulatorError) -> [DeployCount] {
+    /// Resources of the folder form that are not taken: by folder, how many files of theirs there are.
+    private func untakenFolders(_ path: String) throws(EmulatorError) -> [DeployCount] {
         do throws(FileError) {
             var counts: [DeployCount] = []
-            for folder in try (Folder.names(path) ?? []).filter(isMeant).sorted() where !folder.hasPrefix(".") {
-                let isOwn = DeployKinds.untakenFolders.contains(folder)
-                let inner = "\(path)/\(folder)"
-                // A folder that has nothing to do with us may be closed to us, as `lost+found` is.
-                let names = (isOwn ? try Folder.names(inner) : try? Folder.names(inner)) ?? []
-                let files = names.count { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-                counts.append(DeployCount(kind: folder, count: isOwn && files == 0 ? names.count : files))
+            for folder in try (Folder.names(path) ?? []).filter(DeployKinds.untakenFolders.contains).sorted() {
+                let names = try Folder.names("\(path)/\(folder)") ?? []
+                let files = names.count { $0.hasSuffix(".json") }
+                counts.append(DeployCount(kind: folder, count: files > 0 ? files : names.count))
             }
             return counts.filter { $0.count > 0 }
         } catch {
             throw .seed(file: path, reason: error.reason)
+        }
+    }
+
+    /// Folders that the CLI does not know, as a misspelt one: how many JSON files each has.
+    private func foreignFolders(_ path: String) throws(EmulatorError) -> [DeployCount] {
+        let names = try all(path) ?? []
+        let foreign = names.filter { name in
+            !name.hasPrefix(".") && !DeployKinds.isFolder(name) && !DeployKinds.untakenFolders.contains(name)
+        }
+        return foreign.map { folder in
+            // What has nothing to do with us may be closed to us, as `lost+found` is.
+            let files = try? self.files.jsonFiles("\(path)/\(folder)")
+            return DeployCount(kind: folder, count: files?.count ?? 0)
         }
     }
 }

@@ -19,7 +19,7 @@ package enum LiveWorld {
 enum WallClock {
     static func now() -> Instant {
         var time = timespec()
-        _ = clock_gettime(CLOCK_REALTIME, &time)
+        _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
         return Instant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
 
@@ -47,7 +47,7 @@ private final class RandomPool: Sendable {
 
     private static func refill(_ state: inout State) {
         let wanted = state.words.count * 8
-        let got = state.words.withUnsafeMutableBytes { getrandom($0.baseAddress, wanted, 0) }
+        let got = unsafe state.words.withUnsafeMutableBytes { unsafe getrandom($0.baseAddress, wanted, 0) }
         if got != wanted {
             // A kernel without getrandom, or a signal in between: the slower source has its own fallback.
             var generator = SystemRandomNumberGenerator()

@@ -27,6 +27,6 @@ struct ReadyFile: Sendable {
     }
 
     func remove() {
-        _ = unlink(path)
+        _ = unsafe unlink(path)
     }
 }

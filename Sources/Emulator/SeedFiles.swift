@@ -1,7 +1,7 @@
 import Files
 import Formats
-import Glibc
 import JSON
+import Processes
 import Tenancy
 import YAML
 
@@ -21,7 +21,7 @@ struct SeedFiles {
         self.record = record
         self.world = TenantWorld(world)
         self.settings = settings
-        guard let mappings = getenv(KeywordMappings.variable).map({ String(cString: $0) }) else {
+        guard let mappings = ProcessEnvironment.value(KeywordMappings.variable) else {
             keywords = KeywordMappings()
             return
         }

@@ -81,24 +81,11 @@ extension HTTP1RequestParser {
     /// One field, digits only. Repeats are refused even when they agree (RFC 9110 section 8.6 lets us choose). Seen at
     /// once: a peer that never ends such a head need not be waited for.
     mutating func takeContentLength(_ value: Span<UInt8>) throws(HTTPRefusal) {
-        guard announced == nil, let length = decimal(value) else {
+        guard announced == nil, let length = ContentLength.bytes(value) else {
             throw HTTPRefusal(.badRequest, "The Content-Length is malformed.")
         }
         guard length < .max else { throw bodyTooLarge }
         announced = Announced(length: length, line: request.fields.count)
-    }
-
-    /// Digits without sign or white space; nil for anything else. `Int.max` for too many digits: they count as too
-    /// large, not as malformed.
-    private func decimal(_ digits: Span<UInt8>) -> Int? {
-        guard !digits.isEmpty else { return nil }
-        var value = 0
-        for index in 0..<digits.count {
-            guard (0x30...0x39).contains(digits[index]) else { return nil }
-            let (product, overflows) = value.multipliedReportingOverflow(by: 10)
-            value = overflows || product > Int.max - 9 ? Int.max : product + Int(digits[index] - 0x30)
-        }
-        return value
     }
 
     private mutating func resolveExpectation() throws(HTTPRefusal) {

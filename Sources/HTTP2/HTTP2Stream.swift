@@ -97,7 +97,11 @@ final class HTTP2Stream {
         let known = HTTPFieldName(name)
         switch known {
         case .expect: takeExpectation(value)
-        case .contentLength: announcedBytes = decimal(value)
+        case .contentLength:
+            guard let length = ContentLength.bytes(value) else {
+                return refuse(.badRequest, "The Content-Length is malformed.")
+            }
+            announcedBytes = length
         case .other where name.equalsIgnoringCase("cookie"): return takeCookie(value)
         default: break
         }
@@ -194,16 +198,5 @@ final class HTTP2Stream {
     private func refuseContent() {
         refuse(.contentTooLarge, "The content exceeds \(limits.bodyBytesMax(of: request)) bytes.")
         request.body = []
-    }
-
-    /// nghttp2 refuses what is not a number; one too large to hold counts as too large, not as none.
-    private func decimal(_ digits: Span<UInt8>) -> Int {
-        var value = 0
-        for index in 0..<digits.count {
-            let (product, overflows) = value.multipliedReportingOverflow(by: 10)
-            if overflows || product > Int.max - 9 { return Int.max }
-            value = product + Int(digits[index] & 0xF)
-        }
-        return value
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Processes
 
 /// Options from the environment: `LOCALTENANT_LOG_LEVEL=debug` is `--log-level debug`, unless the flag is given.
 enum EnvironmentArguments {
@@ -14,7 +14,7 @@ enum EnvironmentArguments {
     ///   - arguments: without the program's name.
     ///   - variable: looks up an environment variable.
     static func adding(
-        to arguments: [String], variable: (String) -> String? = { getenv($0).map { String(cString: $0) } }
+        to arguments: [String], variable: (String) -> String? = ProcessEnvironment.value
     ) -> [String] {
         let command = command(of: arguments)
         guard let flags = flags[command] else { return arguments }

@@ -174,13 +174,21 @@ import Testing
             "triggers/triggers.json": "{}", "agents/a.json": "{}", "agents/a.html": "", "agents/b.json": "{}",
             "client-profiles/main/login.js": "x", "node_modules/x/y.json": "{}",
             "custom-domains/custom-domains.json": "[]", "client/shop.json": "{}", "client/blog.json": "{}",
-            ".vscode/settings.json": "{}",
+            ".vscode/settings.json": "{}", "scripts/package.json": "{}",
         ])
         #expect(
             try check().results.flatMap(\.notes) == [
                 "not taken, being of no kind that is here: agents (2), client-profiles (1)",
                 "not taken, being in no folder of the deploy CLI's: client (2)",
             ])
+    }
+
+    @Test func `a folder of one file makes a configuration, and folders that nobody knows make none`() throws {
+        try write(["risk-assessment/settings.json": #"{"enabled":true}"#])
+        #expect(try refusal() == "")
+        try FileManager.default.removeItem(atPath: "\(folder.path)/risk-assessment")
+        try write(["client/shop.json": "{}"])
+        #expect(try refusal().hasSuffix("there is no .json file in the folder"))
     }
 
     /// Each kind where the CLI has it: a file an item, a folder a database, text beside it.

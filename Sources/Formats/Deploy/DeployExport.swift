@@ -143,20 +143,8 @@ enum DeployJoins {
             }
             return prompts
         },
-        "attackProtection": { sections in
-            together(
-                sections,
-                [
-                    ("botDetection", "bot_detection"), ("captcha", "captcha"),
-                    ("breachedPasswordDetection", "breached_password_detection"),
-                    ("bruteForceProtection", "brute_force_protection"),
-                    ("suspiciousIpThrottling", "suspicious_ip_throttling"),
-                    ("phoneProviderProtection", "phone_provider_protection"),
-                ])
-        },
-        "riskAssessment": { sections in
-            together(sections, [("settings", "risk_assessments"), ("new_device", "risk_assessments_new_device")])
-        },
+        "attackProtection": { together($0, DeploySplits.attackProtectionParts) },
+        "riskAssessment": { together($0, DeploySplits.riskAssessmentParts) },
         "guardianFactorProviders": { sections in
             let providers = [
                 ("sms", "twilio", "guardian_phone_twilio"), ("push-notification", "sns", "guardian_push_sns"),

@@ -102,6 +102,16 @@ enum DeploySplits {
         }
     }
 
+    /// Members of one value in the CLI, and the sections that they are here; exports put them together again.
+    static let attackProtectionParts = [
+        ("botDetection", "bot_detection"), ("captcha", "captcha"),
+        ("breachedPasswordDetection", "breached_password_detection"),
+        ("bruteForceProtection", "brute_force_protection"),
+        ("suspiciousIpThrottling", "suspicious_ip_throttling"),
+        ("phoneProviderProtection", "phone_provider_protection"),
+    ]
+    static let riskAssessmentParts = [("settings", "risk_assessments"), ("new_device", "risk_assessments_new_device")]
+
     /// Captchas that nobody has set up have an empty key, and are left out.
     static let attackProtection: DeployKind.Split = { (value, path, _) throws(SeedError) in
         var value = value
@@ -109,22 +119,14 @@ enum DeploySplits {
             value["captcha"] = .object(
                 captcha.filter { $0.value["site_key"]?.string != "" && $0.value.members?.isEmpty != true })
         }
-        return parts(
-            value, path,
-            [
-                ("botDetection", "bot_detection"), ("captcha", "captcha"),
-                ("breachedPasswordDetection", "breached_password_detection"),
-                ("bruteForceProtection", "brute_force_protection"),
-                ("suspiciousIpThrottling", "suspicious_ip_throttling"),
-                ("phoneProviderProtection", "phone_provider_protection"),
-            ])
+        return parts(value, path, attackProtectionParts)
     }
 
     static let riskAssessment: DeployKind.Split = { (value, path, _) throws(SeedError) in
         var value = value
         if let enabled = value["enabled"] { value[path: "settings.enabled"] = enabled }
         if let device = value["newDevice"], value["new_device"] == nil { value["new_device"] = device }
-        return parts(value, path, [("settings", "risk_assessments"), ("new_device", "risk_assessments_new_device")])
+        return parts(value, path, riskAssessmentParts)
     }
 
     static let newDevice: DeployKind.Split = { (value, path, _) throws(SeedError) in

@@ -2,11 +2,8 @@
 package enum Slug {
     /// Whether a text is of `a-z`, `0-9`, `-` and `_`, a letter or digit first.
     package static func isOne(_ text: String) -> Bool {
-        isOne(text.utf8.span)
-    }
-
-    /// The same of bytes: every request's host is looked at.
-    package static func isOne(_ bytes: Span<UInt8>) -> Bool {
+        // As a span: every request's host is looked at.
+        let bytes = text.utf8.span
         guard !bytes.isEmpty, bytes[0] != 0x2D, bytes[0] != 0x5F else { return false }
         for index in bytes.indices where !isPart(bytes[index]) { return false }
         return true
